@@ -1,0 +1,77 @@
+namespace Integrationskonzept.ServiceDefaults.Authorization;
+
+/// <summary>Who someone is within a Landkreis. A person can have several roles, and roles in several Landkreise.</summary>
+public static class Roles
+{
+    /// <summary>Runs the platform; sees no content.</summary>
+    public const string Operator = "operator";
+    /// <summary>WIR-Koordination: leads the process.</summary>
+    public const string Coordinator = "coordinator";
+    /// <summary>Writes the concept.</summary>
+    public const string Editor = "editor";
+    /// <summary>Moderates events and writes their records.</summary>
+    public const string Moderator = "moderator";
+    /// <summary>Council office: papers, Beratungsfolge, decisions.</summary>
+    public const string CouncilOffice = "council-office";
+    /// <summary>Takes part.</summary>
+    public const string Participant = "participant";
+
+    /// <summary>The roles that a member of a Landkreis can have.</summary>
+    public static IReadOnlyList<string> OfTenant { get; } = [Coordinator, Editor, Moderator, CouncilOffice, Participant];
+}
+
+/// <summary>Every right there is, and which roles have it. Each endpoint names one.</summary>
+public static class Permissions
+{
+    public const string TenantsManage = "tenants.manage";
+    public const string PlatformOperate = "platform.operate";
+    public const string MembersManage = "members.manage";
+
+    public const string PapersRead = "papers.read";
+    public const string PapersWrite = "papers.write";
+    public const string DecisionsRecord = "decisions.record";
+
+    public const string PlansRead = "plans.read";
+    public const string PlansWrite = "plans.write";
+    public const string EventsHold = "events.hold";
+
+    public const string TopicAreasRead = "topic-areas.read";
+    public const string TopicAreasManage = "topic-areas.manage";
+    public const string ContributionsSubmit = "contributions.submit";
+    public const string OrganisationsManage = "organisations.manage";
+    public const string RecordsWrite = "records.write";
+
+    public const string ConceptRead = "concept.read";
+    public const string ConceptWrite = "concept.write";
+    public const string MilestonesManage = "milestones.manage";
+
+    static readonly string[] Everyone = [Roles.Coordinator, Roles.Editor, Roles.Moderator, Roles.CouncilOffice, Roles.Participant];
+    static readonly string[] Staff = [Roles.Coordinator, Roles.Editor, Roles.Moderator, Roles.CouncilOffice];
+
+    static readonly Dictionary<string, string[]> RolesOf = new()
+    {
+        [TenantsManage] = [Roles.Operator],
+        [PlatformOperate] = [Roles.Operator],
+        [MembersManage] = [Roles.Coordinator],
+        [PapersRead] = Staff,
+        [PapersWrite] = [Roles.Coordinator, Roles.CouncilOffice],
+        [DecisionsRecord] = [Roles.CouncilOffice],
+        [PlansRead] = Everyone,
+        [PlansWrite] = [Roles.Coordinator],
+        [EventsHold] = [Roles.Coordinator, Roles.Moderator],
+        [TopicAreasRead] = Everyone,
+        [TopicAreasManage] = [Roles.Coordinator],
+        [ContributionsSubmit] = Everyone,
+        [OrganisationsManage] = [Roles.Coordinator],
+        [RecordsWrite] = [Roles.Coordinator, Roles.Moderator],
+        [ConceptRead] = Staff,
+        [ConceptWrite] = [Roles.Coordinator, Roles.Editor],
+        [MilestonesManage] = [Roles.Coordinator],
+    };
+
+    /// <summary>Every permission's name.</summary>
+    public static IReadOnlyCollection<string> All => RolesOf.Keys;
+
+    /// <summary>True if one of the roles has the permission.</summary>
+    public static bool Grants(string permission, IEnumerable<string> roles) => roles.Intersect(RolesOf[permission]).Any();
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Integrationskonzept.ServiceDefaults.Data;
+
+/// <summary>
+/// The migration step: makes the two roles where an administrator's connection is given (development), migrates as the
+/// role that owns the schema, and lets the service's role read and write rows, nothing else.
+/// </summary>
+sealed class DatabaseMigrator(string name, IConfiguration configuration, ILogger log)
+{
+    public async Task MigrateAsync(Func<string, DbContext> open, CancellationToken ct)
+    {
+        var migrator = new NpgsqlConnectionStringBuilder(Connection("-migrator"));
+        var app = new NpgsqlConnectionStringBuilder(Connection(""));
+        if (configuration.GetConnectionString($"{name}-admin") is { Length: > 0 } admin) await MakeRolesAsync(admin, migrator, app, ct);
+
+        await using var db = open(migrator.ConnectionString);
+        var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+        await db.Database.MigrateAsync(ct);
+        await ExecuteAsync(migrator.ConnectionString, $"""
+            grant usage on schema public to {Quote(app)};
+            grant select, insert, update, delete on all tables in schema public to {Quote(app)};
+            grant usage, select on all sequences in schema public to {Quote(app)};
+            """, ct);
+        log.LogInformation("Database {Database} is up to date; {Count} migrations applied", name, pending.Count);
+    }
+
+    string Connection(string suffix) => configuration.GetConnectionString(name + suffix)
+        ?? throw new InvalidOperationException($"ConnectionStrings:{name}{suffix} is not configured.");
+
+    static async Task MakeRolesAsync(string admin, NpgsqlConnectionStringBuilder migrator, NpgsqlConnectionStringBuilder app, CancellationToken ct)
+    {
+        foreach (var role in new[] { migrator, app })
+            await ExecuteAsync(admin, $"""
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = {Literal(role.Username!)}) then create role {Quote(role)}; end if;
+                end $$;
+                alter role {Quote(role)} login nosuperuser nobypassrls nocreatedb nocreaterole password {Literal(role.Password!)};
+                """, ct);
+        await ExecuteAsync(admin, $"""
+            alter database "{migrator.Database}" owner to {Quote(migrator)};
+            revoke all on database "{migrator.Database}" from public;
+            grant connect on database "{migrator.Database}" to {Quote(app)};
+            """, ct);
+    }
+
+    static async Task ExecuteAsync(string connectionString, string sql, CancellationToken ct)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    static string Quote(NpgsqlConnectionStringBuilder role) => $"\"{role.Username!.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    static string Literal(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Integrationskonzept.ServiceDefaults.Errors;
+
+/// <summary>Turns whatever a request threw into problem details; unexpected failures are logged whole and answered without internals.</summary>
+sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var details = Describe(exception is DbUpdateConcurrencyException ? new ChangedMeanwhile() : exception);
+        if (details.Status >= 500) log.LogError(exception, "Request failed unexpectedly");
+        context.Response.StatusCode = details.Status!.Value;
+        return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception });
+    }
+
+    static ProblemDetails Describe(Exception exception) => exception switch
+    {
+        Problem problem => From(problem),
+        BadHttpRequestException bad => From(new UnreadableRequest(bad)),
+        _ => From(new Unexpected()),
+    };
+
+    static ProblemDetails From(Problem problem)
+    {
+        var details = new ProblemDetails
+        {
+            Type = $"/problems/{problem.Code}", Status = problem.Status, Title = problem.Title.ToString(), Detail = problem.Detail.ToString(),
+        };
+        foreach (var (name, value) in problem.Extensions) details.Extensions[name] = value;
+        return details;
+    }
+
+    sealed class Unexpected() : Problem(StatusCodes.Status500InternalServerError, "unexpected",
+        new("Unerwarteter Fehler", "Unexpected failure"),
+        new("Das lag nicht an Ihnen. Versuchen Sie es später erneut und nennen Sie der Betriebsstelle die traceId.",
+            "This was not your fault. Try again later, and tell the operators the traceId."));
+
+    /// <summary>Malformed JSON, a wrong type, a body that is too large: ASP.NET Core's own refusals, in our words.</summary>
+    sealed class UnreadableRequest(BadHttpRequestException bad) : Problem(bad.StatusCode, Name(bad),
+        new("Anfrage nicht lesbar", "Request can't be read"), Words(bad))
+    {
+        static string Name(BadHttpRequestException bad) => bad.StatusCode switch
+        {
+            StatusCodes.Status413PayloadTooLarge => "too-large",
+            StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
+            _ => "unreadable-request",
+        };
+
+        static Text Words(BadHttpRequestException bad) => bad.StatusCode switch
+        {
+            StatusCodes.Status413PayloadTooLarge => new("Der Inhalt ist zu groß.", "The content is too large."),
+            StatusCodes.Status415UnsupportedMediaType => new("Senden Sie den Inhalt als application/json.", "Send the content as application/json."),
+            _ when bad.InnerException is JsonException { Path: { } path } json =>
+                new($"Der Inhalt ist bei {path} kein gültiges JSON für diese Anfrage (Zeile {json.LineNumber + 1}).",
+                    $"At {path} the content is not valid JSON for this request (line {json.LineNumber + 1})."),
+            _ => new("Ein Wert der Anfrage fehlt oder hat die falsche Form: siehe die API-Beschreibung unter /docs.",
+                     "A value of the request is missing or malformed: see the API's description at /docs."),
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Integrationskonzept.ServiceDefaults.Messaging;
+
+/// <summary>The messages that a service's consumers gave up on: how many, and back to work with them.</summary>
+public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues) : IHealthCheck, IAsyncDisposable
+{
+    readonly SemaphoreSlim gate = new(1);
+    IConnection? connection;
+
+    /// <summary>Messages per error queue of this service; queues that were never needed are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, uint>> CountAsync(CancellationToken ct)
+    {
+        var counts = new Dictionary<string, uint>();
+        foreach (var queue in queues.Names)
+        {
+            await using var channel = await OpenAsync(ct);
+            try { counts[queue] = (await channel.QueueDeclarePassiveAsync($"{queue}_error", ct)).MessageCount; }
+            catch (OperationInterruptedException) { } // no such queue: nothing ever failed
+        }
+        return counts;
+    }
+
+    /// <summary>Puts every message of the error queue back into its queue; returns how many. The inbox makes a second run harmless.</summary>
+    public async Task<int> RedriveAsync(string queue, CancellationToken ct)
+    {
+        await using var channel = await OpenAsync(ct, confirms: true);
+        for (var moved = 0; ; moved++)
+        {
+            if (await channel.BasicGetAsync($"{queue}_error", autoAck: false, ct) is not { } message) return moved;
+            var properties = new BasicProperties(message.BasicProperties);
+            foreach (var fault in properties.Headers?.Keys.Where(key => key.StartsWith("MT-Fault", StringComparison.Ordinal)).ToList() ?? [])
+                properties.Headers!.Remove(fault);
+            await channel.BasicPublishAsync("", queue, mandatory: true, properties, message.Body, ct);
+            await channel.BasicAckAsync(message.DeliveryTag, multiple: false, ct);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
+    {
+        try
+        {
+            var failed = (await CountAsync(ct)).Where(queue => queue.Value > 0).ToList();
+            return failed.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded("Given up: " + string.Join(", ", failed.Select(queue => $"{queue.Value} in {queue.Key}_error")));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return HealthCheckResult.Degraded("The broker does not answer; messages wait in the outbox.");
+        }
+    }
+
+    async Task<IChannel> OpenAsync(CancellationToken ct, bool confirms = false)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            if (connection is not { IsOpen: true })
+                connection = await new ConnectionFactory { Uri = new(configuration.GetConnectionString("rabbitmq")!) }.CreateConnectionAsync(ct);
+        }
+        finally { gate.Release(); }
+        return await connection.CreateChannelAsync(new(confirms, confirms), ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connection is not null) await connection.DisposeAsync();
+        gate.Dispose();
+    }
+}
+
+/// <summary>The names of the service's queues, filled in when the bus is configured.</summary>
+public sealed class ConsumerQueues
+{
+    /// <summary>Queue names.</summary>
+    public HashSet<string> Names { get; } = [];
+}

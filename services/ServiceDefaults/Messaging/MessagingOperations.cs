@@ -1,0 +1,46 @@
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.ServiceDefaults.Messaging;
+
+/// <summary>What operators see of a service's messages, and how they put failed ones back to work.</summary>
+static class MessagingOperations
+{
+    public static void MapMessagingOperations(this IEndpointRouteBuilder app, string service)
+    {
+        var group = app.MapGroup($"/api/v1/operations/{service}/messages").WithTags("Operations").RequirePermission(Permissions.PlatformOperate);
+
+        group.MapGet("", async (ErrorQueues queues, MessagingMetrics outbox, CancellationToken ct) => TypedResults.Ok(
+                new MessagingState(outbox.Depth, outbox.OldestAge.TotalSeconds, outbox.Parked, await queues.CountAsync(ct))))
+            .WithName($"{service}-messages").WithSummary("What waits in the outbox and what consumers gave up on");
+
+        group.MapPost("redrive", async (ErrorQueues queues, ServiceDb db, ConsumerQueues known, RedriveRequest request, CancellationToken ct) =>
+        {
+            var unparked = await db.Outbox.Where(row => row.Parked).ExecuteUpdateAsync(row => row.SetProperty(message => message.Parked, false), ct);
+            if (request.Queue is not null && !known.Names.Contains(request.Queue)) throw new NotFoundProblem();
+            var moved = 0;
+            foreach (var queue in request.Queue is { } one ? [one] : (await queues.CountAsync(ct)).Keys)
+                moved += await queues.RedriveAsync(queue, ct);
+            return TypedResults.Ok(new Redriven(moved, unparked));
+        }).WithName($"{service}-redrive").WithSummary("Puts messages of error queues and parked messages back to work");
+    }
+}
+
+/// <param name="Waiting">Messages in the outbox.</param>
+/// <param name="OldestSeconds">Age of the oldest, in seconds.</param>
+/// <param name="Parked">Messages that can't be read.</param>
+/// <param name="Errors">Messages that a consumer gave up on, by queue.</param>
+public sealed record MessagingState(int Waiting, double OldestSeconds, int Parked, IReadOnlyDictionary<string, uint> Errors);
+
+/// <param name="Queue">One queue, without <c>_error</c>; all of the service if absent.</param>
+public sealed record RedriveRequest(string? Queue = null);
+
+/// <param name="FromErrorQueues">Messages put back into their queues.</param>
+/// <param name="Unparked">Outbox messages tried again.</param>
+public sealed record Redriven(int FromErrorQueues, int Unparked);

@@ -1,0 +1,50 @@
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Integrationskonzept.ServiceDefaults.Messaging;
+
+/// <summary>The only place that knows the broker's library, besides the consumers.</summary>
+public static class MessagingSetup
+{
+    /// <summary>Outbox, inbox and the service's consumers; one quorum queue per consumer, named <c>{service}-{consumer}</c>.</summary>
+    public static IHostApplicationBuilder AddMessaging(
+        this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator>? consumers = null)
+    {
+        var broker = builder.Configuration.GetConnectionString("rabbitmq")
+            ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not configured.");
+        builder.Services.AddScoped<Outbox>();
+        builder.Services.AddSingleton<MessagingMetrics>();
+        builder.Services.AddHostedService<OutboxRelay>().AddHostedService<MessagingHousekeeping>();
+        builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox").AddCheck<ErrorQueues>("error-queues");
+        var queues = new ConsumerQueues();
+        builder.Services.AddSingleton(queues).AddSingleton<ErrorQueues>();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
+            bus.AddConsumer<KnownTenantConsumer>();
+            consumers?.Invoke(bus);
+            bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
+            {
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit) rabbit.SetQuorumQueue();
+                queues.Names.Add(queue);
+                endpoint.PrefetchCount = 16;
+                endpoint.ConcurrentMessageLimit = 8;
+                endpoint.UseMessageRetry(retry =>
+                {
+                    retry.Ignore<TenantHeaderException>();
+                    retry.Intervals(0, 0, 0, 1_000, 5_000, 15_000);
+                });
+                endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
+            });
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(new Uri(broker));
+                rabbit.ConfigureEndpoints(context);
+            });
+        });
+        return builder;
+    }
+}

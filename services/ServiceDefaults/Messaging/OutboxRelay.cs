@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Integrationskonzept.ServiceDefaults.Data;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Integrationskonzept.ServiceDefaults.Messaging;
+
+/// <summary>
+/// Publishes what the outbox holds: locks due rows (others skip them, so any number of relays work side by side), publishes with
+/// the stored message id and the broker's confirmation, then deletes. A crash in between publishes again, under the same id.
+/// </summary>
+sealed class OutboxRelay(
+    IServiceScopeFactory scopes, IBus bus, OutboxSignal signal, MessagingMetrics metrics, TimeProvider time, ILogger<OutboxRelay> log)
+    : BackgroundService
+{
+    const int BatchSize = 50;
+    static readonly ActivitySource Spans = new("Integrationskonzept.Outbox");
+    static readonly TimeSpan Net = TimeSpan.FromSeconds(1), PublishLimit = TimeSpan.FromSeconds(10), LongestDelay = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                if (await RelayBatchAsync(ct) < BatchSize) await signal.WaitAsync(Net, ct);
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                log.LogError(failure, "The outbox could not be read");
+                await Task.Delay(Net, time, ct);
+            }
+        }
+    }
+
+    async Task<int> RelayBatchAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var now = time.GetUtcNow();
+        var due = await db.Outbox.FromSql($"""
+            select * from outbox where due_at <= {now} and not parked
+            order by position limit {BatchSize} for update skip locked
+            """).ToListAsync(ct);
+        if (due.Count == 0) return 0;
+
+        var published = await Task.WhenAll(due.Select(message => TryPublishAsync(message, ct)));
+        db.Outbox.RemoveRange(due.Zip(published).Where(pair => pair.Second).Select(pair => pair.First));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return due.Count;
+    }
+
+    async Task<bool> TryPublishAsync(OutboxMessage message, CancellationToken ct)
+    {
+        ActivityContext.TryParse(message.TraceParent, null, isRemote: true, out var cause);
+        using var span = Spans.StartActivity($"relay {message.Type}", ActivityKind.Internal, cause);
+        span?.SetTag("tenant", message.Tenant).SetBaggage("tenant", message.Tenant);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(PublishLimit);
+        try
+        {
+            var body = message.Read();
+            await bus.Publish(body, body.GetType(), context =>
+            {
+                context.MessageId = message.MessageId;
+                context.Headers.Set(TenantHeader.Name, message.Tenant);
+            }, limit.Token);
+            return true;
+        }
+        catch (JsonException unreadable)
+        {
+            message.Parked = true;
+            return Failed(unreadable);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            return Failed(failure);
+        }
+
+        bool Failed(Exception failure)
+        {
+            message.Attempts++;
+            message.LastError = failure.Message;
+            var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(message.Attempts, 6)));
+            message.DueAt = time.GetUtcNow() + (delay < LongestDelay ? delay : LongestDelay);
+            metrics.PublishFailed(message.Tenant);
+            span?.SetStatus(ActivityStatusCode.Error);
+            log.LogWarning("{Type} {MessageId} of {Tenant} was not published (attempt {Attempts}, parked {Parked}): {Reason}",
+                message.Type, message.MessageId, message.Tenant, message.Attempts, message.Parked, failure.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Health;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.OpenApi;
+using Integrationskonzept.ServiceDefaults.Telemetry;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Integrationskonzept.ServiceDefaults;
+
+/// <summary>What every service shares; its Program.cs says only what is its own.</summary>
+public static class ServiceHost
+{
+    /// <summary>For every process: telemetry, health, discovery, resilience, problem details in two languages.</summary>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string service)
+    {
+        builder.AddTelemetry(service);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddProblems();
+        builder.Services.AddServiceDiscovery();
+        builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery());
+        builder.Services.ConfigureHttpJsonOptions(options => JsonColumn.Configure(options.SerializerOptions));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
+    }
+
+    /// <summary>For a service with a database: tenancy, tokens, permissions, the API's description, and its <typeparamref name="TDb"/>.</summary>
+    public static WebApplicationBuilder AddTenantService<TDb>(this WebApplicationBuilder builder, string service) where TDb : ServiceDb
+    {
+        builder.AddServiceDefaults(service);
+        builder.AddTokenValidation();
+        builder.Services.AddApiDescription();
+        builder.Services.AddScoped<TenantContext>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
+        builder.Services.AddScoped<TenantConnectionInterceptor>();
+        builder.Services.AddDbContext<TDb>((services, options) => options
+            .UseDatabase(builder.Configuration.GetConnectionString(service))
+            .AddInterceptors(services.GetRequiredService<TenantConnectionInterceptor>()));
+        builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+        builder.Services.AddHostedService<RowLevelSecurityGuard>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        return builder;
+    }
+
+    /// <summary>The options that service, migration step and design time share.</summary>
+    public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string? connectionString) =>
+        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
+
+    /// <summary>The order of the request pipeline: language, errors, tenant, caller, rights, idempotency.</summary>
+    public static WebApplication UseTenantService(this WebApplication app, string service)
+    {
+        app.UseServiceDefaults();
+        app.UseRouting();
+        app.UseMiddleware<TenantMiddleware>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<IdempotencyMiddleware>();
+        app.MapMessagingOperations(service);
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>Language, errors and health, for every process.</summary>
+    public static WebApplication UseServiceDefaults(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
+        app.UseStatusCodePages();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Runs the service, or, with the argument <c>migrate</c>, brings its database up to date and ends.</summary>
+    public static async Task RunAsync<TDb>(this WebApplication app, string service, string[] args) where TDb : ServiceDb
+    {
+        if (args is not ["migrate", ..])
+        {
+            await app.RunAsync();
+            return;
+        }
+
+        await new DatabaseMigrator(service, app.Configuration, app.Logger).MigrateAsync(Open<TDb>, CancellationToken.None);
+    }
+
+    /// <summary>A context outside of the service: for the migration step and for the migration tools.</summary>
+    public static TDb Open<TDb>(string connectionString) where TDb : ServiceDb => (TDb)Activator.CreateInstance(
+        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseDatabase(connectionString).Options, new TenantContext(), new OutboxSignal())!;
+}

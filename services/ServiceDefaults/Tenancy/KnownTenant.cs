@@ -1,0 +1,33 @@
+using Integrationskonzept.Contracts;
+
+namespace Integrationskonzept.ServiceDefaults.Tenancy;
+
+/// <summary>A service's own copy of what it needs to know of a Landkreis; kept up to date by messages.</summary>
+public sealed class KnownTenant
+{
+    public required string Slug { get; init; }
+    public required int Version { get; set; }
+    public required string Name { get; set; }
+    public required string DistrictKey { get; set; }
+    public required string State { get; set; }
+    public required string TimeZone { get; set; }
+    public required string Centre { get; set; }
+    public required string Color { get; set; }
+    public required List<Committee> Committees { get; set; }
+
+    public static KnownTenant From(TenantState state) => new()
+    {
+        Slug = state.Tenant, Version = state.Version, Name = state.Name, DistrictKey = state.DistrictKey, State = state.State,
+        TimeZone = state.TimeZone, Centre = state.Centre, Color = state.Color, Committees = [.. state.Committees],
+    };
+
+    public void Become(TenantState state)
+    {
+        (Version, Name, DistrictKey, State, TimeZone, Centre, Color) =
+            (state.Version, state.Name, state.DistrictKey, state.State, state.TimeZone, state.Centre, state.Color);
+        Committees = [.. state.Committees];
+    }
+
+    /// <summary>The body whose decision is binding.</summary>
+    public Committee Council => Committees.First(committee => committee.Authoritative);
+}
