@@ -9,8 +9,9 @@ namespace Integrationskonzept.ServiceDefaults.Data;
 /// The migration step: makes the two roles where an administrator's connection is given (development), migrates as the
 /// role that owns the schema, and lets the service's role read and write rows, nothing else.
 /// </summary>
-sealed class DatabaseMigrator(string name, IConfiguration configuration, ILogger log)
+public sealed class DatabaseMigrator(string name, IConfiguration configuration, ILogger log)
 {
+    /// <summary>Brings the database up to date.</summary>
     public async Task MigrateAsync(Func<string, DbContext> open, CancellationToken ct)
     {
         var migrator = new NpgsqlConnectionStringBuilder(Connection("-migrator"));

@@ -1,0 +1,40 @@
+using Ganss.Xss;
+using Markdig;
+using Markdig.Syntax;
+using Microsoft.AspNetCore.Components;
+
+namespace Integrationskonzept.ServiceDefaults.Rendering;
+
+/// <summary>CommonMark (with pipe tables) that people wrote, as HTML that is safe to show: no raw HTML, no scripts, no styles, no remote images.</summary>
+public static class MarkdownHtml
+{
+    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+    static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
+
+    /// <summary>Renders a fragment; its highest heading becomes <c>h{top}</c>, so that the page's outline has no gaps.</summary>
+    public static MarkupString Render(string? markdown, int top = 2)
+    {
+        var document = Markdown.Parse(markdown ?? "", Pipeline);
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var shift = headings.Count == 0 ? 0 : top - headings.Min(heading => heading.Level);
+        var previous = top - 1;
+        foreach (var heading in headings)
+            previous = heading.Level = Math.Clamp(heading.Level + shift, top, Math.Min(previous + 1, 6));
+        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+    }
+
+    static HtmlSanitizer MakeSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer { KeepChildNodes = true };
+        sanitizer.AllowedTags.Clear();
+        sanitizer.AllowedTags.UnionWith(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "a", "code", "pre", "hr", "br",
+            "table", "thead", "tbody", "tr", "th", "td"]);
+        sanitizer.AllowedAttributes.Clear();
+        sanitizer.AllowedAttributes.UnionWith(["href", "title", "start", "style"]);
+        sanitizer.AllowedCssProperties.Clear();
+        sanitizer.AllowedCssProperties.Add("text-align");
+        sanitizer.AllowedSchemes.Clear();
+        sanitizer.AllowedSchemes.UnionWith(["https", "http", "mailto", "tel"]);
+        return sanitizer;
+    }
+}

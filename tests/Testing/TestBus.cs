@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Integrationskonzept.Contracts;
+using MassTransit;
+
+namespace Integrationskonzept.Testing;
+
+/// <summary>Speaks to the real broker as another service would: publishes, and hears everything that is published.</summary>
+public sealed class TestBus : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    readonly ConcurrentQueue<(IntegrationEvent Message, Guid? Id)> heard = new();
+    readonly IBusControl bus;
+
+    TestBus(string broker) => bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
+    {
+        rabbit.Host(new Uri(broker));
+        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
+        {
+            foreach (var type in MessageTypes.All)
+                typeof(TestBus).GetMethod(nameof(Hear), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+                    .MakeGenericMethod(type).Invoke(this, [endpoint]);
+        });
+    });
+
+    public static async Task<TestBus> StartAsync(string broker)
+    {
+        var test = new TestBus(broker);
+        await test.bus.StartAsync();
+        return test;
+    }
+
+    /// <summary>Publishes as a service's relay does. The same id twice is a redelivery.</summary>
+    public Task PublishAsync(IntegrationEvent message, Guid? messageId = null, string? tenantHeader = "") =>
+        bus.Publish(message, message.GetType(), context =>
+        {
+            context.MessageId = messageId ?? Guid.CreateVersion7();
+            if (tenantHeader is not null) context.Headers.Set("tenant", tenantHeader.Length == 0 ? message.Tenant : tenantHeader);
+        });
+
+    /// <summary>Everything of that type heard so far for a tenant.</summary>
+    public IReadOnlyList<T> Heard<T>(string tenant) where T : IntegrationEvent =>
+        [.. heard.Select(item => item.Message).OfType<T>().Where(message => message.Tenant == tenant)];
+
+    /// <summary>Waits for a message, or fails with what was heard instead.</summary>
+    public async Task<T> WaitForAsync<T>(string tenant, Func<T, bool>? which = null) where T : IntegrationEvent
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(20))
+            if (Heard<T>(tenant).FirstOrDefault(which ?? (_ => true)) is { } message) return message;
+        throw new TimeoutException($"No {typeof(T).Name} of {tenant} was published. Heard: {string.Join(", ", heard.Select(item => item.Message.GetType().Name))}");
+    }
+
+    public async ValueTask DisposeAsync() => await bus.StopAsync();
+
+    void Hear<T>(IReceiveEndpointConfigurator endpoint) where T : IntegrationEvent =>
+        endpoint.Handler<T>(context => { heard.Enqueue((context.Message, context.MessageId)); return Task.CompletedTask; });
+}
