@@ -18,7 +18,6 @@ internal sealed class ChildProcess
     private readonly Process process;
     private readonly Launch launch;
     private readonly string pidFile;
-    private readonly ConcurrentQueue<string> tail = new();
     private bool stopping;
 
     static ChildProcess() =>
@@ -38,8 +37,6 @@ internal sealed class ChildProcess
     public Task<int> Ended { get; }
 
     public bool WasStopped => stopping;
-
-    public string LastLines => string.Join('\n', tail.Select(line => $"    {line}"));
 
     public static async Task<ChildProcess> StartAsync(string name, Launch launch, StateFolder state, Action<string, string> onLine)
     {
@@ -100,8 +97,6 @@ internal sealed class ChildProcess
                 while (await from.ReadLineAsync() is { } line)
                 {
                     await log.WriteLineAsync(line);
-                    tail.Enqueue(line);
-                    if (tail.Count > 12) tail.TryDequeue(out _);
                     onLine(line);
                 }
             }

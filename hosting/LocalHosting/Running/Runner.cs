@@ -11,23 +11,20 @@ internal sealed class Runner(Resource resource, IDriver driver, StateFolder stat
 
     public Resource Resource => resource;
 
-    private string Log => state.Log(resource.Name);
-
     /// <summary>Returns when the resource is healthy, or runs if it has no health check.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        File.Delete(Log);
+        File.Delete(state.Log(resource.Name));
         try
         {
             Publish(KnownResourceStates.Waiting);
             foreach (var wait in resource.Waits) await WaitForAsync(wait, cancellationToken);
             await LaunchAsync(cancellationToken);
             if (resource.Health is null && resource is ProjectResource) return;
-            var started = child!;
             var now = await notifications.WaitForResourceAsync(
                 resource.Name, e => ResourceNotificationService.IsHealthy(e) || ResourceNotificationService.HasEnded(e), cancellationToken);
             if (!ResourceNotificationService.IsHealthy(now))
-                throw new DistributedApplicationException($"{resource.Name} ended with exit code {now.Snapshot.ExitCode} before it was healthy; its log: {Log}\n{started.LastLines}");
+                throw new DistributedApplicationException($"{resource.Name} ended with exit code {now.Snapshot.ExitCode} before it was healthy; {state.LogOf(resource.Name)}");
         }
         catch (DistributedApplicationException) when (child is null)
         {
@@ -62,7 +59,7 @@ internal sealed class Runner(Resource resource, IDriver driver, StateFolder stat
             _ => false,
         }, cancellationToken);
         if (ResourceNotificationService.HasEnded(now) != (wait.Kind == WaitKind.Completed) || (wait.Kind == WaitKind.Completed && now.Snapshot.ExitCode != wait.ExitCode))
-            throw new DistributedApplicationException($"{resource.Name} can't start: {wait.On.Name} ended{(now.Snapshot.ExitCode is { } code ? $" with exit code {code}" : "")}; its log: {state.Log(wait.On.Name)}");
+            throw new DistributedApplicationException($"{resource.Name} can't start: {wait.On.Name} ended{(now.Snapshot.ExitCode is { } code ? $" with exit code {code}" : "")}; {state.LogOf(wait.On.Name)}");
     }
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
@@ -89,7 +86,7 @@ internal sealed class Runner(Resource resource, IDriver driver, StateFolder stat
 
         if (!process.Ended.IsCompleted && !process.WasStopped) await process.StopAsync(TimeSpan.FromSeconds(5));
         var exitCode = await process.Ended;
-        if (!process.WasStopped && exitCode != 0) console.Say($"{resource.Name} ended with exit code {exitCode}; its log: {Log}\n{process.LastLines}");
+        if (!process.WasStopped && exitCode != 0) console.Say($"{resource.Name} ended with exit code {exitCode}; {state.LogOf(resource.Name)}");
         notifications.Publish(resource, new CustomResourceSnapshot
         {
             State = new(exitCode == 0 && !process.WasStopped ? KnownResourceStates.Finished : KnownResourceStates.Exited),

@@ -19,6 +19,10 @@ internal sealed class StateFolder(string path) : IDisposable
 
     public string Log(string name) => System.IO.Path.Combine(Logs, $"{name}.log");
 
+    /// <summary>Where the log is and how it ends, for a message about a failure.</summary>
+    public string LogOf(string name) =>
+        $"its log: {Log(name)}{string.Concat(File.Exists(Log(name)) ? File.ReadLines(Log(name)).TakeLast(12).Select(line => $"\n    {line}") : [])}";
+
     public string Pid(string name) => System.IO.Path.Combine(Pids, $"{name}.pid");
 
     /// <summary>The wanted folder, else .local in the clone; one elsewhere when the service user can't get there.</summary>
