@@ -47,22 +47,20 @@ public sealed class DistributedApplication : IAsyncDisposable, IDisposable
         started = true;
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         giveUp.CancelAfter(startTimeout);
+        List<Task> starting = [];
         try
         {
             Ports.Allocate(Resources);
-            var starting = runners.Select(r => Task.Run(() => r.StartAsync(giveUp.Token), CancellationToken.None))
-                .Concat(Resources.Except(runners.Select(r => r.Resource)).Select(r => FollowAsync(r, giveUp.Token))).ToList();
-            while (starting.Count > 0)
-            {
-                var done = await Task.WhenAny(starting);
-                await done;
-                starting.Remove(done);
-            }
+            starting = [.. runners.Select(r => Task.Run(() => r.StartAsync(giveUp.Token), CancellationToken.None))
+                .Concat(Resources.Except(runners.Select(r => r.Resource)).Select(r => FollowAsync(r, giveUp.Token)))];
+            await foreach (var done in Task.WhenEach(starting)) await done;
         }
         catch (Exception e)
         {
             await giveUp.CancelAsync();
             var unready = string.Join(", ", runners.Select(r => r.Resource).Where(IsUnready).Select(r => $"{r.Name} (log: {state.Log(r.Name)})"));
+            // Whoever is in the middle of something comes to its end first, else it would be missed below.
+            await Task.WhenAll(starting).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             await StopAsync(CancellationToken.None);
             if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
                 throw new DistributedApplicationException($"Not healthy after {startTimeout.TotalSeconds:0} seconds: {unready}");

@@ -65,7 +65,9 @@ internal sealed class Runner(Resource resource, IDriver driver, StateFolder stat
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
         Publish(KnownResourceStates.Starting);
-        child = await ChildProcess.StartAsync(resource.Name, await driver.PrepareAsync(cancellationToken), state, console.Line);
+        var launch = await driver.PrepareAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        child = await ChildProcess.StartAsync(resource.Name, launch, state, console.Line);
         Publish(KnownResourceStates.Running);
         watching = WatchAsync(child);
     }

@@ -38,7 +38,7 @@ internal static class ServiceUser
 
     /// <summary>Runs a command as that user and waits for its end.</summary>
     public static void RunAs(string file, string[] arguments, string? input = null) =>
-        RunOrThrow("setpriv", [.. Switch, "env", "LC_ALL=C.UTF-8", file, .. arguments], input);
+        RunOrThrow("setpriv", ["--pdeathsig", "KILL", .. Switch, "env", "LC_ALL=C.UTF-8", file, .. arguments], input);
 
     private static void RunOrThrow(string file, string[] arguments, string? input = null)
     {

@@ -21,7 +21,7 @@ internal sealed class StatusLines(IConfiguration configuration, StateFolder stat
             if (last.GetValueOrDefault(e.Resource.Name) == text) return;
             last[e.Resource.Name] = text;
             File.WriteAllLines(Path.Combine(state.Path, "status.txt"), last.Select(s => $"{s.Key,-26} {s.Value}"));
-            if (detail != "off") Console.WriteLine($"{time.Elapsed.TotalSeconds,6:0.0} s  {e.Resource.Name,-26} {text}");
+            if (detail != "off" && text != KnownResourceStates.Waiting) Console.WriteLine($"{time.Elapsed.TotalSeconds,6:0.0} s  {e.Resource.Name,-26} {text}");
         }
     }
 

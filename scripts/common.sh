@@ -1,0 +1,69 @@
+# Shared by run, test and bench. Sourced from the clone's root.
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# The scripts work without containers everywhere; with Aspire: dotnet run --project Integrationskonzept.AppHost.
+export UseAspire=${UseAspire:-false}
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+require_dotnet() {
+  [[ -d ~/.dotnet ]] && PATH=$PATH:~/.dotnet
+  command -v dotnet >/dev/null || fail "The .NET SDK 10 is missing; see https://learn.microsoft.com/dotnet/core/install/linux-debian."
+  dotnet --version >/dev/null 2>&1 || fail "The .NET SDK that global.json asks for is missing; installed: $(dotnet --list-sdks | cut -d' ' -f1 | xargs)."
+}
+
+# Installs the Debian packages among "$@" that are missing.
+require_packages() {
+  local missing=() package root=()
+  for package; do
+    [[ $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) == *" installed" ]] || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  command -v apt-get >/dev/null || fail "Missing: ${missing[*]}. This script installs them on Debian only."
+  if ((EUID)); then
+    command -v sudo >/dev/null || fail "Missing: ${missing[*]}. Install them as root: apt-get install ${missing[*]}"
+    root=(sudo)
+  fi
+  say "Installing ${missing[*]} …"
+  # The packages would start servers of their own; ours run beside them, so theirs stay off while we install.
+  local policy=/usr/sbin/policy-rc.d made=
+  if [[ ! -e $policy ]]; then
+    printf '#!/bin/sh\nexit 101\n' | "${root[@]}" install -m 755 /dev/stdin "$policy" && made=1
+  fi
+  local result=0
+  { "${root[@]}" apt-get update -qq && "${root[@]}" env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+      apt-get install -qq -y --no-install-recommends "${missing[@]}" </dev/null >/dev/null; } || result=$?
+  [[ $made ]] && "${root[@]}" rm -f "$policy"
+  ((result == 0)) || fail "The packages could not be installed: ${missing[*]}."
+}
+
+server_packages=(postgresql rabbitmq-server chromium pandoc fonts-dejavu-core fonts-liberation)
+
+# build <project or solution>
+build() {
+  say "Building $1 …"
+  dotnet build "$1" -v quiet -nologo -clp:NoSummary -nodeReuse:false || fail "The build of $1 failed; the errors are above."
+}
+
+# Whether a source file or folder is newer than the given stamp.
+changed_since() {
+  [[ ! -e $1 || -n $(find . -mindepth 1 \( -name artifacts -o -name .git -o -name .local -o -name node_modules -o -name docs -o -name tests \) -prune -o -newer "$1" -print -quit) ]]
+}
+
+state_folder() {
+  local here=$PWD/.local
+  if [[ -n ${LocalHosting__StateDirectory-} ]]; then here=$LocalHosting__StateDirectory; fi
+  # Where the servers' user can't enter the clone, the host left a note.
+  if [[ -r $here/state-folder ]]; then cat "$here/state-folder"; else say "$here"; fi
+}
+
+# The running host's process id; fails when there is none. An id alone may be somebody else's, so its start time counts too.
+host_pid() {
+  local file pid start stat
+  file=$(state_folder)/pids/host.pid
+  [[ -r $file ]] || return 1
+  { read -r pid; read -r start _; } <"$file"
+  stat=$(cat "/proc/$pid/stat" 2>/dev/null) || return 1
+  read -ra stat <<<"${stat##*) }"
+  [[ ${stat[19]} == "$start" && ${stat[0]} != Z ]] && say "$pid"
+}
