@@ -10,6 +10,7 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -52,7 +53,7 @@ public static class ServiceHost
 
     /// <summary>The options that service, migration step and design time share.</summary>
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string? connectionString) =>
-        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention().ReplaceService<IMigrationsSqlGenerator, TenantIsolatingSqlGenerator>();
 
     /// <summary>The order of the request pipeline: language, errors, tenant, caller, rights, idempotency.</summary>
     public static WebApplication UseTenantService(this WebApplication app, string service)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Integrationskonzept.Testing;
 
-/// <summary>A PostgreSQL and a RabbitMQ of this test assembly's own, started once (assembly fixture).</summary>
+/// <summary>A PostgreSQL and a RabbitMQ of this test assembly's own, started once.</summary>
 public sealed class Servers : IAsyncLifetime
 {
     readonly DirectoryInfo state = Directory.CreateTempSubdirectory("integrationskonzept-test-");

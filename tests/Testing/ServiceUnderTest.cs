@@ -14,12 +14,13 @@ namespace Integrationskonzept.Testing;
 
 /// <summary>
 /// A service as it runs in production, on a database of its own with its two roles, on the real broker, with tokens of a
-/// <see cref="TestIssuer"/>. Tests share it and keep apart by using a Landkreis of their own each.
+/// <see cref="TestIssuer"/>. One assembly fixture; tests share it and keep apart by using a Landkreis of their own each.
 /// </summary>
-public class ServiceUnderTest<TProgram, TDb>(Servers servers, string name) : WebApplicationFactory<TProgram>, IAsyncLifetime
+public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactory<TProgram>, IAsyncLifetime
     where TProgram : class where TDb : ServiceDb
 {
     static int counter;
+    readonly Servers servers = new();
     readonly Dictionary<string, string?> settings = [];
     TestIssuer? issuer;
 
@@ -37,6 +38,7 @@ public class ServiceUnderTest<TProgram, TDb>(Servers servers, string name) : Web
 
     public virtual async ValueTask InitializeAsync()
     {
+        await servers.InitializeAsync();
         issuer = await TestIssuer.StartAsync();
         Bus = await TestBus.StartAsync(servers.RabbitMq);
         var database = $"{name}_{Interlocked.Increment(ref counter)}";
@@ -45,6 +47,7 @@ public class ServiceUnderTest<TProgram, TDb>(Servers servers, string name) : Web
         settings[$"ConnectionStrings:{name}-migrator"] = Connect(database, "migrator");
         settings[$"ConnectionStrings:{name}"] = Connect(database, "app");
         settings["ConnectionStrings:rabbitmq"] = servers.RabbitMq;
+        settings["Logging:LogLevel:Default"] = "Warning";
         settings["Identity:Url"] = issuer.Url;
         settings["Platform:PublicUrl"] = TestIssuer.PublicUrl;
         await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), NullLogger.Instance)
@@ -85,6 +88,7 @@ public class ServiceUnderTest<TProgram, TDb>(Servers servers, string name) : Web
         await base.DisposeAsync();
         if (Bus is not null) await Bus.DisposeAsync();
         if (issuer is not null) await issuer.DisposeAsync();
+        await servers.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

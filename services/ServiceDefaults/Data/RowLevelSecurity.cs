@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.Internal;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Migrations;
 
 namespace Integrationskonzept.ServiceDefaults.Data;
 
@@ -15,14 +19,25 @@ public static class RowLevelSecurity
             with check (tenant = nullif(current_setting('app.tenant', true), ''));
         """;
 
-    /// <summary>For migrations: call it for each new tenant-owned table.</summary>
-    public static void IsolateTenants(this MigrationBuilder migration, params string[] tables)
-    {
-        foreach (var table in tables) migration.Sql(Sql(table));
-    }
-
     /// <summary>Every table of the model that belongs to tenants.</summary>
     public static IReadOnlyList<string> TenantTables(this DbContext db) =>
         [.. db.Model.GetEntityTypes().Where(type => typeof(ITenantOwned).IsAssignableFrom(type.ClrType))
             .Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal)];
+}
+
+/// <summary>
+/// Shuts every table with a column <c>tenant</c> in the migration that creates it, so that nobody can forget to. The outbox alone
+/// carries the tenant as data: the relay reads it for all.
+/// </summary>
+#pragma warning disable EF1001 // the options type is the constructor's own
+sealed class TenantIsolatingSqlGenerator(MigrationsSqlGeneratorDependencies dependencies, INpgsqlSingletonOptions options)
+    : NpgsqlMigrationsSqlGenerator(dependencies, options)
+#pragma warning restore EF1001
+{
+    protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    {
+        base.Generate(operation, model, builder, terminate);
+        if (operation.Name == "outbox" || operation.Columns.All(column => column.Name != "tenant")) return;
+        builder.AppendLine(RowLevelSecurity.Sql(operation.Name)).EndCommand();
+    }
 }

@@ -24,7 +24,7 @@ sealed class RowLevelSecurityGuard(IServiceScopeFactory scopes) : IHostedService
                 and exists (select from pg_policy where polrelid = pg_class.oid), false)
             """).ToListAsync(ct);
         if (open.Count > 0)
-            throw new InvalidOperationException($"Without row-level security: {string.Join(", ", open)}. Run the migrations; a new table needs IsolateTenants.");
+            throw new InvalidOperationException($"Without row-level security: {string.Join(", ", open)}. Run the migrations; a table that belongs to tenants has a column tenant.");
     }
 
     public Task StopAsync(CancellationToken ct) => Task.CompletedTask;

@@ -14,6 +14,8 @@ static class TelemetrySetup
     /// <summary>Traces, metrics and logs to OTLP where a collector is named; else traces to <c>TELEMETRY_DIRECTORY</c>.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
+        // One line per request or statement says nothing that the traces do not; Logging:LogLevel in the configuration still wins.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Information);
         builder.Logging.AddOpenTelemetry(logging => (logging.IncludeScopes, logging.IncludeFormattedMessage) = (true, true));
         builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         builder.Logging.AddJsonConsole(console => (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O"));
