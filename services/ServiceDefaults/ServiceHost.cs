@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -25,11 +27,12 @@ public static class ServiceHost
     {
         builder.AddTelemetry(service);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // umlauts stay letters in the pages' source
         builder.Services.AddHealthChecks();
         builder.Services.AddProblems();
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery());
-        builder.Services.ConfigureHttpJsonOptions(options => JsonColumn.Configure(options.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(options => JsonColumn.ConfigureRequests(options.SerializerOptions));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }

@@ -25,12 +25,14 @@ public static class JsonColumn
         return property;
     }
 
-    internal static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    /// <summary>What clients send must say all that is required; what we stored may lack what was null.</summary>
+    internal static void ConfigureRequests(JsonSerializerOptions options) => Configure(options).RespectRequiredConstructorParameters = true;
+
+    static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.RespectNullableAnnotations = true;
-        options.RespectRequiredConstructorParameters = true;
         return options;
     }
 }

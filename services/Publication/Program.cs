@@ -1,0 +1,33 @@
+using Integrationskonzept.Publication;
+using Integrationskonzept.Publication.Editions;
+using Integrationskonzept.Publication.Processes;
+using Integrationskonzept.Publication.Renditions;
+using Integrationskonzept.Publication.Site;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Rendering;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSite();
+builder.AddTenantService<PublicationDb>(PublicationDb.Service);
+builder.AddMessaging(PublicationDb.Service, bus =>
+{
+    bus.AddProcessConsumers();
+    bus.AddEditionConsumers();
+});
+builder.AddRenderingClient();
+builder.Services.AddRenditions();
+builder.Services.AddValidation();
+
+var app = builder.Build();
+app.UseTenantService(PublicationDb.Service);
+app.MapEditions();
+app.MapProcesses();
+app.MapSite();
+await app.RunAsync<PublicationDb>(PublicationDb.Service, args);
+
+namespace Integrationskonzept.Publication
+{
+    /// <summary>Entry point, public for tests.</summary>
+    public partial class Program;
+}

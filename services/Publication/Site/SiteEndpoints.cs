@@ -1,0 +1,89 @@
+using System.Text;
+using Integrationskonzept.Publication.Editions;
+using Integrationskonzept.Publication.Processes;
+using Integrationskonzept.Publication.Site.Pages;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Rendering;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace Integrationskonzept.Publication.Site;
+
+/// <summary>The public site: server-rendered, without scripts, the same for everybody.</summary>
+static class SiteEndpoints
+{
+    const int MostTenants = 500;
+
+    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddExceptionHandler<SiteErrors>();
+
+    public static void MapSite(this IEndpointRouteBuilder app)
+    {
+        var site = app.MapGroup("").ExcludeFromDescription().AllowAnonymous();
+
+        site.MapGet("/", async (PublicationDb db, HttpContext http, CancellationToken ct) => await PageAsync<HomePage>(http, new()
+        {
+            [nameof(HomePage.Tenants)] = await db.KnownTenants.AsNoTracking().OrderBy(row => row.Name).Take(MostTenants).ToListAsync(ct),
+        }));
+        site.MapGet("/barrierefreiheit", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<AccessibilityPage>(http, []));
+        site.MapGet("/leichte-sprache", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<EasyLanguagePage>(http, []));
+        site.MapGet("/_site/site.css", (HttpContext http) => Style(http, SiteStyle.Css));
+
+        site.MapGet("/{tenant}", async (PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+        {
+            var editions = await db.Editions.AsNoTracking().OrderByDescending(row => row.Number).Take(20).ToListAsync(ct);
+            return await PageAsync<TenantPage>(http, new()
+            {
+                [nameof(TenantPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
+                [nameof(TenantPage.Processes)] = await db.ReadProcessesAsync(ct),
+                [nameof(TenantPage.Editions)] = editions.Select(row => EditionSummary.From(row, context.Required)).ToList(),
+            });
+        });
+        site.MapGet("/{tenant}/farbe.css", async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+            Style(http, SiteStyle.Accent(await tenants.GetAsync(context.Required, ct))));
+
+        site.MapGet("/{tenant}/konzept/{number:int}", async (
+            int number, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+        {
+            var edition = await db.FindEditionAsync(number, ct);
+            http.Response.Headers.CacheControl = "public, max-age=300";
+            return TypedResults.Text(
+                await EditionHtml.PageAsync(http.RequestServices, edition, await tenants.GetAsync(context.Required, ct)), "text/html", Encoding.UTF8);
+        });
+        site.MapGet("/{tenant}/konzept/{number:int}/inhalt.json", async (int number, PublicationDb db, CancellationToken ct) =>
+        {
+            var edition = await db.FindEditionAsync(number, ct);
+            return TypedResults.File(Encoding.UTF8.GetBytes(edition.ContentJson), "application/json", entityTag: new($"\"{edition.ContentHash}\""));
+        });
+        site.MapGet("/{tenant}/konzept/{number:int}/pdf", PdfAsync);
+    }
+
+    static async Task<IResult> PdfAsync(int number, PublicationDb db, TenantContext context, CancellationToken ct)
+    {
+        var edition = await db.FindEditionAsync(number, ct);
+        var rendition = await db.Renditions.AsNoTracking().SingleAsync(row => row.EditionId == edition.Id && row.Format == "pdf", ct);
+        if (rendition.Bytes is null) throw new RenditionPending();
+        return TypedResults.File(rendition.Bytes, "application/pdf", $"Integrationskonzept-{context.Required}-{number}.pdf",
+            entityTag: new EntityTagHeaderValue($"\"{rendition.Hash}\""), lastModified: rendition.MadeAt);
+    }
+
+    static async Task<IResult> PageAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters) where TPage : IComponent
+    {
+        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
+        return TypedResults.Text(await RazorHtml.RenderAsync<TPage>(http.RequestServices, parameters), "text/html", Encoding.UTF8);
+    }
+
+    static ContentHttpResult Style(HttpContext http, string css)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=3600";
+        return TypedResults.Text(css, "text/css", Encoding.UTF8);
+    }
+}
+
+/// <summary>The PDF of a new edition is still being made.</summary>
+public sealed class RenditionPending() : Problem(StatusCodes.Status503ServiceUnavailable, "rendition-pending",
+    new("PDF wird erstellt", "PDF in the making"),
+    new("Das PDF dieser Ausgabe wird gerade erstellt. Laden Sie diese Seite in einigen Sekunden neu.",
+        "The PDF of this edition is being made. Load this page again in a few seconds."));

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+
+namespace Integrationskonzept.Publication.Site;
+
+/// <summary>The one style sheet, and the Landkreis' colour.</summary>
+static partial class SiteStyle
+{
+    public static string Css { get; } = Read();
+
+    /// <summary>Only a plain colour gets into the style; Identity checks its contrast when it is set.</summary>
+    public static string Accent(KnownTenant tenant) => Color().IsMatch(tenant.Color) ? $":root {{ --accent: {tenant.Color}; }}" : "";
+
+    static string Read()
+    {
+        using var reader = new StreamReader(typeof(SiteStyle).Assembly.GetManifestResourceStream("site.css")!);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    private static partial Regex Color();
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Publication.Editions;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.Testing;
+using Npgsql;
+
+namespace Integrationskonzept.Publication.Tests;
+
+public sealed class When_a_concept_is_adopted(PublicationService service)
+{
+    [Fact]
+    public async Task Its_edition_is_sealed_with_the_hash_of_what_anybody_can_download()
+    {
+        var (tenant, _, adopted) = await service.AnAdoptedConceptAsync();
+        var published = await service.Bus.WaitForAsync<EditionPublished>(tenant);
+        published.ConceptId.ShouldBe(adopted.AggregateId);
+        published.Path.ShouldBe($"/{tenant}/konzept/1");
+
+        var bytes = await service.Client(null).GetByteArrayAsync($"/{tenant}/konzept/1/inhalt.json");
+        Convert.ToHexStringLower(SHA256.HashData(bytes)).ShouldBe(published.ContentHash);
+    }
+
+    [Fact]
+    public async Task A_redelivered_or_repeated_adoption_changes_nothing()
+    {
+        var (tenant, mandate, adopted) = await service.AnAdoptedConceptAsync();
+        var id = Guid.CreateVersion7();
+        await service.Bus.PublishAsync(adopted with { Title = "Anders" }, id);
+        await service.Bus.PublishAsync(adopted with { Title = "Anders" }, id);
+        await service.Bus.PublishAsync(Given.Mandate(tenant)); // a marker behind them: once it is visible, they have been handled or are being so
+        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
+            $"select count(*) from inbox where message_id = '{id}'"))! == 1, "the repetition was handled");
+
+        var editions = await service.Client(null).GetAsync($"/api/v1/{tenant}/editions").ReadAsync<Page<EditionSummary>>();
+        editions.Items.Select(edition => edition.Title).ShouldBe(["Integrationskonzept"]);
+        service.Bus.Heard<EditionPublished>(tenant).Count.ShouldBe(1);
+        mandate.Tenant.ShouldBe(tenant);
+    }
+
+    [Fact]
+    public async Task Nobody_can_change_the_sealed_edition_not_even_in_the_database()
+    {
+        var (tenant, _, _) = await service.AnAdoptedConceptAsync();
+        (await Should.ThrowAsync<PostgresException>(() => Database.ExecuteAsync(service.AdminConnection,
+            $"update editions set content_hash = 'x' where tenant = '{tenant}'"))).MessageText.ShouldContain("sealed");
+        await Should.ThrowAsync<PostgresException>(() => Database.ExecuteAsync(service.AdminConnection, $"delete from editions where tenant = '{tenant}'"));
+    }
+
+    [Fact]
+    public async Task A_measure_leads_back_to_the_contributions_behind_it()
+    {
+        var (tenant, _, _) = await service.AnAdoptedConceptAsync();
+        var trace = await service.Client(null).GetAsync($"/api/v1/{tenant}/editions/1/measures/1.1/trace").ReadAsync<PublishedTrace>();
+        trace.Contributions.Single().Id.ShouldBe(Given.Contribution);
+        trace.MandateReference.ShouldBe("VL-1/2022");
+        await service.Client(null).GetAsync($"/api/v1/{tenant}/editions/1/measures/9.9/trace").ProblemAsync(404, "not-found");
+    }
+
+    [Fact]
+    public async Task Its_pdf_is_made_in_the_background()
+    {
+        var (tenant, _, _) = await service.AnAdoptedConceptAsync();
+        await Eventually.TrueAsync(async () =>
+        {
+            using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");
+            return answer.Content.Headers.ContentType?.MediaType == "application/pdf";
+        }, "the PDF is there");
+    }
+
+    [Fact]
+    public async Task A_pdf_that_fails_says_so_and_is_tried_again()
+    {
+        var (tenant, _, _) = await service.AnAdoptedConceptAsync($"Text {PublicationService.Unprintable}");
+        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
+            $"select count(*) from rendition_jobs where tenant_slug = '{tenant}' and attempts > 0 and last_error is not null and due_at > now()"))! == 1, "the failure is kept");
+        using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");
+        ((int)answer.StatusCode).ShouldBe(503);
+        answer.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Another_landkreis_has_no_such_edition()
+    {
+        await service.AnAdoptedConceptAsync();
+        var other = await service.NewTenantAsync();
+        await service.Client(null).GetAsync($"/api/v1/{other}/editions/1").ProblemAsync(404, "edition-unknown");
+    }
+}
