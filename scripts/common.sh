@@ -42,7 +42,7 @@ server_packages=(postgresql rabbitmq-server chromium pandoc fonts-dejavu-core fo
 # build <project or solution>
 build() {
   say "Building $1 …"
-  dotnet build "$1" -v quiet -nologo -clp:NoSummary -nodeReuse:false || fail "The build of $1 failed; the errors are above."
+  dotnet msbuild "$1" -restore -v:quiet -nologo -nodeReuse:false || fail "The build of $1 failed; the errors are above."
 }
 
 # Whether a source file or folder is newer than the given stamp.
