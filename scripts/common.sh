@@ -3,7 +3,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # The scripts work without containers everywhere; with Aspire: dotnet run --project Integrationskonzept.AppHost.
 export UseAspire=${UseAspire:-false}
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
 require_dotnet() {

@@ -60,11 +60,10 @@ public sealed class ResourceNotificationService
         lock (gate)
         {
             current[resource.Name] = now;
+            Changed?.Invoke(now);
             changed.SetResult();
             changed = New();
         }
-
-        Changed?.Invoke(now);
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -36,6 +36,7 @@ internal sealed class StateFolder(string path) : IDisposable
         var elsewhere = $"/var/lib/integrationskonzept/{hash}";
         // So that people and scripts find it.
         Directory.CreateDirectory(folder);
+        LetPass(Directory.CreateDirectory(System.IO.Path.GetDirectoryName(elsewhere)!).FullName);
         File.WriteAllText(System.IO.Path.Combine(folder, "state-folder"), elsewhere);
         return elsewhere;
     }
@@ -43,9 +44,7 @@ internal sealed class StateFolder(string path) : IDisposable
     public void Hold()
     {
         Directory.CreateDirectory(Path);
-        // The service user has to pass through, but not to look around.
-        if (Native.IsRoot)
-            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        LetPass(Path);
         try
         {
             // The lock goes with the process that holds it, however that ends.
@@ -67,6 +66,13 @@ internal sealed class StateFolder(string path) : IDisposable
         File.Delete(Pid("host"));
         held.Dispose();
         held = null;
+    }
+
+    /// <summary>The service user has to pass through, but not to look around.</summary>
+    private static void LetPass(string folder)
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (Native.IsRoot) File.SetUnixFileMode(folder, owner | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
 
     private string Made(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
