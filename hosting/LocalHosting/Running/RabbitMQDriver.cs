@@ -66,7 +66,9 @@ internal sealed class RabbitMQDriver(RabbitMQServerResource broker, StateFolder 
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = In("enabled_plugins"),
             ["RABBITMQ_PLUGINS_DIR"] = In("plugins"),
             ["RABBITMQ_DIST_PORT"] = $"{distribution}",
-            ["ERL_CRASH_DUMP"] = In("crash.dump"),
+            // Every minute the broker starts a helper that would start epmd and leave it running.
+            ["ERL_ZFLAGS"] = "-start_epmd false",
+            ["ERL_CRASH_DUMP_BYTES"] = "0",
         })
         { AsServiceUser = true, WorkingDirectory = "/" };
     }
