@@ -1,0 +1,22 @@
+using Integrationskonzept.Rendering.Pdf;
+using Integrationskonzept.Rendering.Problems;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Integrationskonzept.Rendering.Health;
+
+/// <summary>Says whether the browser runs, or can be started.</summary>
+internal sealed class BrowserCheck(BrowserPool browsers) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await browsers.WarmUpAsync(cancellationToken);
+            return HealthCheckResult.Healthy("Chromium läuft.");
+        }
+        catch (RenderingException e)
+        {
+            return HealthCheckResult.Unhealthy(e.Problem.German);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Integrationskonzept.Rendering.Office;
+using Integrationskonzept.Rendering.Problems;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Integrationskonzept.Rendering.Health;
+
+/// <summary>Says whether pandoc answers.</summary>
+internal sealed class PandocCheck(PandocRenderer pandoc) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return HealthCheckResult.Healthy(await pandoc.VersionAsync(cancellationToken));
+        }
+        catch (RenderingException e)
+        {
+            return HealthCheckResult.Unhealthy(e.Problem.German);
+        }
+    }
+}
