@@ -1,13 +1,11 @@
 using Integrationskonzept.Rendering;
+using Integrationskonzept.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("rendering");
 builder.AddRendering();
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseServiceDefaults();
 app.MapRenderEndpoints();
-app.MapHealthChecks("/health");
 app.Run();
-
-/// <summary>Named so that tests can start the service.</summary>
-public partial class Program;

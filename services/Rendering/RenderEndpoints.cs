@@ -12,7 +12,7 @@ internal static class RenderEndpoints
         routes.MapPost("/render/{format}", async (
             string format, RenderRequest request, IOptions<RenderingOptions> options, Turns turns, PdfRenderer pdf, PandocRenderer office, CancellationToken ct) =>
         {
-            var target = Formats.Find(format) ?? throw new RenderingException(RenderingProblem.UnsupportedFormat);
+            var target = Formats.Find(format) ?? throw RenderingProblem.UnsupportedFormat();
             var document = RequestChecks.Check(request, options.Value);
             var bytes = await turns.RunAsync(
                 time => target.MadeByPandoc ? office.RenderAsync(document, target, time) : pdf.RenderAsync(document, time), ct);

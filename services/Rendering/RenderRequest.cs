@@ -8,9 +8,9 @@ namespace Integrationskonzept.Rendering;
 /// <param name="Subject">One line on what it is about.</param>
 /// <param name="Created">The date written into the file. Same request with the same value, same bytes; without it 2000-01-01 is written.</param>
 public sealed record RenderRequest(
-    string? Html,
-    string? Title,
-    string? Language,
+    string? Html = null,
+    string? Title = null,
+    string? Language = null,
     string? Author = null,
     string? Subject = null,
     DateTimeOffset? Created = null);

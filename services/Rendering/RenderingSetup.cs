@@ -1,8 +1,6 @@
 using Integrationskonzept.Rendering.Health;
 using Integrationskonzept.Rendering.Office;
 using Integrationskonzept.Rendering.Pdf;
-using Integrationskonzept.Rendering.Problems;
-using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Rendering;
 
@@ -12,14 +10,11 @@ internal static class RenderingSetup
     {
         var services = builder.Services;
         services.AddOptions<RenderingOptions>().BindConfiguration(RenderingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Turns>();
         services.AddSingleton<BrowserLauncher>();
         services.AddSingleton<BrowserPool>();
         services.AddSingleton<PdfRenderer>();
         services.AddSingleton<PandocRenderer>();
-        services.AddProblemDetails();
-        services.AddExceptionHandler<ProblemWriter>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         // JSON escapes make the body larger than the HTML in it; the exact limit is checked on the HTML.
         builder.WebHost.ConfigureKestrel((context, kestrel) => kestrel.Limits.MaxRequestBodySize =

@@ -12,10 +12,10 @@ internal static partial class RequestChecks
 
     public static Document Check(RenderRequest request, RenderingOptions options)
     {
-        if (string.IsNullOrWhiteSpace(request.Html)) throw new RenderingException(RenderingProblem.EmptyHtml);
-        if (Encoding.UTF8.GetByteCount(request.Html) > options.MaxHtmlBytes) throw new RenderingException(RenderingProblem.TooLarge);
-        if (string.IsNullOrWhiteSpace(request.Title)) throw new RenderingException(RenderingProblem.MissingTitle);
-        if (request.Language is null || !LanguageTag().IsMatch(request.Language)) throw new RenderingException(RenderingProblem.InvalidLanguage);
+        if (string.IsNullOrWhiteSpace(request.Html)) throw RenderingProblem.EmptyHtml();
+        if (Encoding.UTF8.GetByteCount(request.Html) > options.MaxHtmlBytes) throw RenderingProblem.TooLarge();
+        if (string.IsNullOrWhiteSpace(request.Title)) throw RenderingProblem.MissingTitle();
+        if (request.Language is null || !LanguageTag().IsMatch(request.Language)) throw RenderingProblem.InvalidLanguage();
 
         return new Document(
             request.Html, OneLine(request.Title)!, request.Language, OneLine(request.Author), OneLine(request.Subject),

@@ -11,7 +11,7 @@ internal sealed class Turns(IOptions<RenderingOptions> options, TimeProvider clo
     public async Task<byte[]> RunAsync(Func<CancellationToken, Task<byte[]>> render, CancellationToken ct)
     {
         var limit = options.Value.TimeLimit;
-        if (!await free.WaitAsync(limit, ct)) throw new RenderingException(RenderingProblem.Busy);
+        if (!await free.WaitAsync(limit, ct)) throw RenderingProblem.Busy();
         try
         {
             using var timer = new CancellationTokenSource(limit, clock);
@@ -20,9 +20,9 @@ internal sealed class Turns(IOptions<RenderingOptions> options, TimeProvider clo
             {
                 return await render(either.Token);
             }
-            catch (OperationCanceledException e) when (timer.IsCancellationRequested && !ct.IsCancellationRequested)
+            catch (OperationCanceledException) when (timer.IsCancellationRequested && !ct.IsCancellationRequested)
             {
-                throw new RenderingException(RenderingProblem.Timeout, e);
+                throw RenderingProblem.Timeout();
             }
         }
         finally

@@ -1,5 +1,5 @@
 using Integrationskonzept.Rendering.Pdf;
-using Integrationskonzept.Rendering.Problems;
+using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Integrationskonzept.Rendering.Health;
@@ -14,9 +14,9 @@ internal sealed class BrowserCheck(BrowserPool browsers) : IHealthCheck
             await browsers.WarmUpAsync(cancellationToken);
             return HealthCheckResult.Healthy("Chromium läuft.");
         }
-        catch (RenderingException e)
+        catch (Problem e)
         {
-            return HealthCheckResult.Unhealthy(e.Problem.German);
+            return HealthCheckResult.Unhealthy(e.Detail.ToString());
         }
     }
 }

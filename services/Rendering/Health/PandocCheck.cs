@@ -1,5 +1,5 @@
 using Integrationskonzept.Rendering.Office;
-using Integrationskonzept.Rendering.Problems;
+using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Integrationskonzept.Rendering.Health;
@@ -13,9 +13,9 @@ internal sealed class PandocCheck(PandocRenderer pandoc) : IHealthCheck
         {
             return HealthCheckResult.Healthy(await pandoc.VersionAsync(cancellationToken));
         }
-        catch (RenderingException e)
+        catch (Problem e)
         {
-            return HealthCheckResult.Unhealthy(e.Problem.German);
+            return HealthCheckResult.Unhealthy(e.Detail.ToString());
         }
     }
 }

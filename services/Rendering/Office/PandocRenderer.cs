@@ -17,7 +17,8 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
         // Reading is done in the sandbox. Writing can't be, where pandoc keeps its templates in files as Debian's does, and so
         // gets nothing from which it could be led to a file or an address.
         var read = await RunAsync(["--sandbox", "--from=html", "--to=json"], Encoding.UTF8.GetBytes(document.Html), epoch, ct);
-        return await RunAsync(WriterArguments(document, format), SafeContent.From(read), epoch, ct);
+        var written = await RunAsync(WriterArguments(document, format), SafeContent.From(read), epoch, ct);
+        return ZipDates.Set(written, document.Created);
     }
 
     /// <summary>The first line of what pandoc says of itself.</summary>
@@ -47,7 +48,7 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
             await WriteInputAsync(process, input, ct);
             await process.WaitForExitAsync(ct);
             await errors;
-            return process.ExitCode == 0 ? await output : throw new RenderingException(RenderingProblem.Failed);
+            return process.ExitCode == 0 ? await output : throw RenderingProblem.Failed();
         }
         finally
         {
@@ -74,11 +75,11 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
     {
         try
         {
-            return Process.Start(start) ?? throw new RenderingException(RenderingProblem.PandocMissing);
+            return Process.Start(start) ?? throw RenderingProblem.PandocMissing();
         }
-        catch (Win32Exception e)
+        catch (Win32Exception)
         {
-            throw new RenderingException(RenderingProblem.PandocMissing, e);
+            throw RenderingProblem.PandocMissing();
         }
     }
 

@@ -23,10 +23,10 @@ internal static class SafeContent
             Clean(root["blocks"]!);
             return JsonSerializer.SerializeToUtf8Bytes(root, Deep);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
             // Nested deeper than any document is.
-            throw new RenderingException(RenderingProblem.Failed, e);
+            throw RenderingProblem.Failed();
         }
     }
 

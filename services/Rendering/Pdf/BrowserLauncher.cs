@@ -11,7 +11,7 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options) : IDis
 
     public async Task<WarmBrowser> LaunchAsync()
     {
-        if (!File.Exists(options.Value.ChromiumPath)) throw new RenderingException(RenderingProblem.BrowserMissing);
+        if (!File.Exists(options.Value.ChromiumPath)) throw RenderingProblem.BrowserMissing();
         try
         {
             playwright ??= await Playwright.CreateAsync();
@@ -31,7 +31,7 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options) : IDis
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            throw new RenderingException(RenderingProblem.BrowserMissing, e);
+            throw RenderingProblem.BrowserMissing();
         }
     }
 

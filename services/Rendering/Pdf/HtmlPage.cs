@@ -5,10 +5,16 @@ namespace Integrationskonzept.Rendering.Pdf;
 /// <summary>Turns what the caller gave into a page that prints well: a whole document, with language, A4 and page numbers.</summary>
 internal static class HtmlPage
 {
+    private const string Fonts = "'Liberation Sans', 'DejaVu Sans', sans-serif";
+
+    // The margin is what gives the margin boxes their room.
+    private const string Paper = "@page { size: A4; margin: 22mm 20mm 24mm 25mm; } html { font-family: " + Fonts + "; }";
+
     public static string Prepare(Document document)
     {
         var html = document.Html;
-        var style = html.Contains("counter(page", StringComparison.OrdinalIgnoreCase) ? "" : $"<style>{PageNumbers(document.Language)}</style>";
+        var numbers = html.Contains("counter(page", StringComparison.OrdinalIgnoreCase) ? "" : PageNumbers(document.Language);
+        var style = $"<style>{Paper}{numbers}</style>";
         if (FindTag(html, "html") < 0 && FindTag(html, "body") < 0 && FindTag(html, "head") < 0 && !html.TrimStart().StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase))
         {
             return $"""
@@ -28,8 +34,7 @@ internal static class HtmlPage
         var content = language.StartsWith("de", StringComparison.OrdinalIgnoreCase)
             ? "\"Seite \" counter(page) \" von \" counter(pages)"
             : "\"Page \" counter(page) \" of \" counter(pages)";
-        return "@page { size: A4; margin: 22mm 20mm 24mm 25mm; @bottom-right { content: " + content + "; font: 9pt 'Liberation Sans', 'DejaVu Sans', sans-serif; } }"
-            + " html { font-family: 'Liberation Sans', 'DejaVu Sans', sans-serif; }";
+        return "@page { @bottom-right { content: " + content + "; font: 9pt " + Fonts + "; } }";
     }
 
     /// <summary>The position after an opening tag, or -1.</summary>

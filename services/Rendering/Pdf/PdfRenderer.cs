@@ -36,10 +36,10 @@ internal sealed class PdfRenderer(BrowserPool browsers)
         {
             return await PrintOnceAsync(html, ct);
         }
-        catch (PlaywrightException e)
+        catch (PlaywrightException)
         {
             ct.ThrowIfCancellationRequested();
-            throw new RenderingException(RenderingProblem.Failed, e);
+            throw RenderingProblem.Failed();
         }
     }
 
