@@ -3,8 +3,8 @@ namespace Integrationskonzept.Rendering.Pdf;
 /// <summary>Keeps one browser warm and replaces it when it is used up, broken or gone.</summary>
 internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim gate = new(1);
-    private WarmBrowser? current;
+    private readonly Lock gate = new();
+    private Task<WarmBrowser>? current;
 
     public async Task<T> UseAsync<T>(Func<WarmBrowser, Task<T>> use, CancellationToken ct)
     {
@@ -18,59 +18,46 @@ internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
         }
         finally
         {
-            await ReturnAsync(browser, broken);
+            if (Return(browser, broken)) await browser.CloseAsync();
         }
     }
 
     /// <summary>Starts a browser when none runs.</summary>
-    public async Task WarmUpAsync(CancellationToken ct)
-    {
-        await gate.WaitAsync(ct);
-        try
-        {
-            if (current is not { IsConnected: true }) current = await launcher.LaunchAsync();
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public async Task WarmUpAsync(CancellationToken ct) => await CurrentOrNext().WaitAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
-        if (current is { } last) await last.CloseAsync();
-        gate.Dispose();
+        if (current is { IsCompletedSuccessfully: true } last) await (await last).CloseAsync();
     }
 
     private async Task<WarmBrowser> TakeAsync(CancellationToken ct)
     {
-        await gate.WaitAsync(ct);
-        try
+        while (true)
         {
-            if (current is { } warm && warm.TryUse()) return warm;
-            current = await launcher.LaunchAsync();
-            current.TryUse();
-            return current;
-        }
-        finally
-        {
-            gate.Release();
+            // One start serves everybody who waits for it, and goes on when one of them gives up.
+            var browser = await CurrentOrNext().WaitAsync(ct);
+            lock (gate)
+            {
+                if (browser.TryUse()) return browser;
+            }
         }
     }
 
-    private async Task ReturnAsync(WarmBrowser browser, bool broken)
+    private Task<WarmBrowser> CurrentOrNext()
     {
-        bool close;
-        await gate.WaitAsync(CancellationToken.None);
-        try
+        lock (gate)
         {
-            close = browser.Release(broken);
+            if (current is null or { IsFaulted: true } || (current.IsCompletedSuccessfully && !current.Result.CanServe))
+                current = Task.Run(launcher.LaunchAsync);
+            return current;
         }
-        finally
-        {
-            gate.Release();
-        }
+    }
 
-        if (close) await browser.CloseAsync();
+    private bool Return(WarmBrowser browser, bool broken)
+    {
+        lock (gate)
+        {
+            return browser.Release(broken);
+        }
     }
 }

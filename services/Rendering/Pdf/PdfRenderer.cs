@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Integrationskonzept.Rendering.Pdf;
 
 /// <summary>Prints the page by Chromium and adds what PDF/UA-1 asks for beyond that.</summary>
-internal sealed class PdfRenderer(BrowserPool browsers)
+internal sealed class PdfRenderer(BrowserPool browsers, BrowserLauncher launcher)
 {
     // A name that can't exist (RFC 2606): the page gets an address of its own, with nothing behind it.
     private const string Address = "http://document.invalid/";
@@ -53,7 +53,9 @@ internal sealed class PdfRenderer(BrowserPool browsers)
         catch (OperationCanceledException)
         {
             browser.Kill();
-            await ((Task)printing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The driver notices the death and fails the call. Where it doesn't, it is stuck itself.
+            if (await Task.WhenAny(printing, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None)) != printing) launcher.Renew();
+            _ = printing.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw;
         }
     }, ct);

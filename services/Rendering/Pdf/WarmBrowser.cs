@@ -9,10 +9,12 @@ internal sealed class WarmBrowser(IBrowser browser, int processId, int rendersLe
     private int users;
     private bool retired;
 
+    public bool CanServe => !retired && browser.IsConnected && rendersLeft > 0;
+
     // Called under the pool's lock.
     public bool TryUse()
     {
-        if (retired || !browser.IsConnected || rendersLeft == 0) return false;
+        if (!CanServe) return false;
         rendersLeft--;
         users++;
         return true;
