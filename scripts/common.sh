@@ -1,7 +1,7 @@
 # Shared by run, test and bench. Sourced from the clone's root.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 # The scripts work without containers everywhere; with Aspire: dotnet run --project Integrationskonzept.AppHost.
-export UseAspire=${UseAspire:-false}
+export UseAspire=false
 
 say() { printf '%s\n' "$@"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }

@@ -57,6 +57,7 @@ internal sealed class StateFolder(string path) : IDisposable
 
         foreach (var file in Directory.GetFiles(Pids, "*.pid"))
             ProcessIdentity.EndWhatIsLeft(file);
+        File.Delete(System.IO.Path.Combine(Path, "status.txt"));
         ProcessIdentity.Of(Environment.ProcessId).Write(Pid("host"));
     }
 
