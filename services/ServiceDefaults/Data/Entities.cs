@@ -17,7 +17,7 @@ public abstract class Aggregate : ITenantOwned
     public string Tenant { get; private set; } = null!;
 
     /// <summary>UUIDv7: sorts by creation.</summary>
-    public Guid Id { get; protected init; } = Guid.CreateVersion7();
+    public Guid Id { get; protected init; } = SequentialId.Next();
 
     /// <summary>Raised with each saved change; the ETag.</summary>
     public int Version { get; private set; } = 1;

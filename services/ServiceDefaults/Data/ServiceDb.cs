@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
@@ -71,6 +69,9 @@ public abstract class ServiceDb(DbContextOptions options, TenantContext tenant, 
         if (published && Database.CurrentTransaction is null) signal.Wake();
         return saved;
     }
+
+    /// <summary>After a commit that was not <see cref="SaveChangesAsync(bool, CancellationToken)"/>'s own.</summary>
+    internal void WakeRelay() => signal.Wake();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException($"Use {nameof(SaveChangesAsync)}.");

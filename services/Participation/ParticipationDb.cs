@@ -1,0 +1,38 @@
+using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Organisations;
+using Integrationskonzept.Participation.Prioritisation;
+using Integrationskonzept.Participation.Records;
+using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Integrationskonzept.Participation;
+
+/// <summary>Topic areas, organisations, contributions with their points, and the records of results.</summary>
+public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, TenantContext tenant, OutboxSignal signal)
+    : ServiceDb(options, tenant, signal)
+{
+    public const string Service = "participation";
+
+    public DbSet<TopicArea> TopicAreas => Set<TopicArea>();
+    public DbSet<Opening> Openings => Set<Opening>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<GivenPoints> Points => Set<GivenPoints>();
+    public DbSet<Record> Records => Set<Record>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(ParticipationDb).Assembly);
+        base.OnModelCreating(model);
+    }
+
+    sealed class DesignTime : IDesignTimeDbContextFactory<ParticipationDb>
+    {
+        public ParticipationDb CreateDbContext(string[] args) => ServiceHost.Open<ParticipationDb>("Host=localhost");
+    }
+}

@@ -1,0 +1,33 @@
+using Integrationskonzept.Participation;
+using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Organisations;
+using Integrationskonzept.Participation.Prioritisation;
+using Integrationskonzept.Participation.Records;
+using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddTenantService<ParticipationDb>(ParticipationDb.Service);
+builder.AddMessaging(ParticipationDb.Service, bus =>
+{
+    bus.AddTopicAreaConsumers();
+    bus.AddContributionConsumers();
+});
+builder.Services.AddTopicAreas();
+builder.Services.AddValidation();
+
+var app = builder.Build();
+app.UseTenantService(ParticipationDb.Service);
+app.MapTopicAreas();
+app.MapOrganisations();
+app.MapContributions();
+app.MapPrioritisation();
+app.MapRecords();
+await app.RunAsync<ParticipationDb>(ParticipationDb.Service, args);
+
+namespace Integrationskonzept.Participation
+{
+    /// <summary>Entry point, public for tests.</summary>
+    public partial class Program;
+}

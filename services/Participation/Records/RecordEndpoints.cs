@@ -1,0 +1,55 @@
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Participation.Records;
+
+static class RecordEndpoints
+{
+    public static void MapRecords(this IEndpointRouteBuilder app)
+    {
+        var record = app.MapTenantApi("topic-areas/{topicAreaId:guid}", "Records");
+
+        record.MapGet("record", async (Guid topicAreaId, ParticipationDb db, CancellationToken ct) =>
+                TypedResults.Ok(RecordDto.From(await db.Records.AsNoTracking().GetAsync(topicAreaId, ct))))
+            .RequirePermission(Permissions.TopicAreasRead).WithName("get-record").WithSummary("The record of a topic area; empty before the first writing");
+
+        record.MapPut("record", WriteAsync).RequirePermission(Permissions.RecordsWrite)
+            .WithName("write-record").WithSummary("Writes the record: situation, needs, goals and measures, each with the contributions behind it");
+
+        record.MapPost("conclude", ConcludeAsync).RequirePermission(Permissions.RecordsWrite)
+            .WithName("conclude-topic-area").WithSummary("Locks the record and ends the topic area; its results go to the concept");
+    }
+
+    static async Task<Ok<RecordDto>> WriteAsync(Guid topicAreaId, WriteRecord write, IfMatch match, ParticipationDb db, CancellationToken ct)
+    {
+        (await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct)).RequireOpen();
+        var record = await db.Records.GetAsync(topicAreaId, ct);
+        match.Require(record);
+
+        var measureIds = record.Measures.Select(measure => measure.Id).ToHashSet();
+        record.Write(write.Situation, write.Needs.Select(row => row.ToFinding()), write.Goals.Select(row => row.ToFinding()),
+            write.Measures.Select(row => row.ToProposal(measureIds)));
+        var ids = record.ContributionIds.ToList();
+        if (await db.Contributions.CountAsync(row => row.TopicAreaId == topicAreaId && ids.Contains(row.Id), ct) != ids.Count) throw new ContributionUnknown();
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(RecordDto.From(record));
+    }
+
+    static Task<Ok<RecordDto>> ConcludeAsync(
+        Guid topicAreaId, IfMatch match, ParticipationDb db, Outbox outbox, TimeProvider time, CancellationToken ct) => db.InTransactionAsync(async () =>
+    {
+        // Locked before the contributions are read: what comes at the same moment is either in the results or refused.
+        var area = await db.TopicAreas.FromSql($"select * from topic_areas where id = {topicAreaId} for update").GetAsync(topicAreaId, ct);
+        area.Conclude();
+        var record = await db.Records.GetAsync(topicAreaId, ct);
+        match.Require(record);
+        record.Lock();
+        outbox.Add(await Conclusion.OfAsync(db, area, record, time.GetUtcNow(), ct));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(RecordDto.From(record));
+    }, ct);
+}

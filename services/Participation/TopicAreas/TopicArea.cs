@@ -1,0 +1,100 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Integrationskonzept.Participation.TopicAreas;
+
+/// <summary>How far a topic area is.</summary>
+public enum TopicAreaState
+{
+    /// <summary>Its time has not come.</summary>
+    Upcoming,
+    /// <summary>People contribute, give points, and the record is written.</summary>
+    Open,
+    /// <summary>Its results are final.</summary>
+    Concluded,
+}
+
+/// <summary>A Themenfeld of a mandate.</summary>
+public sealed class TopicArea : Aggregate
+{
+    /// <summary>People can contribute from four weeks before the first workshop.</summary>
+    public static readonly TimeSpan Lead = TimeSpan.FromDays(28);
+
+    public required Guid MandateId { get; init; }
+    public required string Key { get; init; }
+    public required string Title { get; init; }
+    public required int Order { get; init; }
+    public TopicAreaState State { get; private set; } = TopicAreaState.Upcoming;
+    public DateTimeOffset? OpensAt { get; private set; }
+    public DateTimeOffset? LastWorkshopAt { get; private set; }
+
+    /// <summary>Takes the dates of a confirmed plan; true if the topic area is to open now.</summary>
+    public bool Plan(IReadOnlyList<EventDetails> workshops, DateTimeOffset now)
+    {
+        if (workshops.Count == 0 || State != TopicAreaState.Upcoming) return false;
+        OpensAt = workshops.Min(workshop => workshop.Start) - Lead;
+        LastWorkshopAt = workshops.Max(workshop => workshop.End);
+        return OpensAt <= now;
+    }
+
+    /// <summary>Opens it; a second time changes nothing.</summary>
+    public TopicAreaOpened? Open(DateTimeOffset now)
+    {
+        if (State == TopicAreaState.Concluded) throw new TopicAreaIsConcluded(Title);
+        if (State == TopicAreaState.Open) return null;
+        State = TopicAreaState.Open;
+        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Key = Key, Title = Title };
+    }
+
+    /// <summary>Ends it; only once.</summary>
+    public void Conclude()
+    {
+        RequireOpen();
+        State = TopicAreaState.Concluded;
+    }
+
+    public void RequireOpen()
+    {
+        if (State == TopicAreaState.Concluded) throw new TopicAreaIsConcluded(Title);
+        if (State == TopicAreaState.Upcoming) throw new TopicAreaNotOpen(Title, OpensAt);
+    }
+}
+
+/// <summary>
+/// That a topic area is to open at a time. Carries the tenant as data, without a policy, so that one worker sees all that is due;
+/// the opening itself is done within the tenant.
+/// </summary>
+public sealed class Opening
+{
+    public required Guid TopicAreaId { get; init; }
+    public required string TenantSlug { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
+}
+
+sealed class TopicAreaTables : IEntityTypeConfiguration<TopicArea>, IEntityTypeConfiguration<Opening>
+{
+    public void Configure(EntityTypeBuilder<TopicArea> area)
+    {
+        area.Property(row => row.State).HasConversion<string>();
+        area.HasIndex(row => new { row.Tenant, row.MandateId, row.Key }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Opening> opening)
+    {
+        opening.HasKey(row => row.TopicAreaId);
+        opening.HasIndex(row => row.DueAt);
+    }
+}
+
+/// <summary>Its results are final.</summary>
+public sealed class TopicAreaIsConcluded(string title) : ConflictProblem("topic-area-concluded", new(
+    $"Das Themenfeld „{title}“ ist abgeschlossen; sein Ergebnis ändert sich nicht mehr.",
+    $"The topic area \"{title}\" is concluded; its results don't change any more."));
+
+/// <summary>Its time has not come.</summary>
+public sealed class TopicAreaNotOpen(string title, DateTimeOffset? opensAt) : ConflictProblem("topic-area-not-open", new(
+    $"Das Themenfeld „{title}“ ist noch nicht geöffnet. {(opensAt is { } at ? $"Es öffnet am {at:dd.MM.yyyy}." : "Sein Termin steht noch nicht fest.")}",
+    $"The topic area \"{title}\" is not open yet. {(opensAt is { } day ? $"It opens on {day:yyyy-MM-dd}." : "Its date is not fixed yet.")}"));

@@ -1,0 +1,9 @@
+using Integrationskonzept.Participation;
+using Integrationskonzept.Participation.Tests;
+using Integrationskonzept.Testing;
+
+[assembly: AssemblyFixture(typeof(ParticipationService))]
+
+namespace Integrationskonzept.Participation.Tests;
+
+public sealed class ParticipationService() : ServiceUnderTest<Participation.Program, ParticipationDb>("participation");

@@ -1,0 +1,47 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.Testing;
+
+namespace Integrationskonzept.Participation.Tests;
+
+public sealed class When_a_plan_is_confirmed(ParticipationService service)
+{
+    [Fact]
+    public async Task Topic_areas_open_when_their_time_has_come_by_themselves()
+    {
+        var tenant = await service.NewTenantAsync();
+        var (mandate, now) = (Given.Mandate(tenant), TimeProvider.System.GetUtcNow());
+        await service.Bus.PublishAsync(mandate);
+        var soon = now + TopicArea.Lead + TimeSpan.FromSeconds(3); // opens in three seconds
+        await service.Bus.PublishAsync(Given.Plan(mandate, soon, now.AddDays(300)));
+
+        (await service.Bus.WaitForAsync<TopicAreaOpened>(tenant)).Key.ShouldBe("bildung");
+        var areas = await service.As(tenant, "participant").GetAsync($"/api/v1/{tenant}/topic-areas").ReadAsync<Page<TopicAreaDto>>();
+        areas.Items.Select(area => area.State).ShouldBe([TopicAreaState.Open, TopicAreaState.Upcoming]);
+    }
+
+    [Fact]
+    public async Task A_coordinator_can_open_one_earlier_and_twice_changes_nothing()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var url = $"/api/v1/{given.Tenant}/topic-areas/{given.Upcoming.Id}/open";
+        await given.Participant.SendAsync(HttpMethod.Post, url, null).ProblemAsync(403, "forbidden");
+        var opened = await given.Coordinator.SendAsync(HttpMethod.Post, url, null).ReadAsync<TopicAreaDto>();
+        (await given.Coordinator.SendAsync(HttpMethod.Post, url, null).ReadAsync<TopicAreaDto>()).Version.ShouldBe(opened.Version);
+        opened.State.ShouldBe(TopicAreaState.Open);
+    }
+
+    [Fact]
+    public async Task A_redelivered_mandate_brings_its_topic_areas_once()
+    {
+        var tenant = await service.NewTenantAsync();
+        var (mandate, id) = (Given.Mandate(tenant), Guid.CreateVersion7());
+        await service.Bus.PublishAsync(mandate, id);
+        await service.Bus.PublishAsync(mandate, id);
+        await service.Bus.PublishAsync(mandate);
+        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
+            "select count(*) from inbox where consumer like '%take-topic-areas'"))! >= 2, "both were handled");
+        (await service.As(tenant, "participant").GetAsync($"/api/v1/{tenant}/topic-areas").ReadAsync<Page<TopicAreaDto>>()).Items.Count.ShouldBe(2);
+    }
+}
