@@ -52,6 +52,7 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
         settings["Platform:PublicUrl"] = TestIssuer.PublicUrl;
         await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), NullLogger.Instance)
             .MigrateAsync(ServiceHost.Open<TDb>, CancellationToken.None);
+        _ = Server; // started once, here: tests run side by side
     }
 
     /// <summary>A client for someone with these roles in a Landkreis; without a token if there are no roles.</summary>
@@ -74,7 +75,6 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
     /// <summary>Registers a Landkreis of the test's own, by the message that Identity would send, and waits until the service knows it.</summary>
     public async Task<string> NewTenantAsync()
     {
-        _ = Server; // started, so that its queues exist
         var number = Interlocked.Increment(ref counter);
         var slug = $"landkreis-{number}";
         await Bus.PublishAsync(NewTenant.Registration(slug, number));

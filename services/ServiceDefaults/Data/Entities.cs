@@ -1,3 +1,5 @@
+using Integrationskonzept.ServiceDefaults.Http;
+
 namespace Integrationskonzept.ServiceDefaults.Data;
 
 /// <summary>
@@ -11,7 +13,7 @@ public interface ITenantOwned
 }
 
 /// <summary>The root of an aggregate: found by id, guarded against lost updates by its version.</summary>
-public abstract class Aggregate : ITenantOwned
+public abstract class Aggregate : ITenantOwned, IVersioned
 {
     /// <inheritdoc/>
     public string Tenant { get; private set; } = null!;

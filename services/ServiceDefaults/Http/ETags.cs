@@ -1,4 +1,3 @@
-using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -34,7 +33,7 @@ sealed class ETagFilter : IEndpointFilter
 public sealed class IfMatch(EntityTagHeaderValue tag) : IEndpointParameterMetadataProvider
 {
     /// <summary>412 unless the aggregate still has the version that the caller read.</summary>
-    public void Require(Aggregate aggregate)
+    public void Require(IVersioned aggregate)
     {
         if (tag != EntityTagHeaderValue.Any && tag.Tag != $"\"{aggregate.Version}\"") throw new ChangedMeanwhile();
     }

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Integrationskonzept.ServiceDefaults.Errors;
+
+namespace Integrationskonzept.Gateway;
+
+/// <summary>The services' OpenAPI documents as one: front-end teams see one API.</summary>
+sealed class ApiDocument(HttpClient http, IConfiguration configuration)
+{
+    static readonly string[] ComponentKinds = ["schemas", "securitySchemes"];
+
+    /// <summary>Merges what the services describe right now; 503 if one does not answer, as half an API would mislead.</summary>
+    public async Task<IResult> ReadAsync(CancellationToken ct)
+    {
+        var documents = await Task.WhenAll(Routes.Services.Select(service => ReadAsync(service, ct)));
+        return TypedResults.Text(Merge(documents).ToJsonString(), "application/json");
+    }
+
+    async Task<(string Service, JsonObject Document)> ReadAsync(string service, CancellationToken ct)
+    {
+        try
+        {
+            var json = await http.GetStringAsync($"{Routes.AddressOf(service, configuration)}/openapi/v1.json", ct);
+            return (service, JsonNode.Parse(json)!.AsObject());
+        }
+        catch (HttpRequestException)
+        {
+            throw new ApiDescriptionUnavailable(service);
+        }
+    }
+
+    internal static JsonObject Merge(IEnumerable<(string Service, JsonObject Document)> documents)
+    {
+        var (paths, components, tags) = (new JsonObject(), new JsonObject(), new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var kind in ComponentKinds) components[kind] = new JsonObject();
+        foreach (var (service, original) in documents)
+        {
+            var document = RenameConflicts(service, original, components["schemas"]!.AsObject());
+            foreach (var (path, item) in document["paths"]!.AsObject()) paths[path] = item!.DeepClone();
+            foreach (var kind in ComponentKinds)
+                foreach (var (name, component) in document["components"]?[kind]?.AsObject() ?? [])
+                    components[kind]!.AsObject()[name] = component!.DeepClone();
+            tags.UnionWith((document["tags"]?.AsArray() ?? []).Select(tag => tag!["name"]!.GetValue<string>()));
+        }
+        return new()
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "Integrationskonzept", ["version"] = "v1",
+                ["description"] = "One API for the whole way of an Integrationskonzept: papers, plans, participation, drafting, publication.",
+                ["license"] = new JsonObject { ["name"] = "EUPL-1.2", ["identifier"] = "EUPL-1.2" },
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["paths"] = new JsonObject(paths.OrderBy(path => path.Key, StringComparer.Ordinal).Select(path => KeyValuePair.Create(path.Key, path.Value?.DeepClone()))),
+            ["components"] = components,
+            ["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]),
+        };
+    }
+
+    /// <summary>Two services may each have an <c>EventDto</c> of their own: the later one is prefixed with its service.</summary>
+    static JsonObject RenameConflicts(string service, JsonObject document, JsonObject taken)
+    {
+        var text = document.ToJsonString();
+        foreach (var (name, schema) in document["components"]?["schemas"]?.AsObject() ?? [])
+        {
+            if (!taken.ContainsKey(name) || JsonNode.DeepEquals(taken[name], schema)) continue;
+            var renamed = char.ToUpperInvariant(service[0]) + service[1..] + name;
+            text = text.Replace($"#/components/schemas/{name}\"", $"#/components/schemas/{renamed}\"", StringComparison.Ordinal)
+                .Replace($"\"{name}\":{{", $"\"{renamed}\":{{", StringComparison.Ordinal);
+        }
+        return JsonNode.Parse(text)!.AsObject();
+    }
+}
+
+/// <summary>A service did not describe itself.</summary>
+public sealed class ApiDescriptionUnavailable(string service) : Problem(StatusCodes.Status503ServiceUnavailable, "unavailable",
+    new("Gerade nicht erreichbar", "Not available right now"),
+    new($"Der Dienst {service} antwortet gerade nicht.", $"The service {service} does not answer right now."));

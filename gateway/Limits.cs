@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace Integrationskonzept.Gateway;
+
+/// <summary>How much, how long, how often. All can be configured under <c>Gateway</c>.</summary>
+static class Limits
+{
+    public const string PerCaller = "per-caller", Timeout = "request";
+    const long Body = 6 * 1024 * 1024; // the largest paper is 5 MiB
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        // A kickoff evening: hundreds of people without accounts behind one address.
+        var known = builder.Configuration.GetValue("Gateway:RequestsPerMinute:SignedIn", 3_000);
+        var anonymous = builder.Configuration.GetValue("Gateway:RequestsPerMinute:Anonymous", 6_000);
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Body);
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.AddPolicy(Timeout, new RequestTimeoutPolicy
+        {
+            Timeout = TimeSpan.FromSeconds(110), TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
+        }));
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(PerCaller, http => http.User.FindFirst("sub")?.Value is { } subject
+                ? Window($"sub {subject}", known)
+                : Window($"ip {http.Connection.RemoteIpAddress}", anonymous));
+        });
+    }
+
+    static RateLimitPartition<string> Window(string caller, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(caller, _ => new()
+    {
+        PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
+    });
+}

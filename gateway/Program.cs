@@ -1,0 +1,34 @@
+using Integrationskonzept.Gateway;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Scalar.AspNetCore;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("gateway");
+builder.Services.AddScoped<TenantContext>();
+builder.AddTokenValidation();
+builder.AddLimits();
+builder.Services.AddReverseProxy().LoadFromMemory(Routes.All(), Routes.Clusters(builder.Configuration));
+builder.Services.AddHttpClient<ApiDocument>();
+builder.Services.AddServiceHealth();
+
+var app = builder.Build();
+app.UseSecurityHeaders();
+app.UseServiceDefaults();
+app.UseRouting();
+app.UseAuthentication();
+app.UseRefusalOfBadTokens();
+app.UseRateLimiter();
+app.UseRequestTimeouts();
+app.UseAuthorization();
+app.MapGet("/openapi/v1.json", (ApiDocument document, CancellationToken ct) => document.ReadAsync(ct));
+app.MapScalarApiReference("/docs", options => options.WithTitle("Integrationskonzept: API").WithOpenApiRoutePattern("/openapi/v1.json"));
+app.MapReverseProxy();
+await app.RunAsync();
+
+namespace Integrationskonzept.Gateway
+{
+    /// <summary>Entry point, public for tests.</summary>
+    public partial class Program;
+}

@@ -1,0 +1,44 @@
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Transforms;
+
+namespace Integrationskonzept.Gateway;
+
+/// <summary>One API by resource: which service answers is nobody's business outside.</summary>
+static class Routes
+{
+    /// <summary>The services behind the gateway, with the addresses that they own.</summary>
+    static readonly (string Service, string[] Paths)[] Owners =
+    [
+        ("identity", ["/connect/{**rest}", "/.well-known/{**rest}", "/account/{**rest}", "/api/v1/tenants/{**rest}", "/api/v1/clients/{**rest}", "/api/v1/{tenant}/members/{**rest}"]),
+        ("drafting", ["/api/v1/{tenant}/papers/{**rest}", "/api/v1/{tenant}/concepts/{**rest}"]),
+        ("scheduling", ["/api/v1/{tenant}/mandates/{**rest}", "/api/v1/{tenant}/plans/{**rest}", "/api/v1/{tenant}/events/{**rest}", "/{tenant}/calendar.ics"]),
+        ("participation", ["/api/v1/{tenant}/topic-areas/{**rest}", "/api/v1/{tenant}/organisations/{**rest}"]),
+        ("publication",
+        [
+            "/api/v1/{tenant}/editions/{**rest}", "/api/v1/{tenant}/processes/{**rest}",
+            "/", "/barrierefreiheit", "/leichte-sprache", "/_site/{**rest}", "/{tenant}", "/{tenant}/farbe.css", "/{tenant}/konzept/{**rest}",
+        ]),
+    ];
+
+    public static IEnumerable<string> Services => Owners.Select(owner => owner.Service);
+
+    public static IReadOnlyList<RouteConfig> All() =>
+        [.. Owners.SelectMany(owner => owner.Paths.Append($"/api/v1/operations/{owner.Service}/{{**rest}}").Select(path => Route(owner.Service, path)))];
+
+    public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration) => [.. Services.Select(service => new ClusterConfig
+    {
+        ClusterId = service,
+        Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = AddressOf(service, configuration) } },
+        HttpRequest = new() { ActivityTimeout = TimeSpan.FromSeconds(100) },
+    })];
+
+    /// <summary>As the AppHost injected it; elsewhere the platform's DNS knows the name.</summary>
+    public static string AddressOf(string service, IConfiguration configuration) => configuration[$"services:{service}:http:0"] ?? $"http://{service}";
+
+    // Services see the public host, so that the addresses that they make are the outside's.
+    static RouteConfig Route(string service, string path) => new RouteConfig
+    {
+        RouteId = $"{service} {path}", ClusterId = service, Match = new() { Path = path }, TimeoutPolicy = Limits.Timeout, RateLimiterPolicy = Limits.PerCaller,
+        Order = path is "/{tenant}" ? 10 : null,
+    }.WithTransformUseOriginalHostHeader();
+}

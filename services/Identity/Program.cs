@@ -1,0 +1,34 @@
+using Integrationskonzept.Identity;
+using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Clients;
+using Integrationskonzept.Identity.Development;
+using Integrationskonzept.Identity.SignIn;
+using Integrationskonzept.Identity.Tenants;
+using Integrationskonzept.Identity.Tokens;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddTenantService<IdentityDb>(IdentityDb.Service);
+builder.AddMessaging(IdentityDb.Service);
+builder.AddTokenServer();
+builder.AddDevelopmentAccounts();
+builder.Services.AddAccounts();
+builder.Services.AddSignIn();
+builder.Services.AddValidation();
+
+var app = builder.Build();
+app.UseForwardedHeaders();
+app.UseTenantService(IdentityDb.Service);
+app.MapTenants();
+app.MapMembers();
+app.MapClients();
+app.MapTokenEndpoints();
+app.MapSignIn();
+await app.RunAsync<IdentityDb>(IdentityDb.Service, args);
+
+namespace Integrationskonzept.Identity
+{
+    /// <summary>Entry point, public for tests.</summary>
+    public partial class Program;
+}

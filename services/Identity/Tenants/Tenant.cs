@@ -1,0 +1,48 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Integrationskonzept.Identity.Tenants;
+
+/// <summary>A Landkreis on this installation.</summary>
+public sealed class Tenant : IVersioned
+{
+    public Guid Id { get; init; } = SequentialId.Next();
+    public required string Slug { get; init; }
+    public int Version { get; private set; } = 1;
+    public required string DistrictKey { get; init; }
+    public required TenantDescription Description { get; set; }
+
+    public void Change(TenantDescription description)
+    {
+        Description = description;
+        Version++;
+    }
+
+    public TenantRegistered Registered(DateTimeOffset at) => new()
+    {
+        Tenant = Slug, AggregateId = Id, Version = Version, OccurredAt = at, Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
+        TimeZone = Description.TimeZone, Centre = Description.Centre, Color = Description.Color, Committees = Description.Committees,
+    };
+
+    public TenantChanged Changed(DateTimeOffset at) => new()
+    {
+        Tenant = Slug, AggregateId = Id, Version = Version, OccurredAt = at, Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
+        TimeZone = Description.TimeZone, Centre = Description.Centre, Color = Description.Color, Committees = Description.Committees,
+    };
+}
+
+sealed class TenantTable : IEntityTypeConfiguration<Tenant>
+{
+    public void Configure(EntityTypeBuilder<Tenant> tenant)
+    {
+        tenant.HasKey(row => row.Slug);
+        tenant.Property(row => row.Slug).HasMaxLength(63);
+        tenant.Property(row => row.Version).IsConcurrencyToken();
+        tenant.Property(row => row.Description).HasJson();
+        tenant.HasIndex(row => row.DistrictKey).IsUnique();
+        tenant.HasIndex(row => row.Id).IsUnique();
+    }
+}

@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Identity.Development;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Identity.Tenants;
+
+static class TenantEndpoints
+{
+    const int Most = 500; // Germany has about 400 Landkreise and kreisfreie Städte
+
+    static readonly HashSet<string> Reserved =
+        ["api", "docs", "openapi", "health", "alive", "connect", "account", "tenants", "clients", "operations", "oparl", "dcat", "platform", "barrierefreiheit", "leichte-sprache", "problems"];
+
+    public static void MapTenants(this IEndpointRouteBuilder app)
+    {
+        var tenants = app.MapGroup("/api/v1/tenants").WithTags("Tenants").RequireAuthorization().WithETags();
+
+        tenants.MapGet("", async (IdentityDb db, CancellationToken ct) => TypedResults.Ok(
+                (await db.Tenants.AsNoTracking().OrderBy(row => row.Slug).Take(Most).ToListAsync(ct)).Select(TenantDto.From).ToList()))
+            .AllowAnonymous().WithName("list-tenants").WithSummary("All Landkreise on this installation");
+
+        tenants.MapGet("{slug}", async (string slug, IdentityDb db, CancellationToken ct) => TypedResults.Ok(TenantDto.From(await db.FindTenantAsync(slug, ct))))
+            .AllowAnonymous().WithName("get-tenant").WithSummary("One Landkreis");
+
+        tenants.MapPost("", RegisterAsync).RequirePermission(Permissions.TenantsManage)
+            .WithName("register-tenant").WithSummary("Registers a Landkreis; all services know it a moment later, without a restart");
+
+        tenants.MapPut("{slug}", ChangeAsync).RequirePermission(Permissions.TenantsManage)
+            .WithName("change-tenant").WithSummary("Changes name, bodies or branding");
+    }
+
+    public static async Task<Tenant> FindTenantAsync(this IdentityDb db, string slug, CancellationToken ct) =>
+        await db.Tenants.SingleOrDefaultAsync(row => row.Slug == slug, ct) ?? throw new NotFoundProblem();
+
+    static async Task<Created<TenantDto>> RegisterAsync(
+        RegisterTenant register, IdentityDb db, Outbox outbox, DevelopmentAccounts development, TimeProvider time, CancellationToken ct)
+    {
+        if (Reserved.Contains(register.Slug)) throw new SlugReserved(register.Slug);
+        register.Description.Require();
+        if (await db.Tenants.AnyAsync(row => row.Slug == register.Slug || row.DistrictKey == register.DistrictKey, ct)) throw new TenantExists(register.Slug);
+
+        var tenant = new Tenant { Slug = register.Slug, DistrictKey = register.DistrictKey, Description = register.Description };
+        db.Tenants.Add(tenant);
+        outbox.Add(tenant.Registered(time.GetUtcNow()));
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException race) when (race.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
+        {
+            throw new TenantExists(register.Slug);
+        }
+        await development.EnsureAsync(ct);
+        return TypedResults.Created($"/api/v1/tenants/{tenant.Slug}", TenantDto.From(tenant));
+    }
+
+    static async Task<Ok<TenantDto>> ChangeAsync(
+        string slug, TenantDescription description, IfMatch match, IdentityDb db, Outbox outbox, TimeProvider time, CancellationToken ct)
+    {
+        var tenant = await db.FindTenantAsync(slug, ct);
+        match.Require(tenant);
+        description.Require();
+        tenant.Change(description);
+        outbox.Add(tenant.Changed(time.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(TenantDto.From(tenant));
+    }
+}
+
+/// <param name="Slug">Name in addresses: lower-case letters, digits and hyphens, 3 to 63 characters; never changes.</param>
+/// <param name="DistrictKey">Official district key (AGS), 5 digits.</param>
+/// <param name="Description">What the Landkreis says of itself.</param>
+public sealed record RegisterTenant(
+    [Required, RegularExpression("^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,62}$")] string Slug,
+    [Required, RegularExpression("^[0-9]{5}$")] string DistrictKey, TenantDescription Description);
+
+/// <param name="Slug">Name in addresses.</param>
+/// <param name="Version">Version.</param>
+/// <param name="DistrictKey">AGS, 5 digits.</param>
+/// <param name="Description">What the Landkreis says of itself.</param>
+public sealed record TenantDto(string Slug, int Version, string DistrictKey, TenantDescription Description) : IVersioned
+{
+    internal static TenantDto From(Tenant row) => new(row.Slug, row.Version, row.DistrictKey, row.Description);
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.IdentityModel.Tokens;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Integrationskonzept.Identity.Tokens;
+
+/// <summary>OpenIddict: client credentials for integrations, authorization code with PKCE and rotating refresh tokens for people.</summary>
+static class TokenServer
+{
+    public static void AddTokenServer(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DatabaseKeyRing>();
+        builder.Services.AddDataProtection().SetApplicationName(IdentityDb.Service);
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRing>((options, ring) => options.XmlRepository = ring);
+        // Only the gateway reaches this service; what it says of the outside is true.
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+        });
+        builder.Services.AddHostedService<TokenPruning>();
+        builder.Services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())
+            .AddServer(server =>
+            {
+                server.SetIssuer(new Uri(builder.Configuration["Platform:PublicUrl"] ?? "http://localhost:8080"))
+                    .SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token")
+                    .SetEndSessionEndpointUris("connect/logout");
+                server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
+                server.RegisterScopes(Scopes.OpenId, Scopes.OfflineAccess);
+                server.SetAccessTokenLifetime(TimeSpan.FromMinutes(10)).SetRefreshTokenLifetime(TimeSpan.FromHours(12));
+                server.DisableAccessTokenEncryption(); // the services read them
+                AddKeys(server, builder);
+                server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableEndSessionEndpointPassthrough()
+                    .DisableTransportSecurityRequirement(); // TLS ends before the gateway
+            });
+    }
+
+    static void AddKeys(OpenIddictServerBuilder server, WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["Identity:SigningKey"] is not { Length: > 0 } signing || builder.Configuration["Identity:EncryptionKey"] is not { Length: > 0 } encryption)
+        {
+            // The migration step and the design-time tools need no keys; a service without them does not start.
+            if (Environment.GetCommandLineArgs().Contains("migrate")) { server.AddEphemeralSigningKey().AddEphemeralEncryptionKey(); return; }
+            throw new InvalidOperationException("Identity:SigningKey (RSA, PEM in base64) and Identity:EncryptionKey (32 bytes in base64) must be configured.");
+        }
+
+        var rsa = RSA.Create();
+        rsa.ImportFromPem(Encoding.ASCII.GetString(Convert.FromBase64String(signing)));
+        server.AddSigningKey(new RsaSecurityKey(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] });
+        server.AddEncryptionKey(new SymmetricSecurityKey(Convert.FromBase64String(encryption)));
+    }
+}

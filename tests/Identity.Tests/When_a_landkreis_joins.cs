@@ -1,0 +1,82 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Tenants;
+using Integrationskonzept.Testing;
+
+namespace Integrationskonzept.Identity.Tests;
+
+public sealed class When_a_landkreis_joins(IdentityService service)
+{
+    [Fact]
+    public async Task All_services_are_told_and_everybody_can_see_it()
+    {
+        var tenant = await service.ATenantAsync();
+        var told = await service.Bus.WaitForAsync<TenantRegistered>(tenant.Slug);
+        told.Committees.Single(body => body.Authoritative).Name.ShouldBe("Kreistag");
+        (await service.Client(null).GetAsync("/api/v1/tenants").ReadAsync<List<TenantDto>>()).ShouldContain(row => row.Slug == tenant.Slug);
+    }
+
+    [Fact]
+    public async Task Slug_and_district_key_are_taken_once_also_at_the_same_moment()
+    {
+        var registration = Given.Registration();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", registration)));
+        answers.Select(answer => (int)answer.StatusCode).Order().ShouldBe([201, 409, 409, 409, 409]);
+        await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration(key: registration.DistrictKey)).ProblemAsync(409, "tenant-exists");
+    }
+
+    [Theory]
+    [InlineData("api")]
+    [InlineData("docs")]
+    [InlineData("Groß")]
+    [InlineData("a--b")]
+    [InlineData("-abc")]
+    public async Task A_slug_that_can_not_be_an_address_is_refused(string slug) =>
+        await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration(slug)).ProblemAsync(400, "validation");
+
+    [Fact]
+    public async Task Colours_that_can_not_be_read_and_councils_without_a_decision_are_refused()
+    {
+        var good = Given.Registration();
+        foreach (var bad in new[]
+        {
+            good.Description with { Color = "#ffff00" }, good.Description with { Color = "rot" }, good.Description with { TimeZone = "Europe/Weilburg" },
+            good.Description with { Committees = [new("a", "A", false)] }, good.Description with { Committees = [new("a", "A", true), new("a", "B", false)] },
+        })
+            await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", good with { Description = bad }).ProblemAsync(400, "validation");
+    }
+
+    [Fact]
+    public async Task Only_the_operator_registers_and_a_change_needs_the_version_that_was_read()
+    {
+        var tenant = await service.ATenantAsync();
+        await service.As(tenant.Slug, "coordinator").SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration()).ProblemAsync(403, "forbidden");
+        var url = $"/api/v1/tenants/{tenant.Slug}";
+        await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description).ProblemAsync(428, "if-match-missing");
+        await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description with { Name = "Neu" }, tenant.Version).ReadAsync<TenantDto>();
+        await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description, tenant.Version).ProblemAsync(412, "changed-meanwhile");
+        (await service.Bus.WaitForAsync<TenantChanged>(tenant.Slug)).Name.ShouldBe("Neu");
+    }
+
+    [Fact]
+    public async Task Members_are_invited_listed_and_removed_within_their_landkreis_only()
+    {
+        var (tenant, other) = (await service.ATenantAsync(), await service.ATenantAsync());
+        await Eventually.TrueAsync(async () =>
+        {
+            using var answer = await service.As(tenant.Slug, "coordinator").GetAsync($"/api/v1/{tenant.Slug}/members");
+            using var second = await service.As(other.Slug, "coordinator").GetAsync($"/api/v1/{other.Slug}/members");
+            return answer.IsSuccessStatusCode && second.IsSuccessStatusCode;
+        }, "Identity knows its own tenants");
+        var coordinator = service.As(tenant.Slug, "coordinator");
+        var url = $"/api/v1/{tenant.Slug}/members";
+        var invited = await coordinator.SendAsync(HttpMethod.Post, url, new InviteMember($"Redaktion@{tenant.Slug}.example.org", ["editor"])).ReadAsync<MemberDto>();
+        invited.InvitationPath.ShouldStartWith("/account/invitation/");
+        await coordinator.SendAsync(HttpMethod.Post, url, new InviteMember("x@example.org", ["king"])).ProblemAsync(400, "validation");
+        await service.As(tenant.Slug, "editor").GetAsync(url).ProblemAsync(403, "forbidden");
+        await service.As(other.Slug, "coordinator").GetAsync(url).ProblemAsync(404, "not-found");
+        await service.As(other.Slug, "coordinator").DeleteAsync($"/api/v1/{other.Slug}/members/{invited.Id}").ProblemAsync(404, "not-found");
+        (await coordinator.DeleteAsync($"{url}/{invited.Id}")).EnsureSuccessStatusCode();
+        await coordinator.DeleteAsync($"{url}/{invited.Id}").ProblemAsync(404, "not-found");
+    }
+}
