@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Integrationskonzept.PaperReading;
+
+/// <summary>Dates as papers write them: 26.07.2022, 26.7.22, 26. Juli 2022, 2022-07-26.</summary>
+internal static class DateReader
+{
+    public const string Months = "(?<month>januar|jänner|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez)";
+
+    private static readonly Regex Numeric = Patterns.Of(@"\b(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d{2})\b");
+    private static readonly Regex Worded = Patterns.Of($@"\b(?<d>\d{{1,2}})\. ?{Months}\.? (?<y>\d{{4}})\b");
+    private static readonly Regex Iso = Patterns.Of(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b");
+
+    private static readonly string[] Stems = ["ja", "f", "m?r", "ap", "mai", "jun", "jul", "au", "s", "o", "n", "d"];
+
+    /// <summary>The first date that the calendar has.</summary>
+    public static (DateOnly Date, Span At)? First(SourceText text, Span span)
+    {
+        (DateOnly Date, Span At)? first = null;
+        foreach (var pattern in (Regex[])[Numeric, Worded, Iso])
+        {
+            foreach (var match in text.Find(pattern, span))
+            {
+                if (DateOf(match) is not { } date) continue;
+                if (first is null || match.Index < first.Value.At.Start) first = (date, match.Span());
+                break;
+            }
+        }
+
+        return first;
+    }
+
+    public static DateOnly? Date(int year, int month, int day) =>
+        year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+
+    public static int MonthOf(string name)
+    {
+        var word = name.ToLowerInvariant();
+        if (word.StartsWith('m') && word != "mai") return 3;
+        return Array.FindIndex(Stems, stem => word.StartsWith(stem, StringComparison.Ordinal)) + 1;
+    }
+
+    private static DateOnly? DateOf(Match match)
+    {
+        var year = int.Parse(match.Text("y"), CultureInfo.InvariantCulture);
+        var month = match.Has("month") ? MonthOf(match.Text("month")) : int.Parse(match.Text("m"), CultureInfo.InvariantCulture);
+        return Date(year < 100 ? 2000 + year : year, month, int.Parse(match.Text("d"), CultureInfo.InvariantCulture));
+    }
+}

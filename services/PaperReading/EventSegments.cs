@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace Integrationskonzept.PaperReading;
+
+/// <summary>A stretch of text that speaks of one kind of event.</summary>
+internal sealed record EventSegment(Span Noun, Span Extent, bool IsTableRow);
+
+/// <summary>Cuts a section into the stretches that speak of one kind of event each.</summary>
+internal static class EventSegments
+{
+    private const int Reach = 60;
+    private const int Longest = 300;
+    private static readonly Regex Stop = Patterns.Of(@"\b(wodurch|womit|sodass|gesamtkosten|gesamtsumme|gesamtbetrag|in summe)\b|(?<end>\p{L}{4,}[.!?]\s+\p{Lu})");
+
+    public static IEnumerable<EventSegment> Of(SourceText text, Span section)
+    {
+        var nouns = text.Find(EventWords.Noun, section).Where(m => EventWords.IsEvent(m.Value)).Select(m => m.Span()).ToList();
+        var done = section.Start;
+        for (var i = 0; i < nouns.Count; i++)
+        {
+            if (nouns[i].Start < done) continue;
+            var line = text.Lines[text.LineAt(nouns[i].Start)];
+            if (line.Length < 600 && Cells.Of(text, line).Count > 1)
+            {
+                done = line.End;
+                yield return new(nouns[i], line, true);
+                continue;
+            }
+
+            var start = StartOf(text, nouns[i].Start, Math.Max(done, section.Start));
+            var next = i + 1 < nouns.Count ? nouns[i + 1].Start : section.End;
+            var end = EndOf(text, nouns[i].End, next, section.End);
+            done = end;
+            yield return new(nouns[i], new(start, end), false);
+        }
+    }
+
+    private static int StartOf(SourceText text, int noun, int floor)
+    {
+        var lowest = Math.Max(floor, noun - Reach);
+        for (var i = noun - 1; i >= lowest; i--)
+        {
+            var c = text.Plain[i];
+            if (c is '\n' or ';' or '(' or ')' or ':' || (c == ',' && char.IsWhiteSpace(text.Plain[i + 1]))) return i + 1;
+            if (c == ' ' && text.Plain.AsSpan(i).StartsWith(" und ")) return i + 5;
+        }
+
+        return lowest;
+    }
+
+    private static int EndOf(SourceText text, int from, int nextNoun, int ceiling)
+    {
+        ceiling = Math.Min(ceiling, from + Longest);
+        var bracket = text.Plain.AsSpan(from, Math.Min(25, ceiling - from)).IndexOfAny('(', '\n', '.');
+        if (bracket >= 0 && text.Plain[from + bracket] == '(')
+        {
+            var close = text.Plain.AsSpan(from + bracket, ceiling - from - bracket).IndexOf(')');
+            if (close > 0)
+            {
+                var after = from + bracket + close + 1;
+                return GoesOn(text, after, ceiling) ? Break(text, after + 1, Math.Min(nextNoun <= after ? ceiling : nextNoun, ceiling)) : after;
+            }
+        }
+
+        var end = Break(text, from, ceiling);
+        // Up to where the next event's own words begin.
+        return nextNoun < end ? StartOf(text, nextNoun, from) : end;
+    }
+
+    private static bool GoesOn(SourceText text, int at, int ceiling)
+    {
+        while (at < ceiling && text.Plain[at] == ' ') at++;
+        return at < ceiling && text.Plain[at] is ':' or '=';
+    }
+
+    private static int Break(SourceText text, int from, int ceiling)
+    {
+        if (from >= ceiling) return ceiling;
+        var hard = text.Plain.AsSpan(from, ceiling - from).IndexOfAny('\n', ';');
+        var end = hard < 0 ? ceiling : from + hard;
+        var stop = text.Find(Stop, new(from, end)).FirstOrDefault();
+        return stop is null ? end : stop.Has("end") ? stop.Index + stop.Length - 1 : stop.Index;
+    }
+}

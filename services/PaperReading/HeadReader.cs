@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Integrationskonzept.PaperReading;
+
+/// <summary>Reads kind, office and date from a paper's head.</summary>
+internal static class HeadReader
+{
+    // In the order of trust: "Beschlussvorlage" says more than "Drucksache".
+    private static readonly (Regex Pattern, PaperKind Kind)[] Kinds =
+    [
+        (Patterns.Of(@"\b(beschluss|sitzungs|verwaltungs|entscheidungs|kreistags|ausschuss|gremien)vorlage\b"), PaperKind.Resolution),
+        (Patterns.Of(@"\b(mitteilungs|informations|berichts|kenntnisnahme)vorlage\b|\bvorlage zur kenntnis"), PaperKind.Information),
+        (Patterns.Of(@"\banfrage\b"), PaperKind.Inquiry),
+        (Patterns.Of(@"\b(vorlage|(kreistags)?drucksache|drs\.)"), PaperKind.Resolution),
+        (Patterns.Of(@"\b(fraktions|dringlichkeits|änderungs)?antrag\b"), PaperKind.Motion),
+    ];
+
+    private static readonly Regex OfficeLine = Patterns.Of(@"^([\p{L}-]*amt|(fachbereich|fachdienst|amt|dezernat|stabsstelle|sachgebiet|abteilung|referat|geschäftsbereich|büro)\b.{0,80})$");
+    private static readonly Regex DateLine = Patterns.Of(@"\b(den|datum|vom|stand:?)\b");
+
+    public static Found<PaperKind>? Kind(SourceText text, Outline outline)
+    {
+        foreach (var (pattern, kind) in Kinds)
+        {
+            if (text.Find(pattern, outline.Head).FirstOrDefault() is { } match) return text.Found(kind, match.Span());
+        }
+
+        return null;
+    }
+
+    public static Found<string>? Office(SourceText text, Outline outline)
+    {
+        var entry = outline.Entries.FirstOrDefault(e => e.Field == Field.Office);
+        if (entry is not null) return text.Found(text.Clean(entry.Value), entry.Value);
+        foreach (var line in HeadLines(text, outline))
+        {
+            var trimmed = text.Trim(line);
+            if (trimmed.Length is > 3 and < 100 && OfficeLine.IsMatch(text.Clean(trimmed))) return text.Found(text.Clean(trimmed), trimmed);
+        }
+
+        return null;
+    }
+
+    public static Found<DateOnly>? Date(SourceText text, Outline outline)
+    {
+        foreach (var entry in outline.Entries.Where(e => e.Field == Field.Date))
+        {
+            if (DateReader.First(text, entry.Value) is { } date) return text.Found(date.Date, date.At);
+        }
+
+        foreach (var line in HeadLines(text, outline).Where(l => l.Length < 120))
+        {
+            if (DateReader.First(text, line) is not { } date) continue;
+            // A date all alone, or "Musterstadt, den 26. Juli 2022".
+            if (text.Trim(line) == date.At || text.Find(DateLine, new(line.Start, date.At.Start)).Any()) return text.Found(date.Date, date.At);
+        }
+
+        return null;
+    }
+
+    /// <summary>The lines of the head that belong to no section, such as the Beratungsfolge.</summary>
+    private static IEnumerable<Span> HeadLines(SourceText text, Outline outline)
+    {
+        var taken = outline.Sections.Where(s => s.Field != Field.Other).Select(s => (s.Heading.Start, s.Content.End)).ToList();
+        return text.Lines.TakeWhile(l => l.Start < outline.Head.End).Take(200).Where(l => !taken.Exists(t => l.Start < t.End && l.End > t.Start));
+    }
+}

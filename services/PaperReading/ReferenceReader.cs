@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Integrationskonzept.PaperReading;
+
+/// <summary>Finds the paper's number: VL-320/2022, 2023/117-1, BV/0815/24, Drs. 12/345.</summary>
+internal static class ReferenceReader
+{
+    private const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2})?\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
+
+    private static readonly Regex Labelled = Patterns.Of(
+        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?|DS)[- ]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})", ignoreCase: false);
+
+    private static readonly Regex Prefixed = Patterns.Of(@"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ]\d{1,5}([-/.]\d{1,5}){1,3})\b", ignoreCase: false);
+    private static readonly Regex Bare = Patterns.Of($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
+    private static readonly Regex Elsewhere = Patterns.Of(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
+
+    /// <summary>All numbers that the head gives to this paper, the most trusted first.</summary>
+    public static IReadOnlyList<Found<string>> All(SourceText text, Outline outline)
+    {
+        var found = new List<Found<string>>();
+        foreach (var entry in outline.Entries.Where(e => e.Field == Field.Reference).Take(20))
+        {
+            var match = Bare.Match(text.Clean(entry.Value));
+            if (match.Success) Add(match.Text("number"), entry.Value);
+        }
+
+        foreach (var line in text.Lines.TakeWhile(l => l.Start < outline.Head.End).Take(80))
+        {
+            if (line.Length > 300 || text.Find(Elsewhere, line).Any()) continue;
+            foreach (var pattern in (Regex[])[Labelled, Prefixed])
+            {
+                foreach (var match in text.Find(pattern, line)) Add(match.Text("number"), match.Groups["number"].Span());
+            }
+        }
+
+        return found;
+
+        void Add(string number, Span at)
+        {
+            var clean = string.Join(' ', number.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            if (clean.Length > 0 && !found.Exists(f => Same(f.Value, clean))) found.Add(text.Found(clean, at));
+        }
+    }
+
+    // "BV 12/2024" and "12/2024" are the same paper, written twice.
+    private static bool Same(string one, string other) => Key(one) == Key(other)
+        || Key(one).EndsWith(Key(other), StringComparison.Ordinal) || Key(other).EndsWith(Key(one), StringComparison.Ordinal);
+
+    private static string Key(string number) => string.Concat(number.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+}
