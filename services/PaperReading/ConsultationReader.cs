@@ -11,6 +11,7 @@ internal static class ConsultationReader
     private static readonly Regex HeaderWords = Patterns.Of(@"\b(termin|sitzungstermin|sitzung am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b");
     private static readonly Regex Body = Patterns.Of(@"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b");
     private static readonly Regex AgendaItem = Patterns.Of(@"^(top:? ?)?(?<item>(ö|n|nö)? ?\d{1,3}(\.\d{1,2}){0,2}\.?)$");
+    private static readonly Regex Publicity = Patterns.Of(@"^\(?(ö|n|nö|öffentlich|nicht ?-?öffentlich)\)?$");
     private static readonly Regex AgendaItemInText = Patterns.Of(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
     private static readonly Regex Bullet = Patterns.Of(@"^(\(?\d{1,2}[.)]|[-*•–—·▪]|\d{1,2}\s)\s*");
     private static readonly Regex Tail = Patterns.Of(@"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?[\s,;:(–-]*$");
@@ -66,12 +67,13 @@ internal static class ConsultationReader
         var date = DateReader.First(text, line);
         var action = ActionIn(text, line);
         if (date is null && (text.Find(Header, line).Any() || text.Find(HeaderWords, line).Any()) && action is null) return null;
-        var cells = Cells.Of(text, line).Where(c => !c.IsEmpty).ToList();
+        var cells = Cells.Of(text, line, gap: 2).Where(c => !c.IsEmpty).ToList();
         string? body = null, item = null;
         foreach (var cell in cells)
         {
             var words = text.Clean(cell);
             var isDate = date is { } d && d.At.Start >= cell.Start && d.At.End <= cell.End;
+            if (Publicity.IsMatch(words)) continue;
             if (AgendaItem.Match(words) is { Success: true } match) item ??= match.Text("item").Trim();
             else if (body is null && !(isDate && d_IsWhole(cell)) && (ActionIn(text, cell) is null || text.Find(Body, cell).Any())) body = NameIn(text, cell, isDate ? date : null);
         }
@@ -94,11 +96,11 @@ internal static class ConsultationReader
         return null;
     }
 
-    /// <summary>What stands before the date, the bracket or the comma.</summary>
+    /// <summary>What stands before the date, the bracket or the comma; else what follows the date.</summary>
     private static string NameIn(SourceText text, Span cell, (DateOnly Date, Span At)? date)
     {
-        var end = date is { } d && d.At.Start > cell.Start ? d.At.Start : cell.End;
-        var words = Bullet.Replace(text.Clean(new(cell.Start, end)), "");
+        var words = Bullet.Replace(text.Clean(date is { } d ? new(cell.Start, d.At.Start) : cell), "").Trim();
+        // The date comes first in some lists.
         if (words.Length == 0 && date is { } first) words = text.Clean(new(first.At.End, cell.End)).Trim(' ', ':', ',', '-', '–');
         var cut = words.IndexOfAny(['(', ':', ';', ',']);
         if (cut > 0 && (words[cut] != ',' || !words[cut..].Contains(" und ", StringComparison.Ordinal) || ActionWord(words[cut..]))) words = words[..cut];

@@ -32,13 +32,14 @@ internal static class HeadReader
     {
         var entry = outline.Entries.FirstOrDefault(e => e.Field == Field.Office);
         if (entry is not null) return text.Found(text.Clean(entry.Value), entry.Value);
-        foreach (var line in HeadLines(text, outline))
+        foreach (var trimmed in HeadLines(text, outline).Where(l => l.Length < 400).SelectMany(l => Cells.Of(text, l)))
         {
-            var trimmed = text.Trim(line);
             if (trimmed.Length is > 3 and < 100 && OfficeLine.IsMatch(text.Clean(trimmed))) return text.Found(text.Clean(trimmed), trimmed);
         }
 
-        return null;
+        // Some systems name only who is in charge of the paper.
+        var lead = outline.Entries.FirstOrDefault(e => e.Field == Field.LeadUnit);
+        return lead is null ? null : text.Found(text.Clean(lead.Value), lead.Value);
     }
 
     public static Found<DateOnly>? Date(SourceText text, Outline outline)

@@ -5,7 +5,7 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Finds the groups that are to take part, where the paper speaks of taking part.</summary>
 internal static class StakeholderReader
 {
-    private static readonly Regex TakingPart = Patterns.Of(@"akteur|einbind|eingebunden|einbezieh|einbezogen|einzubezieh|einzubind|beteilig|mitwirk|mitarbeit|teilnehm|gemeinsam mit|zusammen mit|vertret");
+    private static readonly Regex TakingPart = Patterns.Of(@"akteur|einbind|eingebunden|einbezieh|einbezogen|einzubezieh|einzubind|beteilig|mitwirk|\bwirken\b|mitarbeit|teilnehm|gemeinsam mit|zusammen mit|vertret");
 
     private static readonly (Regex Pattern, StakeholderGroup Group)[] Groups =
     [

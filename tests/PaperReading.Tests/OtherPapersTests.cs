@@ -96,6 +96,43 @@ public sealed class OtherPapersTests
     }
 
     [Fact]
+    public void Dates_before_bodies_a_status_column_and_a_total_in_a_sentence_of_its_own()
+    {
+        var r = Paper.Read("termine-zuerst.txt");
+        r.Reference!.Value.ShouldBe("2025/0311");
+        r.Office!.Value.ShouldBe("Fachbereich 4 - Jugend und Soziales");
+        r.Rows().ShouldBe(
+        [
+            ("Sozial- und Integrationsausschuss", "2025-03-11", null, ConsultationAction.Preparation),
+            ("Kreisausschuss", "2025-03-27", null, ConsultationAction.Preparation),
+            ("Kreistag", "2025-04-10", null, ConsultationAction.Decision),
+        ]);
+        r.Programme.Events.Select(e => (e.Value.Title, e.Value.Count, e.Value.Days, e.Value.Total)).ShouldBe(
+            [("Auftaktkonferenz", 1, 1m, 3500m), ("Workshops", 10, 0.5m, 6500m), ("Bürgerforen", 2, null, 2400m)]);
+        r.Programme.StatedTotal!.Value.ShouldBe(new Money(12400, Approximate: true));
+        r.TopicAreas.Select(t => t.Value).ShouldBe(["Sprache", "Arbeitsmarkt", "Wohnen", "Gesundheit", "Zusammenleben"]);
+        r.Cadence!.Value.ShouldBe(new Cadence(3, 1));
+        r.Deadline!.Value.ShouldBe(new Deadline(new(2026, 6, 30), Approximate: false));
+        r.StakeholderGroups.Count.ShouldBe(5);
+        r.Contradictions().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_table_without_rules_an_office_beside_the_date_and_costs_as_a_list()
+    {
+        var r = Paper.Read("stichworte.txt");
+        r.Reference!.Value.ShouldBe("88/2026");
+        r.Office!.Value.ShouldBe("Amt für Soziale Teilhabe");
+        r.Date!.Value.ShouldBe(new DateOnly(2026, 1, 12));
+        r.Rows().Select(x => (x.Item1, x.Item4)).ShouldBe(
+            [("Migrationsbeirat", ConsultationAction.Hearing), ("Finanzausschuss", ConsultationAction.Preparation), ("Kreistag", ConsultationAction.Decision)]);
+        r.Programme.Events.Select(e => (e.Value.Count, e.Value.Days, e.Value.Total)).ShouldBe([(1, 1m, 1800m), (6, 0.5m, 2700m), (1, null, 900m)]);
+        r.Programme.ComputedTotal.ShouldBe(5400);
+        r.StakeholderGroups.Count.ShouldBe(5);
+        r.Contradictions().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_paper_for_information_needs_no_resolution()
     {
         var r = Paper.Read("mitteilung.txt");

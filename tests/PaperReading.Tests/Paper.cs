@@ -3,7 +3,7 @@ namespace Integrationskonzept.PaperReading.Tests;
 /// <summary>The papers that the tests read: a real one and others in other layouts.</summary>
 internal static class Paper
 {
-    public static readonly string[] All = ["vl-320-2022.txt", "sessionnet.md", "allris.txt", "kreis-nord.txt", "spalten.txt", "antrag.md", "mitteilung.txt"];
+    public static readonly string[] All = ["vl-320-2022.txt", "sessionnet.md", "allris.txt", "kreis-nord.txt", "spalten.txt", "antrag.md", "mitteilung.txt", "termine-zuerst.txt", "stichworte.txt"];
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Papers", name));
 
