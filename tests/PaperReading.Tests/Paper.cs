@@ -1,6 +1,6 @@
 namespace Integrationskonzept.PaperReading.Tests;
 
-/// <summary>The papers that the tests read: a real one and others in other layouts.</summary>
+/// <summary>The papers that the tests read: in the layouts that councils use.</summary>
 internal static class Paper
 {
     public static readonly string[] All = ["vl-320-2022.txt", "sessionnet.md", "allris.txt", "kreis-nord.txt", "spalten.txt", "antrag.md", "mitteilung.txt", "termine-zuerst.txt", "stichworte.txt"];

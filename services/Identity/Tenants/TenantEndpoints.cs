@@ -47,11 +47,7 @@ static class TenantEndpoints
         var tenant = new Tenant { Slug = register.Slug, DistrictKey = register.DistrictKey, Description = register.Description };
         db.Tenants.Add(tenant);
         outbox.Add(tenant.Registered(time.GetUtcNow()));
-        try { await db.SaveChangesAsync(ct); }
-        catch (DbUpdateException race) when (race.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation })
-        {
-            throw new TenantExists(register.Slug);
-        }
+        await db.SaveChangesAsync(ct);
         await development.EnsureAsync(ct);
         return TypedResults.Created($"/api/v1/tenants/{tenant.Slug}", TenantDto.From(tenant));
     }

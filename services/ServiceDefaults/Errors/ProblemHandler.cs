@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Integrationskonzept.ServiceDefaults.Errors;
 
@@ -18,11 +19,20 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
             return true;
         }
 
-        var details = Describe(exception is DbUpdateConcurrencyException ? new ChangedMeanwhile() : exception);
+        var details = Describe(LostRace(context.Request, exception) ?? exception);
         if (details.Status >= 500) log.LogError(exception, "Request failed unexpectedly");
         context.Response.StatusCode = details.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception });
     }
+
+    /// <summary>Somebody else saved first: the version was raised, or what is unique was just made.</summary>
+    static Problem? LostRace(HttpRequest request, Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => new ChangedMeanwhile(),
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
+            request.Headers.IfMatch.Count > 0 ? new ChangedMeanwhile() : new ExistsAlready(),
+        _ => null,
+    };
 
     static ProblemDetails Describe(Exception exception) => exception switch
     {
@@ -40,6 +50,9 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         foreach (var (name, value) in problem.Extensions) details.Extensions[name] = value;
         return details;
     }
+
+    sealed class ExistsAlready() : ConflictProblem("exists-already", new(
+        "Das hat im selben Moment schon jemand angelegt. Laden Sie die Liste neu.", "Somebody made the same thing at the same moment. Load the list again."));
 
     sealed class Unexpected() : Problem(StatusCodes.Status500InternalServerError, "unexpected",
         new("Unerwarteter Fehler", "Unexpected failure"),

@@ -1,0 +1,38 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Papers;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+
+namespace Integrationskonzept.Drafting.Decisions;
+
+/// <summary>Makes an adopted paper the mandate: the concept's skeleton arises, and all services learn what is to be done.</summary>
+sealed class MandateGrant(DraftingDb db, Outbox outbox, TenantContext tenant, TimeProvider time)
+{
+    const int DefaultMonths = 2;
+
+    public void Grant(Paper paper, Consultation step)
+    {
+        var content = paper.Content;
+        if (content.TopicAreas.Count == 0 || content.Programme.Count == 0) throw new MandateIncomplete();
+
+        var topicAreas = TopicAreaKeys.Make(content.TopicAreas);
+        var (concept, sections) = Concept.Begin(paper, topicAreas);
+        db.Concepts.Add(concept);
+        db.Sections.AddRange(sections);
+        outbox.Add(new MandateGranted
+        {
+            Tenant = tenant.Required, AggregateId = paper.Id, Version = paper.Version, OccurredAt = time.GetUtcNow(),
+            Reference = paper.Reference, Subject = content.Subject, Resolution = paper.Wording,
+            DecidedOn = step.Decision!.DecidedOn, DecidedBy = step.Body, TopicAreas = topicAreas, Programme = content.Programme,
+            MonthsPerTopicArea = content.MonthsPerTopicArea ?? DefaultMonths, Deadline = content.Deadline,
+            Budget = content.StatedTotal ?? content.ComputedTotal,
+        });
+    }
+}
+
+/// <summary>The paper does not say what is to be done.</summary>
+public sealed class MandateIncomplete() : UnprocessableProblem("mandate-incomplete", new(
+    "Ohne Themenfelder und Veranstaltungen kann aus der Vorlage kein Auftrag werden. Ergänzen Sie beides, bevor ein Gremium sie berät.",
+    "Without topic areas and events the paper can't become a mandate. Add both before a body deals with it."));

@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Drafting.Milestones;
+
+static class MilestoneEndpoints
+{
+    static readonly string[] Writing = ["PUT", "PATCH", "DELETE"];
+
+    public static void MapMilestones(this IEndpointRouteBuilder app)
+    {
+        var milestones = app.MapTenantApi("concepts/{conceptId:guid}/milestones", "Milestones");
+
+        milestones.MapPost("", FreezeAsync).RequirePermission(Permissions.MilestonesManage)
+            .WithName("freeze-milestone").WithSummary("Freezes the whole concept as it stands");
+
+        milestones.MapGet("", async (Guid conceptId, DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                await db.Milestones.AsNoTracking().Where(row => row.ConceptId == conceptId)
+                    .ToPageAsync(page, http, row => new MilestoneSummary(row.Number, row.Title, row.FrozenAt, row.Hash)))
+            .RequirePermission(Permissions.ConceptRead).WithName("list-milestones").WithSummary("All milestones, oldest first");
+
+        milestones.MapGet("{number:int}", async (Guid conceptId, int number, DraftingDb db, CancellationToken ct) =>
+                TypedResults.Ok(MilestoneDto.From(await db.FindMilestoneAsync(conceptId, number, ct))))
+            .RequirePermission(Permissions.ConceptRead).WithName("get-milestone").WithSummary("One milestone, whole");
+
+        milestones.MapMethods("{number:int}/{**part}", Writing, void () => throw new MilestoneIsFrozen())
+            .RequirePermission(Permissions.ConceptWrite).ExcludeFromDescription();
+    }
+
+    public static async Task<Milestone> FindMilestoneAsync(this DraftingDb db, Guid conceptId, int number, CancellationToken ct) =>
+        await db.Milestones.AsNoTracking().SingleOrDefaultAsync(row => row.ConceptId == conceptId && row.Number == number, ct)
+        ?? throw new NotFoundProblem();
+
+    static async Task<Created<MilestoneDto>> FreezeAsync(
+        Guid conceptId, FreezeMilestone freeze, DraftingDb db, TenantContext tenant, TenantDirectory tenants, TimeProvider time, CancellationToken ct)
+    {
+        var concept = await db.Concepts.GetAsync(conceptId, ct);
+        var content = await ConceptFreezer.CollectAsync(db, concept, await tenants.GetAsync(tenant.Required, ct), ct);
+        var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, content, time.GetUtcNow());
+        db.Milestones.Add(milestone);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/api/v1/{tenant.Required}/concepts/{conceptId}/milestones/{milestone.Number}", MilestoneDto.From(milestone));
+    }
+}
+
+/// <param name="Title">What it is for, such as "Entwurf für den Kreisausschuss".</param>
+public sealed record FreezeMilestone([Required, MaxLength(200)] string Title);
+
+/// <param name="Number">From 1.</param>
+/// <param name="Title">What it is for.</param>
+/// <param name="FrozenAt">When.</param>
+/// <param name="Hash">SHA-256 of the content.</param>
+public sealed record MilestoneSummary(int Number, string Title, DateTimeOffset FrozenAt, string Hash);
+
+/// <param name="Version">Always 1: it never changes.</param>
+/// <param name="Number">From 1.</param>
+/// <param name="Title">What it is for.</param>
+/// <param name="FrozenAt">When.</param>
+/// <param name="Hash">SHA-256 of the content.</param>
+/// <param name="Content">The whole concept.</param>
+public sealed record MilestoneDto(int Version, int Number, string Title, DateTimeOffset FrozenAt, string Hash, FrozenConcept Content) : IVersioned
+{
+    internal static MilestoneDto From(Milestone row) => new(row.Version, row.Number, row.Title, row.FrozenAt, row.Hash, row.Content);
+}

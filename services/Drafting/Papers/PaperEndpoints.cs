@@ -1,0 +1,80 @@
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Rendering;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Drafting.Papers;
+
+static class PaperEndpoints
+{
+    public static void MapPapers(this IEndpointRouteBuilder app)
+    {
+        var papers = app.MapTenantApi("papers", "Papers");
+
+        papers.MapPost("import", ImportAsync).RequirePermission(Permissions.PapersWrite)
+            .Accepts<string>("text/plain", "text/markdown").WithName("import-paper")
+            .WithSummary("Reads a Beschlussvorlage and stores what it understood, with findings on what it did not")
+            .ProducesProblem(413).ProducesProblem(415);
+
+        papers.MapGet("", async (DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                await db.Papers.AsNoTracking().ToPageAsync(page, http, PaperDto.From))
+            .RequirePermission(Permissions.PapersRead).WithName("list-papers").WithSummary("All papers, oldest first");
+
+        papers.MapGet("{id:guid}", async (Guid id, DraftingDb db, CancellationToken ct) => TypedResults.Ok(PaperDto.From(await db.Papers.GetAsync(id, ct))))
+            .RequirePermission(Permissions.PapersRead).WithName("get-paper").WithSummary("One paper");
+
+        papers.MapPut("{id:guid}", CorrectAsync).RequirePermission(Permissions.PapersWrite)
+            .WithName("correct-paper").WithSummary("Corrects what was understood, before a body deals with it");
+
+        papers.MapGet("{id:guid}/document", DocumentAsync).RequirePermission(Permissions.PapersRead)
+            .WithName("get-paper-document").WithSummary("The paper as a document: html, pdf, docx or odt")
+            .Produces(200, null, "text/html", "application/pdf");
+    }
+
+    static async Task<Created<PaperDto>> ImportAsync(
+        HttpRequest request, DraftingDb db, TenantContext tenant, TenantDirectory tenants, TimeProvider time, CancellationToken ct)
+    {
+        var text = await PaperText.ReadAsync(request, ct);
+        var paper = PaperImport.Read(text, await tenants.GetAsync(tenant.Required, ct), time.GetUtcNow());
+        if (await db.Papers.AnyAsync(other => other.Reference == paper.Reference, ct)) throw new PaperExists(paper.Reference);
+        db.Papers.Add(paper);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/api/v1/{tenant.Required}/papers/{paper.Id}", PaperDto.From(paper));
+    }
+
+    static async Task<Ok<PaperDto>> CorrectAsync(
+        Guid id, CorrectPaper correction, IfMatch match, DraftingDb db, TenantContext tenant, TenantDirectory tenants, CancellationToken ct)
+    {
+        var paper = await db.Papers.GetAsync(id, ct);
+        match.Require(paper);
+        var council = (await tenants.GetAsync(tenant.Required, ct)).Council.Name;
+        if (await db.Papers.AnyAsync(other => other.Reference == correction.Reference && other.Id != id, ct)) throw new PaperExists(correction.Reference);
+        paper.Correct(correction.Reference, correction.Content, correction.Consultations.Select(step => step.On(council)));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(PaperDto.From(paper));
+    }
+
+    static async Task<IResult> DocumentAsync(
+        Guid id, DraftingDb db, TenantContext tenant, TenantDirectory tenants, RenderingClient rendering, IServiceProvider services,
+        CancellationToken ct, string format = "html")
+    {
+        var paper = await db.Papers.GetAsync(id, ct);
+        var html = await RazorHtml.RenderAsync<PaperPage>(services, new()
+        {
+            [nameof(PaperPage.Paper)] = paper, [nameof(PaperPage.Tenant)] = await tenants.GetAsync(tenant.Required, ct),
+        });
+        if (format == "html") return TypedResults.Text(html, "text/html", System.Text.Encoding.UTF8);
+        if (!Enum.TryParse<RenderFormat>(format, ignoreCase: true, out var wanted))
+            throw new InvalidFieldProblem("format", new("Möglich sind html, pdf, docx, odt.", "Possible are html, pdf, docx, odt."));
+        var bytes = await rendering.RenderAsync(wanted, new RenderDocument(html, paper.Content.Subject, "de"), ct);
+        return TypedResults.File(bytes, wanted.MediaType(), $"{paper.Reference.Replace('/', '-')}.{format}");
+    }
+}
+
+/// <summary>The reference is taken.</summary>
+public sealed class PaperExists(string reference) : ConflictProblem("paper-exists", new(
+    $"Eine Vorlage {reference} gibt es hier schon. Berichtigen Sie jene.", $"There is a paper {reference} already. Correct that one."));

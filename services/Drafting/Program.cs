@@ -1,0 +1,35 @@
+using Integrationskonzept.Drafting;
+using Integrationskonzept.Drafting.Adoption;
+using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Decisions;
+using Integrationskonzept.Drafting.Measures;
+using Integrationskonzept.Drafting.Milestones;
+using Integrationskonzept.Drafting.Papers;
+using Integrationskonzept.Drafting.Sections;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Rendering;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddTenantService<DraftingDb>(DraftingDb.Service);
+builder.AddMessaging(DraftingDb.Service, bus => bus.AddConceptConsumers());
+builder.AddRenderingClient();
+builder.Services.AddValidation();
+builder.Services.AddDecisions();
+
+var app = builder.Build();
+app.UseTenantService(DraftingDb.Service);
+app.MapPapers();
+app.MapDecisions();
+app.MapConcepts();
+app.MapSections();
+app.MapMeasures();
+app.MapMilestones();
+app.MapAdoptionPapers();
+await app.RunAsync<DraftingDb>(DraftingDb.Service, args);
+
+namespace Integrationskonzept.Drafting
+{
+    /// <summary>Entry point, public for tests.</summary>
+    public partial class Program;
+}
