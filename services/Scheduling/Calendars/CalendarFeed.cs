@@ -1,0 +1,40 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Calendar = Ical.Net.Calendar;
+
+namespace Integrationskonzept.Scheduling.Calendars;
+
+/// <summary>Events as a published calendar. Depends on the events alone, so that unchanged events give the same bytes.</summary>
+static class CalendarFeed
+{
+    public static string Of(KnownTenant tenant, IReadOnlyList<Event> events)
+    {
+        var calendar = new Calendar { ProductId = "-//Integrationskonzept//Scheduling//DE", Method = CalendarMethods.Publish };
+        calendar.Properties.Add(new CalendarProperty("X-WR-CALNAME", $"Integrationskonzept {tenant.Name}"));
+        // The zone's rules from a year before the first event; events never lie before the rules that apply to them.
+        var first = events.Count == 0 ? new DateTime(2022, 1, 1) : events[0].Day.AddYears(-1).ToDateTime(default);
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(tenant.TimeZone, first, includeHistoricalData: false));
+        foreach (var row in events) calendar.Events.Add(Entry(tenant, row));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    static CalendarEvent Entry(KnownTenant tenant, Event row)
+    {
+        var changed = new CalDateTime(row.ChangedAt.UtcDateTime);
+        var entry = new CalendarEvent
+        {
+            Uid = $"{row.Id}@{row.Tenant}.integrationskonzept", Summary = row.Title, Location = row.Venue, Sequence = row.Sequence,
+            Start = Local(tenant, row.Start), End = Local(tenant, row.End), DtStamp = changed, LastModified = changed,
+            Status = row.State == EventState.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+        };
+        if (row.TopicArea is { } area) entry.Categories.Add(area);
+        if (row.Reason is { } reason) entry.Description = row.State == EventState.Cancelled ? $"Abgesagt: {reason}" : $"Verlegt: {reason}";
+        return entry;
+    }
+
+    static CalDateTime Local(KnownTenant tenant, DateTimeOffset instant) => new CalDateTime(instant.UtcDateTime).ToTimeZone(tenant.TimeZone);
+}

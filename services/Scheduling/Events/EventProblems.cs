@@ -1,0 +1,21 @@
+using Integrationskonzept.ServiceDefaults.Errors;
+
+namespace Integrationskonzept.Scheduling.Events;
+
+/// <summary>It is history.</summary>
+public sealed class EventIsHeld() : ConflictProblem("event-held", new(
+    "Diese Veranstaltung hat stattgefunden; sie lässt sich nicht mehr verlegen, absagen oder erneut melden.",
+    "This event has taken place; it can't be moved, cancelled or reported again."));
+
+/// <summary>It will not take place.</summary>
+public sealed class EventIsCancelled() : ConflictProblem("event-cancelled", new(
+    "Diese Veranstaltung ist abgesagt.", "This event is cancelled."));
+
+/// <summary>It can't have been held before it began.</summary>
+public sealed class EventNotBegun(DateTimeOffset start) : ConflictProblem("event-not-begun", new(
+    $"Diese Veranstaltung beginnt erst am {start:dd.MM.yyyy}; melden Sie sie danach als durchgeführt.",
+    $"This event only begins on {start:yyyy-MM-dd}; report it as held afterwards."));
+
+/// <summary>Numbers of people, by group.</summary>
+public sealed class AttendanceWrong() : InvalidFieldProblem("attendance", new(
+    "Nennen Sie je Gruppe eine Zahl von 0 bis 100.000.", "Give a number from 0 to 100,000 for each group."));

@@ -1,0 +1,60 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Integrationskonzept.Scheduling.Plans;
+
+/// <summary>A proposal becomes binding: its events come into being and everybody learns of them.</summary>
+static class PlanConfirmation
+{
+    public static Task<Ok<PlanDto>> ConfirmAsync(
+        Guid id, IfMatch match, SchedulingDb db, Outbox outbox, TenantDirectory tenants, TenantContext tenant, TimeProvider clock,
+        CancellationToken ct) => db.InTransactionAsync(async () =>
+    {
+        // The mandate is locked before the plan is read: of two confirmations, also of different plans, the second sees the first.
+        var mandateId = (await db.Plans.AsNoTracking().GetAsync(id, ct)).MandateId;
+        await db.Mandates.FromSql($"select * from mandates where id = {mandateId} for update").AsNoTracking().SingleAsync(ct);
+        var (plan, now) = (await db.Plans.GetAsync(id, ct), clock.GetUtcNow());
+        plan.Confirm(now);
+        if (await db.Plans.AnyAsync(row => row.MandateId == mandateId && row.State == PlanState.Confirmed, ct)) throw new MandateIsPlanned();
+        match.Require(plan);
+
+        var days = plan.Events.Select(row => row.Slot.Day).ToList();
+        if ((await db.OccupiedDaysAsync(days.Min(), null, ct)).Intersect(days).Order().Cast<DateOnly?>().FirstOrDefault() is { } taken) throw new DayOccupied(taken);
+        var events = plan.Events.Select(row => Event.Of(plan, row, now)).ToList();
+        db.Events.AddRange(events);
+        outbox.Add(new PlanConfirmed
+        {
+            Tenant = tenant.Required, AggregateId = plan.Id, Version = plan.Version + 1, OccurredAt = now, MandateId = plan.MandateId,
+            Events = [.. events.Select(row => row.Details)],
+        });
+        foreach (var row in events)
+            outbox.Add(new EventScheduled
+            {
+                Tenant = tenant.Required, AggregateId = row.Id, Version = row.Version, OccurredAt = now, MandateId = plan.MandateId, Event = row.Details,
+            });
+        await db.SaveOnFreeDaysAsync(ct);
+        return TypedResults.Ok(PlanDto.From(plan, await CivilTime.OfAsync(tenants, tenant, ct)));
+    }, ct);
+
+    /// <summary>Days on which the tenant has an event that was not cancelled.</summary>
+    public static async Task<HashSet<DateOnly>> OccupiedDaysAsync(this SchedulingDb db, DateOnly from, Guid? except, CancellationToken ct) =>
+        [.. await db.Events.Where(row => row.Day >= from && row.State != EventState.Cancelled && row.Id != except).Select(row => row.Day).ToListAsync(ct)];
+
+    /// <summary>Saves; where another request took a day in the same moment, the unique index says so.</summary>
+    public static async Task SaveOnFreeDaysAsync(this SchedulingDb db, CancellationToken ct)
+    {
+        try { await db.SaveChangesAsync(ct); }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EventTable.OneADay })
+        {
+            throw new DayOccupied(null);
+        }
+    }
+}

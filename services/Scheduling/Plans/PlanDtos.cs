@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.ServiceDefaults.Http;
+
+namespace Integrationskonzept.Scheduling.Plans;
+
+/// <summary>The terms of a proposal; what is not said follows from the mandate.</summary>
+public sealed record ProposePlan
+{
+    /// <summary>The mandate whose programme is planned.</summary>
+    public required Guid MandateId { get; init; }
+    /// <summary>First day of the work; the day after the decision if not said.</summary>
+    public DateOnly? From { get; init; }
+    /// <summary>Days of preparation before the first event; 21 if not said.</summary>
+    [Range(0, 365)]
+    public int PreparationDays { get; init; } = 21;
+    /// <summary>When events begin, civil time, between 07:00 and 14:00; 09:00 if not said.</summary>
+    [Range(typeof(TimeOnly), "07:00", "14:00")]
+    public TimeOnly StartTime { get; init; } = new(9, 0);
+    /// <summary>Days between two events at least; 1, which is on different days, if not said.</summary>
+    [Range(1, 60)]
+    public int MinDaysBetween { get; init; } = 1;
+    /// <summary>Further days without events.</summary>
+    [MaxLength(500)]
+    public IReadOnlyList<DateOnly> BlockedDates { get; init; } = [];
+    /// <summary>Last day; only where the mandate names none, or earlier than it does.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    internal PlanTerms TermsFor(Mandate mandate)
+    {
+        if (From <= mandate.DecidedOn) throw new FromTooEarly(mandate.DecidedOn);
+        if (mandate.Deadline is { } binding && Deadline > binding) throw new DeadlineTooLate(binding);
+        return new(From ?? mandate.DecidedOn.AddDays(1), PreparationDays, StartTime, MinDaysBetween, BlockedDates, Deadline ?? mandate.Deadline);
+    }
+}
+
+/// <param name="Start">Start: civil time of the Landkreis (<c>2023-03-08T09:00</c>), or RFC 3339 with an offset.</param>
+/// <param name="End">End, on the same day.</param>
+/// <param name="Title">Title, up to 200 characters.</param>
+/// <param name="Venue">Place, up to 200 characters.</param>
+public sealed record ChangePlannedEvent(
+    [Required] string Start, [Required] string End, [Required, MaxLength(200)] string Title, [MaxLength(200)] string? Venue = null);
+
+/// <summary>A plan.</summary>
+public sealed record PlanDto : IVersioned
+{
+    /// <summary>Id.</summary>
+    public required Guid Id { get; init; }
+    /// <inheritdoc/>
+    public required int Version { get; init; }
+    /// <summary>The mandate that it serves.</summary>
+    public required Guid MandateId { get; init; }
+    /// <summary>How far it is.</summary>
+    public required PlanState State { get; init; }
+    /// <summary>The terms under which it was proposed.</summary>
+    public required PlanTerms Terms { get; init; }
+    /// <summary>Its events by start.</summary>
+    public required IReadOnlyList<PlannedEventDto> Events { get; init; }
+    /// <summary>What all events cost, in euros.</summary>
+    public required decimal Cost { get; init; }
+    /// <summary>Money granted, in euros.</summary>
+    public required decimal Budget { get; init; }
+    /// <summary>When it was proposed.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>When it was confirmed.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    internal static PlanDto From(Plan row, CivilTime time) => new()
+    {
+        Id = row.Id, Version = row.Version, MandateId = row.MandateId, State = row.State, Terms = row.Terms, Cost = row.Events.Sum(item => item.Cost),
+        Budget = row.Budget, CreatedAt = row.CreatedAt, ConfirmedAt = row.ConfirmedAt, Events = [.. row.Events.Select(item => new PlannedEventDto(
+            item.Id, item.Kind, item.Title, item.TopicAreaKey, time.Local(item.Slot.Start), time.Local(item.Slot.End), item.Venue, item.Cost))],
+    };
+}
+
+/// <param name="Id">Id, kept when the plan is confirmed.</param>
+/// <param name="Kind">Kind.</param>
+/// <param name="Title">Title.</param>
+/// <param name="TopicAreaKey">The topic area that it works on.</param>
+/// <param name="Start">Start, with the offset of the Landkreis.</param>
+/// <param name="End">End.</param>
+/// <param name="Venue">Place.</param>
+/// <param name="Cost">Cost in euros.</param>
+public sealed record PlannedEventDto(
+    Guid Id, EventKind Kind, string Title, string? TopicAreaKey, DateTimeOffset Start, DateTimeOffset End, string? Venue, decimal Cost);

@@ -1,0 +1,89 @@
+using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Scheduling.Plans;
+
+static class PlanEndpoints
+{
+    public static void MapPlans(this IEndpointRouteBuilder app)
+    {
+        var plans = app.MapTenantApi("plans", "Plans");
+
+        plans.MapPost("", ProposeAsync).RequirePermission(Permissions.PlansWrite)
+            .WithName("propose-plan").WithSummary("Proposes dates for a mandate's programme, or says what does not fit and what would");
+
+        plans.MapGet("", async (SchedulingDb db, TenantDirectory tenants, TenantContext tenant, [AsParameters] PageRequest page, HttpContext http) =>
+            {
+                var time = await CivilTime.OfAsync(tenants, tenant, http.RequestAborted);
+                return await db.Plans.AsNoTracking().ToPageAsync(page, http, row => PlanDto.From(row, time));
+            })
+            .RequirePermission(Permissions.PlansRead).WithName("list-plans").WithSummary("All plans, oldest first");
+
+        plans.MapGet("{id:guid}", async (Guid id, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
+                TypedResults.Ok(PlanDto.From(await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct))))
+            .RequirePermission(Permissions.PlansRead).WithName("get-plan").WithSummary("One plan; once confirmed, as it was confirmed");
+
+        plans.MapPut("{id:guid}/events/{eventId:guid}", ChangeEventAsync).RequirePermission(Permissions.PlansWrite)
+            .WithName("change-planned-event").WithSummary("Changes an event of a proposal; the rules of the plan hold");
+
+        plans.MapPost("{id:guid}/confirm", PlanConfirmation.ConfirmAsync).RequirePermission(Permissions.PlansWrite)
+            .WithName("confirm-plan").WithSummary("Makes a plan binding; its events are announced");
+
+        plans.MapDelete("{id:guid}", async (Guid id, SchedulingDb db, CancellationToken ct) =>
+            {
+                var plan = await db.Plans.GetAsync(id, ct);
+                plan.RequireProposed();
+                db.Plans.Remove(plan);
+                await db.SaveChangesAsync(ct);
+                return TypedResults.NoContent();
+            })
+            .RequirePermission(Permissions.PlansWrite).WithName("delete-plan").WithSummary("Throws a proposal away");
+
+        plans.MapGet("{id:guid}/budget", PlanBudget.GetAsync)
+            .RequirePermission(Permissions.PlansRead).WithName("get-plan-budget").WithSummary("What the events cost, and what remains of the money granted");
+    }
+
+    static async Task<Created<PlanDto>> ProposeAsync(
+        ProposePlan propose, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+    {
+        var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == propose.MandateId, ct) ?? throw new MandateUnknown();
+        var (time, terms) = (await CivilTime.OfAsync(tenants, tenant, ct), propose.TermsFor(mandate));
+        var outcome = Planner.Propose(new()
+        {
+            TopicAreas = mandate.TopicAreas, Programme = mandate.Programme, MonthsPerTopicArea = mandate.MonthsPerTopicArea, Budget = mandate.Budget,
+            Deadline = terms.Deadline, From = terms.From, PreparationDays = terms.PreparationDays, MinDaysBetween = terms.MinDaysBetween,
+            Holidays = time.Holidays, Unavailable = (await db.OccupiedDaysAsync(terms.From, null, ct)).Concat(terms.BlockedDates).ToHashSet(),
+        });
+        if (outcome is PlanRefusal refusal) throw refusal.Why;
+
+        var plan = new Plan { MandateId = mandate.Id, Terms = terms, Budget = mandate.Budget, CreatedAt = clock.GetUtcNow() };
+        plan.Take((PlanProposal)outcome, time);
+        db.Plans.Add(plan);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created($"/api/v1/{tenant.Required}/plans/{plan.Id}", PlanDto.From(plan, time));
+    }
+
+    static async Task<Ok<PlanDto>> ChangeEventAsync(
+        Guid id, Guid eventId, ChangePlannedEvent change, IfMatch match, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
+    {
+        var (plan, time) = (await db.Plans.GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
+        plan.RequireProposed();
+        match.Require(plan);
+        plan.Change(eventId, time.Read(change.Start, change.End), change.Title.Trim(), Words.OrNull(change.Venue), time,
+            await db.OccupiedDaysAsync(plan.Terms.From, null, ct));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(PlanDto.From(plan, time));
+    }
+}
+
+static class Words
+{
+    /// <summary>Blank is none.</summary>
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,33 @@
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Integrationskonzept.Scheduling;
+
+/// <summary>Mandates as far as planning needs them, plans, and the events of confirmed plans.</summary>
+public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantContext tenant, OutboxSignal signal)
+    : ServiceDb(options, tenant, signal)
+{
+    public const string Service = "scheduling";
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Event> Events => Set<Event>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(SchedulingDb).Assembly);
+        base.OnModelCreating(model);
+    }
+
+    sealed class DesignTime : IDesignTimeDbContextFactory<SchedulingDb>
+    {
+        public SchedulingDb CreateDbContext(string[] args) => ServiceHost.Open<SchedulingDb>("Host=localhost");
+    }
+}

@@ -1,0 +1,73 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.Testing;
+
+namespace Integrationskonzept.Scheduling.Tests;
+
+/// <summary>A Landkreis with a mandate as in VL-320/2022.</summary>
+sealed class Given(SchedulingService service, string tenant, MandateGranted mandate)
+{
+    public string Tenant => tenant;
+    public MandateGranted Mandate => mandate;
+    public string Api => $"/api/v1/{tenant}";
+    public HttpClient Coordinator { get; } = service.As(tenant, "coordinator");
+    public HttpClient Moderator { get; } = service.As(tenant, "moderator");
+    public HttpClient Participant { get; } = service.As(tenant, "participant");
+
+    public static MandateGranted Vl320(string tenant) => new()
+    {
+        Tenant = tenant, AggregateId = Guid.CreateVersion7(), Version = 3, OccurredAt = TimeProvider.System.GetUtcNow(), Reference = "VL-320/2022",
+        Subject = "Auftrag zur Erstellung eines Integrationskonzeptes", Resolution = "Ein kreisweites Integrationskonzept wird erarbeitet.",
+        DecidedOn = new(2022, 9, 16), DecidedBy = "Kreistag", MonthsPerTopicArea = 2, Deadline = new(2023, 9, 30), Budget = 7000,
+        TopicAreas =
+        [
+            new("bildung-sprache", "Bildung & Sprache"), new("arbeit-wirtschaft", "Arbeit & Wirtschaft"), new("wohnen", "Wohnen & Zusammenleben"),
+            new("gesundheit-pflege", "Gesundheit & Pflege"), new("teilhabe", "Gesellschaftliche Teilhabe & Partizipation"),
+            new("oeffnung", "Interkulturelle/vielfaltsorientierte Öffnung & Integrationsförderungen"),
+        ],
+        Programme = [new(EventKind.Kickoff, "Auftaktveranstaltung", 1, 1, 1000), new(EventKind.Workshop, "Themenworkshops", 12, 0.5m, 500)],
+    };
+
+    public static async Task<Given> AMandateAsync(SchedulingService service, Func<MandateGranted, MandateGranted>? but = null)
+    {
+        var tenant = await service.NewTenantAsync();
+        return await AMandateAsync(service, tenant, but);
+    }
+
+    public static async Task<Given> AMandateAsync(SchedulingService service, string tenant, Func<MandateGranted, MandateGranted>? but = null)
+    {
+        var mandate = (but ?? (same => same))(Vl320(tenant));
+        await service.Bus.PublishAsync(mandate);
+        var given = new Given(service, tenant, mandate);
+        await Eventually.TrueAsync(async () => (await given.MandatesAsync()).Any(row => row.Id == mandate.AggregateId), "the mandate is known");
+        return given;
+    }
+
+    public async Task<IReadOnlyList<MandateDto>> MandatesAsync() => (await Participant.GetAsync($"{Api}/mandates").ReadAsync<Page<MandateDto>>()).Items;
+
+    public Task<HttpResponseMessage> ProposeAsync(object? terms = null) => Coordinator.SendAsync(HttpMethod.Post, $"{Api}/plans", terms ?? new { mandateId = mandate.AggregateId });
+
+    public async Task<PlanDto> AProposalAsync() => await ProposeAsync().ReadAsync<PlanDto>(System.Net.HttpStatusCode.Created);
+
+    public Task<HttpResponseMessage> ChangeAsync(PlanDto plan, int index, string day, int? ifVersion, string start = "09:00", string end = "13:00", string? venue = null) =>
+        Coordinator.SendAsync(HttpMethod.Put, $"{Api}/plans/{plan.Id}/events/{plan.Events[index].Id}",
+            new ChangePlannedEvent($"{day}T{start}", $"{day}T{end}", plan.Events[index].Title, venue), ifVersion);
+
+    public Task<HttpResponseMessage> ConfirmAsync(PlanDto plan) => Coordinator.SendAsync(HttpMethod.Post, $"{Api}/plans/{plan.Id}/confirm", null, plan.Version);
+
+    public async Task<PlanDto> AConfirmedPlanAsync() => await ConfirmAsync(await AProposalAsync()).ReadAsync<PlanDto>();
+
+    public Task<EventDto> EventAsync(Guid id) => Participant.GetAsync($"{Api}/events/{id}").ReadAsync<EventDto>();
+
+    public Task<HttpResponseMessage> RescheduleAsync(Guid id, string day, int? ifVersion) => Coordinator.SendAsync(
+        HttpMethod.Post, $"{Api}/events/{id}/reschedule", new RescheduleEvent($"{day}T14:00", $"{day}T18:00", "Der Raum ist belegt."), ifVersion);
+
+    public Task<HttpResponseMessage> CancelAsync(Guid id) =>
+        Coordinator.SendAsync(HttpMethod.Post, $"{Api}/events/{id}/cancel", new CancelEvent("Die Moderation ist erkrankt."));
+
+    public Task<HttpResponseMessage> HoldAsync(Guid id, int count = 12) => Moderator.SendAsync(
+        HttpMethod.Post, $"{Api}/events/{id}/held", new HoldEvent(new() { [StakeholderGroup.Politics] = count, [StakeholderGroup.MigrantOrganisation] = 7 }));
+}
