@@ -22,6 +22,7 @@ builder.Services.AddValidation();
 var app = builder.Build();
 app.UseTenantService(PublicationDb.Service);
 app.MapEditions();
+app.MapRenditions();
 app.MapProcesses();
 app.MapSite();
 await app.RunAsync<PublicationDb>(PublicationDb.Service, args);

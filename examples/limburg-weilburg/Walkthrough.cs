@@ -1,0 +1,37 @@
+using Integrationskonzept.Walkthrough.Steps;
+
+namespace Integrationskonzept.Walkthrough;
+
+/// <summary>The story: limburg-weilburg goes the whole way, lahn-dill stops in the middle, main-taunus has not begun.</summary>
+public sealed class Walkthrough(WalkthroughOptions options, Action<string> say)
+{
+    public const string Whole = "limburg-weilburg", Live = "lahn-dill", Silent = "main-taunus";
+
+    public async Task PlayAsync()
+    {
+        using var platform = new Platform(options, say);
+        await Tenants.RegisterAsync(platform);
+        if (options.TenantsOnly) return;
+
+        var story = Story.Load();
+        var whole = new Process(platform, Whole, story);
+        if (await Publication.IsPublishedAsync(whole))
+        {
+            say($"{Whole} has its edition already; nothing to play.");
+            return;
+        }
+
+        await Mandate.GrantAsync(whole, Papers.OfLimburgWeilburg());
+        await Planning.ConfirmAsync(whole);
+        await Participation.TakePartAsync(whole, story.TopicAreas.Count);
+        await Drafting.WriteAsync(whole);
+        await Adoption.AdoptAsync(whole);
+        await Publication.WaitAsync(whole);
+
+        var live = new Process(platform, Live, story);
+        await Mandate.GrantAsync(live, Papers.Beginning(Live, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
+        await Planning.ConfirmAsync(live);
+        await Participation.TakePartAsync(live, topicAreas: 1, conclude: false);
+        say($"{Live} is in the middle of it: topic areas are open.");
+    }
+}
