@@ -11,8 +11,11 @@ namespace Integrationskonzept.Scheduling;
 public readonly record struct Slot(DateOnly Day, DateTimeOffset Start, DateTimeOffset End);
 
 /// <summary>Clock and calendar of a Landkreis.</summary>
-public sealed record CivilTime(DateTimeZone Zone, HolidayCalendar Holidays)
+public sealed record CivilTime(DateTimeZone Zone, HolidayCalendar? Calendar)
 {
+    /// <summary>The holidays of its state; without them one can read, but not plan.</summary>
+    public HolidayCalendar Holidays => Calendar ?? throw new HolidaysUnknown(null, null);
+
     /// <summary>A whole day is eight hours.</summary>
     public static readonly TimeSpan WholeDay = TimeSpan.FromHours(8);
 
@@ -21,7 +24,7 @@ public sealed record CivilTime(DateTimeZone Zone, HolidayCalendar Holidays)
     public static async ValueTask<CivilTime> OfAsync(TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
     {
         var known = await tenants.GetAsync(tenant.Required, ct);
-        return new(DateTimeZoneProviders.Tzdb[known.TimeZone], HolidayCalendar.Find(known.State) ?? throw new HolidaysUnknown(default, null));
+        return new(DateTimeZoneProviders.Tzdb[known.TimeZone], HolidayCalendar.Find(known.State));
     }
 
     /// <summary>The slot of an event that begins at a civil time.</summary>

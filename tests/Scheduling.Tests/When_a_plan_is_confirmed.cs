@@ -47,6 +47,15 @@ public sealed class When_a_plan_is_confirmed(SchedulingService service)
     }
 
     [Fact]
+    public async Task The_api_describes_how()
+    {
+        var paths = (await service.Client(null).GetAsync("/openapi/v1.json").ReadAsync())["paths"]!.AsObject();
+        paths["/api/v1/{tenant}/plans/{id}/confirm"]!["post"]!["responses"]!.AsObject().Select(row => row.Key).ShouldBe(
+            ["200", "400", "401", "403", "404", "409", "412", "422", "428"], ignoreOrder: true);
+        paths.Select(row => row.Key).ShouldContain("/{tenant}/calendar.ics");
+    }
+
+    [Fact]
     public async Task It_is_final()
     {
         var given = await Given.AMandateAsync(service);

@@ -89,6 +89,17 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
     }
 
     [Fact]
+    public async Task In_a_state_without_holiday_data_one_can_read_but_not_plan()
+    {
+        _ = service.Server;
+        var registration = NewTenant.Registration($"bayern-{Guid.CreateVersion7()}", 9162) with { State = "DE-BY" };
+        await service.Bus.PublishAsync(registration);
+        var given = await Given.AMandateAsync(service, registration.Tenant);
+        await given.ProposeAsync().ProblemAsync(422, "holidays-unknown");
+        (await given.Participant.GetAsync($"{given.Api}/plans").ReadAsync())["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Wrong_terms_are_refused_and_a_foreign_mandate_is_unknown()
     {
         var (given, other) = (await Given.AMandateAsync(service), await Given.AMandateAsync(service));

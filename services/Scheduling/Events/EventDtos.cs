@@ -6,12 +6,12 @@ namespace Integrationskonzept.Scheduling.Events;
 
 /// <param name="Start">Start: civil time of the Landkreis (<c>2023-03-08T09:00</c>), or RFC 3339 with an offset.</param>
 /// <param name="End">End, on the same day.</param>
-/// <param name="Reason">Why, in words for the people invited.</param>
+/// <param name="Reason">Why, in words for everybody: the public calendar shows it. No names of private people.</param>
 /// <param name="Venue">New place, if that changes too.</param>
 public sealed record RescheduleEvent(
     [Required] string Start, [Required] string End, [Required, MaxLength(1000)] string Reason, [MaxLength(200)] string? Venue = null);
 
-/// <param name="Reason">Why, in words for the people invited.</param>
+/// <param name="Reason">Why, in words for everybody: the public calendar shows it. No names of private people.</param>
 public sealed record CancelEvent([Required, MaxLength(1000)] string Reason);
 
 /// <param name="Attendance">How many came, by stakeholder group; never names.</param>

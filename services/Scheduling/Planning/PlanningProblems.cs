@@ -23,8 +23,8 @@ public sealed class BudgetExceeded(decimal cost, decimal budget) : Unprocessable
         new Dictionary<string, object?> { ["planned"] = cost, ["granted"] = budget, ["missing"] = cost - budget };
 }
 
-/// <summary>There is no holiday data for that day.</summary>
-public sealed class HolidaysUnknown(DateOnly day, HolidayData? data) : UnprocessableProblem("holidays-unknown", new(
+/// <summary>There is no holiday data for that day, or none for the state.</summary>
+public sealed class HolidaysUnknown(DateOnly? day, HolidayData? data) : UnprocessableProblem("holidays-unknown", new(
     data is null ? "Für das Bundesland dieses Landkreises sind keine Feiertage und Ferien hinterlegt."
         : $"Feiertage und Ferien sind vom {data.CoversFrom:dd.MM.yyyy} bis zum {data.CoversTo:dd.MM.yyyy} bekannt, nicht aber für den {day:dd.MM.yyyy}.",
     data is null ? "There are no holidays on file for the state of this Landkreis."
