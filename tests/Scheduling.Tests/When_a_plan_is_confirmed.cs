@@ -24,7 +24,7 @@ public sealed class When_a_plan_is_confirmed(SchedulingService service)
 
         var page = await given.Participant.GetAsync($"{given.Api}/events?mandateId={plan.MandateId}&from=2023-01-01&to=2023-03-31&limit=2").ReadAsync<Page<EventDto>>();
         page.Items.Count.ShouldBe(2);
-        page.Items.ShouldAllBe(row => row.Start.Year == 2023 && row.State == EventState.Scheduled);
+        page.Items.ShouldAllBe(row => row.Start.Year == 2023 && row.State == EventState.Planned);
         page.Next.ShouldBe(page.Items[^1].Id);
         (await given.Participant.GetAsync($"{given.Api}/plans/{plan.Id}/budget").ReadAsync<PlanBudget>()).ShouldSatisfyAllConditions(
             budget => (budget.Granted, budget.Planned, budget.Remaining).ShouldBe((7000m, 7000m, 0m)),

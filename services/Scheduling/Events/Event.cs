@@ -7,7 +7,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integrationskonzept.Scheduling.Events;
 
 /// <summary>What became of an event.</summary>
-public enum EventState { Scheduled, Held, Cancelled }
+public enum EventState
+{
+    /// <summary>Will take place.</summary>
+    Planned,
+    /// <summary>Has taken place.</summary>
+    Held,
+    /// <summary>Was called off.</summary>
+    Cancelled,
+}
 
 /// <summary>A Veranstaltung with a binding date.</summary>
 public sealed class Event : Aggregate
@@ -48,7 +56,7 @@ public sealed class Event : Aggregate
 
     public EventRescheduled Reschedule(Slot slot, string? venue, string reason, DateTimeOffset now)
     {
-        RequireScheduled();
+        RequirePlanned();
         (Day, Start, End, Venue) = (slot.Day, slot.Start, slot.End, venue ?? Venue);
         Changed(reason, now);
         return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Reason = reason };
@@ -56,7 +64,7 @@ public sealed class Event : Aggregate
 
     public EventCancelled Cancel(string reason, DateTimeOffset now)
     {
-        RequireScheduled();
+        RequirePlanned();
         State = EventState.Cancelled;
         Changed(reason, now);
         return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Reason = reason };
@@ -64,13 +72,13 @@ public sealed class Event : Aggregate
 
     public EventHeld Hold(IReadOnlyDictionary<StakeholderGroup, int> attendance, DateTimeOffset now)
     {
-        RequireScheduled();
+        RequirePlanned();
         if (now < Start) throw new EventNotBegun(Start);
         (State, Attendance) = (EventState.Held, new(attendance));
         return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Attendance = Attendance };
     }
 
-    public void RequireScheduled()
+    public void RequirePlanned()
     {
         if (State == EventState.Held) throw new EventIsHeld();
         if (State == EventState.Cancelled) throw new EventIsCancelled();

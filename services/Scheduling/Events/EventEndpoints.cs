@@ -66,7 +66,7 @@ static class EventEndpoints
         var planId = (await db.Events.AsNoTracking().GetAsync(id, ct)).PlanId;
         var plan = await db.Plans.FromSql($"select * from plans where id = {planId} for update").AsNoTracking().SingleAsync(ct);
         var (row, time) = (await db.Events.GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
-        row.RequireScheduled();
+        row.RequirePlanned();
         match.Require(row);
 
         var slot = time.Read(move.Start, move.End);
