@@ -10,6 +10,8 @@ using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Rendering;
 
+if (await ServiceHost.MigratesAsync<DraftingDb>(DraftingDb.Service, args)) return;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<DraftingDb>(DraftingDb.Service);
 builder.AddMessaging(DraftingDb.Service, bus => bus.AddConceptConsumers());
@@ -26,7 +28,7 @@ app.MapSections();
 app.MapMeasures();
 app.MapMilestones();
 app.MapAdoptionPapers();
-await app.RunAsync<DraftingDb>(DraftingDb.Service, args);
+await app.RunAsync();
 
 namespace Integrationskonzept.Drafting
 {

@@ -8,6 +8,8 @@ using Integrationskonzept.Identity.Tokens;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
+if (await ServiceHost.MigratesAsync<IdentityDb>(IdentityDb.Service, args)) return;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<IdentityDb>(IdentityDb.Service);
 builder.AddMessaging(IdentityDb.Service);
@@ -25,7 +27,7 @@ app.MapMembers();
 app.MapClients();
 app.MapTokenEndpoints();
 app.MapSignIn();
-await app.RunAsync<IdentityDb>(IdentityDb.Service, args);
+await app.RunAsync();
 
 namespace Integrationskonzept.Identity
 {

@@ -7,6 +7,8 @@ using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
+if (await ServiceHost.MigratesAsync<ParticipationDb>(ParticipationDb.Service, args)) return;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<ParticipationDb>(ParticipationDb.Service);
 builder.AddMessaging(ParticipationDb.Service, bus =>
@@ -24,7 +26,7 @@ app.MapOrganisations();
 app.MapContributions();
 app.MapPrioritisation();
 app.MapRecords();
-await app.RunAsync<ParticipationDb>(ParticipationDb.Service, args);
+await app.RunAsync();
 
 namespace Integrationskonzept.Participation
 {

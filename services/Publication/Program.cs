@@ -7,6 +7,8 @@ using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Rendering;
 
+if (await ServiceHost.MigratesAsync<PublicationDb>(PublicationDb.Service, args)) return;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSite();
 builder.AddTenantService<PublicationDb>(PublicationDb.Service);
@@ -25,7 +27,7 @@ app.MapEditions();
 app.MapRenditions();
 app.MapProcesses();
 app.MapSite();
-await app.RunAsync<PublicationDb>(PublicationDb.Service, args);
+await app.RunAsync();
 
 namespace Integrationskonzept.Publication
 {

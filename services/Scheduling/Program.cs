@@ -6,6 +6,8 @@ using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
+if (await ServiceHost.MigratesAsync<SchedulingDb>(SchedulingDb.Service, args)) return;
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<SchedulingDb>(SchedulingDb.Service);
 builder.AddMessaging(SchedulingDb.Service, bus => bus.AddMandateConsumers());
@@ -17,7 +19,7 @@ app.MapMandates();
 app.MapPlans();
 app.MapEvents();
 app.MapCalendars();
-await app.RunAsync<SchedulingDb>(SchedulingDb.Service, args);
+await app.RunAsync();
 
 namespace Integrationskonzept.Scheduling
 {

@@ -16,6 +16,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults;
 
@@ -82,16 +83,14 @@ public static class ServiceHost
         return app;
     }
 
-    /// <summary>Runs the service, or, with the argument <c>migrate</c>, brings its database up to date and ends.</summary>
-    public static async Task RunAsync<TDb>(this WebApplication app, string service, string[] args) where TDb : ServiceDb
+    /// <summary>With the argument <c>migrate</c>: brings the service's database up to date; true when that was all there was to do.</summary>
+    public static async Task<bool> MigratesAsync<TDb>(string service, string[] args) where TDb : ServiceDb
     {
-        if (args is not ["migrate", ..])
-        {
-            await app.RunAsync();
-            return;
-        }
-
-        await new DatabaseMigrator(service, app.Configuration, app.Logger).MigrateAsync(Open<TDb>, CancellationToken.None);
+        if (args is not ["migrate", ..]) return false;
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args[1..]).Build();
+        using var logging = LoggerFactory.Create(builder => builder.AddJsonConsole());
+        await new DatabaseMigrator(service, configuration, logging.CreateLogger<DatabaseMigrator>()).MigrateAsync(Open<TDb>, CancellationToken.None);
+        return true;
     }
 
     /// <summary>A context outside of the service: for the migration step and for the migration tools.</summary>

@@ -44,11 +44,7 @@ static class TokenServer
     static void AddKeys(OpenIddictServerBuilder server, WebApplicationBuilder builder)
     {
         if (builder.Configuration["Identity:SigningKey"] is not { Length: > 0 } signing || builder.Configuration["Identity:EncryptionKey"] is not { Length: > 0 } encryption)
-        {
-            // The migration step and the design-time tools need no keys; a service without them does not start.
-            if (Environment.GetCommandLineArgs().Contains("migrate")) { server.AddEphemeralSigningKey().AddEphemeralEncryptionKey(); return; }
             throw new InvalidOperationException("Identity:SigningKey (RSA, PEM in base64) and Identity:EncryptionKey (32 bytes in base64) must be configured.");
-        }
 
         var rsa = RSA.Create();
         rsa.ImportFromPem(Encoding.ASCII.GetString(Convert.FromBase64String(signing)));
