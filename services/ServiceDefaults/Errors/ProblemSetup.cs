@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integrationskonzept.ServiceDefaults.Errors;
@@ -14,6 +15,8 @@ static class ProblemSetup
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         .AddExceptionHandler<ProblemHandler>()
         .AddProblemDetails(options => options.CustomizeProblemDetails = Complete)
+        // Else only development says what was wrong with a request; production would answer a bare 400.
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
         .Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new("de");
@@ -31,7 +34,9 @@ static class ProblemSetup
         {
             details.Type = "/problems/validation";
             details.Title = new Text("Eingabe unvollständig oder falsch", "Input incomplete or wrong").ToString();
-            details.Detail ??= string.Join(" ", validation.Errors.SelectMany(field => field.Value.Select(error => $"{field.Key}: {error}")));
+            var fields = string.Join(", ", validation.Errors.Keys);
+            details.Detail ??= new Text($"Diese Felder fehlen oder sind falsch: {fields}. Näheres steht unter errors.",
+                $"These fields are missing or wrong: {fields}. See errors for what is wrong.").ToString();
         }
         else if (details.Type?.StartsWith("/problems/", StringComparison.Ordinal) != true)
         {

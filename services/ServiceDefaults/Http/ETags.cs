@@ -23,10 +23,15 @@ sealed class ETagFilter : IEndpointFilter
 
         var tag = $"\"{versioned.Version}\"";
         context.HttpContext.Response.Headers.ETag = tag;
-        return HttpMethods.IsGet(context.HttpContext.Request.Method) && context.HttpContext.Request.Headers.IfNoneMatch.Contains(tag)
+        return HttpMethods.IsGet(context.HttpContext.Request.Method) && Has(context.HttpContext.Request, new(tag))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : result;
     }
+
+    /// <summary>Weakly, as proxies that compress weaken tags (RFC 9110, section 13.1.2).</summary>
+    static bool Has(HttpRequest request, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
 }
 
 /// <summary>The header <c>If-Match</c> that an update must send; 428 without it.</summary>

@@ -67,7 +67,8 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
             await transaction.CommitAsync(ct);
             ((OutboxSignal)services.GetService(typeof(OutboxSignal))!).Wake();
         }
-        await response.WriteAsync(buffer.ToArray(), ct);
+        // Writing nothing would start the answer, and a bare status would never get its problem details.
+        if (buffer.Length > 0) await response.WriteAsync(buffer.ToArray(), ct);
     }
 
     static async Task<string> FingerprintAsync(HttpContext context, CancellationToken ct)

@@ -24,13 +24,19 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
         return counts;
     }
 
-    /// <summary>Puts every message of the error queue back into its queue; returns how many. The inbox makes a second run harmless.</summary>
+    /// <summary>
+    /// Puts the messages that are in the error queue now back into their queue; returns how many. What fails again at once comes
+    /// back behind them and waits for the next time. The inbox makes a second run harmless.
+    /// </summary>
     public async Task<int> RedriveAsync(string queue, CancellationToken ct)
     {
         await using var channel = await OpenAsync(ct, confirms: true);
+        uint waiting;
+        try { waiting = (await channel.QueueDeclarePassiveAsync($"{queue}_error", ct)).MessageCount; }
+        catch (OperationInterruptedException) { return 0; } // no such queue: nothing ever failed
         for (var moved = 0; ; moved++)
         {
-            if (await channel.BasicGetAsync($"{queue}_error", autoAck: false, ct) is not { } message) return moved;
+            if (moved == waiting || await channel.BasicGetAsync($"{queue}_error", autoAck: false, ct) is not { } message) return moved;
             var properties = new BasicProperties(message.BasicProperties);
             foreach (var fault in properties.Headers?.Keys.Where(key => key.StartsWith("MT-Fault", StringComparison.Ordinal)).ToList() ?? [])
                 properties.Headers!.Remove(fault);

@@ -22,8 +22,8 @@ static class MessagingOperations
 
         group.MapPost("redrive", async (ErrorQueues queues, ServiceDb db, ConsumerQueues known, RedriveRequest request, CancellationToken ct) =>
         {
-            var unparked = await db.Outbox.Where(row => row.Parked).ExecuteUpdateAsync(row => row.SetProperty(message => message.Parked, false), ct);
             if (request.Queue is not null && !known.Names.Contains(request.Queue)) throw new NotFoundProblem();
+            var unparked = await db.Outbox.Where(row => row.Parked).ExecuteUpdateAsync(row => row.SetProperty(message => message.Parked, false), ct);
             var moved = 0;
             foreach (var queue in request.Queue is { } one ? [one] : (await queues.CountAsync(ct)).Keys)
                 moved += await queues.RedriveAsync(queue, ct);
