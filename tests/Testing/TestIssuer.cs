@@ -39,10 +39,11 @@ public sealed class TestIssuer : IAsyncDisposable
     }
 
     /// <summary>A token with these memberships (<c>tenant:role</c>) or the operator's.</summary>
-    public string Token(IEnumerable<string> memberships, bool isOperator = false, string? subject = null, TimeSpan? lifetime = null, string issuer = PublicUrl) =>
+    public string Token(IEnumerable<string> memberships, bool isOperator = false, string? subject = null, TimeSpan? lifetime = null, string issuer = PublicUrl,
+        string audience = TokenValidation.Audience) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = issuer, Audience = TokenValidation.Audience, TokenType = "at+jwt",
+            Issuer = issuer, Audience = audience, TokenType = "at+jwt",
             Subject = new([
                 new("sub", subject ?? Guid.CreateVersion7().ToString()),
                 .. memberships.Select(membership => new Claim(Caller.MembershipClaim, membership)),

@@ -1,0 +1,25 @@
+using Integrationskonzept.Probe;
+using Integrationskonzept.Probe.Notes;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using MassTransit;
+
+var builder = WebApplication.CreateBuilder(args);
+// Tests run several probes on one broker, each with its own database and queues.
+var service = builder.Configuration["Probe:Name"] ?? ProbeDb.Service;
+builder.AddTenantService<ProbeDb>(service);
+builder.AddMessaging(service, bus => bus.AddConsumer<EchoNotes>());
+builder.Services.AddValidation();
+
+var app = builder.Build();
+app.UseTenantService(service);
+app.MapNotes();
+app.MapCarelessReads();
+app.MapFailingRequests();
+await app.RunAsync<ProbeDb>(service, args);
+
+namespace Integrationskonzept.Probe
+{
+    /// <summary>Entry point, public for tests.</summary>
+    public partial class Program;
+}

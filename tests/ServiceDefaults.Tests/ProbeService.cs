@@ -1,0 +1,48 @@
+using Integrationskonzept.Probe;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Tests;
+using Integrationskonzept.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(ProbeService))]
+
+namespace Integrationskonzept.ServiceDefaults.Tests;
+
+/// <summary>The probe, as a service runs in production; and further hosts of it on the same two servers.</summary>
+public sealed class ProbeService() : ServiceUnderTest<Probe.Program, ProbeDb>(ProbeDb.Service)
+{
+    /// <summary>A second process of the probe beside the first, on the same database and queues.</summary>
+    public WebApplicationFactory<Probe.Program> Beside(params (string Key, string Value)[] settings) => WithWebHostBuilder(builder =>
+    {
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+    });
+
+    /// <summary>A probe of another name: with a database, roles and queues of its own, for tests that break something.</summary>
+    public async Task<OwnProbe> OwnAsync(string name, string? broker = null, Func<OwnProbe, Task>? beforeStart = null)
+    {
+        await Database.ExecuteAsync(AdminConnection, $"create database {name}");
+        var probe = new OwnProbe(this, name, broker ?? Settings["ConnectionStrings:rabbitmq"]!, AdminConnection);
+        await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(probe.Settings!).Build(), NullLogger.Instance)
+            .MigrateAsync(ServiceHost.Open<ProbeDb>, CancellationToken.None);
+        if (beforeStart is not null) await beforeStart(probe);
+        await probe.StartAsync();
+        return probe;
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        using var client = CreateClient();
+        await Eventually.TrueAsync(async () => (await client.GetAsync("/health")).IsSuccessStatusCode, "the probe listens");
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseEnvironment("Production"); // development answers some bad requests in another way
+    }
+}
