@@ -16,7 +16,7 @@ app.UseTenantService(service);
 app.MapNotes();
 app.MapCarelessReads();
 app.MapFailingRequests();
-await app.RunAsync<ProbeDb>(service, args);
+await app.RunAsync();
 
 namespace Integrationskonzept.Probe
 {
