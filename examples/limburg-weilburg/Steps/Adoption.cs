@@ -3,7 +3,7 @@ namespace Integrationskonzept.Walkthrough.Steps;
 /// <summary>A milestone is frozen and put before the bodies by a second paper; they adopt it.</summary>
 static class Adoption
 {
-    public static async Task AdoptAsync(Process process)
+    public static async Task AdoptAsync(Process process, Func<Task>? beforeTheCouncil = null)
     {
         var adoption = process.Story.Adoption;
         var url = $"{process.Api}/concepts/{await Drafting.ConceptIdAsync(process)}";
@@ -25,6 +25,7 @@ static class Adoption
         foreach (var (number, outcome, day) in new[] { (1, "noted", adoption.Committee), (2, "adopted", adoption.Committee), (3, "adopted", adoption.Council) })
         {
             if (paper["consultations"]![number - 1]!["decision"] is not null) continue;
+            if (number == 3 && beforeTheCouncil is not null) await beforeTheCouncil();
             paper = await process.Platform.PostAsync(process.CouncilOffice, $"{process.Api}/papers/{paper.Text("id")}/consultations/{number}/decision",
                 new { outcome, decidedOn = day }, paper.Version());
         }

@@ -20,7 +20,10 @@ public static class MarkdownHtml
         var previous = top - 1;
         foreach (var heading in headings)
             previous = heading.Level = Math.Clamp(heading.Level + shift, top, Math.Min(previous + 1, 6));
-        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+        // A wide table scrolls in a region of its own, which the keyboard reaches (WCAG 2.2, 1.4.10 and 2.1.1).
+        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline))
+            .Replace("<table>", "<div class=\"scroll\" role=\"region\" aria-label=\"Tabelle\" tabindex=\"0\"><table>", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal));
     }
 
     static HtmlSanitizer MakeSanitizer()

@@ -1,0 +1,47 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Integrationskonzept.EndToEnd.Tests;
+
+/// <summary>A real browser, with or without JavaScript.</summary>
+sealed class Browser : IAsyncDisposable
+{
+    static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    readonly IPlaywright playwright;
+    readonly IBrowser browser;
+
+    Browser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+
+    public static async Task<Browser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags }));
+    }
+
+    /// <summary>Axe needs to run its script, whatever the pages' policy says.</summary>
+    public async Task<IPage> OpenAsync(Uri url, string locale = "de-DE", bool javaScript = true, int width = 1100)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            Locale = locale, JavaScriptEnabled = javaScript, BypassCSP = javaScript, ViewportSize = new() { Width = width, Height = 900 },
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(url.AbsoluteUri);
+        return page;
+    }
+
+    /// <summary>What axe finds against WCAG 2.0 to 2.2, A and AA; empty is good.</summary>
+    public static async Task<IReadOnlyList<string>> BarriersAsync(IPage page)
+    {
+        var result = await page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        return [.. result.Violations.Select(violation => $"{page.Url} {violation.Id}: {violation.Nodes[0].Html}")];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

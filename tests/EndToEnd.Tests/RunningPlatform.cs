@@ -1,0 +1,60 @@
+using Integrationskonzept.EndToEnd.Tests;
+using Integrationskonzept.Walkthrough;
+
+[assembly: AssemblyFixture(typeof(RunningPlatform))]
+
+namespace Integrationskonzept.EndToEnd.Tests;
+
+/// <summary>The whole platform, started from AppHost.cs with data of its own, after the Walkthrough has played on it.</summary>
+public sealed class RunningPlatform : IAsyncLifetime
+{
+    readonly DirectoryInfo state = Directory.CreateTempSubdirectory("integrationskonzept-e2e-");
+    DistributedApplication? app;
+
+    public DistributedApplication App => app!;
+    public Uri Gateway { get; private set; } = null!;
+    public string StateDirectory => state.FullName;
+
+    /// <summary>The platform as the example's roles see it.</summary>
+    public Platform Platform { get; private set; } = null!;
+
+    /// <summary>What the Walkthrough said.</summary>
+    public List<string> Said { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Integrationskonzept_AppHost>(
+            [$"--LocalHosting:StateDirectory={state.FullName}", "--Gateway:Port=0"]);
+        app = await builder.BuildAsync();
+        await app.StartAsync();
+        Gateway = app.GetEndpoint("gateway");
+        var options = new WalkthroughOptions(Gateway, Path.Combine(state.FullName, "development-accounts.json"));
+        Platform = new(options, Said.Add);
+        await new Walkthrough.Walkthrough(options, Said.Add).PlayAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Platform?.Dispose();
+        if (app is not null) await app.DisposeAsync();
+        state.Delete(recursive: true);
+    }
+
+    /// <summary>kill -9, as a crash.</summary>
+    public async Task KillAsync(string service)
+    {
+        var running = await App.ResourceNotifications.WaitForResourceHealthyAsync(service);
+        using var process = System.Diagnostics.Process.GetProcessById((int)running.Snapshot.Properties.First(property => property.Name == "executable.pid").Value!);
+        process.Kill();
+        await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.Exited);
+    }
+
+    public async Task StartAsync(string service)
+    {
+        (await App.ResourceCommands.ExecuteCommandAsync(service, KnownResourceCommands.StartCommand)).Success.ShouldBeTrue();
+        await App.ResourceNotifications.WaitForResourceHealthyAsync(service);
+    }
+
+    public async Task StopAsync(string service) =>
+        (await App.ResourceCommands.ExecuteCommandAsync(service, KnownResourceCommands.StopCommand)).Success.ShouldBeTrue();
+}
