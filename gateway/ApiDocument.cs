@@ -60,15 +60,31 @@ sealed class ApiDocument(HttpClient http, IConfiguration configuration)
     /// <summary>Two services may each have an <c>EventDto</c> of their own: the later one is prefixed with its service.</summary>
     static JsonObject RenameConflicts(string service, JsonObject document, JsonObject taken)
     {
+        // What refers to a renamed type now differs from its namesake too: until nothing conflicts.
+        while (Conflicts(document, taken) is { Count: > 0 } names) document = Rename(service, document, names);
+        return document;
+    }
+
+    static List<string> Conflicts(JsonObject document, JsonObject taken) =>
+        [.. (document["components"]?["schemas"]?.AsObject() ?? [])
+            .Where(schema => taken.ContainsKey(schema.Key) && !JsonNode.DeepEquals(taken[schema.Key], schema.Value)).Select(schema => schema.Key)];
+
+    static JsonObject Rename(string service, JsonObject document, List<string> names)
+    {
         var text = document.ToJsonString();
-        foreach (var (name, schema) in document["components"]?["schemas"]?.AsObject() ?? [])
+        foreach (var name in names)
+            text = text.Replace($"\"#/components/schemas/{name}\"", $"\"#/components/schemas/{Prefixed(name)}\"", StringComparison.Ordinal);
+        var renamed = JsonNode.Parse(text)!.AsObject();
+        var schemas = renamed["components"]!["schemas"]!.AsObject();
+        foreach (var name in names)
         {
-            if (!taken.ContainsKey(name) || JsonNode.DeepEquals(taken[name], schema)) continue;
-            var renamed = char.ToUpperInvariant(service[0]) + service[1..] + name;
-            text = text.Replace($"#/components/schemas/{name}\"", $"#/components/schemas/{renamed}\"", StringComparison.Ordinal)
-                .Replace($"\"{name}\":{{", $"\"{renamed}\":{{", StringComparison.Ordinal);
+            var schema = schemas[name];
+            schemas.Remove(name);
+            schemas[Prefixed(name)] = schema;
         }
-        return JsonNode.Parse(text)!.AsObject();
+        return renamed;
+
+        string Prefixed(string name) => char.ToUpperInvariant(service[0]) + service[1..] + name;
     }
 }
 
