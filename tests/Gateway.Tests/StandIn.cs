@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Integrationskonzept.Gateway.Tests;
+
+/// <summary>Stands where a service stands, over real HTTP: tells what it was asked, and describes an API.</summary>
+sealed class StandIn : IAsyncDisposable
+{
+    readonly WebApplication app;
+    readonly ConcurrentQueue<string> asked = new();
+
+    StandIn(string name, string api)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        app = builder.Build();
+        app.Run(context => context.Request.Path.Value switch
+        {
+            "/health" => context.Response.WriteAsync("{}"),
+            "/openapi/v1.json" => context.Response.WriteAsync(api),
+            _ => TellAsync(name, context),
+        });
+    }
+
+    public string Url => app.Urls.First();
+
+    /// <summary>The paths that reached the service.</summary>
+    public IReadOnlyCollection<string> Asked => asked;
+
+    public static async Task<StandIn> StartAsync(string name, string? api = null)
+    {
+        var service = new StandIn(name, api ?? """{ "openapi": "3.1.1", "paths": {}, "components": { "schemas": {} } }""");
+        await service.app.StartAsync();
+        return service;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    async Task TellAsync(string name, HttpContext context)
+    {
+        var request = context.Request;
+        asked.Enqueue(request.Path + request.QueryString);
+        var (length, buffer) = (0L, new byte[64 * 1024]);
+        for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;) length += read;
+        await context.Response.WriteAsync(new JsonObject
+        {
+            ["service"] = name, ["path"] = request.Path + request.QueryString, ["host"] = request.Host.Value, ["length"] = length,
+            ["traceParent"] = request.Headers.TraceParent.ToString(), ["authorization"] = request.Headers.Authorization.ToString(),
+        }.ToJsonString());
+    }
+}
