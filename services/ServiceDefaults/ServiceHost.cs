@@ -50,7 +50,7 @@ public static class ServiceHost
             .UseDatabase(builder.Configuration.GetConnectionString(service))
             .AddInterceptors(services.GetRequiredService<TenantConnectionInterceptor>()));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
-        builder.Services.AddHostedService<RowLevelSecurityGuard>();
+        builder.Services.AddHostedService<RowLevelSecurityGuard>().AddHostedService<IdempotencyHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return builder;
     }

@@ -26,7 +26,7 @@ public static class TokenValidation
         builder.Services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         builder.Services.AddScoped<IAuthorizationMiddlewareResultHandler, ForeignTenantResult>();
         builder.Services.AddAuthorization();
-        builder.Services.AddHttpClient("identity-keys");
+        builder.Services.AddHttpClient("identity-keys").AddStandardResilienceHandler();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IHttpClientFactory>((options, clients) =>
         {

@@ -16,8 +16,6 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 /// </summary>
 sealed class IdempotencyMiddleware(RequestDelegate next)
 {
-    static readonly TimeSpan Keep = TimeSpan.FromHours(24);
-
     public async Task InvokeAsync(HttpContext context, TenantContext tenant)
     {
         var key = context.Request.Headers["Idempotency-Key"].ToString();
@@ -39,7 +37,7 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
         var (now, request) = (time.GetUtcNow(), await FingerprintAsync(context, ct));
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.IdempotencyKeys.Where(row => row.Caller == caller && row.CreatedAt < now - Keep).ExecuteDeleteAsync(ct);
+        await db.IdempotencyKeys.Where(row => row.Caller == caller && row.CreatedAt < now - IdempotencyHousekeeping.Keep).ExecuteDeleteAsync(ct);
         // A concurrent request with the same key waits here until the first has committed or given up.
         var isNew = await db.Database.ExecuteSqlAsync($"""
             insert into idempotency_keys (tenant, caller, key, request, status, body, created_at)

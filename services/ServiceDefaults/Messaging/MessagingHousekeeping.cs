@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>Measures the outbox every few seconds; forgets inbox entries after 7 days and idempotency keys after 24 hours, in batches.</summary>
+/// <summary>Measures the outbox every few seconds; forgets inbox entries after 7 days, in batches.</summary>
 sealed class MessagingHousekeeping(
     IServiceScopeFactory scopes, MessagingMetrics metrics, TimeProvider time, ILogger<MessagingHousekeeping> log) : BackgroundService
 {
