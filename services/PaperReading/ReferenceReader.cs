@@ -5,12 +5,12 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Finds the paper's number: VL-320/2022, 2023/117-1, BV/0815/24, Drs. 12/345.</summary>
 internal static class ReferenceReader
 {
-    private const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2})?\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
+    private const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
 
     private static readonly Regex Labelled = Patterns.Of(
-        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?|DS)[- ]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})", ignoreCase: false);
+        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- ]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})", ignoreCase: false);
 
-    private static readonly Regex Prefixed = Patterns.Of(@"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ]\d{1,5}([-/.]\d{1,5}){1,3})\b", ignoreCase: false);
+    private static readonly Regex Prefixed = Patterns.Of(@"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ](\p{Lu}{1,4}[-/ ])?\d{1,5}([-/.]\d{1,5}){1,3})\b", ignoreCase: false);
     private static readonly Regex Bare = Patterns.Of($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
     private static readonly Regex Elsewhere = Patterns.Of(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
 

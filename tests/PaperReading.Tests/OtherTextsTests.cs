@@ -88,4 +88,12 @@ public sealed class OtherTextsTests
             Assert.Fail($"{place} is outside of {text.Length} characters");
         }
     }
+
+    [Theory]
+    [InlineData("DS-IX-0412/24")]
+    [InlineData("DS-292/2026")]
+    [InlineData("BV/0815/24")]
+    [InlineData("12/345")]
+    public void A_number_keeps_all_its_parts(string number) =>
+        PaperReader.Read($"# Vorlage Nr. {number}\n\nBetreff: Konzept\n\nBeschlussvorschlag: Der Kreistag beschließt das Konzept.\n").Reference!.Value.ShouldBe(number);
 }
