@@ -43,7 +43,11 @@ public sealed record MandatedTopicArea(string Key, string Title);
 /// <param name="Count">How many, 1 or more.</param>
 /// <param name="LengthInDays">Length of one: 1 or 0.5 and so on.</param>
 /// <param name="UnitCost">Cost of one in euros.</param>
-public sealed record ProgrammeItem(EventKind Kind, string Title, int Count, decimal LengthInDays, decimal UnitCost);
+public sealed record ProgrammeItem(EventKind Kind, string Title, int Count, decimal LengthInDays, decimal UnitCost)
+{
+    /// <summary>Cost of all in euros: count × unit cost.</summary>
+    public decimal Total => Count * UnitCost;
+}
 
 /// <summary>Kinds of events (Veranstaltungen).</summary>
 public enum EventKind { Kickoff, Workshop, Hearing, Sitting, Other }

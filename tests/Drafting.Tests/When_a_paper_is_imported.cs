@@ -19,8 +19,8 @@ public sealed class When_a_paper_is_imported(DraftingService service)
             ("Kreisausschuss", new DateOnly(2022, 8, 11), null, ConsultationRole.Decision, false),
             ("Kreistag", new DateOnly(2022, 9, 16), "7", ConsultationRole.Decision, true),
         ]);
-        paper.Content.Programme.Select(item => (item.Kind, item.Count, item.LengthInDays, item.UnitCost))
-            .ShouldBe([(EventKind.Kickoff, 1, 1m, 1000m), (EventKind.Workshop, 12, 0.5m, 500m)]);
+        paper.Content.Programme.Select(item => (item.Kind, item.Count, item.LengthInDays, item.UnitCost, item.Total))
+            .ShouldBe([(EventKind.Kickoff, 1, 1m, 1000m, 1000m), (EventKind.Workshop, 12, 0.5m, 500m, 6000m)]);
         (paper.Content.StatedTotal, paper.Content.ComputedTotal, paper.Content.MonthsPerTopicArea, paper.Content.Deadline)
             .ShouldBe((7000m, 7000m, 2, new DateOnly(2023, 9, 30)));
         paper.Content.TopicAreas.Count.ShouldBe(6);

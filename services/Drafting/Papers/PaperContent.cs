@@ -46,7 +46,7 @@ public sealed record PaperContent
     public DateOnly? Deadline { get; init; }
 
     /// <summary>Count × unit cost over all events, in euros.</summary>
-    public decimal ComputedTotal => Programme.Sum(item => item.Count * item.UnitCost);
+    public decimal ComputedTotal => Programme.Sum(item => item.Total);
 }
 
 /// <summary>One step of the Beratungsfolge (OParl Consultation).</summary>
