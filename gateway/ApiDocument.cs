@@ -51,11 +51,15 @@ sealed class ApiDocument(HttpClient http, IConfiguration configuration)
                 ["license"] = new JsonObject { ["name"] = "EUPL-1.2", ["identifier"] = "EUPL-1.2" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["paths"] = new JsonObject(paths.OrderBy(path => path.Key, StringComparer.Ordinal).Select(path => KeyValuePair.Create(path.Key, path.Value?.DeepClone()))),
-            ["components"] = components,
-            ["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)new JsonObject { ["name"] = tag })]),
+            ["paths"] = Sorted(paths),
+            ["components"] = new JsonObject(components.Select(kind => KeyValuePair.Create(kind.Key, (JsonNode?)Sorted(kind.Value!.AsObject())))),
+            ["tags"] = ApiTags.Of(tags),
         };
     }
+
+    /// <summary>Always in the same order, so that a changed contract is a small diff.</summary>
+    static JsonObject Sorted(JsonObject members) =>
+        new(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     /// <summary>Two services may each have an <c>EventDto</c> of their own: the later one is prefixed with its service.</summary>
     static JsonObject RenameConflicts(string service, JsonObject document, JsonObject taken)

@@ -51,7 +51,7 @@ public sealed class When_a_plan_is_confirmed(SchedulingService service)
     {
         var paths = (await service.Client(null).GetAsync("/openapi/v1.json").ReadAsync())["paths"]!.AsObject();
         paths["/api/v1/{tenant}/plans/{id}/confirm"]!["post"]!["responses"]!.AsObject().Select(row => row.Key).ShouldBe(
-            ["200", "400", "401", "403", "404", "409", "412", "422", "428"], ignoreOrder: true);
+            ["200", "400", "401", "403", "404", "409", "412", "422", "428", "429", "default"], ignoreOrder: true);
         paths.Select(row => row.Key).ShouldContain("/{tenant}/calendar.ics");
     }
 

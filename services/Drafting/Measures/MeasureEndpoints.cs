@@ -73,6 +73,14 @@ public sealed record MeasureDto : IVersioned
 }
 
 /// <summary>A measure's fields; what they mean is said at the measure.</summary>
+/// <param name="Title">Title.</param>
+/// <param name="Description">What is to be done, CommonMark.</param>
+/// <param name="TargetGroup">For whom.</param>
+/// <param name="Owner">Who is responsible.</param>
+/// <param name="Partners">Who takes part.</param>
+/// <param name="Period">When.</param>
+/// <param name="Cost">Cost and funding.</param>
+/// <param name="Indicator">How one will see that it works.</param>
 public sealed record EditMeasure(
     [Required, MaxLength(300)] string Title, [MaxLength(20_000)] string Description, [MaxLength(1000)] string? TargetGroup = null,
     [MaxLength(300)] string? Owner = null, [MaxLength(1000)] string? Partners = null, [MaxLength(300)] string? Period = null,

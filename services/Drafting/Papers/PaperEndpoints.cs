@@ -32,7 +32,8 @@ static class PaperEndpoints
 
         papers.MapGet("{id:guid}/document", DocumentAsync).RequirePermission(Permissions.PapersRead)
             .WithName("get-paper-document").WithSummary("The paper as a document: html, pdf, docx or odt")
-            .Produces(200, null, "text/html", "application/pdf");
+            .Produces<string>(200, "text/html", "application/pdf",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.oasis.opendocument.text");
     }
 
     static async Task<Created<PaperDto>> ImportAsync(

@@ -20,5 +20,5 @@ static class CalendarEndpoints
             http.Response.Headers.CacheControl = "public, max-age=300";
             return TypedResults.File(feed, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(feed))}\""));
         })
-        .AllowAnonymous().WithTags("Calendars").WithName("get-calendar").WithSummary("All confirmed events as iCalendar (RFC 5545), for everybody to subscribe");
+        .Produces<string>(200, "text/calendar").AllowAnonymous().WithTags("Calendars").WithName("get-calendar").WithSummary("All confirmed events as iCalendar (RFC 5545), for everybody to subscribe");
 }

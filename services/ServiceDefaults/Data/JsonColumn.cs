@@ -25,8 +25,12 @@ public static class JsonColumn
         return property;
     }
 
-    /// <summary>What clients send must say all that is required; what we stored may lack what was null.</summary>
-    internal static void ConfigureRequests(JsonSerializerOptions options) => Configure(options).RespectRequiredConstructorParameters = true;
+    /// <summary>What clients send must say all that is required, and numbers as numbers; what we stored may lack what was null.</summary>
+    internal static void ConfigureRequests(JsonSerializerOptions options)
+    {
+        Configure(options).RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+    }
 
     static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

@@ -9,69 +9,38 @@ namespace Integrationskonzept.ServiceDefaults.OpenApi;
 /// <summary>What every operation's description has, derived from what the endpoint really does.</summary>
 static class OpenApiSetup
 {
-    const string Bearer = "bearer", ProblemSchema = "ProblemDetails";
-
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
+        options.AddSchemaTransformer(SchemaDescription.CompleteAsync);
+        options.AddOperationTransformer(CompleteAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Components ??= new();
-            document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
-            {
-                Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
-                Description = "Access token of /connect/token: client credentials, or authorization code with PKCE.",
-            });
-            document.AddComponent<IOpenApiSchema>(ProblemSchema, Problem());
+            document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+            document.Components.Schemas[Answers.ProblemSchema] = Problem();
+            Security.Describe(document);
             return Task.CompletedTask;
-        });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            operation.Parameters ??= [];
-            operation.Responses ??= [];
-            var tenant = context.Description.RelativePath?.Contains("{tenant}", StringComparison.Ordinal) == true;
-            var signedIn = metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
-            var writes = context.Description.HttpMethod is "POST" or "PUT" or "PATCH";
-
-            if (metadata.OfType<NeedsIfMatch>().Any())
-            {
-                operation.Parameters.Add(Header("If-Match", "ETag of the version that was read.", required: true));
-                Add("412", "Changed since it was read.");
-                Add("428", "If-Match is missing.");
-            }
-            if (tenant && context.Description.HttpMethod == "POST")
-                operation.Parameters.Add(Header("Idempotency-Key", "Up to 200 characters; a repetition within 24 hours gets the same answer.", required: false));
-            if (tenant || context.Description.RelativePath?.Contains('{', StringComparison.Ordinal) == true) Add("404", "No such thing in this Landkreis.");
-            if (signedIn)
-            {
-                Add("401", "No valid access token.");
-                Add("403", "The caller's role does not allow it.");
-                operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-            }
-            if (writes)
-            {
-                Add("400", "Malformed or incomplete; `errors` names the fields.");
-                Add("409", "Not possible in the present state.");
-                Add("422", "Understood, but it breaks a rule.");
-            }
-            return Task.CompletedTask;
-
-            void Add(string status, string description) => operation.Responses.TryAdd(status, new OpenApiResponse
-            {
-                Description = description,
-                Content = new Dictionary<string, OpenApiMediaType>
-                {
-                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemSchema, context.Document) },
-                },
-            });
         });
     });
 
-    static OpenApiParameter Header(string name, string description, bool required) => new()
+    static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
     {
-        Name = name, In = ParameterLocation.Header, Required = required, Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+        var (metadata, description) = (context.Description.ActionDescriptor.EndpointMetadata, context.Description);
+        var signedIn = metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
+        var needsIfMatch = metadata.OfType<NeedsIfMatch>().Any();
+        operation.Parameters ??= [];
+        operation.Responses ??= [];
+        operation.Security = Security.Of(signedIn, context.Document);
+        Parameters.Complete(operation, description);
+        if (needsIfMatch) operation.Parameters.Add(Parameters.Header("If-Match", "ETag of the version that was read.", required: true, "\"3\""));
+        if (description is { HttpMethod: "POST", RelativePath: { } path } && path.Contains("{tenant}", StringComparison.Ordinal))
+            operation.Parameters.Add(Parameters.Header("Idempotency-Key", "Up to 200 characters; a repetition within 24 hours gets the same answer."));
+        operation.Parameters.Add(Parameters.Header("Accept-Language", "Language of problem details: de (if not said) or en.", example: "de"));
+        foreach (var (media, content) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
+            if (media.StartsWith("text/", StringComparison.Ordinal) && Examples.Of(operation.OperationId ?? "") is { } example) content.Example = example;
+        Answers.Complete(operation, context, needsIfMatch, signedIn);
+        return Task.CompletedTask;
+    }
 
     static OpenApiSchema Problem() => new()
     {
@@ -79,15 +48,21 @@ static class OpenApiSetup
         Description = "RFC 9457. `type` is stable, `detail` says what was wrong and how to mend it, in the language of Accept-Language.",
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String }, ["title"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer }, ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
-            ["instance"] = new OpenApiSchema { Type = JsonSchemaType.String }, ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["type"] = Text("Stable kind of problem: `/problems/{code}`; all are listed in docs/api/README.md."),
+            ["title"] = Text("What kind of failure it is, for people."),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "HTTP status." },
+            ["detail"] = Text("What was wrong this time and how to mend it, for people."),
+            ["instance"] = Text("Path of the request."),
+            ["traceId"] = Text("For the operators, to find the request."),
             ["errors"] = new OpenApiSchema
             {
-                Type = JsonSchemaType.Object,
+                Type = JsonSchemaType.Object, Description = "What is wrong, by field.",
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
             },
         },
         Required = new HashSet<string> { "type", "title", "status", "traceId" },
+        Examples = [Examples.Of(Answers.ProblemSchema)!],
     };
+
+    static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Integrationskonzept.Gateway;
+
+/// <summary>What the groups of operations are about, in the order of the process.</summary>
+static class ApiTags
+{
+    static readonly (string Name, string Description)[] All =
+    [
+        ("Tenants", "Landkreise on this installation."),
+        ("Members", "Who belongs to a Landkreis, in which roles."),
+        ("Clients", "Integrations and front ends that may ask for tokens."),
+        ("Papers", "Vorlagen: read from text, corrected, as documents."),
+        ("Decisions", "What the bodies decided. The authoritative adoption of a mandate starts the process; that of an adoption paper publishes."),
+        ("Mandates", "Decided papers that can be planned."),
+        ("Plans", "Dates computed from a mandate, changed, confirmed."),
+        ("Events", "Events of confirmed plans: moved, cancelled, held."),
+        ("Calendars", "Events for calendar programs."),
+        ("Topic areas", "Themenfelder and how far they are."),
+        ("Organisations", "Organisations that take part."),
+        ("Contributions", "Needs, ideas, experiences, goals and measures, and what became of them."),
+        ("Prioritisation", "Ten points per person and topic area."),
+        ("Records", "Results of a topic area, each with the contributions behind it."),
+        ("Concepts", "The Integrationskonzept while it is written."),
+        ("Sections", "Chapters and their revisions."),
+        ("Measures", "Measures while they are written, and where they come from."),
+        ("Milestones", "Frozen states of the whole concept."),
+        ("Adoption", "The paper that puts a milestone before the bodies."),
+        ("Editions", "What is published: sealed, never changed."),
+        ("Processes", "Where a Landkreis' processes stand, for everybody."),
+        ("Operations", "For operators: messages that wait or failed."),
+    ];
+
+    /// <summary>The tags that are used, described; one without description comes last.</summary>
+    public static JsonArray Of(IReadOnlySet<string> used) =>
+    [
+        .. All.Where(tag => used.Contains(tag.Name)).Select(tag => (JsonNode)new JsonObject { ["name"] = tag.Name, ["description"] = tag.Description }),
+        .. used.Except(All.Select(tag => tag.Name)).Order(StringComparer.Ordinal).Select(name => (JsonNode)new JsonObject { ["name"] = name }),
+    ];
+}
