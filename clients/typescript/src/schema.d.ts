@@ -9891,6 +9891,15 @@ export interface operations {
                     "application/json": components["schemas"]["PlanDto"];
                 };
             };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description No valid access token; `WWW-Authenticate` says why. */
             401: {
                 headers: {
@@ -10432,6 +10441,15 @@ export interface operations {
                     "application/json": components["schemas"]["TopicAreaDto"];
                 };
             };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description No valid access token; `WWW-Authenticate` says why. */
             401: {
                 headers: {
@@ -10541,6 +10559,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */
