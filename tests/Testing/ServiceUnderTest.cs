@@ -52,7 +52,9 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
         settings["Platform:PublicUrl"] = TestIssuer.PublicUrl;
         await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), NullLogger.Instance)
             .MigrateAsync(ServiceHost.Open<TDb>, CancellationToken.None);
-        _ = Server; // started once, here: tests run side by side
+        // Started once, here: tests run side by side. Before its queues are bound, what is published would reach nobody.
+        using var client = CreateClient();
+        await Eventually.TrueAsync(async () => (await client.GetAsync("/health")).IsSuccessStatusCode, $"{name} is ready");
     }
 
     /// <summary>A client for someone with these roles in a Landkreis; without a token if there are no roles.</summary>
