@@ -2764,6 +2764,11 @@ export interface components {
              * @description Cost of one in euros.
              */
             unitCost: number;
+            /**
+             * Format: double
+             * @description Cost of all in euros: count × unit cost.
+             */
+            total?: number;
         };
         /**
          * @description The terms of a proposal; what is not said follows from the mandate.
