@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 var builder = DistributedApplication.CreateBuilder(args);
 var secrets = new DevelopmentSecrets(builder);
 var platform = new Platform(builder, secrets);
+if (builder.ExecutionContext.IsPublishMode) builder.AddDockerComposeEnvironment("compose");
 
 // One door for everybody. The services name its address in links and tokens, so it comes first; its routes follow below.
 // Port 0 means a free one.

@@ -24,6 +24,10 @@ public static class ResourceCreationExtensions
     public static IResourceBuilder<IResourceWithConnectionString> AddConnectionString(this IDistributedApplicationBuilder builder, string name) =>
         builder.Add(new ConnectionStringResource(name, () => builder.Configuration.GetConnectionString(name)));
 
+    /// <summary>Where Aspire publishes to. LocalHosting only runs, so that AppHost.cs never gets here.</summary>
+    public static IResourceBuilder<DockerComposeEnvironmentResource> AddDockerComposeEnvironment(this IDistributedApplicationBuilder builder, string name) =>
+        throw new DistributedApplicationException($"{name}: LocalHosting does not publish; build with -p:UseAspire=true.");
+
     /// <summary>A PostgreSQL server; without a password one is made up for this run.</summary>
     public static IResourceBuilder<PostgresServerResource> AddPostgres(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? userName = null,

@@ -99,3 +99,6 @@ public sealed class RabbitMQServerResource : Resource, IResourceWithConnectionSt
         ["amqp://", UserNameParameter ?? (object)"guest", ":", PasswordParameter, "@",
             PrimaryEndpoint.Property(EndpointProperty.Host), ":", PrimaryEndpoint.Property(EndpointProperty.Port)]);
 }
+
+/// <summary>A place to publish to.</summary>
+public sealed class DockerComposeEnvironmentResource(string name) : Resource(name);
