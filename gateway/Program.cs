@@ -23,7 +23,9 @@ app.UseRateLimiter();
 app.UseRequestTimeouts();
 app.UseAuthorization();
 app.MapGet("/openapi/v1.json", (ApiDocument document, CancellationToken ct) => document.ReadAsync(ct));
-app.MapScalarApiReference("/docs", options => options.WithTitle("Integrationskonzept: API").WithOpenApiRoutePattern("/openapi/v1.json"));
+app.MapScalarApiReference("/docs", options => options.WithTitle("Integrationskonzept: API").WithOpenApiRoutePattern("/openapi/v1.json")
+    // Nothing that would leave for the vendor: a Landkreis' readers are nobody else's business.
+    .DisableAgent().DisableMcp().DisableTelemetry().DisableDefaultFonts().HideDeveloperTools().HideClientButton());
 app.MapReverseProxy();
 await app.RunAsync();
 
