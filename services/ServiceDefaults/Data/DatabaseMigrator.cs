@@ -20,7 +20,7 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
 
         await using var db = open(migrator.ConnectionString);
         var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
-        await db.Database.MigrateAsync(ct);
+        if (pending.Count > 0) await db.Database.MigrateAsync(ct); // its check of the whole model costs more than the start of the service
         await ExecuteAsync(migrator.ConnectionString, $"""
             grant usage on schema public to {Quote(app)};
             grant select, insert, update, delete on all tables in schema public to {Quote(app)};
