@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Hosting;
+
+namespace Integrationskonzept.Identity.Tests;
+
+public sealed class When_production_starts(IdentityService service)
+{
+    [Fact]
+    public void It_refuses_development_accounts()
+    {
+        using var production = service.WithWebHostBuilder(host => host.UseEnvironment("Production"));
+        Should.Throw<InvalidOperationException>(() => production.Server).Message.ShouldContain("must not be configured in Production");
+    }
+
+    [Fact]
+    public void It_refuses_to_sign_with_keys_that_nobody_configured()
+    {
+        using var keyless = service.WithWebHostBuilder(host => host.UseSetting("Identity:SigningKey", ""));
+        Should.Throw<InvalidOperationException>(() => keyless.Server).Message.ShouldContain("Identity:SigningKey");
+    }
+}
