@@ -15,6 +15,7 @@ static class ApiTags
         ("Mandates", "Decided papers that can be planned."),
         ("Plans", "Dates computed from a mandate, changed, confirmed."),
         ("Events", "Events of confirmed plans: moved, cancelled, held."),
+        ("Registrations", "Who takes part in an event, and who waits for a seat."),
         ("Calendars", "Events for calendar programs."),
         ("Topic areas", "Themenfelder and how far they are."),
         ("Organisations", "Organisations that take part."),

@@ -3,6 +3,7 @@ using Integrationskonzept.Scheduling.Calendars;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
@@ -11,6 +12,7 @@ if (await ServiceHost.MigratesAsync<SchedulingDb>(SchedulingDb.Service, args)) r
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<SchedulingDb>(SchedulingDb.Service);
 builder.AddMessaging(SchedulingDb.Service, bus => bus.AddMandateConsumers());
+builder.AddRegistrations();
 builder.Services.AddValidation();
 
 var app = builder.Build();
@@ -18,6 +20,7 @@ app.UseTenantService(SchedulingDb.Service);
 app.MapMandates();
 app.MapPlans();
 app.MapEvents();
+app.MapRegistrations();
 app.MapCalendars();
 await app.RunAsync();
 

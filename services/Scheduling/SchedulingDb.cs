@@ -1,6 +1,7 @@
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Integrationskonzept.Scheduling;
 
-/// <summary>Mandates as far as planning needs them, plans, and the events of confirmed plans.</summary>
+/// <summary>Mandates as far as planning needs them, plans, the events of confirmed plans, and who registers for them.</summary>
 public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantContext tenant, OutboxSignal signal)
     : ServiceDb(options, tenant, signal)
 {
@@ -19,6 +20,9 @@ public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantC
     public DbSet<Mandate> Mandates => Set<Mandate>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<RegistrationSettings> RegistrationSettings => Set<RegistrationSettings>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<OfferDeadline> OfferDeadlines => Set<OfferDeadline>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -6,4 +6,11 @@ using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests;
 
-public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, SchedulingDb>("scheduling");
+public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, SchedulingDb>("scheduling")
+{
+    public override ValueTask InitializeAsync()
+    {
+        Settings["Registrations:LookEvery"] = "00:00:00.5";
+        return base.InitializeAsync();
+    }
+}

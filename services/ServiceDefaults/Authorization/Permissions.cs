@@ -34,6 +34,8 @@ public static class Permissions
     public const string PlansRead = "plans.read";
     public const string PlansWrite = "plans.write";
     public const string EventsHold = "events.hold";
+    public const string RegistrationsMake = "registrations.make";
+    public const string RegistrationsManage = "registrations.manage";
 
     public const string TopicAreasRead = "topic-areas.read";
     public const string TopicAreasManage = "topic-areas.manage";
@@ -59,6 +61,8 @@ public static class Permissions
         [PlansRead] = Everyone,
         [PlansWrite] = [Roles.Coordinator],
         [EventsHold] = [Roles.Coordinator, Roles.Moderator],
+        [RegistrationsMake] = Everyone,
+        [RegistrationsManage] = [Roles.Coordinator, Roles.Moderator],
         [TopicAreasRead] = Everyone,
         [TopicAreasManage] = [Roles.Coordinator],
         [ContributionsSubmit] = Everyone,

@@ -1,0 +1,77 @@
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Integrationskonzept.Scheduling.Registrations;
+
+/// <summary>
+/// Gives out the seats of one event. Everything that takes or frees one happens in <see cref="OfAsync"/>'s lock, and ends in
+/// <see cref="PromoteAsync"/>; so whenever the lock is free, nobody waits for whom there is a seat, and who comes next takes nobody's turn.
+/// </summary>
+sealed class Allotment(SchedulingDb db, TenantContext tenant, TimeProvider clock, IOptions<RegistrationOptions> options)
+{
+    public Event Event { get; private set; } = null!;
+    public RegistrationSettings Settings { get; private set; } = null!;
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Nobody has set them before.</summary>
+    public bool IsNew => db.Entry(Settings).State == EntityState.Added;
+
+    /// <summary>End of an offer made now; never after the event's start.</summary>
+    public DateTimeOffset OfferEnd => Event.Start - Now < options.Value.OfferTime ? Event.Start : Now + options.Value.OfferTime;
+
+    /// <summary>Does the work while nobody else gives out seats of the event, then passes on what became free.</summary>
+    public Task<T> OfAsync<T>(Guid eventId, Func<Task<T>> work, CancellationToken ct, bool orBegin = false) => db.InTransactionAsync(async () =>
+    {
+        Event = await db.Events.AsNoTracking().GetAsync(eventId, ct);
+        Settings = await db.RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update")
+            .SingleOrDefaultAsync(ct) ?? (orBegin ? db.Add(RegistrationSettings.For(Event)).Entity : throw new RegistrationNotSetUp());
+        // Moved, cancelled or held while we waited for the lock: what holds now counts.
+        Event = await db.Events.AsNoTracking().GetAsync(eventId, ct);
+        Now = clock.GetUtcNow();
+        var result = await work();
+        await db.SaveChangesAsync(ct);
+        await PromoteAsync(ct);
+        return result;
+    }, ct);
+
+    public Task<Seats> SeatsAsync(CancellationToken ct) => db.SeatsAsync(Event.Id, ct);
+
+    public async Task<int> NextTurnAsync(CancellationToken ct) =>
+        (await db.Registrations.Where(row => row.EventId == Event.Id).MaxAsync(row => (int?)row.Turn, ct) ?? 0) + 1;
+
+    /// <summary>That an offer was made; when it is over, <see cref="OfferExpiry"/> looks.</summary>
+    public void Remember(Registration offered)
+    {
+        if (offered is { State: RegistrationState.Offered, OfferExpiresAt: { } due })
+            db.OfferDeadlines.Add(new() { TenantSlug = tenant.Required, EventId = offered.EventId, RegistrationId = offered.Id, DueAt = due });
+    }
+
+    async Task PromoteAsync(CancellationToken ct)
+    {
+        if (Event.State != EventState.Planned || Now >= Event.Start) return;
+        var seats = await SeatsAsync(ct);
+        while (Enum.GetValues<Contracts.StakeholderGroup>().Where(group => seats.HasFor(group, Settings)).ToList() is { Count: > 0 } groups)
+        {
+            var next = await db.Registrations.Where(row => row.EventId == Event.Id && row.State == RegistrationState.Waiting && groups.Contains(row.Group))
+                .OrderBy(row => row.Turn).Take(Math.Max(1, Settings.Capacity - seats.Total)).ToListAsync(ct);
+            if (next.Count == 0) return;
+            foreach (var row in next.Where(row => seats.HasFor(row.Group, Settings)))
+            {
+                row.Promote(Settings.NeedsApproval, OfferEnd);
+                Remember(row);
+                seats.Take(row.Group);
+            }
+            await db.SaveChangesAsync(ct);
+        }
+    }
+}
+
+static class SeatQueries
+{
+    public static async Task<Seats> SeatsAsync(this SchedulingDb db, Guid eventId, CancellationToken ct) =>
+        new(await db.Registrations.Where(row => row.EventId == eventId && Registration.Seated.Contains(row.State))
+            .GroupBy(row => row.Group).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct));
+}

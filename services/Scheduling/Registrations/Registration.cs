@@ -1,0 +1,117 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Integrationskonzept.Scheduling.Registrations;
+
+/// <summary>How far a registration is.</summary>
+public enum RegistrationState
+{
+    /// <summary>Takes part.</summary>
+    Confirmed,
+    /// <summary>Has a seat and waits for the staff's approval.</summary>
+    Pending,
+    /// <summary>Waits for a seat.</summary>
+    Waiting,
+    /// <summary>A seat is kept for a while, until it is accepted.</summary>
+    Offered,
+    /// <summary>Does not want it any more.</summary>
+    Withdrawn,
+    /// <summary>The staff said no.</summary>
+    Refused,
+}
+
+/// <summary>That somebody wants to take part. Of the person it knows only the account's pseudonymous id.</summary>
+public sealed class Registration : Aggregate
+{
+    /// <summary>States that hold one of the event's seats.</summary>
+    public static readonly RegistrationState[] Seated = [RegistrationState.Confirmed, RegistrationState.Pending, RegistrationState.Offered];
+
+    public required Guid EventId { get; init; }
+    public required string Subject { get; init; }
+    public required StakeholderGroup Group { get; init; }
+    public string? Organisation { get; init; }
+
+    /// <summary>May tell of a disability: forgotten as soon as nothing has to be prepared any more.</summary>
+    public string? AccessNeeds { get; private set; }
+    public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>Order of the event's queue; given out under the lock.</summary>
+    public required int Turn { get; set; }
+    public RegistrationState State { get; private set; } = RegistrationState.Waiting;
+
+    /// <summary>Who has waited may have other plans by now, and so is asked.</summary>
+    public bool HasWaited { get; private set; }
+    public DateTimeOffset? OfferExpiresAt { get; private set; }
+
+    /// <summary>When an offer passed without an answer; since then one waits at the end.</summary>
+    public DateTimeOffset? OfferLapsedAt { get; private set; }
+
+    public bool IsActive => State is not (RegistrationState.Withdrawn or RegistrationState.Refused);
+
+    public static Registration Of(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) => new()
+    {
+        EventId = eventId, Subject = subject, Group = wish.Group, Organisation = Plans.Words.OrNull(wish.Organisation),
+        AccessNeeds = Plans.Words.OrNull(wish.AccessNeeds), RegisteredAt = now, Turn = turn,
+    };
+
+    /// <summary>There is a seat at once.</summary>
+    public void Seat(bool needsApproval) => State = needsApproval ? RegistrationState.Pending : RegistrationState.Confirmed;
+
+    /// <summary>There is none.</summary>
+    public void Wait() => (State, HasWaited) = (RegistrationState.Waiting, true);
+
+    /// <summary>A seat became free: the staff is asked first, where it wants to be.</summary>
+    public void Promote(bool needsApproval, DateTimeOffset expiresAt)
+    {
+        if (needsApproval) State = RegistrationState.Pending;
+        else Offer(expiresAt);
+    }
+
+    public void Approve(DateTimeOffset offerExpiresAt)
+    {
+        if (State != RegistrationState.Pending) throw new NotPending(State);
+        if (HasWaited) Offer(offerExpiresAt);
+        else State = RegistrationState.Confirmed;
+    }
+
+    public void Refuse()
+    {
+        if (State != RegistrationState.Pending) throw new NotPending(State);
+        End(RegistrationState.Refused);
+    }
+
+    public void Accept(DateTimeOffset now, DateTimeOffset start)
+    {
+        if (State != RegistrationState.Offered) throw new NoOffer(State);
+        if (now >= OfferExpiresAt || now >= start) throw new OfferExpired();
+        (State, OfferExpiresAt) = (RegistrationState.Confirmed, null);
+    }
+
+    public void Withdraw() => End(RegistrationState.Withdrawn);
+
+    /// <summary>Nobody answered: to the end of the queue.</summary>
+    public void Lapse(int turn, DateTimeOffset now) =>
+        (State, Turn, OfferExpiresAt, OfferLapsedAt) = (RegistrationState.Waiting, turn, null, now);
+
+    void Offer(DateTimeOffset expiresAt) => (State, OfferExpiresAt) = (RegistrationState.Offered, expiresAt);
+
+    void End(RegistrationState state) => (State, OfferExpiresAt, AccessNeeds) = (state, null, null);
+}
+
+sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> registration)
+    {
+        registration.Property(row => row.Subject).HasMaxLength(200);
+        registration.Property(row => row.Group).HasConversion<string>();
+        registration.Property(row => row.State).HasConversion<string>();
+        registration.Property(row => row.Organisation).HasMaxLength(200);
+        registration.Property(row => row.AccessNeeds).HasMaxLength(500);
+        registration.Ignore(row => row.IsActive);
+        registration.HasIndex(row => new { row.Tenant, row.EventId, row.Subject }).IsUnique().HasFilter("state <> 'Withdrawn'");
+        registration.HasIndex(row => new { row.Tenant, row.EventId, row.Turn }).IsUnique();
+        registration.HasIndex(row => new { row.Tenant, row.EventId, row.State, row.Turn });
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Registrations;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.Testing;
+
+namespace Integrationskonzept.Scheduling.Tests;
+
+/// <summary>An event that people can register for.</summary>
+sealed class GivenRegistration(SchedulingService service, Given given, EventDto held)
+{
+    public static readonly DateTimeOffset Past = new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public Given Given => given;
+    public EventDto Event => held;
+    public string Api => $"{given.Api}/events/{held.Id}";
+
+    /// <summary>Its event lies in 2029, as far as school holidays are known.</summary>
+    public static async Task<GivenRegistration> AnEventAsync(SchedulingService service)
+    {
+        var given = await Given.AMandateAsync(service, mandate => mandate with { DecidedOn = new(2029, 1, 5), Deadline = null, Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 10)] });
+        return new(service, given, await given.EventAsync((await given.AConfirmedPlanAsync()).Events[0].Id));
+    }
+
+    public static async Task<GivenRegistration> OpenAsync(SchedulingService service, int capacity, Func<SetRegistration, SetRegistration>? but = null)
+    {
+        var open = await AnEventAsync(service);
+        await open.SetAsync(0, open.Wish(capacity) is var wish && but is not null ? but(wish) : wish).ReadAsync();
+        return open;
+    }
+
+    public SetRegistration Wish(int capacity) => new() { OpensAt = Past, ClosesAt = held.Start.AddDays(-1), Capacity = capacity };
+
+    public Task<HttpResponseMessage> SetAsync(int? ifVersion, SetRegistration wish) => given.Coordinator.SendAsync(HttpMethod.Put, $"{Api}/registration", wish, ifVersion);
+
+    public HttpClient Somebody(WebApplicationFactoryClient? of = null)
+    {
+        var client = of?.Invoke() ?? service.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", service.Issuer.Token([$"{given.Tenant}:participant"]));
+        return client;
+    }
+
+    public Task<HttpResponseMessage> RegisterAsync(HttpClient who, StakeholderGroup group = StakeholderGroup.CivilSociety, string? key = null, string? needs = null) =>
+        who.SendAsync(HttpMethod.Post, $"{Api}/registrations", new Register(group, "Sportkreis", needs), idempotencyKey: key);
+
+    /// <summary>Somebody new, registered.</summary>
+    public async Task<(HttpClient Who, RegistrationDto Registration)> SomebodyRegistersAsync(StakeholderGroup group = StakeholderGroup.CivilSociety, WebApplicationFactoryClient? of = null)
+    {
+        var who = Somebody(of);
+        return (who, await RegisterAsync(who, group).ReadAsync<RegistrationDto>(HttpStatusCode.Created));
+    }
+
+    public Task<HttpResponseMessage> DoAsync(HttpClient who, RegistrationDto registration, string what) =>
+        who.SendAsync(HttpMethod.Post, $"{Api}/registrations/{registration.Id}/{what}", null);
+
+    public Task<HttpResponseMessage> WithdrawAsync(HttpClient who, RegistrationDto registration) => who.DeleteAsync($"{Api}/registrations/{registration.Id}");
+
+    public Task<RegistrationDto> MineAsync(HttpClient who) => who.GetAsync($"{Api}/registrations/mine").ReadAsync<RegistrationDto>();
+
+    public async Task<IReadOnlyList<RegistrationDto>> ListAsync(RegistrationState state) =>
+        (await given.Moderator.GetAsync($"{Api}/registrations?state={state}&limit=200").ReadAsync<Page<RegistrationDto>>()).Items;
+
+    public Task<RegistrationNumbers> NumbersAsync() => given.Coordinator.GetAsync($"{Api}/registration/numbers").ReadAsync<RegistrationNumbers>();
+}
+
+/// <summary>Where a client comes from.</summary>
+delegate HttpClient WebApplicationFactoryClient();
