@@ -35,7 +35,7 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
     {
         string[] open =
         [
-            "get-calendar", "get-edition", "get-tenant", "list-editions", "list-processes", "list-renditions", "list-tenants", "trace-published-measure",
+            "get-calendar", "get-edition", "get-registration-numbers", "get-tenant", "list-editions", "list-processes", "list-renditions", "list-tenants", "trace-published-measure",
         ];
         document.Operations.Where(item => item.Operation["security"]!.AsArray().Count == 0)
             .Select(item => item.Operation["operationId"]!.GetValue<string>()).Order(StringComparer.Ordinal).ShouldBe(open);

@@ -77,7 +77,7 @@ public sealed class When_registration_is_set_up(SchedulingService service)
 
         await open.SetAsync(2, open.Wish(1) with { ListVisibility = ListVisibility.Public }).ReadAsync();
         (await CountAsync(nobody).ReadAsync<RegistrationNumbers>()).ShouldBe(new(1, 1, 0, 0, 1));
-        await ListAsync(nobody).ProblemAsync(401, "unauthorized");
+        await ListAsync(nobody).ProblemAsync(401, "unauthenticated");
         await ListAsync(inside).ProblemAsync(403, "participants-not-visible");
     }
 }

@@ -1,6 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
-using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -46,7 +45,6 @@ static class RegistrationEndpoints
         Guid eventId, Register wish, SchedulingDb db, Allotment allotment, RegistrationViews views, Caller caller, TenantDirectory tenants, TenantContext tenant,
         CancellationToken ct)
     {
-        if (!Enum.IsDefined(wish.Group)) throw new InvalidFieldProblem("group", new("Diese Gruppe gibt es nicht.", "There is no such group."));
         var (time, subject) = (await CivilTime.OfAsync(tenants, tenant, ct), caller.Id);
         return await allotment.OfAsync(eventId, async () =>
         {
