@@ -10,6 +10,11 @@ using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests;
 
+/// <summary>Alone, after the others: while hundreds wait for one lock, the pool of connections has none left for them.</summary>
+[CollectionDefinition(nameof(Crowd), DisableParallelization = true)]
+public sealed class Crowd;
+
+[Collection(nameof(Crowd))]
 public sealed class When_many_register_at_once(SchedulingService service)
 {
     const int People = 300, Capacity = 80, Parallel = 32;
