@@ -1,5 +1,6 @@
 using Integrationskonzept.Scheduling;
 using Integrationskonzept.Scheduling.Calendars;
+using Integrationskonzept.Scheduling.CheckIns;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Plans;
@@ -12,7 +13,9 @@ if (await ServiceHost.MigratesAsync<SchedulingDb>(SchedulingDb.Service, args)) r
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<SchedulingDb>(SchedulingDb.Service);
 builder.AddMessaging(SchedulingDb.Service, bus => bus.AddMandateConsumers());
+builder.AddEvents();
 builder.AddRegistrations();
+builder.AddCheckIns();
 builder.Services.AddValidation();
 
 var app = builder.Build();
@@ -21,6 +24,7 @@ app.MapMandates();
 app.MapPlans();
 app.MapEvents();
 app.MapRegistrations();
+app.MapCheckIns();
 app.MapCalendars();
 await app.RunAsync();
 

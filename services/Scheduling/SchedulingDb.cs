@@ -1,3 +1,4 @@
+using Integrationskonzept.Scheduling.CheckIns;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Plans;
@@ -22,6 +23,8 @@ public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantC
     public DbSet<Event> Events => Set<Event>();
     public DbSet<RegistrationSettings> RegistrationSettings => Set<RegistrationSettings>();
     public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<CheckInList> CheckInLists => Set<CheckInList>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<OfferDeadline> OfferDeadlines => Set<OfferDeadline>();
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -65,6 +65,13 @@ sealed class Given(SchedulingService service, string tenant, MandateGranted mand
     public Task<HttpResponseMessage> RescheduleAsync(Guid id, string day, int? ifVersion) => Coordinator.SendAsync(
         HttpMethod.Post, $"{Api}/events/{id}/reschedule", new RescheduleEvent($"{day}T14:00", $"{day}T18:00", "Der Raum ist belegt."), ifVersion);
 
+    /// <summary>An event beside the plan, an hour long.</summary>
+    public Task<HttpResponseMessage> AddAsync(string start, Func<AddEvent, AddEvent>? but = null)
+    {
+        var end = DateTime.Parse(start, System.Globalization.CultureInfo.InvariantCulture).AddHours(1).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return Coordinator.SendAsync(HttpMethod.Post, $"{Api}/events", (but ?? (same => same))(new(EventKind.Hearing, mandate.AggregateId, "Anhörung", start, end)));
+    }
+
     public Task<HttpResponseMessage> CancelAsync(Guid id) =>
         Coordinator.SendAsync(HttpMethod.Post, $"{Api}/events/{id}/cancel", new CancelEvent("Die Moderation ist erkrankt."));
 

@@ -24,7 +24,7 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
             entry.Start!.TzId.ShouldBe("Europe/Berlin");
             entry.Start.AsUtc.ShouldBe(planned.Start.UtcDateTime);
             entry.End!.AsUtc.ShouldBe(planned.End.UtcDateTime);
-            (entry.Summary, entry.Status, entry.Sequence).ShouldBe((planned.Title, "CONFIRMED", 0));
+            (entry.Summary, entry.Status, entry.Sequence).ShouldBe((planned.Title, "TENTATIVE", 0));
             entry.Categories.ShouldBe(given.Mandate.TopicAreas.Where(area => area.Key == planned.TopicAreaKey).Select(area => area.Title));
         }
         text.ShouldContain("DTSTART;TZID=Europe/Berlin:20221010T090000\r\n");
@@ -77,7 +77,7 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
         var id = plan.Events[1].Id;
         var moved = await given.RescheduleAsync(id, "2022-10-13", (await given.EventAsync(id)).Version).ReadAsync<EventDto>();
         var entry = Calendar.Load(await FeedAsync(given))!.Events.Single(row => row.Uid!.StartsWith(id.ToString(), StringComparison.Ordinal));
-        (entry.Sequence, entry.Status, entry.Start!.AsUtc).ShouldBe((1, "CONFIRMED", moved.Start.UtcDateTime));
+        (entry.Sequence, entry.Status, entry.Start!.AsUtc).ShouldBe((1, "TENTATIVE", moved.Start.UtcDateTime));
         await given.CancelAsync(id).ReadAsync<EventDto>();
         entry = Calendar.Load(await FeedAsync(given))!.Events.Single(row => row.Uid!.StartsWith(id.ToString(), StringComparison.Ordinal));
         (entry.Sequence, entry.Status).ShouldBe((2, "CANCELLED"));

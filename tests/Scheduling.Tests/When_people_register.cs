@@ -76,7 +76,10 @@ public sealed class When_people_register(SchedulingService service)
     {
         var early = await GivenRegistration.OpenAsync(service, 5, wish => wish with { OpensAt = wish.ClosesAt.AddDays(-1) });
         await early.RegisterAsync(early.Somebody()).ProblemAsync(409, "registration-not-open");
-        var late = await GivenRegistration.OpenAsync(service, 5, wish => wish with { ClosesAt = wish.OpensAt.AddDays(1) });
+        var late = await GivenRegistration.AnEventAsync(service);
+        await late.SetAsync(0, late.Wish(5) with { ClosesAt = GivenRegistration.Past.AddDays(1) }).ProblemAsync(422, "registration-window-past");
+        await late.SetAsync(0, late.Wish(5)).ReadAsync();
+        await late.SetAsync(1, late.Wish(5) with { ClosesAt = GivenRegistration.Past.AddDays(1) }).ReadAsync();
         await late.RegisterAsync(late.Somebody()).ProblemAsync(409, "registration-closed");
 
         var cancelled = await GivenRegistration.OpenAsync(service, 5);

@@ -29,7 +29,10 @@ static class CalendarFeed
         {
             Uid = $"{row.Id}@{row.Tenant}.integrationskonzept", Summary = row.Title, Location = row.Venue, Sequence = row.Sequence,
             Start = Local(tenant, row.Start), End = Local(tenant, row.End), DtStamp = changed, LastModified = changed,
-            Status = row.State == EventState.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Status = row.State switch
+            {
+                EventState.Cancelled => EventStatus.Cancelled, EventState.Planned => EventStatus.Tentative, _ => EventStatus.Confirmed,
+            },
         };
         if (row.TopicArea is { } area) entry.Categories.Add(area);
         if (row.Reason is { } reason) entry.Description = row.State == EventState.Cancelled ? $"Abgesagt: {reason}" : $"Verlegt: {reason}";

@@ -9,8 +9,10 @@ namespace Integrationskonzept.Scheduling.Events;
 /// <summary>What became of an event.</summary>
 public enum EventState
 {
-    /// <summary>Will take place.</summary>
+    /// <summary>Has a binding date; room and moderation are still to be settled.</summary>
     Planned,
+    /// <summary>All is settled: people can be invited.</summary>
+    Confirmed,
     /// <summary>Has taken place.</summary>
     Held,
     /// <summary>Was called off.</summary>
@@ -20,10 +22,11 @@ public enum EventState
 /// <summary>A Veranstaltung with a binding date.</summary>
 public sealed class Event : Aggregate
 {
-    public required Guid PlanId { get; init; }
+    /// <summary>The plan that it comes from; none for what was added by itself, such as a hearing.</summary>
+    public Guid? PlanId { get; init; }
     public required Guid MandateId { get; init; }
     public required EventKind Kind { get; init; }
-    public required string Title { get; init; }
+    public required string Title { get; set; }
     public string? TopicAreaKey { get; init; }
     public string? TopicArea { get; init; }
     public required int Step { get; init; }
@@ -35,10 +38,18 @@ public sealed class Event : Aggregate
     public DateTimeOffset End { get; private set; }
     public string? Venue { get; private set; }
     public EventState State { get; private set; }
+    public EventDescription Description { get; private set; } = new();
+
+    /// <summary>What its registration says, for those who learn of it by message.</summary>
+    public RegistrationNotice? Registration { get; private set; }
 
     /// <summary>Why it was moved or cancelled last.</summary>
     public string? Reason { get; private set; }
     public Dictionary<StakeholderGroup, int> Attendance { get; private set; } = [];
+    public int? NoShows { get; private set; }
+
+    /// <summary>Late check-ins correct the numbers; those that somebody counted stay.</summary>
+    public bool IsCountedByCheckIn { get; private set; }
 
     /// <summary>RFC 5545 SEQUENCE: raised with each change that people must learn of.</summary>
     public int Sequence { get; private set; }
@@ -51,12 +62,55 @@ public sealed class Event : Aggregate
         Venue = planned.Venue, ChangedAt = now,
     };
 
+    public static Event Of(AddEvent wish, Mandates.Mandate mandate, Slot slot, DateTimeOffset now) => new()
+    {
+        MandateId = mandate.Id, Kind = wish.Kind, Title = wish.Title.Trim(), TopicAreaKey = wish.TopicAreaKey, TopicArea = mandate.TitleOf(wish.TopicAreaKey),
+        Step = 0, Cost = wish.Cost, Day = slot.Day, Start = slot.Start, End = slot.End, Venue = Words.OrNull(wish.Venue), ChangedAt = now,
+    };
+
+    public bool IsAhead => State is EventState.Planned or EventState.Confirmed;
+
     /// <summary>What others know of it.</summary>
-    public EventDetails Details => new(Id, Kind, Title, TopicAreaKey, Start, End, Venue);
+    public EventDetails Details => new(Id, Kind, Title, TopicAreaKey, Start, End, Venue)
+    {
+        Confirmed = State is EventState.Confirmed or EventState.Held, Mode = Description.Mode, Description = Description.Text, Agenda = Description.Agenda,
+        Access = Description.Access, Registration = Registration,
+    };
+
+    /// <summary>It has a date. Before it is saved it has no tenant of its own yet.</summary>
+    public EventScheduled Schedule(string tenant, DateTimeOffset now) =>
+        new() { Tenant = tenant, AggregateId = Id, Version = Version, OccurredAt = now, MandateId = MandateId, Event = Details };
+
+    /// <summary>Room and moderation are settled.</summary>
+    public EventChanged Confirm(DateTimeOffset now)
+    {
+        RequireAhead();
+        if (State == EventState.Confirmed) throw new EventIsConfirmed();
+        State = EventState.Confirmed;
+        Changed(null, now);
+        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details };
+    }
+
+    public EventChanged Describe(DescribeEvent wish, DateTimeOffset now)
+    {
+        RequireAhead();
+        var description = EventDescription.Of(wish, End - Start);
+        (Title, Venue, Description) = (wish.Title.Trim(), Words.OrNull(wish.Venue), description);
+        Changed(null, now);
+        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details };
+    }
+
+    /// <summary>How people register was set anew.</summary>
+    public EventChanged Announce(RegistrationNotice registration, DateTimeOffset now)
+    {
+        Registration = registration;
+        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details };
+    }
 
     public EventRescheduled Reschedule(Slot slot, string? venue, string reason, DateTimeOffset now)
     {
-        RequirePlanned();
+        RequireAhead();
+        Description.RequireFits(slot.End - slot.Start);
         (Day, Start, End, Venue) = (slot.Day, slot.Start, slot.End, venue ?? Venue);
         Changed(reason, now);
         return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Reason = reason };
@@ -64,27 +118,37 @@ public sealed class Event : Aggregate
 
     public EventCancelled Cancel(string reason, DateTimeOffset now)
     {
-        RequirePlanned();
+        RequireAhead();
         State = EventState.Cancelled;
         Changed(reason, now);
         return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Reason = reason };
     }
 
-    public EventHeld Hold(IReadOnlyDictionary<StakeholderGroup, int> attendance, DateTimeOffset now)
+    public EventHeld Hold(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows, bool byCheckIn, DateTimeOffset now)
     {
-        RequirePlanned();
+        RequireAhead();
         if (now < Start) throw new EventNotBegun(Start);
-        (State, Attendance) = (EventState.Held, new(attendance));
-        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Attendance = Attendance };
+        IsCountedByCheckIn = byCheckIn;
+        return Count(attendance, noShows, now);
     }
 
-    public void RequirePlanned()
+    /// <summary>Numbers became known, or known better: late check-ins were merged.</summary>
+    public EventHeld Count(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows, DateTimeOffset now)
+    {
+        (State, Attendance, NoShows) = (EventState.Held, new(attendance), noShows);
+        return new()
+        {
+            Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Attendance = Attendance, NoShows = noShows,
+        };
+    }
+
+    public void RequireAhead()
     {
         if (State == EventState.Held) throw new EventIsHeld();
         if (State == EventState.Cancelled) throw new EventIsCancelled();
     }
 
-    void Changed(string reason, DateTimeOffset now) => (Reason, ChangedAt, Sequence) = (reason, now, Sequence + 1);
+    void Changed(string? reason, DateTimeOffset now) => (Reason, ChangedAt, Sequence) = (reason ?? Reason, now, Sequence + 1);
 }
 
 sealed class EventTable : IEntityTypeConfiguration<Event>
@@ -96,7 +160,9 @@ sealed class EventTable : IEntityTypeConfiguration<Event>
         row.Property(item => item.Kind).HasConversion<string>();
         row.Property(item => item.State).HasConversion<string>();
         row.Property(item => item.Attendance).HasJson();
-        row.Ignore(item => item.Details);
+        row.Property(item => item.Description).HasJson().HasDefaultValueSql("'{}'");
+        row.Property(item => item.Registration).HasJson();
+        row.Ignore(item => item.Details).Ignore(item => item.IsAhead);
         row.HasIndex(item => new { item.Tenant, item.Day }, OneADay).HasDatabaseName(OneADay).IsUnique().HasFilter("state <> 'Cancelled'");
         row.HasIndex(item => new { item.Tenant, item.Day, item.Id });
         row.HasIndex(item => new { item.Tenant, item.MandateId, item.Id });

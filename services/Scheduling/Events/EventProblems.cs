@@ -19,3 +19,16 @@ public sealed class EventNotBegun(DateTimeOffset start) : ConflictProblem("event
 /// <summary>Numbers of people, by group.</summary>
 public sealed class AttendanceWrong() : InvalidFieldProblem("attendance", new(
     "Nennen Sie je Gruppe eine Zahl von 0 bis 100.000.", "Give a number from 0 to 100,000 for each group."));
+
+/// <summary>There is nothing left to confirm.</summary>
+public sealed class EventIsConfirmed() : ConflictProblem("event-confirmed", new(
+    "Diese Veranstaltung ist schon bestätigt.", "This event is confirmed already."));
+
+/// <summary>The mandate has no such topic area.</summary>
+public sealed class TopicAreaUnknown() : InvalidFieldProblem("topicAreaKey", new(
+    "Dieses Themenfeld gibt es im Auftrag nicht. GET …/mandates nennt alle.", "The mandate has no such topic area. GET …/mandates lists all."));
+
+/// <summary>Nobody said who came, and nobody was checked in.</summary>
+public sealed class AttendanceUnknown() : UnprocessableProblem("attendance-unknown", new(
+    "Bei dieser Veranstaltung wurde niemand eingecheckt. Nennen Sie je Gruppe, wie viele da waren.",
+    "Nobody was checked in at this event. Say for each group how many came."));

@@ -28,6 +28,10 @@ public sealed class Mandate : Aggregate
         return mandate;
     }
 
+    /// <summary>Title of a topic area of the mandate; none of none.</summary>
+    public string? TitleOf(string? topicAreaKey) => topicAreaKey is null ? null
+        : TopicAreas.FirstOrDefault(area => area.Key == topicAreaKey)?.Title ?? throw new Events.TopicAreaUnknown();
+
     /// <summary>Takes what the message says; an older one than the last changes nothing.</summary>
     public void Become(MandateGranted granted)
     {

@@ -22,6 +22,92 @@ namespace Integrationskonzept.Scheduling.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckIn", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_check_ins");
+
+                    b.HasIndex("Tenant", "EventId", "RegistrationId")
+                        .HasDatabaseName("ix_check_ins_tenant_event_id_registration_id");
+
+                    b.HasIndex("Tenant", "ListId", "RegistrationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_check_ins_tenant_list_id_registration_id");
+
+                    b.ToTable("check_ins", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckInList", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_check_in_lists");
+
+                    b.HasIndex("Tenant", "EventId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_check_in_lists_tenant_event_id_name");
+
+                    b.ToTable("check_in_lists", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Scheduling.Events.Event", b =>
                 {
                     b.Property<string>("Tenant")
@@ -50,9 +136,20 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasColumnType("date")
                         .HasColumnName("day");
 
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("description")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTimeOffset>("End")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end");
+
+                    b.Property<bool>("IsCountedByCheckIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted_by_check_in");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -63,13 +160,21 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("mandate_id");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<int?>("NoShows")
+                        .HasColumnType("integer")
+                        .HasColumnName("no_shows");
+
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Registration")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("registration");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -316,6 +421,11 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("has_waited");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
                     b.Property<DateTimeOffset?>("OfferExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("offer_expires_at");
@@ -343,6 +453,13 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("subject");
+
+                    b.Property<byte[]>("TicketSecret")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ticket_secret")
+                        .HasDefaultValueSql("decode(replace(gen_random_uuid()::text, '-', ''), 'hex')");
 
                     b.Property<int>("Turn")
                         .HasColumnType("integer")

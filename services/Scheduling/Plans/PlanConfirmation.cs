@@ -35,11 +35,7 @@ static class PlanConfirmation
             Tenant = tenant.Required, AggregateId = plan.Id, Version = plan.Version + 1, OccurredAt = now, MandateId = plan.MandateId,
             Events = [.. events.Select(row => row.Details)],
         });
-        foreach (var row in events)
-            outbox.Add(new EventScheduled
-            {
-                Tenant = tenant.Required, AggregateId = row.Id, Version = row.Version, OccurredAt = now, MandateId = plan.MandateId, Event = row.Details,
-            });
+        foreach (var row in events) outbox.Add(row.Schedule(tenant.Required, now));
         await db.SaveOnFreeDaysAsync(ct);
         return TypedResults.Ok(PlanDto.From(plan, await CivilTime.OfAsync(tenants, tenant, ct)));
     }, ct);

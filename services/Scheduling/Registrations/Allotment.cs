@@ -51,7 +51,7 @@ sealed class Allotment(SchedulingDb db, TenantContext tenant, TimeProvider clock
 
     async Task PromoteAsync(CancellationToken ct)
     {
-        if (Event.State != EventState.Planned || Now >= Event.Start) return;
+        if (!Event.IsAhead || Now >= Event.Start) return;
         var seats = await SeatsAsync(ct);
         while (Enum.GetValues<Contracts.StakeholderGroup>().Where(group => seats.HasFor(group, Settings)).ToList() is { Count: > 0 } groups)
         {

@@ -33,6 +33,12 @@ public sealed class Registration : Aggregate
     public required StakeholderGroup Group { get; init; }
     public string? Organisation { get; init; }
 
+    /// <summary>For the list at the door, the badge and the certificate; only who wants gives it.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>What makes the ticket of this registration one that nobody can guess.</summary>
+    public byte[] TicketSecret { get; private init; } = CheckIns.Ticket.NewSecret();
+
     /// <summary>May tell of a disability: forgotten as soon as nothing has to be prepared any more.</summary>
     public string? AccessNeeds { get; private set; }
     public required DateTimeOffset RegisteredAt { get; init; }
@@ -53,7 +59,14 @@ public sealed class Registration : Aggregate
     public static Registration Of(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) => new()
     {
         EventId = eventId, Subject = subject, Group = wish.Group, Organisation = Plans.Words.OrNull(wish.Organisation),
-        AccessNeeds = Plans.Words.OrNull(wish.AccessNeeds), RegisteredAt = now, Turn = turn,
+        AccessNeeds = Plans.Words.OrNull(wish.AccessNeeds), Name = Plans.Words.OrNull(wish.Name), RegisteredAt = now, Turn = turn,
+    };
+
+    /// <summary>Somebody at the door without registration. It has the id of its scan: sent again, it is the same.</summary>
+    public static Registration Of(Guid eventId, Guid scan, CheckIns.WalkIn guest, int turn, DateTimeOffset now) => new()
+    {
+        Id = scan, EventId = eventId, Subject = $"walk-in:{scan}", Group = guest.Group, Organisation = Plans.Words.OrNull(guest.Organisation),
+        Name = Plans.Words.OrNull(guest.Name), RegisteredAt = now, Turn = turn, State = RegistrationState.Confirmed,
     };
 
     /// <summary>There is a seat at once.</summary>
@@ -97,7 +110,7 @@ public sealed class Registration : Aggregate
 
     void Offer(DateTimeOffset expiresAt) => (State, OfferExpiresAt) = (RegistrationState.Offered, expiresAt);
 
-    void End(RegistrationState state) => (State, OfferExpiresAt, AccessNeeds) = (state, null, null);
+    void End(RegistrationState state) => (State, OfferExpiresAt, AccessNeeds, Name) = (state, null, null, null);
 }
 
 sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
@@ -109,6 +122,8 @@ sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         registration.Property(row => row.State).HasConversion<string>();
         registration.Property(row => row.Organisation).HasMaxLength(200);
         registration.Property(row => row.AccessNeeds).HasMaxLength(500);
+        registration.Property(row => row.Name).HasMaxLength(200);
+        registration.Property(row => row.TicketSecret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text, '-', ''), 'hex')");
         registration.Ignore(row => row.IsActive);
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.Subject }).IsUnique().HasFilter("state <> 'Withdrawn'");
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.Turn }).IsUnique();

@@ -62,7 +62,9 @@ public sealed record RegistrationNumbers(int Capacity, int Confirmed, int Pendin
 /// <param name="Group">The stakeholder group that one belongs to.</param>
 /// <param name="Organisation">Name of the organisation that one comes for; no names of people.</param>
 /// <param name="AccessNeeds">What is to be prepared: interpreters, step-free access, childcare. The staff and the person see it; forgotten when the registration ends.</param>
-public sealed record Register([Required] StakeholderGroup Group, [MaxLength(200)] string? Organisation = null, [MaxLength(500)] string? AccessNeeds = null);
+/// <param name="Name">Name for the list at the door and the certificate of attendance; only if one wants. The staff and helpers see it.</param>
+public sealed record Register(
+    [Required] StakeholderGroup Group, [MaxLength(200)] string? Organisation = null, [MaxLength(500)] string? AccessNeeds = null, [MaxLength(200)] string? Name = null);
 
 /// <summary>Somebody who takes part, as others may see it.</summary>
 /// <param name="Id">Id of the registration.</param>
@@ -83,6 +85,8 @@ public sealed record RegistrationDto
     public required StakeholderGroup Group { get; init; }
     /// <summary>Organisation.</summary>
     public string? Organisation { get; init; }
+    /// <summary>Name for the door and the certificate, if one was given.</summary>
+    public string? Name { get; init; }
     /// <summary>What is to be prepared.</summary>
     public string? AccessNeeds { get; init; }
     /// <summary>How far it is.</summary>
@@ -98,7 +102,7 @@ public sealed record RegistrationDto
 
     internal static RegistrationDto From(Registration row, RegistrationSettings settings, Seats seats, IReadOnlyList<int> queue, CivilTime time) => new()
     {
-        Id = row.Id, EventId = row.EventId, Account = row.Subject, Group = row.Group, Organisation = row.Organisation, AccessNeeds = row.AccessNeeds,
+        Id = row.Id, EventId = row.EventId, Account = row.Subject, Group = row.Group, Organisation = row.Organisation, AccessNeeds = row.AccessNeeds, Name = row.Name,
         State = row.State, RegisteredAt = time.Local(row.RegisteredAt),
         OfferExpiresAt = row.OfferExpiresAt is { } end ? time.Local(end) : null,
         Position = row.State == RegistrationState.Waiting ? queue.Count(turn => turn <= row.Turn) : null,

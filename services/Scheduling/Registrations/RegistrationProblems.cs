@@ -52,6 +52,10 @@ public sealed class AlreadyRegistered(Guid registration) : ConflictProblem("alre
     public override IReadOnlyDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?> { ["registrationId"] = registration };
 }
 
+/// <summary>Nobody could register any more.</summary>
+public sealed class WindowPast() : UnprocessableProblem("registration-window-past", new(
+    "Dieser Anmeldeschluss ist schon vorbei. Nennen Sie einen späteren.", "This window is over already. Give a later end."));
+
 /// <summary>The answer was no; only the staff can take it back.</summary>
 public sealed class RegistrationWasRefused() : ConflictProblem("registration-refused", new(
     "Ihre Anmeldung zu dieser Veranstaltung wurde abgelehnt. Wenden Sie sich an die Koordination.",

@@ -30,14 +30,19 @@ public sealed class RegistrationSettings : Aggregate
     public bool NeedsApproval { get; private set; }
     public ListVisibility ListVisibility { get; private set; }
 
+    /// <summary>What the public calendar of dates says of it.</summary>
+    public RegistrationNotice Notice => new(OpensAt, ClosesAt, Capacity);
+
     public static RegistrationSettings For(Event held) => new() { Id = held.Id };
 
-    public void Set(SetRegistration wish, Event held, Seats taken)
+    public void Set(SetRegistration wish, Event held, Seats taken, DateTimeOffset now)
     {
-        held.RequirePlanned();
+        held.RequireAhead();
         if (wish.Reserved.Values.Any(seats => seats is < 0 or > SetRegistration.MostSeats)) throw new ReservedWrong();
         if (wish.Reserved.Values.Sum() is var sum && sum > wish.Capacity) throw new ReservedExceedsCapacity(sum, wish.Capacity);
         if (wish.ClosesAt <= wish.OpensAt) throw new WindowEmpty();
+        // What was open can be closed at once; what was never open can't have been.
+        if (wish.ClosesAt <= now && ClosesAt == default) throw new WindowPast();
         if (wish.ClosesAt > held.Start) throw new ClosesAfterStart(held.Start);
         if (wish.Capacity < taken.Total) throw new CapacityBelowTaken(wish.Capacity, taken);
         (OpensAt, ClosesAt, Capacity) = (wish.OpensAt.ToUniversalTime(), wish.ClosesAt.ToUniversalTime(), wish.Capacity);
@@ -47,7 +52,7 @@ public sealed class RegistrationSettings : Aggregate
     /// <summary>An event that was moved forward ends its registration earlier than was set.</summary>
     public void RequireOpen(Event held, DateTimeOffset now, CivilTime time)
     {
-        held.RequirePlanned();
+        held.RequireAhead();
         var closes = ClosesAt < held.Start ? ClosesAt : held.Start;
         if (now >= closes) throw new RegistrationClosed(time.Local(closes));
         if (now < OpensAt) throw new RegistrationNotOpen(time.Local(OpensAt));
@@ -59,6 +64,7 @@ sealed class RegistrationSettingsTable : IEntityTypeConfiguration<RegistrationSe
     public void Configure(EntityTypeBuilder<RegistrationSettings> settings)
     {
         settings.ToTable("registration_settings");
+        settings.Ignore(row => row.Notice);
         settings.Property(row => row.Reserved).HasJson();
         settings.Property(row => row.ListVisibility).HasConversion<string>();
     }

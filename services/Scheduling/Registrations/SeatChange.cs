@@ -41,7 +41,7 @@ sealed class SeatChange(SchedulingDb db, Allotment allotment, RegistrationViews 
 
     async Task RequireAheadAsync(CancellationToken ct)
     {
-        allotment.Event.RequirePlanned();
+        allotment.Event.RequireAhead();
         if (allotment.Now >= allotment.Event.Start) throw new EventHasBegun((await CivilTime.OfAsync(tenants, tenant, ct)).Local(allotment.Event.Start));
     }
 }

@@ -1,6 +1,8 @@
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -25,11 +27,13 @@ static class SettingsEndpoints
     }
 
     static Task<Ok<RegistrationSettingsDto>> SetAsync(
-        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Allotment allotment, TenantDirectory tenants, TenantContext tenant,
+        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, TenantDirectory tenants, TenantContext tenant,
         CancellationToken ct) => allotment.OfAsync(eventId, async () =>
     {
         match.Require(allotment.IsNew ? new NotYet() : allotment.Settings);
-        allotment.Settings.Set(wish, allotment.Event, await allotment.SeatsAsync(ct));
+        allotment.Settings.Set(wish, allotment.Event, await allotment.SeatsAsync(ct), allotment.Now);
+        var announced = await db.Events.GetAsync(eventId, ct);
+        outbox.Add(announced.Announce(allotment.Settings.Notice, allotment.Now));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(RegistrationSettingsDto.From(allotment.Settings, await CivilTime.OfAsync(tenants, tenant, ct)));
     }, ct, orBegin: true);

@@ -16,8 +16,11 @@ public static class Roles
     /// <summary>Takes part.</summary>
     public const string Participant = "participant";
 
+    /// <summary>Checks people in at the door of events, and does nothing else.</summary>
+    public const string CheckInHelper = "check-in-helper";
+
     /// <summary>The roles that a member of a Landkreis can have.</summary>
-    public static IReadOnlyList<string> OfTenant { get; } = [Coordinator, Editor, Moderator, CouncilOffice, Participant];
+    public static IReadOnlyList<string> OfTenant { get; } = [Coordinator, Editor, Moderator, CouncilOffice, Participant, CheckInHelper];
 }
 
 /// <summary>Every right there is, and which roles have it. Each endpoint names one.</summary>
@@ -36,6 +39,10 @@ public static class Permissions
     public const string EventsHold = "events.hold";
     public const string RegistrationsMake = "registrations.make";
     public const string RegistrationsManage = "registrations.manage";
+    public const string CheckInsMake = "check-ins.make";
+    public const string PollsManage = "polls.manage";
+    public const string BudgetRead = "budget.read";
+    public const string BudgetWrite = "budget.write";
 
     public const string TopicAreasRead = "topic-areas.read";
     public const string TopicAreasManage = "topic-areas.manage";
@@ -63,6 +70,10 @@ public static class Permissions
         [EventsHold] = [Roles.Coordinator, Roles.Moderator],
         [RegistrationsMake] = Everyone,
         [RegistrationsManage] = [Roles.Coordinator, Roles.Moderator],
+        [CheckInsMake] = [Roles.Coordinator, Roles.Moderator, Roles.CheckInHelper],
+        [PollsManage] = [Roles.Coordinator, Roles.Moderator],
+        [BudgetRead] = [Roles.Coordinator, Roles.CouncilOffice],
+        [BudgetWrite] = [Roles.Coordinator],
         [TopicAreasRead] = Everyone,
         [TopicAreasManage] = [Roles.Coordinator],
         [ContributionsSubmit] = Everyone,

@@ -1,11 +1,11 @@
 namespace Integrationskonzept.ServiceDefaults.Data;
 
 /// <summary>The system's clock in PostgreSQL's precision (microseconds): what is answered at once equals what is read back later.</summary>
-sealed class DatabaseTime : TimeProvider
+public sealed class DatabaseTime : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow()
-    {
-        var now = base.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => Of(base.GetUtcNow());
+
+    /// <summary>The moment as it will be read back.</summary>
+    public static DateTimeOffset Of(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond)).ToUniversalTime();
 }

@@ -1,0 +1,32 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Integrationskonzept.Scheduling.Events;
+
+/// <summary>A step in an event's life: done, told and shown.</summary>
+sealed class EventChange(SchedulingDb db, Outbox outbox, EventViews views, TimeProvider clock)
+{
+    public async Task<Ok<EventDto>> OfAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct)
+    {
+        var row = await db.Events.GetAsync(id, ct);
+        outbox.Add(change(row, clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        return await views.OkAsync(row, ct);
+    }
+}
+
+/// <summary>Events as the caller may see them, in the tenant's time.</summary>
+sealed class EventViews(TenantDirectory tenants, TenantContext tenant, Caller caller)
+{
+    public async Task<Func<Event, EventDto>> OfAsync(CancellationToken ct)
+    {
+        var (time, forStaff) = (await CivilTime.OfAsync(tenants, tenant, ct), caller.Has(Permissions.RegistrationsManage));
+        return row => EventDto.From(row, time, forStaff);
+    }
+
+    public async Task<Ok<EventDto>> OkAsync(Event row, CancellationToken ct) => TypedResults.Ok((await OfAsync(ct))(row));
+}

@@ -1,0 +1,42 @@
+using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Scheduling.Events;
+
+/// <summary>Moves an event by hand. For one of a plan the plan's rules hold; for one added by itself, that its day is free.</summary>
+static class EventMove
+{
+    public static Task<Ok<EventDto>> RescheduleAsync(
+        Guid id, RescheduleEvent move, IfMatch match, SchedulingDb db, Outbox outbox, EventViews views, TenantDirectory tenants, TenantContext tenant,
+        TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
+    {
+        // Events of a plan move one at a time: two at once could each keep the order and break it together.
+        var planId = (await db.Events.AsNoTracking().GetAsync(id, ct)).PlanId;
+        var plan = await db.Plans.FromSql($"select * from plans where id = {planId} for update").AsNoTracking().SingleOrDefaultAsync(ct);
+        var (row, time) = (await db.Events.GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
+        row.RequireAhead();
+        match.Require(row);
+
+        var slot = time.Read(move.Start, move.End);
+        var occupied = await db.OccupiedDaysAsync(plan is null || slot.Day < plan.Terms.From ? slot.Day : plan.Terms.From, id, ct);
+        if (plan is null)
+        {
+            if (occupied.Contains(slot.Day)) throw new DayOccupied(slot.Day);
+        }
+        else
+        {
+            var others = await db.Events.Where(other => other.PlanId == planId && other.Id != id && other.State != EventState.Cancelled)
+                .Select(other => new DayOfStep(other.Day, other.Step)).ToListAsync(ct);
+            DayRules.Require(plan.Terms, time.Holidays, new(slot.Day, row.Step), others, occupied);
+        }
+        outbox.Add(row.Reschedule(slot, Words.OrNull(move.Venue), move.Reason.Trim(), clock.GetUtcNow()));
+        await db.SaveOnFreeDaysAsync(ct);
+        return await views.OkAsync(row, ct);
+    }, ct);
+}

@@ -1,0 +1,68 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.CheckIns;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Testing;
+
+namespace Integrationskonzept.Scheduling.Tests;
+
+/// <summary>At events of 2022, recorded afterwards from a device that had no network.</summary>
+public sealed class When_those_who_came_are_counted(SchedulingService service)
+{
+    async Task<(GivenDoor Door, Func<Scan> Guest)> AnEventOf2022Async()
+    {
+        var given = await Given.AMandateAsync(service);
+        var row = await given.EventAsync((await given.AConfirmedPlanAsync()).Events[0].Id);
+        var open = new GivenRegistration(service, given, row);
+        return (new(service, open, await GivenDoor.AListAsync(open, "Eingang")), () => GivenDoor.Guest(row.Start.AddMinutes(5)));
+    }
+
+    static Task<HttpResponseMessage> HoldAsync(GivenDoor door, HoldEvent hold) => door.Open.Given.Moderator.SendAsync(HttpMethod.Post, $"{door.Open.Api}/held", hold);
+
+    [Fact]
+    public async Task The_record_says_how_many_were_checked_in_and_how_many_were_missed()
+    {
+        var (door, guest) = await AnEventOf2022Async();
+        await HoldAsync(door, new()).ProblemAsync(422, "attendance-unknown");
+        var came = await door.ScanAsync(guest(), guest(), guest());
+        (await door.Open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{came[0].RegistrationId}")).IsSuccessStatusCode.ShouldBeTrue();
+
+        var held = await HoldAsync(door, new()).ReadAsync<EventDto>();
+        (held.Attendance[StakeholderGroup.MigrantOrganisation], held.NoShows).ShouldBe((2, 1));
+        var told = await service.Bus.WaitForAsync<EventHeld>(door.Open.Given.Tenant);
+        (told.Attendance[StakeholderGroup.MigrantOrganisation], told.NoShows).ShouldBe((2, 1));
+    }
+
+    [Fact]
+    public async Task A_device_that_reports_late_corrects_the_record()
+    {
+        var (door, guest) = await AnEventOf2022Async();
+        await door.ScanAsync(guest());
+        var held = await HoldAsync(door, new()).ReadAsync<EventDto>();
+        var late = guest();
+        await door.ScanAsync(late);
+        await door.ScanAsync(late);
+
+        var told = await service.Bus.WaitForAsync<EventHeld>(door.Open.Given.Tenant, fact => fact.Version > held.Version);
+        (told.Attendance[StakeholderGroup.MigrantOrganisation], told.Version).ShouldBe((2, held.Version + 1));
+        (await door.Open.Given.EventAsync(door.Open.Event.Id)).Version.ShouldBe(held.Version + 1, "the same scan again corrects nothing");
+    }
+
+    [Fact]
+    public async Task What_somebody_counted_stays()
+    {
+        var (door, guest) = await AnEventOf2022Async();
+        await door.ScanAsync(guest());
+        var held = await HoldAsync(door, new(new() { [StakeholderGroup.Politics] = 30 })).ReadAsync<EventDto>();
+        await door.ScanAsync(guest());
+        var after = await door.Open.Given.EventAsync(door.Open.Event.Id);
+        (after.Version, after.Attendance[StakeholderGroup.Politics]).ShouldBe((held.Version, 30));
+    }
+
+    [Fact]
+    public async Task Nobody_is_checked_in_at_an_event_that_was_called_off()
+    {
+        var (door, guest) = await AnEventOf2022Async();
+        await door.Open.Given.CancelAsync(door.Open.Event.Id).ReadAsync();
+        await door.SendAsync(door.Helper, door.List.Id, guest()).ProblemAsync(409, "event-cancelled");
+    }
+}
