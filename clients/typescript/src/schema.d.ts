@@ -509,10 +509,98 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Events of confirmed plans, also cancelled ones; of a mandate, from a day, to a day */
+        /** All events, also cancelled ones; of a mandate, from a day, to a day */
         get: operations["list-events"];
         put?: never;
+        /** Adds an event beside the plan, such as a hearing or a sitting; also then there is at most one a day */
+        post: operations["add-event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/events/{eventId}/check-in-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists on which people are checked in, with how many came */
+        get: operations["list-check-in-lists"];
+        put?: never;
+        /** Adds a list: an entrance, a working group, the afternoon */
+        post: operations["add-check-in-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/events/{eventId}/check-in-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a list */
+        put: operations["rename-check-in-list"];
         post?: never;
+        /** Removes a list on which nobody was checked in */
+        delete: operations["delete-check-in-list"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/events/{eventId}/check-in-lists/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is expected, and who came: what a helper's device keeps for when the network drops */
+        get: operations["list-expected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/events/{eventId}/check-in-lists/{id}/people/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a mistaken check-in back */
+        delete: operations["undo-check-in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/events/{eventId}/check-in-lists/{id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks people in: one at the door, or all that a device kept without network; sent again, nothing changes */
+        post: operations["send-scans"];
         delete?: never;
         options?: never;
         head?: never;
@@ -675,6 +763,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/events/{eventId}/registrations/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket of a confirmed registration, as text for a QR code */
+        get: operations["get-ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/events/{eventId}/registrations/{id}/ticket.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ticket as QR code */
+        get: operations["get-ticket-image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/events/{id}": {
         parameters: {
             query?: never;
@@ -684,7 +806,8 @@ export interface paths {
         };
         /** One event */
         get: operations["get-event"];
-        put?: never;
+        /** Says what an event is about, where people meet, what happens and what makes it accessible; its date stays */
+        put: operations["describe-event"];
         post?: never;
         delete?: never;
         options?: never;
@@ -709,6 +832,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/events/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Room and moderation are settled: people can be invited */
+        post: operations["confirm-event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/events/{id}/held": {
         parameters: {
             query?: never;
@@ -718,7 +858,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reports that an event has taken place, and how many came; numbers only */
+        /** Reports that an event has taken place, and how many came, as counted or as checked in; numbers only */
         post: operations["hold-event"];
         delete?: never;
         options?: never;
@@ -1198,6 +1338,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What an event offers so that everybody can take part. */
+        AccessOffer: {
+            /** @description Languages that are interpreted (BCP 47); `gsg` is German Sign Language. */
+            interpreters?: string[];
+            /** @description Children are looked after. */
+            childcare?: boolean;
+            /** @description Without steps, with accessible toilets. */
+            stepFree?: boolean;
+            /** @description Held, or summed up, in easy language. */
+            easyLanguage?: boolean;
+        };
+        /**
+         * @example {
+         *       "kind": "hearing",
+         *       "mandateId": "01a2071c-0003-7000-aebf-cac7cd9cd0df",
+         *       "title": "Anhörung des Ausländerbeirats",
+         *       "start": "2023-10-12T17:00",
+         *       "end": "2023-10-12T19:00",
+         *       "venue": "Kreishaus, Sitzungssaal"
+         *     }
+         */
+        AddEvent: {
+            /** @description Kind. */
+            kind: components["schemas"]["EventKind"];
+            /**
+             * Format: uuid
+             * @description The mandate that it serves.
+             */
+            mandateId: string;
+            /** @description Title. */
+            title: string;
+            /** @description Start: civil time of the Landkreis (`2023-03-08T09:00`), or RFC 3339 with an offset. */
+            start: string;
+            /** @description End, on the same day. */
+            end: string;
+            /** @description The topic area of the mandate that it works on. */
+            topicAreaKey?: null | string;
+            /** @description Place. */
+            venue?: null | string;
+            /**
+             * Format: double
+             * @description Cost in euros.
+             * @default 0
+             */
+            cost: number;
+        };
         AdoptedMeasure: {
             /** @description Number as printed, such as `1.2`: topic area, measure. */
             number: string;
@@ -1217,6 +1403,35 @@ export interface components {
             topicAreaKey?: null | string;
             /** @description Text, CommonMark. */
             markdown: string;
+        };
+        /** @description A point of an event's agenda. */
+        AgendaPoint: {
+            /** @description What. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How long, 1 to 600.
+             */
+            minutes: number;
+            /** @description Who leads it: an office or organisation. */
+            by?: null | string;
+        };
+        /** @description A point of the agenda with its time. */
+        AgendaPointDto: {
+            /**
+             * Format: date-time
+             * @description When it begins, as it follows from the points before it.
+             */
+            start: string;
+            /** @description What. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How long.
+             */
+            minutes: number;
+            /** @description Who leads it. */
+            by?: null | string;
         };
         /**
          * @example {
@@ -1244,6 +1459,34 @@ export interface components {
             title: string;
             /** @description Place, up to 200 characters. */
             venue?: null | string;
+        };
+        /**
+         * @description A list on which people are checked in.
+         * @example {
+         *       "id": "01a2071c-0302-7000-a19d-0bd29871ad2d",
+         *       "version": 1,
+         *       "name": "Eingang",
+         *       "checkedIn": 41
+         *     }
+         */
+        CheckInListDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Raised with each change; the ETag.
+             */
+            version: number;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description How many are checked in on it.
+             */
+            checkedIn: number;
         };
         /**
          * @example {
@@ -1554,6 +1797,52 @@ export interface components {
             votes?: null | components["schemas"]["Votes"];
         };
         /**
+         * @description What is said of an event besides its date; replaces what was said before.
+         * @example {
+         *       "title": "Auftaktveranstaltung",
+         *       "venue": "Stadthalle",
+         *       "description": "Wir beginnen das Integrationskonzept gemeinsam.",
+         *       "mode": "hybrid",
+         *       "onlineUrl": "https://konferenz.example/auftakt",
+         *       "agenda": [
+         *         {
+         *           "title": "Begrüßung",
+         *           "minutes": 30,
+         *           "by": "Landrat"
+         *         },
+         *         {
+         *           "title": "Arbeit in Gruppen",
+         *           "minutes": 90
+         *         }
+         *       ],
+         *       "access": {
+         *         "interpreters": [
+         *           "ar",
+         *           "uk",
+         *           "gsg"
+         *         ],
+         *         "childcare": true,
+         *         "stepFree": true,
+         *         "easyLanguage": true
+         *       }
+         *     }
+         */
+        DescribeEvent: {
+            /** @description Title. */
+            title: string;
+            /** @description Place; for a plan's venue its name. */
+            venue?: null | string;
+            /** @description What it is about, for everybody; plain text. */
+            description?: null | string;
+            /** @description Where people meet; on site if not said. */
+            mode?: components["schemas"]["EventMode"];
+            /** @description Where people join online, `https://…`; told only to those who take part and to the staff. */
+            onlineUrl?: null | string;
+            /** @description Points in order; together no longer than the event. */
+            agenda?: components["schemas"]["AgendaPoint"][];
+            access?: null | components["schemas"]["AccessOffer"];
+        };
+        /**
          * @description A measure's fields; what they mean is said at the measure.
          * @example {
          *       "title": "Sprachkurse am Abend und am Wochenende",
@@ -1699,6 +1988,16 @@ export interface components {
             end: string;
             /** @description Place, if already found. */
             venue?: null | string;
+            /** @description True once room and moderation are settled; before that the date is binding, but not yet fit for invitations. */
+            confirmed?: boolean;
+            /** @description Where people meet. */
+            mode?: components["schemas"]["EventMode"];
+            /** @description What it is about, for everybody. */
+            description?: null | string;
+            /** @description What happens, in order. */
+            agenda?: components["schemas"]["AgendaPoint"][];
+            access?: null | components["schemas"]["AccessOffer"];
+            registration?: null | components["schemas"]["RegistrationNotice"];
         };
         /**
          * @description An event with a binding date.
@@ -1722,7 +2021,25 @@ export interface components {
          *         "migrantOrganisation": 11
          *       },
          *       "sequence": 0,
-         *       "cost": 500
+         *       "cost": 500,
+         *       "mode": "hybrid",
+         *       "agenda": [
+         *         {
+         *           "start": "2022-10-31T09:00:00+01:00",
+         *           "title": "Begrüßung",
+         *           "minutes": 30,
+         *           "by": "Landrat"
+         *         }
+         *       ],
+         *       "access": {
+         *         "interpreters": [
+         *           "ar",
+         *           "uk"
+         *         ],
+         *         "childcare": true,
+         *         "stepFree": true,
+         *         "easyLanguage": false
+         *       }
          *     }
          */
         EventDto: {
@@ -1738,9 +2055,9 @@ export interface components {
             version: number;
             /**
              * Format: uuid
-             * @description The plan that it comes from.
+             * @description The plan that it comes from; none for an event added by itself.
              */
-            planId: string;
+            planId?: null | string;
             /**
              * Format: uuid
              * @description The mandate that it serves.
@@ -1764,6 +2081,16 @@ export interface components {
             end: string;
             /** @description Place. */
             venue?: null | string;
+            /** @description What it is about. */
+            description?: null | string;
+            /** @description Where people meet. */
+            mode: components["schemas"]["EventMode"];
+            /** @description Where people join online; shown to the staff here, to others with their registration. */
+            onlineUrl?: null | string;
+            /** @description What happens, in order. */
+            agenda: components["schemas"]["AgendaPointDto"][];
+            /** @description What makes it accessible. */
+            access: components["schemas"]["AccessOffer"];
             /** @description What became of it. */
             state: components["schemas"]["EventState"];
             /** @description Why it was moved or cancelled last. */
@@ -1772,6 +2099,11 @@ export interface components {
             attendance: {
                 [key: string]: number;
             };
+            /**
+             * Format: int32
+             * @description How many had a confirmed seat and did not come, where people were checked in.
+             */
+            noShows?: null | number;
             /**
              * Format: int32
              * @description Number of changes that people had to learn of.
@@ -1789,10 +2121,45 @@ export interface components {
          */
         EventKind: "kickoff" | "workshop" | "hearing" | "sitting" | "other";
         /**
+         * @description Where people meet: in a room, online, or both.
+         * @enum {string}
+         */
+        EventMode: "onSite" | "online" | "hybrid";
+        /**
          * @description What became of an event.
          * @enum {string}
          */
-        EventState: "planned" | "held" | "cancelled";
+        EventState: "planned" | "confirmed" | "held" | "cancelled";
+        /**
+         * @description Somebody who may be checked in: what a helper's device needs, also without network.
+         * @example {
+         *       "registrationId": "01a2071c-0301-7000-a19d-0bd29871ad2d",
+         *       "group": "migrantOrganisation",
+         *       "organisation": "Frauentreff",
+         *       "ticketHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "checkedInAt": "2022-10-10T08:52:11+02:00"
+         *     }
+         */
+        ExpectedDto: {
+            /**
+             * Format: uuid
+             * @description The registration.
+             */
+            registrationId: string;
+            /** @description Name, if one was given. */
+            name?: null | string;
+            /** @description Stakeholder group. */
+            group: components["schemas"]["StakeholderGroup"];
+            /** @description Organisation. */
+            organisation?: null | string;
+            /** @description SHA-256 of the ticket's text, hexadecimal: by it a device knows the ticket again; no ticket can be made from it. */
+            ticketHash: string;
+            /**
+             * Format: date-time
+             * @description When this person was checked in on this list.
+             */
+            checkedInAt?: null | string;
+        };
         /** @description A need or a goal that came of contributions. */
         Finding: {
             /**
@@ -1846,8 +2213,8 @@ export interface components {
          *     }
          */
         HoldEvent: {
-            /** @description How many came, by stakeholder group; never names. */
-            attendance: {
+            /** @description How many came, by stakeholder group, never names; if not said, as many as were checked in. */
+            attendance?: null | {
                 [key: string]: number;
             };
         };
@@ -2215,6 +2582,15 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "Eingang"
+         *     }
+         */
+        NameCheckInList: {
+            /** @description Name of the door: the entrance, a working group, the afternoon. */
+            name: string;
+        };
+        /**
+         * @example {
          *       "id": "01a2071c-1119-7000-97ff-bfe2730ce783",
          *       "version": 1,
          *       "name": "Volkshochschule",
@@ -2276,6 +2652,16 @@ export interface components {
         PageOfEventDto: {
             /** @description The items. */
             items: components["schemas"]["EventDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfExpectedDto: {
+            /** @description The items. */
+            items: components["schemas"]["ExpectedDto"][];
             /**
              * Format: uuid
              * @description Cursor for `after`; absent on the last page.
@@ -3210,6 +3596,8 @@ export interface components {
             organisation?: null | string;
             /** @description What is to be prepared: interpreters, step-free access, childcare. The staff and the person see it; forgotten when the registration ends. */
             accessNeeds?: null | string;
+            /** @description Name for the list at the door and the certificate of attendance; only if one wants. The staff and helpers see it. */
+            name?: null | string;
         };
         /**
          * @example {
@@ -3296,6 +3684,8 @@ export interface components {
             group: components["schemas"]["StakeholderGroup"];
             /** @description Organisation. */
             organisation?: null | string;
+            /** @description Name for the door and the certificate, if one was given. */
+            name?: null | string;
             /** @description What is to be prepared. */
             accessNeeds?: null | string;
             /** @description How far it is. */
@@ -3316,6 +3706,24 @@ export interface components {
              * @description When it came in.
              */
             registeredAt: string;
+        };
+        /** @description How people register. */
+        RegistrationNotice: {
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            closesAt: string;
+            /**
+             * Format: int32
+             * @description How many seats there are.
+             */
+            seats: number;
         };
         /**
          * @description How many; never who.
@@ -3484,6 +3892,88 @@ export interface components {
              */
             at: string;
         };
+        /** @description One scan. It names a ticket, a registration or a walk-in: exactly one of them. */
+        Scan: {
+            /**
+             * Format: uuid
+             * @description Id that the device gave it; sent again, the same scan changes nothing.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When, by the device's clock; on the event's day or within twelve hours of it.
+             */
+            at: string;
+            /** @description Text of the QR code. */
+            ticket?: null | string;
+            /**
+             * Format: uuid
+             * @description Somebody found on the list.
+             */
+            registrationId?: null | string;
+            walkIn?: null | components["schemas"]["WalkIn"];
+        };
+        /**
+         * @description What became of a scan.
+         * @enum {string}
+         */
+        ScanOutcome: "checkedIn" | "alreadyCheckedIn" | "refused";
+        ScanProblem: {
+            /** @description Stable type, as of problem details. */
+            type: string;
+            /** @description What kind of failure it is. */
+            title: string;
+            /** @description What was wrong, and what to do. */
+            detail: string;
+            state?: null | components["schemas"]["RegistrationState"];
+        };
+        ScanResult: {
+            /**
+             * Format: uuid
+             * @description The scan.
+             */
+            id: string;
+            /** @description What became of it. */
+            outcome: components["schemas"]["ScanOutcome"];
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            registrationId?: null | string;
+            /** @description Name to greet, if one was given. */
+            name?: null | string;
+            /**
+             * Format: date-time
+             * @description When this person was first checked in on this list.
+             */
+            firstAt?: null | string;
+            problem?: null | components["schemas"]["ScanProblem"];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a2071c-0303-7000-a19d-0bd29871ad2d",
+         *           "outcome": "checkedIn",
+         *           "registrationId": "01a2071c-0301-7000-a19d-0bd29871ad2d",
+         *           "firstAt": "2022-10-10T08:52:11+02:00"
+         *         },
+         *         {
+         *           "id": "01a2071c-0304-7000-a19d-0bd29871ad2d",
+         *           "outcome": "refused",
+         *           "problem": {
+         *             "type": "/problems/event-full",
+         *             "title": "In diesem Zustand nicht möglich",
+         *             "detail": "Alle 80 Plätze sind besetzt. Mehr Menschen dürfen nicht in den Raum."
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ScanResults: {
+            /** @description A result for each scan, in the order sent. */
+            items: components["schemas"]["ScanResult"][];
+        };
         /** @description All that an edition consists of; its JSON is what the seal's hash is made of. */
         SealedContent: {
             /** @description Title of the concept. */
@@ -3545,6 +4035,29 @@ export interface components {
             revision: number;
             /** @description True once the results of its topic area are in. */
             concluded: boolean;
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "01a2071c-0303-7000-a19d-0bd29871ad2d",
+         *           "at": "2022-10-10T08:52:11+02:00",
+         *           "ticket": "IK1.AaIHHAMDcACujMrHzZzQ39YyGm0hVt1Zx1r8wQp8b7M"
+         *         },
+         *         {
+         *           "id": "01a2071c-0304-7000-a19d-0bd29871ad2d",
+         *           "at": "2022-10-10T08:53:40+02:00",
+         *           "walkIn": {
+         *             "group": "migrantOrganisation",
+         *             "organisation": "Frauentreff"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SendScans: {
+            /** @description Scans in any order, 1 to 500: one at the door, or what a device kept while it had no network. */
+            items: components["schemas"]["Scan"][];
         };
         /**
          * @description How people are to register.
@@ -3760,6 +4273,23 @@ export interface components {
             length: number;
         };
         /**
+         * @example {
+         *       "code": "IK1.AaIHHAMDcACujMrHzZzQ39YyGm0hVt1Zx1r8wQp8b7M",
+         *       "event": "01a2071c-0300-7000-a19d-0bd29871ad2d"
+         *     }
+         */
+        TicketDto: {
+            /** @description Text of the QR code; who has it is let in, once on each list. */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            event: string;
+            /** @description Name on the ticket. */
+            name?: null | string;
+        };
+        /**
          * @description A Themenfeld.
          * @example {
          *       "id": "01a2071c-03ba-7000-8620-ab4681db4762",
@@ -3838,6 +4368,14 @@ export interface components {
          * @enum {string}
          */
         WaitReason: "full" | "reservedForOthers" | "approval" | "offerExpired";
+        WalkIn: {
+            /** @description Stakeholder group. */
+            group: components["schemas"]["StakeholderGroup"];
+            /** @description Organisation. */
+            organisation?: null | string;
+            /** @description Name, if the person wants a certificate. */
+            name?: null | string;
+        };
         WriteFinding: {
             /** @description The finding, CommonMark. */
             text: string;
@@ -7399,6 +7937,968 @@ export interface operations {
             };
         };
     };
+    "add-event": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEvent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-check-in-lists": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInListDto"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "add-check-in-list": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameCheckInList"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInListDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "rename-check-in-list": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameCheckInList"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInListDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "delete-check-in-list": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-expected": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfExpectedDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "undo-check-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+                /**
+                 * @description Id of the registration.
+                 * @example 01a2071c-0301-7000-a19d-0bd29871ad2d
+                 */
+                registrationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "send-scans": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendScans"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanResults"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "get-registration-settings": {
         parameters: {
             query?: never;
@@ -8688,6 +10188,184 @@ export interface operations {
             };
         };
     };
+    "get-ticket": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-ticket-image": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the event.
+                 * @example 01a2071c-070a-7000-8f5d-6e02a3c2665d
+                 */
+                eventId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "get-event": {
         parameters: {
             query?: never;
@@ -8757,6 +10435,164 @@ export interface operations {
             };
             /** @description No such thing in this Landkreis. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "describe-event": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeEvent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8885,6 +10721,121 @@ export interface operations {
             };
             /** @description Not a content type that this operation reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "confirm-event": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,12 +40,14 @@ sealed class ShowMandate(PublicationDb db) : IConsumer<MandateGranted>
 
 /// <summary>The dates: as confirmed, moved, cancelled and held.</summary>
 sealed class ShowEvents(PublicationDb db) :
-    IConsumer<PlanConfirmed>, IConsumer<EventScheduled>, IConsumer<EventRescheduled>, IConsumer<EventCancelled>, IConsumer<EventHeld>
+    IConsumer<PlanConfirmed>, IConsumer<EventScheduled>, IConsumer<EventChanged>, IConsumer<EventRescheduled>, IConsumer<EventCancelled>, IConsumer<EventHeld>
 {
     public Task Consume(ConsumeContext<PlanConfirmed> context) =>
         db.AdvanceAsync(context.Message.MandateId, Stage.Planned, context.CancellationToken);
 
     public Task Consume(ConsumeContext<EventScheduled> context) => ShowAsync(context.Message, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<EventChanged> context) => ShowAsync(context.Message, context.CancellationToken);
 
     public Task Consume(ConsumeContext<EventRescheduled> context) => ShowAsync(context.Message, context.CancellationToken);
 
