@@ -14,6 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<SchedulingDb>(SchedulingDb.Service);
 builder.AddMessaging(SchedulingDb.Service, bus => bus.AddMandateConsumers());
 builder.AddEvents();
+builder.AddPlans();
 builder.AddRegistrations();
 builder.AddCheckIns();
 builder.Services.AddValidation();

@@ -27,7 +27,7 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
             (entry.Summary, entry.Status, entry.Sequence).ShouldBe((planned.Title, "TENTATIVE", 0));
             entry.Categories.ShouldBe(given.Mandate.TopicAreas.Where(area => area.Key == planned.TopicAreaKey).Select(area => area.Title));
         }
-        text.ShouldContain("DTSTART;TZID=Europe/Berlin:20221010T090000\r\n");
+        text.ShouldContain("DTSTART;TZID=Europe/Berlin:20221012T090000\r\n");
         plan.Events.Select(row => row.Start.UtcDateTime.Hour).Distinct().Order().ShouldBe([7, 8]); // 09:00 both in summer and in winter time
     }
 

@@ -24,7 +24,7 @@ public sealed class When_a_proposal_is_changed(SchedulingService service)
     [InlineData("2022-10-15", 422, "weekend")]
     [InlineData("2022-10-03", 422, "public-holiday")]
     [InlineData("2022-10-25", 422, "school-holiday")]
-    [InlineData("2022-10-10", 409, "day-occupied")]
+    [InlineData("2022-10-12", 409, "day-occupied")]
     [InlineData("2023-10-02", 422, "after-deadline")]
     [InlineData("2022-09-16", 422, "before-start")]
     [InlineData("2022-10-07", 422, "order-broken")]
@@ -43,8 +43,8 @@ public sealed class When_a_proposal_is_changed(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var plan = await given.ProposeAsync(new { mandateId = given.Mandate.AggregateId, blockedDates = new[] { "2022-11-15" }, minDaysBetween = 4 }).ReadAsync<PlanDto>();
         await given.ChangeAsync(plan, 1, "2022-11-15", plan.Version).ProblemAsync(422, "day-blocked");
-        await given.ChangeAsync(plan, 1, "2022-10-13", plan.Version).ProblemAsync(422, "too-close");
-        await given.ChangeAsync(plan, 1, "2022-10-14", plan.Version).ReadAsync<PlanDto>();
+        await given.ChangeAsync(plan, 1, "2022-10-14", plan.Version).ProblemAsync(422, "too-close");
+        await given.ChangeAsync(plan, 1, "2022-10-17", plan.Version).ReadAsync<PlanDto>();
     }
 
     [Theory]

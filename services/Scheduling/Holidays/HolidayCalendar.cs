@@ -35,6 +35,14 @@ public sealed class HolidayCalendar
         : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? new(DayOffKind.Weekend, "Wochenende")
         : null;
 
+    /// <summary>Everything that keeps events from that day.</summary>
+    public IEnumerable<DayOffKind> AllOffOn(DateOnly day)
+    {
+        if (publicHolidays.ContainsKey(day)) yield return DayOffKind.PublicHoliday;
+        if (schoolHolidays.ContainsKey(day)) yield return DayOffKind.SchoolHoliday;
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) yield return DayOffKind.Weekend;
+    }
+
     static IEnumerable<DateOnly> Days(SchoolHolidays holidays) =>
         Enumerable.Range(0, holidays.To.DayNumber - holidays.From.DayNumber + 1).Select(holidays.From.AddDays);
 

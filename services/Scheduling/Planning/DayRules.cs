@@ -37,8 +37,11 @@ public readonly record struct DayOfStep(DateOnly Day, int Step);
 /// <param name="MinDaysBetween">Days between two events at least.</param>
 /// <param name="BlockedDates">Days without events.</param>
 /// <param name="Deadline">Last day, if there is one.</param>
+/// <param name="OtherStartTimes">When events may begin too, if that helps.</param>
+/// <param name="Faiths">Faiths whose religious days are avoided where possible; all on file if absent.</param>
 public sealed record PlanTerms(
-    DateOnly From, int PreparationDays, TimeOnly StartTime, int MinDaysBetween, IReadOnlyList<DateOnly> BlockedDates, DateOnly? Deadline);
+    DateOnly From, int PreparationDays, TimeOnly StartTime, int MinDaysBetween, IReadOnlyList<DateOnly> BlockedDates, DateOnly? Deadline,
+    IReadOnlyList<TimeOnly>? OtherStartTimes = null, IReadOnlyList<string>? Faiths = null);
 
 /// <summary>A weekend, public holiday or school holiday: <c>weekend</c>, <c>public-holiday</c>, <c>school-holiday</c>.</summary>
 public sealed class DayIsOff(DateOnly day, DayOff off) : UnprocessableProblem(

@@ -1,34 +1,76 @@
 namespace Integrationskonzept.Scheduling.Planning;
 
-/// <summary>Makes a plan that keeps every rule, or says what does not fit and what would. Pure: no clock, no database.</summary>
+/// <summary>Makes the best plan that keeps every rule, or says which rules can't be kept together and what would fit. Pure: no clock, no database.</summary>
 public static class Planner
 {
+    static readonly IReadOnlySet<PlanRule> Nothing = new HashSet<PlanRule>();
+
     /// <summary>Proposes a plan.</summary>
     public static PlanOutcome Propose(PlanRequest request)
     {
-        if (request.Programme.Sum(item => item.Count) is < 1 or > 500) return new PlanRefusal(new ProgrammeNotPlannable());
-        if (request.Programme.FirstOrDefault(item => item.LengthInDays is <= 0 or > 1) is { } odd) return new PlanRefusal(new EventTooLong(odd.Title, odd.LengthInDays));
-        if (request.Programme.Sum(item => item.Count * item.UnitCost) is var cost && cost > request.Budget) return new PlanRefusal(new BudgetExceeded(cost, request.Budget));
-
-        return Timetable.Make(request, request.MonthsPerTopicArea, request.Deadline) switch
-        {
-            Timetable.Placed placed => new PlanProposal(placed.Events),
-            Timetable.Unknown unknown => new PlanRefusal(new HolidaysUnknown(unknown.Day, request.Holidays.Data)),
-            var failed => new PlanRefusal(Explain(request, failed)),
-        };
+        if (Refuse(request) is { } refused) return refused;
+        var items = Item.Of(request);
+        if (Solving.Best(request, items) is { } proposal) return proposal;
+        return new PlanRefusal(Conflict.Of(request, items) is { } conflict ? Explain(request, items, conflict) : new PlanNotFound());
     }
 
-    static PlanDoesNotFit Explain(PlanRequest request, Timetable failed)
+    /// <summary>What can be said before anything is computed.</summary>
+    internal static PlanRefusal? Refuse(PlanRequest request)
     {
-        var months = request.MonthsPerTopicArea;
-        var fits = Enumerable.Range(1, months - 1).Reverse().Cast<int?>()
-            .FirstOrDefault(fewer => Timetable.Make(request, fewer!.Value, request.Deadline) is Timetable.Placed);
-        if (request.Deadline is not { } deadline) return new(failed, request, [], null, fits);
+        if (request.Previous.Count == 0)
+        {
+            if (request.Programme.Sum(item => item.Count) is < 1 or > 500) return new(new ProgrammeNotPlannable());
+            if (request.Programme.FirstOrDefault(item => item.LengthInDays is <= 0 or > 1) is { } odd) return new(new EventTooLong(odd.Title, odd.LengthInDays));
+        }
+        var known = request.Holidays.Covers(request.From);
+        var items = known ? Item.Of(request) : [];
+        if (items.Where(item => !item.Need.IsPriced).Sum(item => item.Cost) is var cost && cost > request.Budget) return new(new BudgetExceeded(cost, request.Budget));
+        return !known ? new(new HolidaysUnknown(request.From, request.Holidays.Data))
+            : request.Previous.Count == 0 && Beyond(request, items) is { } day ? new(new HolidaysUnknown(day, request.Holidays.Data)) : null;
+    }
 
-        var free = Timetable.Make(request, months, null) as Timetable.Placed;
-        var first = deadline < request.From ? request.From : deadline.AddDays(1);
-        var needed = free is null ? null : Enumerable.Range(0, Math.Max(1, free.Events[^1].Day.DayNumber - first.DayNumber + 31 * months))
-            .Select(days => (DateOnly?)first.AddDays(days)).FirstOrDefault(later => Timetable.Make(request, months, later) is Timetable.Placed);
-        return new(failed, request, [.. free?.Events.Where(row => row.Day > deadline) ?? []], needed, fits);
+    /// <summary>A day that the plan would need and of which nobody knows whether it is free.</summary>
+    static DateOnly? Beyond(PlanRequest request, IReadOnlyList<Item> items, int? months = null, DateOnly? deadline = null)
+    {
+        var frame = new Frame(request, items, Nothing, months, deadline);
+        if (frame.Anchors.Count == 0) return frame.Horizon == frame.Limit ? null : frame.Horizon.AddDays(1);
+        foreach (var step in items.Where(item => item.Step > 0).Select(item => item.Step).Distinct())
+        {
+            if (!frame.LeavesTime(frame.Anchors[0], step)) return null;
+            var to = Frame.Earlier(frame.Limit, frame.Window(frame.Anchors[0], step).To);
+            if (!request.Holidays.Covers(to)) return to;
+        }
+        return null;
+    }
+
+    static PlanDoesNotFit Explain(PlanRequest request, IReadOnlyList<Item> items, Conflict conflict)
+    {
+        if (request.Previous.Count > 0) return new(conflict, request, [], null, null);
+        bool Fits(int? months, DateOnly? deadline) =>
+            Beyond(request, items, months, deadline) is null && Solving.CanBe(request, items, Nothing, months, deadline);
+
+        var fewer = Enumerable.Range(1, request.MonthsPerTopicArea - 1).Reverse().Cast<int?>().FirstOrDefault(months => Fits(months, null));
+        if (request.Deadline is not { } deadline) return new(conflict, request, [], null, fewer);
+
+        var unlimited = request with { Deadline = null };
+        var free = Beyond(unlimited, items) is null ? Solving.Best(unlimited, items, 2) : null;
+        return new(conflict, request, [.. free?.Events.Where(row => row.Day > deadline) ?? []], FirstDeadline(unlimited, items, deadline, Fits), fewer);
+    }
+
+    /// <summary>Later deadlines only ever allow more, as far as holidays are known; so the first one that will do is found by halving.</summary>
+    static DateOnly? FirstDeadline(PlanRequest unlimited, IReadOnlyList<Item> items, DateOnly deadline, Func<int?, DateOnly?, bool> fits)
+    {
+        var frame = new Frame(unlimited, items, Nothing);
+        if (frame.Anchors.Count == 0) return null;
+        var (low, high) = (deadline < unlimited.From ? unlimited.From : deadline.AddDays(1),
+            Frame.Earlier(frame.Window(frame.Anchors[^1], items[^1].Step).To, frame.Horizon));
+        if (high < low || !fits(null, high)) return null;
+        while (low < high)
+        {
+            var middle = low.AddDays((high.DayNumber - low.DayNumber) / 2);
+            if (fits(null, middle)) high = middle;
+            else low = middle.AddDays(1);
+        }
+        return low;
     }
 }

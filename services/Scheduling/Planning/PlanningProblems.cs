@@ -35,14 +35,16 @@ public sealed class HolidaysUnknown(DateOnly? day, HolidayData? data) : Unproces
         new Dictionary<string, object?> { ["day"] = day, ["knownFrom"] = data?.CoversFrom, ["knownUntil"] = data?.CoversTo };
 }
 
-/// <summary>The cadence does not fit before the deadline, or a topic area has no free day.</summary>
+/// <summary>Some rules can't be kept together; names the smallest set of such rules, and what helps.</summary>
 public sealed class PlanDoesNotFit : UnprocessableProblem
 {
     readonly Dictionary<string, object?> extensions;
 
-    internal PlanDoesNotFit(Timetable failed, PlanRequest request, IReadOnlyList<ProposedEvent> late, DateOnly? needed, int? months)
-        : base("plan-does-not-fit", Words(failed, request, late, needed, months)) => extensions = new()
+    internal PlanDoesNotFit(Conflict conflict, PlanRequest request, IReadOnlyList<ProposedEvent> late, DateOnly? needed, int? months)
+        : base("plan-does-not-fit", Words(conflict, request, late, needed, months)) => extensions = new()
         {
+            ["conflict"] = conflict.Rules.Select(rule => new { Rule = rule.Code(), Says = rule.Words(request).ToString(), Helps = rule.Helps().ToString() }).ToList(),
+            ["remedies"] = conflict.Remedies.Select(rule => rule.Code()).ToList(),
             ["deadline"] = request.Deadline, ["monthsPerTopicArea"] = request.MonthsPerTopicArea,
             ["eventsAfterDeadline"] = late.Select(row => new { row.Title, row.Day }).ToList(),
             ["fittingDeadline"] = needed, ["fittingMonthsPerTopicArea"] = months,
@@ -51,29 +53,28 @@ public sealed class PlanDoesNotFit : UnprocessableProblem
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object?> Extensions => extensions;
 
-    static Text Words(Timetable failed, PlanRequest request, IReadOnlyList<ProposedEvent> late, DateOnly? needed, int? months)
+    static Text Words(Conflict conflict, PlanRequest request, IReadOnlyList<ProposedEvent> late, DateOnly? needed, int? months)
     {
-        var why = failed switch
-        {
-            Timetable.NoTime none => new Text(
-                $"Das letzte Themenfeld beginnt am {none.From:dd.MM.yyyy} und hat bis zur Frist am {request.Deadline:dd.MM.yyyy} nicht genug Zeit.",
-                $"The last topic area begins on {none.From:yyyy-MM-dd} and has not enough time before the deadline on {request.Deadline:yyyy-MM-dd}."),
-            Timetable.NoDay none => new(
-                $"Für „{none.Event}“ ist vom {none.From:dd.MM.yyyy} bis zum {none.To:dd.MM.yyyy} kein Tag frei.",
-                $"There is no free day for \"{none.Event}\" from {none.From:yyyy-MM-dd} to {none.To:yyyy-MM-dd}."),
-            _ => throw new InvalidOperationException($"{failed} is no failure."),
-        };
+        var says = conflict.Rules.Select(rule => rule.Words(request)).ToList();
+        var why = new Text($"Das lässt sich nicht zusammen einhalten: {string.Join(" ", says.Select(text => text.De))}",
+            $"These can't be kept together: {string.Join(" ", says.Select(text => text.En))}");
         if (late.Count > 0) why = new(
             $"{why.De} Nach der Frist lägen {late.Count} Veranstaltungen, die letzte am {late[^1].Day:dd.MM.yyyy}.",
             $"{why.En} {late.Count} events would lie after the deadline, the last on {late[^1].Day:yyyy-MM-dd}.");
         var (de, en) = (new List<string>(), new List<string>());
         if (needed is { } date) { de.Add($"eine Frist ab dem {date:dd.MM.yyyy}"); en.Add($"a deadline from {date:yyyy-MM-dd} on"); }
         if (months is { } number) { de.Add($"{number} Monat(e) je Themenfeld"); en.Add($"{number} month(s) per topic area"); }
-        return de.Count == 0
-            ? new($"{why.De} Geben Sie gesperrte Tage frei, oder beginnen Sie früher.", $"{why.En} Release blocked days, or begin earlier.")
-            : new($"{why.De} Es passte: {string.Join(" oder ", de)}.", $"{why.En} This would fit: {string.Join(" or ", en)}.");
+        if (de.Count > 0) return new($"{why.De} Es passte: {string.Join(" oder ", de)}.", $"{why.En} This would fit: {string.Join(" or ", en)}.");
+        var (each, any) = (conflict.Remedies.Count > 0, (conflict.Remedies.Count > 0 ? conflict.Remedies : conflict.Rules).Select(rule => rule.Helps()).ToList());
+        return new($"{why.De} {(each ? "Es hülfe" : "Es hülfe vielleicht")}: {string.Join("; oder ", any.Select(text => text.De))}.",
+            $"{why.En} {(each ? "This would help" : "This may help")}: {string.Join("; or ", any.Select(text => text.En))}.");
     }
 }
+
+/// <summary>Neither a plan nor a proof that there is none, in the time that a request has.</summary>
+public sealed class PlanNotFound() : UnprocessableProblem("plan-not-found", new(
+    "In der Zeit, die eine Anfrage hat, fand sich weder ein Plan noch ein Grund, warum es keinen gibt. Verlangen Sie weniger auf einmal, etwa weniger Anfangszeiten, Orte oder Moderationen.",
+    "In the time that a request has, neither a plan was found nor a reason why there is none. Ask for less at once, such as fewer start times, venues or moderators."));
 
 static class Money
 {

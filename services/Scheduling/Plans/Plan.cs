@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Observances;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -31,7 +32,7 @@ public sealed class Plan : Aggregate
 
     public void Take(PlanProposal proposal, CivilTime time) => Events = [.. proposal.Events.Select(row => new PlannedEvent(
         SequentialId.Next(), row.Kind, row.Title, row.TopicArea?.Key, row.TopicArea?.Title, row.Step,
-        time.On(row.Day, Terms.StartTime, row.LengthInDays), null, row.Cost))];
+        time.On(row.Day, row.Start, row.LengthInDays), null, row.Cost))];
 
     /// <summary>Moves or renames one event; what the rules forbid is thrown.</summary>
     public void Change(Guid eventId, Slot slot, string title, string? venue, CivilTime time, IReadOnlySet<DateOnly> occupied)
@@ -58,7 +59,13 @@ public sealed class Plan : Aggregate
 
 /// <summary>An event of a plan. Keeps its id when the plan is confirmed.</summary>
 public sealed record PlannedEvent(
-    Guid Id, EventKind Kind, string Title, string? TopicAreaKey, string? TopicArea, int Step, Slot Slot, string? Venue, decimal Cost);
+    Guid Id, EventKind Kind, string Title, string? TopicAreaKey, string? TopicArea, int Step, Slot Slot, string? Venue, decimal Cost)
+{
+    /// <summary>As the planner sees it.</summary>
+    internal ProposedEvent AsProposed(CivilTime time) => new(
+        Kind, Title, TopicAreaKey is { } key ? new(key, TopicArea ?? key) : null, Step, Slot.Day,
+        (decimal)((Slot.End - Slot.Start) / CivilTime.WholeDay), Cost, TimeOnly.FromDateTime(time.Local(Slot.Start).DateTime));
+}
 
 sealed class PlanTable : IEntityTypeConfiguration<Plan>
 {
@@ -90,3 +97,12 @@ public sealed class DeadlineTooLate(DateOnly deadline) : UnprocessableProblem("d
 public sealed class FromTooEarly(DateOnly decidedOn) : UnprocessableProblem("from-too-early", new(
     $"Der Auftrag wurde am {decidedOn:dd.MM.yyyy} erteilt; der Plan beginnt frühestens am Tag danach.",
     $"The mandate was granted on {decidedOn:yyyy-MM-dd}; the plan begins on the day after at the earliest."));
+
+/// <summary>No such faith on file.</summary>
+public sealed class FaithUnknown(string faith) : InvalidFieldProblem("faiths", new(
+    $"Zu „{faith}“ sind keine Tage hinterlegt. Bekannt sind: {string.Join(", ", ObservanceCalendar.All.Select(file => file.Faith))}.",
+    $"There are no days on file for \"{faith}\". Known are: {string.Join(", ", ObservanceCalendar.All.Select(file => file.Faith))}."));
+
+/// <summary>Too early or too late for events.</summary>
+public sealed class StartTimesWrong() : InvalidFieldProblem("otherStartTimes", new(
+    "Veranstaltungen beginnen zwischen 07:00 und 20:00 Uhr.", "Events begin between 07:00 and 20:00."));

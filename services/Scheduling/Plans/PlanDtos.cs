@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Observances;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.ServiceDefaults.Http;
 
@@ -28,11 +29,24 @@ public sealed record ProposePlan
     /// <summary>Last day; only where the mandate names none, or earlier than it does.</summary>
     public DateOnly? Deadline { get; init; }
 
+    /// <summary>Further times at which events may begin where the first one does not work, between 07:00 and 20:00.</summary>
+    [MaxLength(6)]
+    public IReadOnlyList<TimeOnly> OtherStartTimes { get; init; } = [];
+    /// <summary>
+    /// Faiths whose religious days are avoided where possible; all on file if not said, none if empty:
+    /// <c>alevi</c>, <c>jewish</c>, <c>muslim</c>, <c>orthodox</c>, <c>western</c>, <c>yazidi</c>.
+    /// </summary>
+    [MaxLength(20)]
+    public IReadOnlyList<string>? Faiths { get; init; }
+
     internal PlanTerms TermsFor(Mandate mandate)
     {
         if (From <= mandate.DecidedOn) throw new FromTooEarly(mandate.DecidedOn);
         if (mandate.Deadline is { } binding && Deadline > binding) throw new DeadlineTooLate(binding);
-        return new(From ?? mandate.DecidedOn.AddDays(1), PreparationDays, StartTime, MinDaysBetween, BlockedDates, Deadline ?? mandate.Deadline);
+        if (Faiths?.FirstOrDefault(faith => ObservanceCalendar.All.All(file => file.Faith != faith)) is { } unknown) throw new FaithUnknown(unknown);
+        if (OtherStartTimes.Any(start => start < new TimeOnly(7, 0) || start > new TimeOnly(20, 0))) throw new StartTimesWrong();
+        return new(From ?? mandate.DecidedOn.AddDays(1), PreparationDays, StartTime, MinDaysBetween, BlockedDates, Deadline ?? mandate.Deadline,
+            OtherStartTimes, Faiths);
     }
 }
 
@@ -67,11 +81,14 @@ public sealed record PlanDto : IVersioned
     /// <summary>When it was confirmed.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
-    internal static PlanDto From(Plan row, CivilTime time) => new()
+    internal static PlanDto From(Plan row, CivilTime time) => From(row, time, ObservanceCalendar.Of(row.Terms.Faiths));
+
+    static PlanDto From(Plan row, CivilTime time, ObservanceCalendar observances) => new()
     {
         Id = row.Id, Version = row.Version, MandateId = row.MandateId, State = row.State, Terms = row.Terms, Cost = row.Events.Sum(item => item.Cost),
         Budget = row.Budget, CreatedAt = row.CreatedAt, ConfirmedAt = row.ConfirmedAt, Events = [.. row.Events.Select(item => new PlannedEventDto(
-            item.Id, item.Kind, item.Title, item.TopicAreaKey, time.Local(item.Slot.Start), time.Local(item.Slot.End), item.Venue, item.Cost))],
+            item.Id, item.Kind, item.Title, item.TopicAreaKey, time.Local(item.Slot.Start), time.Local(item.Slot.End), item.Venue, item.Cost,
+            observances.Named(item.Slot.Day)))],
     };
 }
 
@@ -83,5 +100,7 @@ public sealed record PlanDto : IVersioned
 /// <param name="End">End.</param>
 /// <param name="Venue">Place.</param>
 /// <param name="Cost">Cost in euros.</param>
+/// <param name="Observances">Religious days on that day that the plan could not avoid, in the reader's language.</param>
 public sealed record PlannedEventDto(
-    Guid Id, EventKind Kind, string Title, string? TopicAreaKey, DateTimeOffset Start, DateTimeOffset End, string? Venue, decimal Cost);
+    Guid Id, EventKind Kind, string Title, string? TopicAreaKey, DateTimeOffset Start, DateTimeOffset End, string? Venue, decimal Cost,
+    IReadOnlyList<string> Observances);

@@ -11,6 +11,8 @@ namespace Integrationskonzept.Scheduling.Plans;
 
 static class PlanEndpoints
 {
+    public static void AddPlans(this WebApplicationBuilder builder) => builder.Services.AddScoped<PlanInputs>();
+
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
         var plans = app.MapTenantApi("plans", "Plans");
@@ -45,21 +47,19 @@ static class PlanEndpoints
             })
             .RequirePermission(Permissions.PlansWrite).WithName("delete-plan").WithSummary("Throws a proposal away");
 
+        plans.MapGet("{id:guid}/alternatives", PlanAlternatives.GetAsync).RequirePermission(Permissions.PlansRead)
+            .WithName("list-plan-alternatives").WithSummary("Up to three other days for each event of a proposal, everything else left as it is, with cost and religious days");
+
         plans.MapGet("{id:guid}/budget", PlanBudget.GetAsync)
             .RequirePermission(Permissions.PlansRead).WithName("get-plan-budget").WithSummary("What the events cost, and what remains of the money granted");
     }
 
     static async Task<Created<PlanDto>> ProposeAsync(
-        ProposePlan propose, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        ProposePlan propose, SchedulingDb db, PlanInputs inputs, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == propose.MandateId, ct) ?? throw new MandateUnknown();
         var (time, terms) = (await CivilTime.OfAsync(tenants, tenant, ct), propose.TermsFor(mandate));
-        var outcome = Planner.Propose(new()
-        {
-            TopicAreas = mandate.TopicAreas, Programme = mandate.Programme, MonthsPerTopicArea = mandate.MonthsPerTopicArea, Budget = mandate.Budget,
-            Deadline = terms.Deadline, From = terms.From, PreparationDays = terms.PreparationDays, MinDaysBetween = terms.MinDaysBetween,
-            Holidays = time.Holidays, Unavailable = (await db.OccupiedDaysAsync(terms.From, null, ct)).Concat(terms.BlockedDates).ToHashSet(),
-        });
+        var outcome = Planner.Propose(await inputs.OfAsync(mandate, terms, time, ct));
         if (outcome is PlanRefusal refusal) throw refusal.Why;
 
         var plan = new Plan { MandateId = mandate.Id, Terms = terms, Budget = mandate.Budget, CreatedAt = clock.GetUtcNow() };
