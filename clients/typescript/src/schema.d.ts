@@ -1110,6 +1110,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/plans/{id}/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to three other days for each event of a proposal, everything else left as it is, with cost and religious days */
+        get: operations["list-plan-alternatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/plans/{id}/budget": {
         parameters: {
             query?: never;
@@ -1432,6 +1449,30 @@ export interface components {
             minutes: number;
             /** @description Who leads it. */
             by?: null | string;
+        };
+        AlternativeDto: {
+            /**
+             * Format: date-time
+             * @description Start, with the offset of the Landkreis.
+             */
+            start: string;
+            /**
+             * Format: date-time
+             * @description End.
+             */
+            end: string;
+            /**
+             * Format: double
+             * @description What the plan then costs more, in euros; less, where negative.
+             */
+            costDifference: number;
+            /** @description Religious days on that day, in the reader's language. */
+            observances: string[];
+            /**
+             * Format: int64
+             * @description How much worse the plan is by its preferences: 10 for a day of distance, 14 for each unit of weight of a religious day.
+             */
+            points: number;
         };
         /**
          * @example {
@@ -1946,6 +1987,17 @@ export interface components {
             contentHash: string;
             /** @description Permanent path. */
             path: string;
+        };
+        EventAlternatives: {
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            eventId: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Up to three, the best first; none if there is no other day for it. */
+            alternatives: components["schemas"]["AlternativeDto"][];
         };
         EventCost: {
             /**
@@ -3006,6 +3058,32 @@ export interface components {
             organisation?: null | string;
         };
         /**
+         * @description Where else each event of a proposal could be, everything else left as it is.
+         * @example {
+         *       "events": [
+         *         {
+         *           "eventId": "01a2071c-06a5-7001-94fe-b3019c965e6c",
+         *           "title": "Auftaktveranstaltung",
+         *           "alternatives": [
+         *             {
+         *               "start": "2022-10-14T09:00:00+02:00",
+         *               "end": "2022-10-14T17:00:00+02:00",
+         *               "costDifference": 0,
+         *               "observances": [
+         *                 "Sukkot (Zwischentage)"
+         *               ],
+         *               "points": 20
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PlanAlternatives: {
+            /** @description Every event of the plan, by start. */
+            events: components["schemas"]["EventAlternatives"][];
+        };
+        /**
          * @description Money of a plan, in euros.
          * @example {
          *       "granted": 7000,
@@ -3069,7 +3147,10 @@ export interface components {
          *           "start": "2022-10-10T09:00:00+02:00",
          *           "end": "2022-10-10T17:00:00+02:00",
          *           "venue": "Kreishaus Limburg",
-         *           "cost": 1000
+         *           "cost": 1000,
+         *           "observances": [
+         *             "Sukkot"
+         *           ]
          *         },
          *         {
          *           "id": "01a2071c-070a-7000-8f5d-6e02a3c2665d",
@@ -3079,7 +3160,8 @@ export interface components {
          *           "start": "2022-10-31T09:00:00+01:00",
          *           "end": "2022-10-31T13:00:00+01:00",
          *           "venue": "Bürgerhaus Weilburg",
-         *           "cost": 500
+         *           "cost": 500,
+         *           "observances": []
          *         }
          *       ],
          *       "cost": 7000,
@@ -3162,6 +3244,10 @@ export interface components {
              * @description Last day, if there is one.
              */
             deadline?: null | string;
+            /** @description When events may begin too, if that helps. */
+            otherStartTimes?: null | string[];
+            /** @description Faiths whose religious days are avoided where possible; all on file if absent. */
+            faiths?: null | string[];
         };
         /**
          * @example {
@@ -3213,6 +3299,8 @@ export interface components {
              * @description Cost in euros.
              */
             cost: number;
+            /** @description Religious days on that day that the plan could not avoid, in the reader's language. */
+            observances: string[];
         };
         PointsFor: {
             /**
@@ -3398,6 +3486,10 @@ export interface components {
              * @description Last day; only where the mandate names none, or earlier than it does.
              */
             deadline?: null | string;
+            /** @description Further times at which events may begin where the first one does not work, between 07:00 and 20:00. */
+            otherStartTimes?: string[];
+            /** @description Faiths whose religious days are avoided where possible; all on file if not said, none if empty: `alevi`, `jewish`, `muslim`, `orthodox`, `western`, `yazidi`. */
+            faiths?: null | string[];
         };
         /**
          * @example {
@@ -13384,6 +13476,90 @@ export interface operations {
             };
             /** @description Not possible in the present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-plan-alternatives": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanAlternatives"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
