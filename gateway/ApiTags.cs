@@ -16,6 +16,8 @@ static class ApiTags
         ("Plans", "Dates computed from a mandate, changed, confirmed."),
         ("Events", "Events of confirmed plans: moved, cancelled, held."),
         ("Registrations", "Who takes part in an event, and who waits for a seat."),
+        ("Budget", "Money granted, planned, ordered and billed; the proof of use."),
+        ("Polls", "Who can come when: yes, if need be, no."),
         ("Check-in", "Tickets, and who came: at the door, by several devices, also without network."),
         ("Calendars", "Events for calendar programs."),
         ("Topic areas", "Themenfelder and how far they are."),

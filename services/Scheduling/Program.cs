@@ -1,12 +1,16 @@
 using Integrationskonzept.Scheduling;
+using Integrationskonzept.Scheduling.Budgets;
 using Integrationskonzept.Scheduling.Calendars;
+using Integrationskonzept.Scheduling.Certificates;
 using Integrationskonzept.Scheduling.CheckIns;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Scheduling.Polls;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Rendering;
 
 if (await ServiceHost.MigratesAsync<SchedulingDb>(SchedulingDb.Service, args)) return;
 
@@ -17,6 +21,9 @@ builder.AddEvents();
 builder.AddPlans();
 builder.AddRegistrations();
 builder.AddCheckIns();
+builder.AddPolls();
+builder.AddBudgets();
+builder.AddRenderingClient();
 builder.Services.AddValidation();
 
 var app = builder.Build();
@@ -26,6 +33,9 @@ app.MapPlans();
 app.MapEvents();
 app.MapRegistrations();
 app.MapCheckIns();
+app.MapPolls();
+app.MapBudgets();
+app.MapCertificates();
 app.MapCalendars();
 await app.RunAsync();
 

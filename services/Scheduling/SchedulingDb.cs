@@ -1,7 +1,9 @@
+using Integrationskonzept.Scheduling.Budgets;
 using Integrationskonzept.Scheduling.CheckIns;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Scheduling.Polls;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -25,6 +27,10 @@ public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantC
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<CheckInList> CheckInLists => Set<CheckInList>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<Poll> Polls => Set<Poll>();
+    public DbSet<PollAnswer> PollAnswers => Set<PollAnswer>();
+    public DbSet<BudgetItem> BudgetItems => Set<BudgetItem>();
+    public DbSet<Funding> Fundings => Set<Funding>();
     public DbSet<OfferDeadline> OfferDeadlines => Set<OfferDeadline>();
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -71,7 +71,7 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
     [Fact]
     public async Task A_pdf_that_fails_says_so_and_is_tried_again()
     {
-        var (tenant, _, _) = await service.AnAdoptedConceptAsync($"Text {PublicationService.Unprintable}");
+        var (tenant, _, _) = await service.AnAdoptedConceptAsync($"Text {RenderingDouble.Unprintable}");
         await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
             $"select count(*) from rendition_jobs where tenant_slug = '{tenant}' and attempts > 0 and last_error is not null and due_at > now()"))! == 1, "the failure is kept");
         using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");

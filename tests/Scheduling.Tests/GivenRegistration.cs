@@ -60,7 +60,7 @@ sealed class GivenRegistration(SchedulingService service, Given given, EventDto 
     public Task<RegistrationDto> MineAsync(HttpClient who) => who.GetAsync($"{Api}/registrations/mine").ReadAsync<RegistrationDto>();
 
     public async Task<IReadOnlyList<RegistrationDto>> ListAsync(RegistrationState state) =>
-        (await given.Moderator.GetAsync($"{Api}/registrations?state={state}&limit=200").ReadAsync<Page<RegistrationDto>>()).Items;
+        (await given.Moderator.GetAsync($"{Api}/registrations?state={char.ToLowerInvariant(state.ToString()[0])}{state.ToString()[1..]}&limit=200").ReadAsync<Page<RegistrationDto>>()).Items;
 
     public Task<RegistrationNumbers> NumbersAsync() => given.Coordinator.GetAsync($"{Api}/registration/numbers").ReadAsync<RegistrationNumbers>();
 }

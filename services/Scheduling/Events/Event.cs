@@ -68,6 +68,13 @@ public sealed class Event : Aggregate
         Step = 0, Cost = wish.Cost, Day = slot.Day, Start = slot.Start, End = slot.End, Venue = Words.OrNull(wish.Venue), ChangedAt = now,
     };
 
+    /// <summary>People said when they can come, so nothing is left to settle.</summary>
+    public static Event Of(Polls.Poll poll, Guid id, Mandates.Mandate mandate, Slot slot, DateTimeOffset now) => new()
+    {
+        Id = id, MandateId = mandate.Id, Kind = poll.Kind, Title = poll.Title, TopicAreaKey = poll.TopicAreaKey, TopicArea = mandate.TitleOf(poll.TopicAreaKey),
+        Step = 0, Cost = 0, Day = slot.Day, Start = slot.Start, End = slot.End, Venue = poll.Venue, ChangedAt = now, State = EventState.Confirmed,
+    };
+
     public bool IsAhead => State is EventState.Planned or EventState.Confirmed;
 
     /// <summary>What others know of it.</summary>

@@ -10,12 +10,12 @@ static class RegistrationLists
     public static void MapRegistrationLists(this RouteGroupBuilder registrations)
     {
         registrations.MapGet("", async (
-                Guid eventId, RegistrationState? state, SchedulingDb db, RegistrationViews views, [AsParameters] PageRequest page, HttpContext http) =>
+                Guid eventId, Named<RegistrationState>? state, SchedulingDb db, RegistrationViews views, [AsParameters] PageRequest page, HttpContext http) =>
             {
                 var view = await views.OfAsync(eventId, http.RequestAborted);
                 var rows = db.Registrations.AsNoTracking().Where(row => row.EventId == eventId);
                 // Who waits is no participant, and so is in no list that was not asked for those who wait.
-                var wanted = state ?? RegistrationState.Confirmed;
+                var wanted = state?.Value ?? RegistrationState.Confirmed;
                 return await rows.Where(row => row.State == wanted).ToPageAsync(page, http, view);
             })
             .RequirePermission(Permissions.RegistrationsManage).WithName("list-registrations")

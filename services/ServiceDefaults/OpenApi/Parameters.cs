@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
 using System.Text.Json;
@@ -41,10 +44,21 @@ static partial class Parameters
         foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>().Where(parameter => parameter.In != ParameterLocation.Header))
         {
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            if (NamesOf(description, parameter.Name) is { } names)
+                parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
             if (!Known.TryGetValue(parameter.Name, out var known)) continue;
             parameter.Description = known.Text;
             if (known.Example is not null) parameter.Example = known.Example;
         }
+    }
+
+    static IReadOnlyCollection<string>? NamesOf(ApiDescription description, string parameter)
+    {
+        var type = description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault()?.GetParameters()
+            .FirstOrDefault(candidate => candidate.Name == parameter)?.ParameterType;
+        type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Named<>)
+            ? (IReadOnlyCollection<string>)type.GetProperty(nameof(Named<DayOfWeek>.Names))!.GetValue(null)! : null;
     }
 
     public static OpenApiParameter Header(string name, string description, bool required = false, string? example = null) => new()

@@ -1,0 +1,48 @@
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Scheduling.Polls;
+
+static class PollAnswers
+{
+    public static void MapPollAnswers(this RouteGroupBuilder polls)
+    {
+        polls.MapPut("{id:guid}/answers/mine", AnswerAsync).RequirePermission(Permissions.RegistrationsMake)
+            .WithName("answer-poll").WithSummary("Says when one can come; replaces what one said before");
+
+        polls.MapGet("{id:guid}/answers/mine", async (Guid id, SchedulingDb db, Caller caller, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
+            {
+                var (subject, time) = (caller.Id, await CivilTime.OfAsync(tenants, tenant, ct));
+                var row = await db.PollAnswers.AsNoTracking().SingleOrDefaultAsync(row => row.PollId == id && row.Subject == subject, ct) ?? throw new NotFoundProblem();
+                return TypedResults.Ok(new PollAnswerDto(row.Dates, time.Local(row.AnsweredAt)));
+            })
+            .RequirePermission(Permissions.RegistrationsMake).WithName("get-my-poll-answer").WithSummary("What one said");
+
+        polls.MapDelete("{id:guid}/answers/mine", (Guid id, SchedulingDb db, Caller caller, TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
+            {
+                (await db.LockPollAsync(id, ct)).RequireOpen(clock.GetUtcNow());
+                var subject = caller.Id;
+                await db.PollAnswers.Where(row => row.PollId == id && row.Subject == subject).ExecuteDeleteAsync(ct);
+                return TypedResults.NoContent();
+            }, ct))
+            .RequirePermission(Permissions.RegistrationsMake).WithName("delete-my-poll-answer").WithSummary("Takes back what one said");
+    }
+
+    static Task<Ok<PollAnswerDto>> AnswerAsync(
+        Guid id, AnswerPoll answer, SchedulingDb db, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
+        db.InTransactionAsync(async () =>
+    {
+        var (poll, now, subject) = (await db.LockPollAsync(id, ct), clock.GetUtcNow(), caller.Id);
+        poll.RequireOpen(now);
+        if (answer.Dates.Keys.Except(poll.Options.Select(option => option.Number)).Any()) throw new OptionUnknown();
+        var row = await db.PollAnswers.SingleOrDefaultAsync(row => row.PollId == id && row.Subject == subject, ct)
+            ?? db.PollAnswers.Add(new() { PollId = id, Subject = subject }).Entity;
+        (row.Dates, row.AnsweredAt) = (answer.Dates, now);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(new PollAnswerDto(row.Dates, (await CivilTime.OfAsync(tenants, tenant, ct)).Local(now)));
+    }, ct);
+}
