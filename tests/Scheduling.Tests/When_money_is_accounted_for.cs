@@ -102,12 +102,13 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var plan = await given.AConfirmedPlanAsync();
         await AddAsync(given, Interpreting with { EventId = plan.Events[0].Id, Text = "=HYPERLINK(\"x\")", Actual = 1234.5m, Reference = "R-17; \"A\"" }).ReadAsync();
+        var day = plan.Events[0].Start.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
         var csv = await given.Coordinator.GetByteArrayAsync($"{Api(given)}/export.csv");
         csv[..3].ShouldBe(Encoding.UTF8.Preamble.ToArray());
         var lines = Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines[0].ShouldBe("Datum;Veranstaltung;Kostenart;Verwendung;Beleg;\"Geplant (EUR)\";\"Gebunden (EUR)\";\"Abgerechnet (EUR)\"");
-        lines[1].ShouldBe("10.10.2022;Auftaktveranstaltung;Moderation;\"laut Plan\";;1000,00;;");
-        lines[2].ShouldBe("10.10.2022;Auftaktveranstaltung;Dolmetschen;\"'=HYPERLINK(\"\"x\"\")\";\"R-17; \"\"A\"\"\";0,00;200,00;1234,50");
+        lines[1].ShouldBe($"{day};Auftaktveranstaltung;Moderation;\"laut Plan\";;1000,00;;");
+        lines[2].ShouldBe($"{day};Auftaktveranstaltung;Dolmetschen;\"'=HYPERLINK(\"\"x\"\")\";\"R-17; \"\"A\"\"\";0,00;200,00;1234,50");
         lines.ShouldContain(";Summe;;;;7000,00;200,00;1234,50");
 
         using var workbook = new ZipArchive(new MemoryStream(await given.Coordinator.GetByteArrayAsync($"{Api(given)}/export.xlsx")));
