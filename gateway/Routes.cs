@@ -16,7 +16,7 @@ static class Routes
         ("publication",
         [
             "/api/v1/{tenant}/editions/{**rest}", "/api/v1/{tenant}/processes/{**rest}",
-            "/", "/barrierefreiheit", "/leichte-sprache", "/_site/{**rest}", "/{tenant}", "/{tenant}/farbe.css", "/{tenant}/konzept/{**rest}",
+            "/", "/barrierefreiheit", "/leichte-sprache", "/_site/{**rest}", "/{tenant}", "/{tenant}/farbe.css", "/{tenant}/events/{**rest}", "/{tenant}/konzept/{**rest}",
         ]),
     ];
 

@@ -7,15 +7,22 @@ namespace Integrationskonzept.Gateway;
 static class Security
 {
     const string Pages = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    // The page for registering reads the link's token from behind the #, which only a script can.
+    const string Forms = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     const string Docs = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var isDocs = context.Request.Path.StartsWithSegments("/docs");
+        var policy = context.Request.Path switch
+        {
+            var path when path.StartsWithSegments("/docs") => Docs,
+            { Value: { } path } when path.EndsWith("/registration", StringComparison.Ordinal) && !path.StartsWith("/api/", StringComparison.Ordinal) => Forms,
+            _ => Pages,
+        };
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = isDocs ? Docs : Pages;
+            headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Integrationskonzept.Publication.Site;
 
-/// <summary>The public site: server-rendered, without scripts, the same for everybody.</summary>
+/// <summary>The public site: server-rendered, the same for everybody, without scripts but on the page for registering.</summary>
 static class SiteEndpoints
 {
     const int MostTenants = 500;
@@ -29,7 +29,7 @@ static class SiteEndpoints
         }));
         site.MapGet("/barrierefreiheit", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<AccessibilityPage>(http, []));
         site.MapGet("/leichte-sprache", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<EasyLanguagePage>(http, []));
-        site.MapGet("/_site/site.css", (HttpContext http) => Style(http, SiteStyle.Css));
+        site.MapGet("/_site/site.css", (HttpContext http) => Asset(http, SiteStyle.Css, "text/css"));
 
         site.MapGet("/{tenant}", async (PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
         {
@@ -42,7 +42,9 @@ static class SiteEndpoints
             });
         });
         site.MapGet("/{tenant}/farbe.css", async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-            Style(http, SiteStyle.Accent(await tenants.GetAsync(context.Required, ct))));
+            Asset(http, SiteStyle.Accent(await tenants.GetAsync(context.Required, ct)), "text/css"));
+
+        site.MapEventPages();
 
         site.MapGet("/{tenant}/konzept/{number:int}", async (
             int number, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
@@ -69,16 +71,16 @@ static class SiteEndpoints
             entityTag: new EntityTagHeaderValue($"\"{rendition.Hash}\""), lastModified: rendition.MadeAt);
     }
 
-    static async Task<IResult> PageAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters) where TPage : IComponent
+    internal static async Task<IResult> PageAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters) where TPage : IComponent
     {
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
         return TypedResults.Text(await RazorHtml.RenderAsync<TPage>(http.RequestServices, parameters), "text/html", Encoding.UTF8);
     }
 
-    static ContentHttpResult Style(HttpContext http, string css)
+    internal static ContentHttpResult Asset(HttpContext http, string text, string type)
     {
         http.Response.Headers.CacheControl = "public, max-age=3600";
-        return TypedResults.Text(css, "text/css", Encoding.UTF8);
+        return TypedResults.Text(text, type, Encoding.UTF8);
     }
 }
 

@@ -3,17 +3,20 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 
 namespace Integrationskonzept.Publication.Site;
 
-/// <summary>The one style sheet, and the Landkreis' colour.</summary>
+/// <summary>The one style sheet, the one script, and the Landkreis' colour.</summary>
 static partial class SiteStyle
 {
-    public static string Css { get; } = Read();
+    public static string Css { get; } = Read("site.css");
+
+    /// <summary>The one script.</summary>
+    public static string RegistrationScript { get; } = Read("registration.js");
 
     /// <summary>Only a plain colour gets into the style; Identity checks its contrast when it is set.</summary>
     public static string Accent(KnownTenant tenant) => Color().IsMatch(tenant.Color) ? $":root {{ --accent: {tenant.Color}; }}" : "";
 
-    static string Read()
+    static string Read(string name)
     {
-        using var reader = new StreamReader(typeof(SiteStyle).Assembly.GetManifestResourceStream("site.css")!);
+        using var reader = new StreamReader(typeof(SiteStyle).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
 
