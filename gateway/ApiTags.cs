@@ -15,6 +15,9 @@ static class ApiTags
         ("Mandates", "Decided papers that can be planned."),
         ("Plans", "Dates computed from a mandate, changed, confirmed."),
         ("Events", "Events of confirmed plans: moved, cancelled, held."),
+        ("Venues", "Where events can be: capacity, equipment, opening hours, price."),
+        ("Moderators", "Who can moderate: skills, languages, availability, fee."),
+        ("Sittings", "Sittings of the bodies, from which plans are counted back."),
         ("Registrations", "Who takes part in an event, and who waits for a seat."),
         ("Budget", "Money granted, planned, ordered and billed; the proof of use."),
         ("Polls", "Who can come when: yes, if need be, no."),
@@ -32,6 +35,8 @@ static class ApiTags
         ("Adoption", "The paper that puts a milestone before the bodies."),
         ("Editions", "What is published: sealed, never changed."),
         ("Processes", "Where a Landkreis' processes stand, for everybody."),
+        ("Shared venues and moderators", "For operators: what several Landkreise may book."),
+        ("Planning runs", "For operators: several Landkreise planned together, as a job."),
         ("Operations", "For operators: messages that wait or failed."),
     ];
 

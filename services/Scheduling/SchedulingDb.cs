@@ -1,10 +1,16 @@
 using Integrationskonzept.Scheduling.Budgets;
 using Integrationskonzept.Scheduling.CheckIns;
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Moderators;
+using Integrationskonzept.Scheduling.PlanningRuns;
 using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.Scheduling.Polls;
 using Integrationskonzept.Scheduling.Registrations;
+using Integrationskonzept.Scheduling.SharedResources;
+using Integrationskonzept.Scheduling.Sittings;
+using Integrationskonzept.Scheduling.Venues;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -31,6 +37,12 @@ public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantC
     public DbSet<PollAnswer> PollAnswers => Set<PollAnswer>();
     public DbSet<BudgetItem> BudgetItems => Set<BudgetItem>();
     public DbSet<Funding> Fundings => Set<Funding>();
+    public DbSet<Venue> Venues => Set<Venue>();
+    public DbSet<Moderator> Moderators => Set<Moderator>();
+    public DbSet<SharedResource> SharedResources => Set<SharedResource>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<PlanningRun> PlanningRuns => Set<PlanningRun>();
+    public DbSet<Sitting> Sittings => Set<Sitting>();
     public DbSet<OfferDeadline> OfferDeadlines => Set<OfferDeadline>();
 
     protected override void OnModelCreating(ModelBuilder model)

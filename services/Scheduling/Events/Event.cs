@@ -23,7 +23,7 @@ public enum EventState
 public sealed class Event : Aggregate
 {
     /// <summary>The plan that it comes from; none for what was added by itself, such as a hearing.</summary>
-    public Guid? PlanId { get; init; }
+    public Guid? PlanId { get; private set; }
     public required Guid MandateId { get; init; }
     public required EventKind Kind { get; init; }
     public required string Title { get; set; }
@@ -37,6 +37,13 @@ public sealed class Event : Aggregate
     public DateTimeOffset Start { get; private set; }
     public DateTimeOffset End { get; private set; }
     public string? Venue { get; private set; }
+
+    /// <summary>The venue and the moderator on file that are booked for it.</summary>
+    public Guid? VenueId { get; private set; }
+    public Guid? ModeratorId { get; private set; }
+
+    /// <summary>How many the plan expects.</summary>
+    public int? Participants { get; init; }
     public EventState State { get; private set; }
     public EventDescription Description { get; private set; } = new();
 
@@ -59,7 +66,7 @@ public sealed class Event : Aggregate
     {
         Id = planned.Id, PlanId = plan.Id, MandateId = plan.MandateId, Kind = planned.Kind, Title = planned.Title, TopicAreaKey = planned.TopicAreaKey,
         TopicArea = planned.TopicArea, Step = planned.Step, Cost = planned.Cost, Day = planned.Slot.Day, Start = planned.Slot.Start, End = planned.Slot.End,
-        Venue = planned.Venue, ChangedAt = now,
+        Venue = planned.Venue, VenueId = planned.VenueId, ModeratorId = planned.ModeratorId, Participants = planned.Participants, ChangedAt = now,
     };
 
     public static Event Of(AddEvent wish, Mandates.Mandate mandate, Slot slot, DateTimeOffset now) => new()
@@ -122,6 +129,12 @@ public sealed class Event : Aggregate
         Changed(reason, now);
         return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Reason = reason };
     }
+
+    /// <summary>What is booked for it; the bookings themselves are the desk's.</summary>
+    public void Book(Guid? venueId, Guid? moderatorId) => (VenueId, ModeratorId) = (venueId, moderatorId);
+
+    /// <summary>A plan made anew took the place of the one that it came from.</summary>
+    public void Follow(Plan plan) => PlanId = plan.Id;
 
     public EventCancelled Cancel(string reason, DateTimeOffset now)
     {

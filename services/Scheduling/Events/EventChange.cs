@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -8,12 +9,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Integrationskonzept.Scheduling.Events;
 
 /// <summary>A step in an event's life: done, told and shown.</summary>
-sealed class EventChange(SchedulingDb db, Outbox outbox, EventViews views, TimeProvider clock)
+sealed class EventChange(SchedulingDb db, Outbox outbox, EventViews views, BookingDesk desk, TimeProvider clock)
 {
     public async Task<Ok<EventDto>> OfAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct)
     {
         var row = await db.Events.GetAsync(id, ct);
         outbox.Add(change(row, clock.GetUtcNow()));
+        if (row.State == EventState.Cancelled) await desk.ReleaseAsync(id, ct);
         await db.SaveChangesAsync(ct);
         return await views.OkAsync(row, ct);
     }

@@ -8,8 +8,11 @@ namespace Integrationskonzept.Scheduling.Events;
 /// <param name="End">End, on the same day.</param>
 /// <param name="Reason">Why, in words for everybody: the public calendar shows it. No names of private people.</param>
 /// <param name="Venue">New place, if that changes too.</param>
+/// <param name="VenueId">Another venue on file, if that changes too; its name becomes the place.</param>
+/// <param name="ModeratorId">Another moderator on file, if that changes too.</param>
 public sealed record RescheduleEvent(
-    [Required] string Start, [Required] string End, [Required, MaxLength(1000)] string Reason, [MaxLength(200)] string? Venue = null);
+    [Required] string Start, [Required] string End, [Required, MaxLength(1000)] string Reason, [MaxLength(200)] string? Venue = null,
+    Guid? VenueId = null, Guid? ModeratorId = null);
 
 /// <param name="Kind">Kind.</param>
 /// <param name="MandateId">The mandate that it serves.</param>
@@ -76,6 +79,10 @@ public sealed record EventDto : IVersioned
     public required DateTimeOffset End { get; init; }
     /// <summary>Place.</summary>
     public string? Venue { get; init; }
+    /// <summary>The venue on file that is booked.</summary>
+    public Guid? VenueId { get; init; }
+    /// <summary>The moderator on file who is booked; for the staff.</summary>
+    public Guid? ModeratorId { get; init; }
     /// <summary>What it is about.</summary>
     public string? Description { get; init; }
     /// <summary>Where people meet.</summary>
@@ -105,6 +112,7 @@ public sealed record EventDto : IVersioned
         Start = time.Local(row.Start), End = time.Local(row.End), Venue = row.Venue, State = row.State, Reason = row.Reason, Attendance = row.Attendance,
         Sequence = row.Sequence, Cost = row.Cost, Description = row.Description.Text, Mode = row.Description.Mode, Access = row.Description.Access,
         OnlineUrl = forStaff ? row.Description.OnlineUrl : null, Agenda = [.. AgendaPointDto.From(row, time)], NoShows = row.NoShows,
+        VenueId = row.VenueId, ModeratorId = forStaff ? row.ModeratorId : null,
     };
 }
 

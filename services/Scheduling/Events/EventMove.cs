@@ -1,3 +1,4 @@
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -13,7 +14,7 @@ namespace Integrationskonzept.Scheduling.Events;
 static class EventMove
 {
     public static Task<Ok<EventDto>> RescheduleAsync(
-        Guid id, RescheduleEvent move, IfMatch match, SchedulingDb db, Outbox outbox, EventViews views, TenantDirectory tenants, TenantContext tenant,
+        Guid id, RescheduleEvent move, IfMatch match, SchedulingDb db, Outbox outbox, EventViews views, BookingDesk desk, TenantDirectory tenants, TenantContext tenant,
         TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         // Events of a plan move one at a time: two at once could each keep the order and break it together.
@@ -35,7 +36,13 @@ static class EventMove
                 .Select(other => new DayOfStep(other.Day, other.Step)).ToListAsync(ct);
             DayRules.Require(plan.Terms, time.Holidays, new(slot.Day, row.Step), others, occupied);
         }
-        outbox.Add(row.Reschedule(slot, Words.OrNull(move.Venue), move.Reason.Trim(), clock.GetUtcNow()));
+        // Another place in words gives up the venue that was booked; a venue that is kept must be free then, too.
+        var place = Words.OrNull(move.Venue);
+        var (venue, moderator) = await desk.RequireAsync(
+            move.VenueId ?? (place is null ? row.VenueId : null), move.ModeratorId ?? row.ModeratorId, row.Participants, slot, time, id, ct);
+        outbox.Add(row.Reschedule(slot, move.VenueId is null ? place : venue!.Name, move.Reason.Trim(), clock.GetUtcNow()));
+        row.Book(venue?.Id, moderator?.Id);
+        await desk.BookAsync([row], ct);
         await db.SaveOnFreeDaysAsync(ct);
         return await views.OkAsync(row, ct);
     }, ct);

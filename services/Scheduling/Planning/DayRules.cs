@@ -1,4 +1,6 @@
+using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Holidays;
+using Integrationskonzept.Scheduling.Sittings;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Scheduling.Planning;
@@ -17,7 +19,7 @@ public static class DayRules
     {
         var day = moved.Day;
         if (day < terms.From) throw new BeforeStart(terms.From);
-        if (terms.Deadline < day) throw new AfterDeadline(terms.Deadline.Value);
+        if (terms.LastDay < day) throw new AfterDeadline(terms.LastDay.Value);
         if (!holidays.Covers(day)) throw new HolidaysUnknown(day, holidays.Data);
         if (holidays.OffOn(day) is { } off) throw new DayIsOff(day, off);
         if (terms.BlockedDates.Contains(day)) throw new DayBlocked(day);
@@ -39,9 +41,18 @@ public readonly record struct DayOfStep(DateOnly Day, int Step);
 /// <param name="Deadline">Last day, if there is one.</param>
 /// <param name="OtherStartTimes">When events may begin too, if that helps.</param>
 /// <param name="Faiths">Faiths whose religious days are avoided where possible; all on file if absent.</param>
+/// <param name="Needs">What events of a kind need: venue, moderator.</param>
+/// <param name="Adoption">The way from the last event to the sitting that adopts.</param>
 public sealed record PlanTerms(
     DateOnly From, int PreparationDays, TimeOnly StartTime, int MinDaysBetween, IReadOnlyList<DateOnly> BlockedDates, DateOnly? Deadline,
-    IReadOnlyList<TimeOnly>? OtherStartTimes = null, IReadOnlyList<string>? Faiths = null);
+    IReadOnlyList<TimeOnly>? OtherStartTimes = null, IReadOnlyList<string>? Faiths = null,
+    IReadOnlyDictionary<EventKind, Need>? Needs = null, AdoptionPath? Adoption = null)
+{
+    internal Need NeedOf(EventKind kind) => Needs?.GetValueOrDefault(kind) ?? Need.Nothing;
+
+    /// <summary>Deadline or the last day that the adoption leaves, whichever is earlier.</summary>
+    internal DateOnly? LastDay => Adoption?.LastEventOn < (Deadline ?? DateOnly.MaxValue) ? Adoption.LastEventOn : Deadline;
+}
 
 /// <summary>A weekend, public holiday or school holiday: <c>weekend</c>, <c>public-holiday</c>, <c>school-holiday</c>.</summary>
 public sealed class DayIsOff(DateOnly day, DayOff off) : UnprocessableProblem(

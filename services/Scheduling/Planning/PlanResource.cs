@@ -81,6 +81,18 @@ public sealed record Need
 
     internal static readonly Need Nothing = new();
 
+    /// <summary>Compared without case.</summary>
+    internal Need Normal => this with { Equipment = [.. WordSet.Of(Equipment)], Skills = [.. WordSet.Of(Skills)], Languages = [.. WordSet.Of(Languages)] };
+
     /// <summary>Its cost follows from what is booked, not from the mandate's estimate.</summary>
-    internal bool IsPriced => Participants is not null || Moderated;
+    internal bool IsPriced => !KeepsEstimate && (Participants is not null || Moderated);
+
+    /// <summary>Venue or moderator were chosen by hand, for an event of which the mandate says the cost.</summary>
+    internal bool KeepsEstimate { get; init; }
+}
+
+static class WordSet
+{
+    /// <summary>Words of people's own, compared without case.</summary>
+    public static IReadOnlySet<string> Of(IEnumerable<string> words) => words.Select(word => word.Trim().ToLowerInvariant()).Where(word => word.Length > 0).ToHashSet();
 }

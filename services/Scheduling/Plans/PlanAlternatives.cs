@@ -18,7 +18,7 @@ public sealed record PlanAlternatives(IReadOnlyList<EventAlternatives> Events)
         var (plan, time) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
         plan.RequireProposed();
         var request = await inputs.OfAsync(plan, time, ct);
-        var events = plan.Events.Select(row => row.AsProposed(time)).ToList();
+        var events = plan.Events.Select(row => row.AsProposed(time, request)).ToList();
         return TypedResults.Ok(new PlanAlternatives([.. plan.Events.Select((row, index) => new EventAlternatives(row.Id, row.Title,
             [.. Alternatives.Of(request, events, index).Select(other => AlternativeDto.From(other, request.Observances, time))]))]));
     }
@@ -34,12 +34,17 @@ public sealed record EventAlternatives(Guid EventId, string Title, IReadOnlyList
 /// <param name="CostDifference">What the plan then costs more, in euros; less, where negative.</param>
 /// <param name="Observances">Religious days on that day, in the reader's language.</param>
 /// <param name="Points">How much worse the plan is by its preferences: 10 for a day of distance, 14 for each unit of weight of a religious day.</param>
-public sealed record AlternativeDto(DateTimeOffset Start, DateTimeOffset End, decimal CostDifference, IReadOnlyList<string> Observances, long Points)
+/// <param name="VenueId">The venue that is free then.</param>
+/// <param name="Venue">Its name.</param>
+/// <param name="ModeratorId">The moderator who is free then.</param>
+public sealed record AlternativeDto(DateTimeOffset Start, DateTimeOffset End, decimal CostDifference, IReadOnlyList<string> Observances, long Points,
+    Guid? VenueId = null, string? Venue = null, Guid? ModeratorId = null)
 {
     internal static AlternativeDto From(Alternative other, ObservanceCalendar observances, CivilTime time)
     {
         var slot = time.On(other.Event.Day, other.Event.Start, other.Event.LengthInDays);
-        return new(time.Local(slot.Start), time.Local(slot.End), other.CostDifference, observances.Named(slot.Day), other.Points);
+        return new(time.Local(slot.Start), time.Local(slot.End), other.CostDifference, observances.Named(slot.Day), other.Points,
+            other.Event.Venue?.Id, other.Event.Venue?.Name, other.Event.Moderator?.Id);
     }
 }
 

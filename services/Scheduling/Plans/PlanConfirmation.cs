@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -15,7 +16,7 @@ namespace Integrationskonzept.Scheduling.Plans;
 static class PlanConfirmation
 {
     public static Task<Ok<PlanDto>> ConfirmAsync(
-        Guid id, IfMatch match, SchedulingDb db, Outbox outbox, TenantDirectory tenants, TenantContext tenant, TimeProvider clock,
+        Guid id, IfMatch match, SchedulingDb db, BookingDesk desk, Outbox outbox, TenantDirectory tenants, TenantContext tenant, TimeProvider clock,
         CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         // The mandate is locked before the plan is read: of two confirmations, also of different plans, the second sees the first.
@@ -23,6 +24,12 @@ static class PlanConfirmation
         await db.Mandates.FromSql($"select * from mandates where id = {mandateId} for update").AsNoTracking().SingleAsync(ct);
         var (plan, now) = (await db.Plans.GetAsync(id, ct), clock.GetUtcNow());
         plan.Confirm(now);
+        if (plan.Replaces is { } replaced && await db.Plans.SingleOrDefaultAsync(row => row.Id == replaced && row.State == PlanState.Confirmed, ct) is { } before)
+        {
+            match.Require(plan);
+            await Replanning.ApplyAsync(plan, before, db, desk, outbox, now, ct);
+            return TypedResults.Ok(PlanDto.From(plan, await CivilTime.OfAsync(tenants, tenant, ct)));
+        }
         if (await db.Plans.AnyAsync(row => row.MandateId == mandateId && row.State == PlanState.Confirmed, ct)) throw new MandateIsPlanned();
         match.Require(plan);
 
@@ -30,6 +37,8 @@ static class PlanConfirmation
         if ((await db.OccupiedDaysAsync(days.Min(), null, ct)).Intersect(days).Order().Cast<DateOnly?>().FirstOrDefault() is { } taken) throw new DayOccupied(taken);
         var events = plan.Events.Select(row => Event.Of(plan, row, now)).ToList();
         db.Events.AddRange(events);
+        await RequireUnbookedAsync(events, desk, await CivilTime.OfAsync(tenants, tenant, ct), ct);
+        await desk.BookAsync(events, ct);
         outbox.Add(new PlanConfirmed
         {
             Tenant = tenant.Required, AggregateId = plan.Id, Version = plan.Version + 1, OccurredAt = now, MandateId = plan.MandateId,
@@ -44,13 +53,24 @@ static class PlanConfirmation
     public static async Task<HashSet<DateOnly>> OccupiedDaysAsync(this SchedulingDb db, DateOnly from, Guid? except, CancellationToken ct) =>
         [.. await db.Events.Where(row => row.Day >= from && row.State != EventState.Cancelled && row.Id != except).Select(row => row.Day).ToListAsync(ct)];
 
-    /// <summary>Saves; where another request took a day in the same moment, the unique index says so.</summary>
+    /// <summary>Says by name what others have booked since the proposal was made.</summary>
+    static async Task RequireUnbookedAsync(IReadOnlyCollection<Event> events, BookingDesk desk, CivilTime time, CancellationToken ct)
+    {
+        foreach (var row in events.Where(row => row.VenueId is not null || row.ModeratorId is not null))
+            await desk.RequireAsync(row.VenueId, row.ModeratorId, row.Participants, new(row.Day, row.Start, row.End), time, row.Id, ct);
+    }
+
+    /// <summary>Saves; where another request took a day, a venue or a moderator in the same moment, the database says so.</summary>
     public static async Task SaveOnFreeDaysAsync(this SchedulingDb db, CancellationToken ct)
     {
         try { await db.SaveChangesAsync(ct); }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: EventTable.OneADay })
         {
             throw new DayOccupied(null);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation, ConstraintName: BookingTable.Overlap })
+        {
+            throw new VenueBooked(null);
         }
     }
 }

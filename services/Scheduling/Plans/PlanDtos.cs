@@ -3,6 +3,7 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Observances;
 using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.Sittings;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Scheduling.Plans;
@@ -39,14 +40,20 @@ public sealed record ProposePlan
     [MaxLength(20)]
     public IReadOnlyList<string>? Faiths { get; init; }
 
-    internal PlanTerms TermsFor(Mandate mandate)
+    /// <summary>What events of a kind need; where nothing is said, neither venue nor moderator is looked for, and the mandate's estimate is the cost.</summary>
+    public IReadOnlyDictionary<EventKind, Need>? Needs { get; init; }
+    /// <summary>When the result is to be adopted; the last event is counted back from it.</summary>
+    public AdoptionTerms? Adoption { get; init; }
+
+    internal PlanTerms TermsFor(Mandate mandate, AdoptionPath? adoption)
     {
+        if (Needs?.Values.Any(need => need is { Participants: < 1 or > 100_000 } or { OtherCosts: < 0 or > 1_000_000 }) == true) throw new NeedWrong();
         if (From <= mandate.DecidedOn) throw new FromTooEarly(mandate.DecidedOn);
         if (mandate.Deadline is { } binding && Deadline > binding) throw new DeadlineTooLate(binding);
         if (Faiths?.FirstOrDefault(faith => ObservanceCalendar.All.All(file => file.Faith != faith)) is { } unknown) throw new FaithUnknown(unknown);
         if (OtherStartTimes.Any(start => start < new TimeOnly(7, 0) || start > new TimeOnly(20, 0))) throw new StartTimesWrong();
         return new(From ?? mandate.DecidedOn.AddDays(1), PreparationDays, StartTime, MinDaysBetween, BlockedDates, Deadline ?? mandate.Deadline,
-            OtherStartTimes, Faiths);
+            OtherStartTimes, Faiths, Needs?.ToDictionary(pair => pair.Key, pair => pair.Value.Normal), adoption);
     }
 }
 
@@ -54,8 +61,11 @@ public sealed record ProposePlan
 /// <param name="End">End, on the same day.</param>
 /// <param name="Title">Title, up to 200 characters.</param>
 /// <param name="Venue">Place, up to 200 characters.</param>
+/// <param name="VenueId">A venue on file; then its name is the place.</param>
+/// <param name="ModeratorId">A moderator on file.</param>
 public sealed record ChangePlannedEvent(
-    [Required] string Start, [Required] string End, [Required, MaxLength(200)] string Title, [MaxLength(200)] string? Venue = null);
+    [Required] string Start, [Required] string End, [Required, MaxLength(200)] string Title, [MaxLength(200)] string? Venue = null,
+    Guid? VenueId = null, Guid? ModeratorId = null);
 
 /// <summary>A plan.</summary>
 public sealed record PlanDto : IVersioned
@@ -81,6 +91,11 @@ public sealed record PlanDto : IVersioned
     /// <summary>When it was confirmed.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
+    /// <summary>The plan that this one was made from, when it was planned anew.</summary>
+    public Guid? Replaces { get; init; }
+    /// <summary>What differs from that plan.</summary>
+    public IReadOnlyList<PlannedChange> Changes { get; init; } = [];
+
     internal static PlanDto From(Plan row, CivilTime time) => From(row, time, ObservanceCalendar.Of(row.Terms.Faiths));
 
     static PlanDto From(Plan row, CivilTime time, ObservanceCalendar observances) => new()
@@ -88,7 +103,8 @@ public sealed record PlanDto : IVersioned
         Id = row.Id, Version = row.Version, MandateId = row.MandateId, State = row.State, Terms = row.Terms, Cost = row.Events.Sum(item => item.Cost),
         Budget = row.Budget, CreatedAt = row.CreatedAt, ConfirmedAt = row.ConfirmedAt, Events = [.. row.Events.Select(item => new PlannedEventDto(
             item.Id, item.Kind, item.Title, item.TopicAreaKey, time.Local(item.Slot.Start), time.Local(item.Slot.End), item.Venue, item.Cost,
-            observances.Named(item.Slot.Day)))],
+            observances.Named(item.Slot.Day), item.VenueId, item.ModeratorId, item.Participants))],
+        Replaces = row.Replaces, Changes = [.. row.Moves(time)],
     };
 }
 
@@ -100,7 +116,21 @@ public sealed record PlanDto : IVersioned
 /// <param name="End">End.</param>
 /// <param name="Venue">Place.</param>
 /// <param name="Cost">Cost in euros.</param>
+/// <param name="VenueId">The venue on file.</param>
+/// <param name="ModeratorId">The moderator on file.</param>
+/// <param name="Participants">How many are expected.</param>
 /// <param name="Observances">Religious days on that day that the plan could not avoid, in the reader's language.</param>
 public sealed record PlannedEventDto(
     Guid Id, EventKind Kind, string Title, string? TopicAreaKey, DateTimeOffset Start, DateTimeOffset End, string? Venue, decimal Cost,
-    IReadOnlyList<string> Observances);
+    IReadOnlyList<string> Observances, Guid? VenueId = null, Guid? ModeratorId = null, int? Participants = null);
+
+/// <summary>What planning anew changes about an event.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="WasStart">When it was to begin.</param>
+/// <param name="Start">When it is to begin.</param>
+/// <param name="WasVenue">Where it was to be.</param>
+/// <param name="Venue">Where it is to be.</param>
+/// <param name="OtherModerator">True if somebody else moderates.</param>
+public sealed record PlannedChange(
+    Guid EventId, string Title, DateTimeOffset WasStart, DateTimeOffset Start, string? WasVenue, string? Venue, bool OtherModerator);

@@ -1,5 +1,7 @@
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.Sittings;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -47,6 +49,9 @@ static class PlanEndpoints
             })
             .RequirePermission(Permissions.PlansWrite).WithName("delete-plan").WithSummary("Throws a proposal away");
 
+        plans.MapPost("{id:guid}/replan", Replanning.ReplanAsync).RequirePermission(Permissions.PlansWrite)
+            .WithName("replan").WithSummary("Plans anew after something has changed and moves as little as possible; the answer is a proposal to confirm, with the changes");
+
         plans.MapGet("{id:guid}/alternatives", PlanAlternatives.GetAsync).RequirePermission(Permissions.PlansRead)
             .WithName("list-plan-alternatives").WithSummary("Up to three other days for each event of a proposal, everything else left as it is, with cost and religious days");
 
@@ -58,7 +63,8 @@ static class PlanEndpoints
         ProposePlan propose, SchedulingDb db, PlanInputs inputs, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == propose.MandateId, ct) ?? throw new MandateUnknown();
-        var (time, terms) = (await CivilTime.OfAsync(tenants, tenant, ct), propose.TermsFor(mandate));
+        var adoption = propose.Adoption is null ? null : await AdoptionPath.OfAsync(propose.Adoption, db, tenants, tenant, ct);
+        var (time, terms) = (await CivilTime.OfAsync(tenants, tenant, ct), propose.TermsFor(mandate, adoption));
         var outcome = Planner.Propose(await inputs.OfAsync(mandate, terms, time, ct));
         if (outcome is PlanRefusal refusal) throw refusal.Why;
 
@@ -70,13 +76,16 @@ static class PlanEndpoints
     }
 
     static async Task<Ok<PlanDto>> ChangeEventAsync(
-        Guid id, Guid eventId, ChangePlannedEvent change, IfMatch match, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
+        Guid id, Guid eventId, ChangePlannedEvent change, IfMatch match, SchedulingDb db, BookingDesk desk, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
     {
         var (plan, time) = (await db.Plans.GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
         plan.RequireProposed();
         match.Require(plan);
-        plan.Change(eventId, time.Read(change.Start, change.End), change.Title.Trim(), Words.OrNull(change.Venue), time,
-            await db.OccupiedDaysAsync(plan.Terms.From, null, ct));
+        var (slot, own) = (time.Read(change.Start, change.End), plan.Replaces is null ? [] : plan.Events.Select(row => row.Id).ToHashSet());
+        var participants = plan.Events.FirstOrDefault(row => row.Id == eventId)?.Participants;
+        var (venue, moderator) = await desk.RequireAsync(change.VenueId, change.ModeratorId, participants, slot, time, eventId, ct);
+        plan.Change(eventId, slot, change.Title.Trim(), Words.OrNull(change.Venue), venue, moderator, time,
+            (await db.Events.Where(row => row.Day >= plan.Terms.From && row.State != Events.EventState.Cancelled && !own.Contains(row.Id)).Select(row => row.Day).ToListAsync(ct)).ToHashSet());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(PlanDto.From(plan, time));
     }
