@@ -29,6 +29,10 @@ var rendering = builder.AddProject("rendering", "../services/Rendering/Rendering
 
 var participation = platform.AddService("participation", "Participation");
 var scheduling = platform.AddService("scheduling", "Scheduling").WithReference(rendering);
+if (builder.ExecutionContext.IsRunMode) scheduling.WithEnvironment("Mail__PickupFolder", Path.Combine(secrets.StateDirectory, "mails"));
+else
+    scheduling.WithEnvironment("Mail__Smtp__Host", builder.AddParameter("smtp-host")).WithEnvironment("Mail__Smtp__User", builder.AddParameter("smtp-user"))
+        .WithEnvironment("Mail__Smtp__Password", builder.AddParameter("smtp-password", secret: true)).WithEnvironment("Mail__FromAddress", builder.AddParameter("mail-from"));
 var drafting = platform.AddService("drafting", "Drafting").WithReference(rendering);
 var publication = platform.AddService("publication", "Publication").WithReference(rendering);
 

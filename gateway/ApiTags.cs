@@ -22,6 +22,8 @@ static class ApiTags
         ("Budget", "Money granted, planned, ordered and billed; the proof of use."),
         ("Polls", "Who can come when: yes, if need be, no."),
         ("Check-in", "Tickets, and who came: at the door, by several devices, also without network."),
+        ("Registration links", "What links in mails do: confirm an address, take up an invitation, accept, change, withdraw; each once."),
+        ("Mail", "Whom a Landkreis writes as, reminders, mails that did not arrive."),
         ("Calendars", "Events for calendar programs."),
         ("Topic areas", "Themenfelder and how far they are."),
         ("Organisations", "Organisations that take part."),

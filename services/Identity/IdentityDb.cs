@@ -1,6 +1,5 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Tenants;
-using Integrationskonzept.Identity.Tokens;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -22,11 +21,11 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options, TenantConte
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Membership> Memberships => Set<Membership>();
-    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.UseOpenIddict<Guid>();
+        model.AddProtectionKeys();
         model.ApplyConfigurationsFromAssembly(typeof(IdentityDb).Assembly);
         base.OnModelCreating(model);
     }

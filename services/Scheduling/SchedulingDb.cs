@@ -1,7 +1,9 @@
 using Integrationskonzept.Scheduling.Budgets;
 using Integrationskonzept.Scheduling.CheckIns;
 using Integrationskonzept.Scheduling.Bookings;
+using Integrationskonzept.Mailing;
 using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Moderators;
 using Integrationskonzept.Scheduling.PlanningRuns;
@@ -44,9 +46,18 @@ public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantC
     public DbSet<PlanningRun> PlanningRuns => Set<PlanningRun>();
     public DbSet<Sitting> Sittings => Set<Sitting>();
     public DbSet<OfferDeadline> OfferDeadlines => Set<OfferDeadline>();
+    public DbSet<RegistrationRequest> RegistrationRequests => Set<RegistrationRequest>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<UndeliverableAddress> UndeliverableAddresses => Set<UndeliverableAddress>();
+    public DbSet<SenderSettings> SenderSettings => Set<SenderSettings>();
+    public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
+    public DbSet<EventReminder> EventReminders => Set<EventReminder>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
+        model.AddMailing();
+        model.AddProtectionKeys();
         model.ApplyConfigurationsFromAssembly(typeof(SchedulingDb).Assembly);
         base.OnModelCreating(model);
     }

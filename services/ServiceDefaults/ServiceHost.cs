@@ -46,6 +46,7 @@ public static class ServiceHost
         builder.Services.AddApiDescription();
         builder.Services.AddScoped<TenantContext>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
         builder.Services.AddScoped<TenantConnectionInterceptor>();
+        builder.Services.AddSingleton<Turns>().AddScoped<TurnOfScope>();
         builder.Services.AddDbContext<TDb>((services, options) => options
             .UseDatabase(builder.Configuration.GetConnectionString(service))
             .AddInterceptors(services.GetRequiredService<TenantConnectionInterceptor>()));
@@ -59,7 +60,7 @@ public static class ServiceHost
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string? connectionString) =>
         options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention().ReplaceService<IMigrationsSqlGenerator, TenantIsolatingSqlGenerator>();
 
-    /// <summary>The order of the request pipeline: language, errors, tenant, caller, rights, idempotency.</summary>
+    /// <summary>The order of the request pipeline: language, errors, tenant, caller, rights, turns, idempotency.</summary>
     public static WebApplication UseTenantService(this WebApplication app, string service)
     {
         app.UseServiceDefaults();
@@ -67,6 +68,7 @@ public static class ServiceHost
         app.UseMiddleware<TenantMiddleware>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<TurnsMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapMessagingOperations(service);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -35,7 +35,10 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
     {
         string[] open =
         [
-            "get-calendar", "get-edition", "get-registration-numbers", "get-tenant", "list-editions", "list-processes", "list-renditions", "list-tenants", "trace-published-measure",
+            "accept-offer-by-link", "change-registration-by-link", "confirm-registration", "get-calendar", "get-edition", "get-my-calendar",
+            "get-registration-numbers", "get-tenant", "get-topic-area-calendar", "list-editions", "list-processes", "list-renditions",
+            "list-tenants", "renew-calendar-by-link", "request-registration", "show-link", "take-up-invitation", "trace-published-measure",
+            "withdraw-by-link",
         ];
         document.Operations.Where(item => item.Operation["security"]!.AsArray().Count == 0)
             .Select(item => item.Operation["operationId"]!.GetValue<string>()).Order(StringComparer.Ordinal).ShouldBe(open);

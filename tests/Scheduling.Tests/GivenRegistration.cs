@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
@@ -40,6 +41,30 @@ sealed class GivenRegistration(SchedulingService service, Given given, EventDto 
         var client = of?.Invoke() ?? service.CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", service.Issuer.Token([$"{given.Tenant}:participant"]));
         return client;
+    }
+
+    /// <summary>Somebody with an account whose mail address is known.</summary>
+    public HttpClient Somebody(string address) => service.Client(service.Issuer.Token([$"{given.Tenant}:participant"], email: address));
+
+    /// <summary>Asks to register without an account.</summary>
+    public Task<HttpResponseMessage> RequestAsync(string address, StakeholderGroup group = StakeholderGroup.CivilSociety, MailLanguage? language = null, string? needs = null) =>
+        service.CreateClient().SendAsync(HttpMethod.Post, $"{Api}/registrations/guests", new RequestRegistration(address, group, "Sportkreis", needs, Language: language));
+
+    /// <summary>Follows a link in a mail, as the public site does.</summary>
+    public Task<HttpResponseMessage> FollowAsync(string purpose, string token, object? more = null)
+    {
+        var body = (System.Text.Json.Nodes.JsonObject)System.Text.Json.JsonSerializer.SerializeToNode(more ?? new { }, ServiceDefaults.Data.JsonColumn.Options)!;
+        body["token"] = token;
+        return service.CreateClient().SendAsync(HttpMethod.Post, $"{given.Api}/registration-links/{purpose}", body);
+    }
+
+    public Task<HttpResponseMessage> FollowAsync(string purpose, MimeKit.MimeMessage mail, object? more = null) => FollowAsync(purpose, Mailbox.TokenOf(mail, purpose), more);
+
+    /// <summary>Somebody without an account, registered by the link in the mail.</summary>
+    public async Task<RegistrationDto> GuestAsync(string address, MailLanguage? language = null)
+    {
+        await RequestAsync(address, language: language).ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
+        return await FollowAsync("confirm", await service.Mails.WaitAsync(address, "confirm=")).ReadAsync<RegistrationDto>();
     }
 
     public Task<HttpResponseMessage> RegisterAsync(HttpClient who, StakeholderGroup group = StakeholderGroup.CivilSociety, string? key = null, string? needs = null) =>

@@ -22,6 +22,14 @@ public static class HttpExtensions
     /// <summary>Reads a successful answer without knowing its type.</summary>
     public static Task<JsonNode> ReadAsync(this Task<HttpResponseMessage> request) => request.ReadAsync<JsonNode>();
 
+    /// <summary>A successful answer without content.</summary>
+    public static async Task ReadNothingAsync(this Task<HttpResponseMessage> request)
+    {
+        using var answer = await request;
+        if (answer.StatusCode != HttpStatusCode.NoContent)
+            throw new HttpRequestException($"{answer.RequestMessage?.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
     /// <summary>Reads problem details, or fails if the answer is anything else.</summary>
     public static async Task<JsonNode> ProblemAsync(this Task<HttpResponseMessage> request, int status, string code)
     {

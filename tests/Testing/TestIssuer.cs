@@ -40,13 +40,14 @@ public sealed class TestIssuer : IAsyncDisposable
 
     /// <summary>A token with these memberships (<c>tenant:role</c>) or the operator's.</summary>
     public string Token(IEnumerable<string> memberships, bool isOperator = false, string? subject = null, TimeSpan? lifetime = null, string issuer = PublicUrl,
-        string audience = TokenValidation.Audience) =>
+        string audience = TokenValidation.Audience, string? email = null) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer, Audience = audience, TokenType = "at+jwt",
             Subject = new([
                 new("sub", subject ?? Guid.CreateVersion7().ToString()),
                 .. memberships.Select(membership => new Claim(Caller.MembershipClaim, membership)),
+                .. email is not null ? [new Claim("email", email)] : Array.Empty<Claim>(),
                 .. isOperator ? [new Claim(Caller.PlatformRoleClaim, Roles.Operator)] : Array.Empty<Claim>(),
             ]),
             IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2),

@@ -123,7 +123,7 @@ namespace Integrationskonzept.Identity.Migrations
                     b.ToTable("tenants", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Identity.Tokens.ProtectionKey", b =>
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Data.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()

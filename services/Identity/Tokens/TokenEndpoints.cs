@@ -12,7 +12,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Integrationskonzept.Identity.Tokens;
 
-/// <summary>Where tokens are asked for. They carry a pseudonymous subject and roles, nothing else about a person.</summary>
+/// <summary>Where tokens are asked for. They carry a pseudonymous subject and roles; for the platform's own API also the account's mail address, by which Scheduling writes to it.</summary>
 static class TokenEndpoints
 {
     static readonly string Server = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
@@ -65,13 +65,14 @@ static class TokenEndpoints
             : null;
 
     static ClaimsPrincipal Principal(Account account, IEnumerable<string> scopes) => Principal(
-        account.Id.ToString(), account.Memberships.Select(own => $"{own.TenantSlug}:{own.Role}"), account.IsOperator, scopes);
+        account.Id.ToString(), account.Memberships.Select(own => $"{own.TenantSlug}:{own.Role}"), account.IsOperator, scopes, account.UserName);
 
-    static ClaimsPrincipal Principal(string subject, IEnumerable<string> memberships, bool isOperator, IEnumerable<string> scopes)
+    static ClaimsPrincipal Principal(string subject, IEnumerable<string> memberships, bool isOperator, IEnumerable<string> scopes, string? address = null)
     {
         var identity = new ClaimsIdentity(Server, Claims.Name, Claims.Role);
         identity.AddClaim(Claims.Subject, subject);
         foreach (var membership in memberships) identity.AddClaim(Caller.MembershipClaim, membership);
+        if (address is not null) identity.AddClaim(Claims.Email, address);
         if (isOperator) identity.AddClaim(Caller.PlatformRoleClaim, Roles.Operator);
         identity.SetScopes(scopes);
         identity.SetResources(TokenValidation.Audience);

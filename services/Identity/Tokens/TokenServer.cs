@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.IdentityModel.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -13,9 +12,7 @@ static class TokenServer
 {
     public static void AddTokenServer(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<DatabaseKeyRing>();
-        builder.Services.AddDataProtection().SetApplicationName(IdentityDb.Service);
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRing>((options, ring) => options.XmlRepository = ring);
+        builder.AddProtectionKeys(IdentityDb.Service);
         // Only the gateway reaches this service; what it says of the outside is true.
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {

@@ -11,18 +11,29 @@ namespace Integrationskonzept.Scheduling.Calendars;
 /// <summary>Events as a published calendar. Depends on the events alone, so that unchanged events give the same bytes.</summary>
 static class CalendarFeed
 {
-    public static string Of(KnownTenant tenant, IReadOnlyList<Event> events)
+    static readonly DateOnly Latest = new(2022, 1, 1);
+
+    public static string Of(KnownTenant tenant, IReadOnlyList<Event> events, string? name = null)
     {
-        var calendar = new Calendar { ProductId = "-//Integrationskonzept//Scheduling//DE", Method = CalendarMethods.Publish };
-        calendar.Properties.Add(new CalendarProperty("X-WR-CALNAME", $"Integrationskonzept {tenant.Name}"));
-        // The zone's rules from a year before the first event; events never lie before the rules that apply to them.
-        var first = events.Count == 0 ? new DateTime(2022, 1, 1) : events[0].Day.AddYears(-1).ToDateTime(default);
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(tenant.TimeZone, first, includeHistoricalData: false));
+        var calendar = Empty(tenant, events.Count == 0 ? null : events[0].Day, CalendarMethods.Publish);
+        calendar.Properties.Add(new CalendarProperty("X-WR-CALNAME", name ?? $"Integrationskonzept {tenant.Name}"));
         foreach (var row in events) calendar.Events.Add(Entry(tenant, row));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    static CalendarEvent Entry(KnownTenant tenant, Event row)
+    /// <summary>
+    /// With the zone's rules from a year before the first event; events never lie before the rules that apply to them. A start in the future
+    /// the library refuses; the rules are the same ones since long before <see cref="Latest"/>.
+    /// </summary>
+    public static Calendar Empty(KnownTenant tenant, DateOnly? firstDay, string method)
+    {
+        var calendar = new Calendar { ProductId = "-//Integrationskonzept//Scheduling//DE", Method = method };
+        var first = firstDay is { } day && day.AddYears(-1) < Latest ? day.AddYears(-1) : Latest;
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(tenant.TimeZone, first.ToDateTime(default), includeHistoricalData: false));
+        return calendar;
+    }
+
+    public static CalendarEvent Entry(KnownTenant tenant, Event row)
     {
         var changed = new CalDateTime(row.ChangedAt.UtcDateTime);
         var entry = new CalendarEvent

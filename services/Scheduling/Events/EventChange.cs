@@ -1,5 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Bookings;
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -9,16 +10,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Integrationskonzept.Scheduling.Events;
 
 /// <summary>A step in an event's life: done, told and shown.</summary>
-sealed class EventChange(SchedulingDb db, Outbox outbox, EventViews views, BookingDesk desk, TimeProvider clock)
+sealed class EventChange(SchedulingDb db, Outbox outbox, EventNews news, EventViews views, BookingDesk desk, TimeProvider clock)
 {
-    public async Task<Ok<EventDto>> OfAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct)
+    public Task<Ok<EventDto>> OfAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
+        await news.LockAsync(id, ct);
         var row = await db.Events.GetAsync(id, ct);
+        var known = (row.Title, row.Venue, row.State == EventState.Cancelled);
         outbox.Add(change(row, clock.GetUtcNow()));
         if (row.State == EventState.Cancelled) await desk.ReleaseAsync(id, ct);
         await db.SaveChangesAsync(ct);
+        if (known != (row.Title, row.Venue, row.State == EventState.Cancelled)) await news.ChangedAsync(row, ct);
         return await views.OkAsync(row, ct);
-    }
+    }, ct);
 }
 
 /// <summary>Events as the caller may see them, in the tenant's time.</summary>

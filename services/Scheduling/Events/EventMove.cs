@@ -1,4 +1,5 @@
 using Integrationskonzept.Scheduling.Bookings;
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -14,12 +15,13 @@ namespace Integrationskonzept.Scheduling.Events;
 static class EventMove
 {
     public static Task<Ok<EventDto>> RescheduleAsync(
-        Guid id, RescheduleEvent move, IfMatch match, SchedulingDb db, Outbox outbox, EventViews views, BookingDesk desk, TenantDirectory tenants, TenantContext tenant,
-        TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
+        Guid id, RescheduleEvent move, IfMatch match, SchedulingDb db, Outbox outbox, EventNews news, EventViews views, BookingDesk desk, TenantDirectory tenants,
+        TenantContext tenant, TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         // Events of a plan move one at a time: two at once could each keep the order and break it together.
         var planId = (await db.Events.AsNoTracking().GetAsync(id, ct)).PlanId;
         var plan = await db.Plans.FromSql($"select * from plans where id = {planId} for update").AsNoTracking().SingleOrDefaultAsync(ct);
+        await news.LockAsync(id, ct);
         var (row, time) = (await db.Events.GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
         row.RequireAhead();
         match.Require(row);
@@ -44,6 +46,7 @@ static class EventMove
         row.Book(venue?.Id, moderator?.Id);
         await desk.BookAsync([row], ct);
         await db.SaveOnFreeDaysAsync(ct);
+        await news.ChangedAsync(row, ct);
         return await views.OkAsync(row, ct);
     }, ct);
 }

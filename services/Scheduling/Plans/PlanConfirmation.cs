@@ -16,8 +16,8 @@ namespace Integrationskonzept.Scheduling.Plans;
 static class PlanConfirmation
 {
     public static Task<Ok<PlanDto>> ConfirmAsync(
-        Guid id, IfMatch match, SchedulingDb db, BookingDesk desk, Outbox outbox, TenantDirectory tenants, TenantContext tenant, TimeProvider clock,
-        CancellationToken ct) => db.InTransactionAsync(async () =>
+        Guid id, IfMatch match, SchedulingDb db, BookingDesk desk, Outbox outbox, Mails.EventNews news, TenantDirectory tenants, TenantContext tenant,
+        TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         // The mandate is locked before the plan is read: of two confirmations, also of different plans, the second sees the first.
         var mandateId = (await db.Plans.AsNoTracking().GetAsync(id, ct)).MandateId;
@@ -27,7 +27,7 @@ static class PlanConfirmation
         if (plan.Replaces is { } replaced && await db.Plans.SingleOrDefaultAsync(row => row.Id == replaced && row.State == PlanState.Confirmed, ct) is { } before)
         {
             match.Require(plan);
-            await Replanning.ApplyAsync(plan, before, db, desk, outbox, now, ct);
+            await Replanning.ApplyAsync(plan, before, db, desk, outbox, news, now, ct);
             return TypedResults.Ok(PlanDto.From(plan, await CivilTime.OfAsync(tenants, tenant, ct)));
         }
         if (await db.Plans.AnyAsync(row => row.MandateId == mandateId && row.State == PlanState.Confirmed, ct)) throw new MandateIsPlanned();

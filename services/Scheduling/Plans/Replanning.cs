@@ -74,11 +74,12 @@ static class Replanning
     }
 
     /// <summary>Makes what was planned anew binding: events move, everybody learns why, bookings follow, and the new terms hold from now on.</summary>
-    public static async Task ApplyAsync(Plan plan, Plan before, SchedulingDb db, BookingDesk desk, Outbox outbox, DateTimeOffset now, CancellationToken ct)
+    public static async Task ApplyAsync(Plan plan, Plan before, SchedulingDb db, BookingDesk desk, Outbox outbox, Mails.EventNews news, DateTimeOffset now, CancellationToken ct)
     {
         before.Supersede();
+        foreach (var planned in plan.Events.OrderBy(row => row.Id)) await news.LockAsync(planned.Id, ct);
         var events = await db.Events.Where(row => row.PlanId == before.Id && row.State != EventState.Cancelled).ToDictionaryAsync(row => row.Id, ct);
-        var changed = new List<Event>();
+        var (changed, moved) = (new List<Event>(), new List<Event>());
         foreach (var planned in plan.Events)
         {
             var was = plan.Was!.Single(row => row.Id == planned.Id);
@@ -87,7 +88,11 @@ static class Replanning
                 throw new PlanOutdated(planned.Title);
             if (!planned.DiffersFrom(was)) continue;
             var visible = planned.Slot != was.Slot || planned.Venue != was.Venue;
-            if (visible) outbox.Add(row.Reschedule(planned.Slot, planned.Venue, plan.Reason!, now));
+            if (visible)
+            {
+                outbox.Add(row.Reschedule(planned.Slot, planned.Venue, plan.Reason!, now));
+                moved.Add(row);
+            }
             row.Book(planned.VenueId, planned.ModeratorId);
             changed.Add(row);
         }
@@ -95,6 +100,7 @@ static class Replanning
         foreach (var row in await db.Events.Where(row => row.PlanId == before.Id).ToListAsync(ct)) row.Follow(plan);
         await desk.BookAsync(changed, ct);
         await db.SaveOnFreeDaysAsync(ct);
+        foreach (var row in moved) await news.ChangedAsync(row, ct);
     }
 
     /// <summary>The events of a binding plan as they are now, without those that were cancelled, and which of them were held.</summary>

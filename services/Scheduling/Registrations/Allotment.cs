@@ -1,5 +1,7 @@
 using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,7 +12,8 @@ namespace Integrationskonzept.Scheduling.Registrations;
 /// Gives out the seats of one event. Everything that takes or frees one happens in <see cref="OfAsync"/>'s lock, and ends in
 /// <see cref="PromoteAsync"/>; so whenever the lock is free, nobody waits for whom there is a seat, and who comes next takes nobody's turn.
 /// </summary>
-sealed class Allotment(SchedulingDb db, TenantContext tenant, TimeProvider clock, IOptions<RegistrationOptions> options)
+sealed class Allotment(
+    SchedulingDb db, TenantContext tenant, TimeProvider clock, IOptions<RegistrationOptions> options, TurnOfScope turn, RegistrationNews news)
 {
     public Event Event { get; private set; } = null!;
     public RegistrationSettings Settings { get; private set; } = null!;
@@ -23,7 +26,13 @@ sealed class Allotment(SchedulingDb db, TenantContext tenant, TimeProvider clock
     public DateTimeOffset OfferEnd => Event.Start - Now < options.Value.OfferTime ? Event.Start : Now + options.Value.OfferTime;
 
     /// <summary>Does the work while nobody else gives out seats of the event, then passes on what became free.</summary>
-    public Task<T> OfAsync<T>(Guid eventId, Func<Task<T>> work, CancellationToken ct, bool orBegin = false) => db.InTransactionAsync(async () =>
+    public async Task<T> OfAsync<T>(Guid eventId, Func<Task<T>> work, CancellationToken ct, bool orBegin = false)
+    {
+        await turn.TakeAsync(eventId, ct); // before a connection is taken
+        return await db.InTransactionAsync(() => LockedAsync(eventId, work, orBegin, ct), ct);
+    }
+
+    async Task<T> LockedAsync<T>(Guid eventId, Func<Task<T>> work, bool orBegin, CancellationToken ct)
     {
         Event = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         Settings = await db.RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update")
@@ -34,8 +43,9 @@ sealed class Allotment(SchedulingDb db, TenantContext tenant, TimeProvider clock
         var result = await work();
         await db.SaveChangesAsync(ct);
         await PromoteAsync(ct);
+        await news.TellAsync(ct);
         return result;
-    }, ct);
+    }
 
     public Task<Seats> SeatsAsync(CancellationToken ct) => db.SeatsAsync(Event.Id, ct);
 

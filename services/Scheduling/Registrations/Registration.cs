@@ -31,7 +31,7 @@ public sealed class Registration : Aggregate
     public required Guid EventId { get; init; }
     public required string Subject { get; init; }
     public required StakeholderGroup Group { get; init; }
-    public string? Organisation { get; init; }
+    public string? Organisation { get; private set; }
 
     /// <summary>For the list at the door, the badge and the certificate; only who wants gives it.</summary>
     public string? Name { get; private set; }
@@ -54,6 +54,18 @@ public sealed class Registration : Aggregate
     /// <summary>When an offer passed without an answer; since then one waits at the end.</summary>
     public DateTimeOffset? OfferLapsedAt { get; private set; }
 
+    /// <summary>Number of times that the person was to learn of something; raised with each change of the state.</summary>
+    public int Notice { get; private set; }
+
+    /// <summary>Changed in this unit of work, and the person has yet to learn of it.</summary>
+    public bool HasNews { get; private set; }
+
+    /// <summary>Calendars have it: the person was confirmed, or was offered a seat.</summary>
+    public bool WasInvited { get; private set; }
+
+    /// <summary>Raised with each change of what the person has said; a link to change it is good for one edition.</summary>
+    public int Edition { get; private set; }
+
     public bool IsActive => State is not (RegistrationState.Withdrawn or RegistrationState.Refused);
 
     public static Registration Of(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) => new()
@@ -70,15 +82,19 @@ public sealed class Registration : Aggregate
     };
 
     /// <summary>There is a seat at once.</summary>
-    public void Seat(bool needsApproval) => State = needsApproval ? RegistrationState.Pending : RegistrationState.Confirmed;
+    public void Seat(bool needsApproval) => Become(needsApproval ? RegistrationState.Pending : RegistrationState.Confirmed);
 
     /// <summary>There is none.</summary>
-    public void Wait() => (State, HasWaited) = (RegistrationState.Waiting, true);
+    public void Wait()
+    {
+        HasWaited = true;
+        Become(RegistrationState.Waiting);
+    }
 
     /// <summary>A seat became free: the staff is asked first, where it wants to be.</summary>
     public void Promote(bool needsApproval, DateTimeOffset expiresAt)
     {
-        if (needsApproval) State = RegistrationState.Pending;
+        if (needsApproval) Become(RegistrationState.Pending);
         else Offer(expiresAt);
     }
 
@@ -86,7 +102,7 @@ public sealed class Registration : Aggregate
     {
         if (State != RegistrationState.Pending) throw new NotPending(State);
         if (HasWaited) Offer(offerExpiresAt);
-        else State = RegistrationState.Confirmed;
+        else Become(RegistrationState.Confirmed);
     }
 
     public void Refuse()
@@ -99,18 +115,50 @@ public sealed class Registration : Aggregate
     {
         if (State != RegistrationState.Offered) throw new NoOffer(State);
         if (now >= OfferExpiresAt || now >= start) throw new OfferExpired();
-        (State, OfferExpiresAt) = (RegistrationState.Confirmed, null);
+        OfferExpiresAt = null;
+        Become(RegistrationState.Confirmed);
     }
 
-    public void Withdraw() => End(RegistrationState.Withdrawn);
+    /// <summary>A second time changes nothing.</summary>
+    public void Withdraw()
+    {
+        if (State != RegistrationState.Withdrawn) End(RegistrationState.Withdrawn);
+    }
+
+    /// <summary>What the person says of itself. Not the group: seats depend on it.</summary>
+    public void Tell(string? organisation, string? accessNeeds, string? name)
+    {
+        if (!IsActive) throw new RegistrationEnded();
+        (Organisation, AccessNeeds, Name, Edition) = (Plans.Words.OrNull(organisation), Plans.Words.OrNull(accessNeeds), Plans.Words.OrNull(name), Edition + 1);
+    }
+
+    /// <summary>Its mail is in the queue.</summary>
+    public void NewsTold() => HasNews = false;
 
     /// <summary>Nobody answered: to the end of the queue.</summary>
-    public void Lapse(int turn, DateTimeOffset now) =>
-        (State, Turn, OfferExpiresAt, OfferLapsedAt) = (RegistrationState.Waiting, turn, null, now);
+    public void Lapse(int turn, DateTimeOffset now)
+    {
+        (Turn, OfferExpiresAt, OfferLapsedAt) = (turn, null, now);
+        Become(RegistrationState.Waiting);
+    }
 
-    void Offer(DateTimeOffset expiresAt) => (State, OfferExpiresAt) = (RegistrationState.Offered, expiresAt);
+    void Offer(DateTimeOffset expiresAt)
+    {
+        OfferExpiresAt = expiresAt;
+        Become(RegistrationState.Offered);
+    }
 
-    void End(RegistrationState state) => (State, OfferExpiresAt, AccessNeeds, Name) = (state, null, null, null);
+    void End(RegistrationState state)
+    {
+        (OfferExpiresAt, AccessNeeds, Name) = (null, null, null);
+        Become(state);
+    }
+
+    void Become(RegistrationState state)
+    {
+        (State, Notice, HasNews) = (state, Notice + 1, true);
+        WasInvited |= state is RegistrationState.Confirmed or RegistrationState.Offered;
+    }
 }
 
 sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
@@ -124,7 +172,7 @@ sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         registration.Property(row => row.AccessNeeds).HasMaxLength(500);
         registration.Property(row => row.Name).HasMaxLength(200);
         registration.Property(row => row.TicketSecret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text, '-', ''), 'hex')");
-        registration.Ignore(row => row.IsActive);
+        registration.Ignore(row => row.IsActive).Ignore(row => row.HasNews);
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.Subject }).IsUnique().HasFilter("state <> 'Withdrawn'");
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.Turn }).IsUnique();
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.State, row.Turn });

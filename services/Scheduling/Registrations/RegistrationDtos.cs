@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Scheduling.Registrations;
@@ -63,8 +64,10 @@ public sealed record RegistrationNumbers(int Capacity, int Confirmed, int Pendin
 /// <param name="Organisation">Name of the organisation that one comes for; no names of people.</param>
 /// <param name="AccessNeeds">What is to be prepared: interpreters, step-free access, childcare. The staff and the person see it; forgotten when the registration ends.</param>
 /// <param name="Name">Name for the list at the door and the certificate of attendance; only if one wants. The staff and helpers see it.</param>
+/// <param name="Language">In which mails are written; that of the request if not said.</param>
 public sealed record Register(
-    [Required] StakeholderGroup Group, [MaxLength(200)] string? Organisation = null, [MaxLength(500)] string? AccessNeeds = null, [MaxLength(200)] string? Name = null);
+    [Required] StakeholderGroup Group, [MaxLength(200)] string? Organisation = null, [MaxLength(500)] string? AccessNeeds = null, [MaxLength(200)] string? Name = null,
+    MailLanguage? Language = null);
 
 /// <summary>Somebody who takes part, as others may see it.</summary>
 /// <param name="Id">Id of the registration.</param>
@@ -79,7 +82,7 @@ public sealed record RegistrationDto
     public required Guid Id { get; init; }
     /// <summary>The event.</summary>
     public required Guid EventId { get; init; }
-    /// <summary>Pseudonymous id of the account.</summary>
+    /// <summary>Pseudonymous id of the account; <c>guest:…</c> without one.</summary>
     public required string Account { get; init; }
     /// <summary>Stakeholder group.</summary>
     public required StakeholderGroup Group { get; init; }
@@ -97,13 +100,16 @@ public sealed record RegistrationDto
     public int? Position { get; init; }
     /// <summary>Until when an offer is to be accepted.</summary>
     public DateTimeOffset? OfferExpiresAt { get; init; }
+    /// <summary>That mails to this person do not arrive: the status code (RFC 3463) with which the receiving server refused; for the staff.</summary>
+    public string? MailRefused { get; init; }
     /// <summary>When it came in.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 
-    internal static RegistrationDto From(Registration row, RegistrationSettings settings, Seats seats, IReadOnlyList<int> queue, CivilTime time) => new()
+    internal static RegistrationDto From(Registration row, RegistrationSettings settings, Seats seats, IReadOnlyList<int> queue, CivilTime time,
+        string? mailRefused = null) => new()
     {
         Id = row.Id, EventId = row.EventId, Account = row.Subject, Group = row.Group, Organisation = row.Organisation, AccessNeeds = row.AccessNeeds, Name = row.Name,
-        State = row.State, RegisteredAt = time.Local(row.RegisteredAt),
+        MailRefused = mailRefused, State = row.State, RegisteredAt = time.Local(row.RegisteredAt),
         OfferExpiresAt = row.OfferExpiresAt is { } end ? time.Local(end) : null,
         Position = row.State == RegistrationState.Waiting ? queue.Count(turn => turn <= row.Turn) : null,
         Reason = row.State switch

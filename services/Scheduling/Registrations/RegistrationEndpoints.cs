@@ -1,9 +1,10 @@
+using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Registrations;
 
@@ -12,7 +13,7 @@ static class RegistrationEndpoints
     public static void AddRegistrations(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<RegistrationOptions>(builder.Configuration.GetSection("Registrations"));
-        builder.Services.AddScoped<Allotment>().AddScoped<RegistrationViews>().AddScoped<SeatChange>().AddHostedService<OfferExpiry>();
+        builder.Services.AddScoped<Allotment>().AddScoped<Registrar>().AddScoped<RegistrationLinks>().AddScoped<LinkActions>().AddScoped<RegistrationViews>().AddScoped<SeatChange>().AddHostedService<OfferExpiry>();
     }
 
     public static void MapRegistrations(this IEndpointRouteBuilder app)
@@ -20,46 +21,36 @@ static class RegistrationEndpoints
         app.MapRegistrationSettings();
         var registrations = app.MapTenantApi("events/{eventId:guid}/registrations", "Registrations");
         registrations.MapRegistrationLists();
+        registrations.MapGuests();
+        app.MapInvitations();
+        app.MapRegistrationLinks();
 
-        registrations.MapPost("", RegisterAsync).RequirePermission(Permissions.RegistrationsMake)
+        registrations.MapPost("", RegisterAsync).OneAtATimePer("eventId").RequirePermission(Permissions.RegistrationsMake)
             .WithName("register").WithSummary("Registers the caller: confirmed, waiting for approval, or waiting for a seat, with place and reason");
 
         registrations.MapPost("{id:guid}/accept", async (Guid eventId, Guid id, SeatChange change, CancellationToken ct) =>
                 await change.OfOwnAsync(eventId, id, (row, allotment) => row.Accept(allotment.Now, allotment.Event.Start), ct))
-            .RequirePermission(Permissions.RegistrationsMake).WithName("accept-offer").WithSummary("Takes the seat that is offered");
+            .RequirePermission(Permissions.RegistrationsMake).WithName("accept-offer").WithSummary("Takes the seat that is offered").OneAtATimePer("eventId");
 
         registrations.MapPost("{id:guid}/approve", async (Guid eventId, Guid id, SeatChange change, CancellationToken ct) =>
                 await change.OfStaffAsync(eventId, id, (row, allotment) => row.Approve(allotment.OfferEnd), ct))
-            .RequirePermission(Permissions.RegistrationsManage).WithName("approve-registration").WithSummary("Approves; who has waited gets an offer, others are confirmed");
+            .RequirePermission(Permissions.RegistrationsManage).WithName("approve-registration").WithSummary("Approves; who has waited gets an offer, others are confirmed").OneAtATimePer("eventId");
 
         registrations.MapPost("{id:guid}/refuse", async (Guid eventId, Guid id, SeatChange change, CancellationToken ct) =>
                 await change.OfStaffAsync(eventId, id, (row, _) => row.Refuse(), ct))
-            .RequirePermission(Permissions.RegistrationsManage).WithName("refuse-registration").WithSummary("Refuses; the seat goes to the next who waits");
+            .RequirePermission(Permissions.RegistrationsManage).WithName("refuse-registration").WithSummary("Refuses; the seat goes to the next who waits").OneAtATimePer("eventId");
 
         registrations.MapDelete("{id:guid}", async (Guid eventId, Guid id, SeatChange change, CancellationToken ct) => await change.WithdrawAsync(eventId, id, ct))
             .RequirePermission(Permissions.RegistrationsMake).WithName("withdraw-registration")
-            .WithSummary("Withdraws the own registration, for the staff any; the seat goes to the next who waits");
+            .WithSummary("Withdraws the own registration, for the staff any; the seat goes to the next who waits").OneAtATimePer("eventId");
     }
 
     static async Task<Created<RegistrationDto>> RegisterAsync(
-        Guid eventId, Register wish, SchedulingDb db, Allotment allotment, RegistrationViews views, Caller caller, TenantDirectory tenants, TenantContext tenant,
-        CancellationToken ct)
+        Guid eventId, Register wish, SchedulingDb db, Allotment allotment, Registrar registrar, Contacts contacts, RegistrationViews views, Caller caller,
+        TenantContext tenant, CancellationToken ct) => await allotment.OfAsync(eventId, async () =>
     {
-        var (time, subject) = (await CivilTime.OfAsync(tenants, tenant, ct), caller.Id);
-        return await allotment.OfAsync(eventId, async () =>
-        {
-            allotment.Settings.RequireOpen(allotment.Event, allotment.Now, time);
-            if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(
-                row => row.EventId == eventId && row.Subject == subject && row.State != RegistrationState.Withdrawn, ct) is { } known)
-                throw known.IsActive ? new AlreadyRegistered(known.Id) : new RegistrationWasRefused();
-
-            var seats = await allotment.SeatsAsync(ct);
-            var row = Registration.Of(eventId, subject, wish, await allotment.NextTurnAsync(ct), allotment.Now);
-            if (seats.HasFor(row.Group, allotment.Settings)) row.Seat(allotment.Settings.NeedsApproval);
-            else row.Wait();
-            db.Registrations.Add(row);
-            await db.SaveChangesAsync(ct);
-            return TypedResults.Created($"/api/v1/{tenant.Required}/events/{eventId}/registrations/{row.Id}", await views.OfAsync(row, ct));
-        }, ct);
-    }
+        await contacts.KeepAsync(caller, wish.Language, ct);
+        var row = await registrar.TakeAsync(caller.Id, caller.Email is { } address ? MailAllowance.KeyOf(address) : null, wish, ct);
+        return TypedResults.Created($"/api/v1/{tenant.Required}/events/{eventId}/registrations/{row.Id}", await views.OfAsync(row, ct));
+    }, ct);
 }

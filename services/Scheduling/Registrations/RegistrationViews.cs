@@ -1,3 +1,5 @@
+using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.Registrations;
 
 /// <summary>What is shown of registrations, with what it follows from: settings, seats taken, the queue.</summary>
-sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantContext tenant)
+sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantContext tenant, Caller caller)
 {
     public async Task<Func<Registration, RegistrationDto>> OfAsync(Guid eventId, CancellationToken ct)
     {
@@ -13,7 +15,19 @@ sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantC
         var seats = await db.SeatsAsync(eventId, ct);
         var queue = await db.Registrations.Where(row => row.EventId == eventId && row.State == RegistrationState.Waiting).Select(row => row.Turn).ToListAsync(ct);
         var time = await CivilTime.OfAsync(tenants, tenant, ct);
-        return row => RegistrationDto.From(row, settings, seats, queue, time);
+        var refused = caller.Has(Permissions.RegistrationsManage) ? await MailRefusedAsync(eventId, ct) : [];
+        return row => RegistrationDto.From(row, settings, seats, queue, time, refused.GetValueOrDefault(row.Subject));
+    }
+
+    /// <summary>Whose mails do not arrive, with the receiving server's code; few, if any.</summary>
+    async Task<Dictionary<string, string>> MailRefusedAsync(Guid eventId, CancellationToken ct)
+    {
+        var codes = await db.UndeliverableAddresses.AsNoTracking().ToDictionaryAsync(row => row.AddressHash, row => row.Code, ct);
+        if (codes.Count == 0) return [];
+        var contacts = await db.Contacts.AsNoTracking().Where(contact => db.Registrations.Any(row => row.EventId == eventId && row.Subject == contact.Subject))
+            .Select(contact => new { contact.Subject, contact.Address }).ToListAsync(ct);
+        return contacts.Select(contact => (contact.Subject, Code: codes.GetValueOrDefault(MailAllowance.HashOf(contact.Address))))
+            .Where(row => row.Code is not null).ToDictionary(row => row.Subject, row => row.Code!);
     }
 
     public async Task<RegistrationDto> OfAsync(Registration row, CancellationToken ct) => (await OfAsync(row.EventId, ct))(row);

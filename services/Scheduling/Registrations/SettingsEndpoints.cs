@@ -1,3 +1,4 @@
+using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -20,21 +21,22 @@ static class SettingsEndpoints
             .RequirePermission(Permissions.PlansRead).WithName("get-registration-settings").WithSummary("How people register for an event");
 
         settings.MapPut("", SetAsync).RequirePermission(Permissions.PlansWrite).WithName("set-registration")
-            .WithSummary("Opens an event for registration (the first time with If-Match: \"0\"), or changes how; seats that become free are offered to those who wait");
+            .WithSummary("Opens an event for registration (the first time with If-Match: \"0\"), or changes how; seats that become free are offered to those who wait").OneAtATimePer("eventId");
 
         settings.MapGet("numbers", NumbersAsync).AllowAnonymous().WithName("get-registration-numbers")
             .WithSummary("How many are registered, for whom the settings let see it; never who");
     }
 
     static Task<Ok<RegistrationSettingsDto>> SetAsync(
-        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, TenantDirectory tenants, TenantContext tenant,
-        CancellationToken ct) => allotment.OfAsync(eventId, async () =>
+        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, Reminders reminders, TenantDirectory tenants,
+        TenantContext tenant, CancellationToken ct) => allotment.OfAsync(eventId, async () =>
     {
         match.Require(allotment.IsNew ? new NotYet() : allotment.Settings);
         allotment.Settings.Set(wish, allotment.Event, await allotment.SeatsAsync(ct), allotment.Now);
         var announced = await db.Events.GetAsync(eventId, ct);
         outbox.Add(announced.Announce(allotment.Settings.Notice, allotment.Now));
         await db.SaveChangesAsync(ct);
+        await reminders.PlanAsync(allotment.Event, ct);
         return TypedResults.Ok(RegistrationSettingsDto.From(allotment.Settings, await CivilTime.OfAsync(tenants, tenant, ct)));
     }, ct, orBegin: true);
 
@@ -54,10 +56,4 @@ static class SettingsEndpoints
 
     public static Task<bool> TakesPartAsync(this SchedulingDb db, Guid eventId, Caller caller, CancellationToken ct) => !caller.Roles.Any() ? Task.FromResult(false)
         : db.Registrations.AnyAsync(row => row.EventId == eventId && row.Subject == caller.Id && row.State == RegistrationState.Confirmed, ct);
-
-    /// <summary>What nobody has set has the version 0: so of two who set it first, one learns of the other.</summary>
-    sealed class NotYet : IVersioned
-    {
-        public int Version => 0;
-    }
 }

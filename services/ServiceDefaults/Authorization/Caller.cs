@@ -18,6 +18,9 @@ public sealed class Caller(IHttpContextAccessor http, TenantContext tenant)
     /// <summary>Stable pseudonymous id: the token's subject.</summary>
     public string Id => User.FindFirstValue("sub") ?? "anonymous";
 
+    /// <summary>The account's mail address; integrations have none.</summary>
+    public string? Email => User.FindFirstValue("email");
+
     /// <summary>True if a valid token was sent.</summary>
     public bool IsKnown => User.Identity?.IsAuthenticated == true;
 

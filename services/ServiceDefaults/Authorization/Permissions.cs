@@ -44,6 +44,7 @@ public static class Permissions
     public const string PollsManage = "polls.manage";
     public const string BudgetRead = "budget.read";
     public const string BudgetWrite = "budget.write";
+    public const string MailManage = "mail.manage";
 
     public const string TopicAreasRead = "topic-areas.read";
     public const string TopicAreasManage = "topic-areas.manage";
@@ -76,6 +77,7 @@ public static class Permissions
         [PollsManage] = [Roles.Coordinator, Roles.Moderator],
         [BudgetRead] = [Roles.Coordinator, Roles.CouncilOffice],
         [BudgetWrite] = [Roles.Coordinator],
+        [MailManage] = [Roles.Coordinator],
         [TopicAreasRead] = Everyone,
         [TopicAreasManage] = [Roles.Coordinator],
         [ContributionsSubmit] = Everyone,

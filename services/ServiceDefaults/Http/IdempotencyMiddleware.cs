@@ -12,14 +12,15 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 
 /// <summary>
 /// <c>Idempotency-Key</c> on a POST: effect and answer are committed in one transaction, a repetition within 24 hours gets the stored
-/// answer, and a concurrent one waits for the first. Failures are not stored, so that they can be tried again.
+/// answer, and a concurrent one waits for the first. Failures are not stored, so that they can be tried again. For callers with a token
+/// only: all others would be one caller, and could read each other's answers.
 /// </summary>
 sealed class IdempotencyMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, TenantContext tenant)
+    public async Task InvokeAsync(HttpContext context, TenantContext tenant, Caller caller)
     {
         var key = context.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length == 0 || tenant.Slug is null || !HttpMethods.IsPost(context.Request.Method))
+        if (key.Length == 0 || tenant.Slug is null || !caller.IsKnown || !HttpMethods.IsPost(context.Request.Method))
         {
             await next(context);
             return;

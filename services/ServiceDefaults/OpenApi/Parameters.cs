@@ -20,6 +20,8 @@ static partial class Parameters
         ["topicAreaId"] = ("Id of the topic area.", "01a2071c-03ba-7000-8620-ab4681db4762"),
         ["eventId"] = ("Id of the event.", "01a2071c-070a-7000-8f5d-6e02a3c2665d"),
         ["registrationId"] = ("Id of the registration.", "01a2071c-0301-7000-a19d-0bd29871ad2d"),
+        ["topicArea"] = ("Key of the topic area.", "bildung-sprache"),
+        ["secret"] = ("The secret of the calendar's address.", null),
         ["number"] = ("Number, from 1.", null),
         ["key"] = ("Key of the chapter.", "bildung-sprache"),
         ["measure"] = ("Number of the measure as printed.", "1.1"),

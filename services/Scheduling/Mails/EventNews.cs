@@ -1,0 +1,25 @@
+using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Scheduling.Mails;
+
+/// <summary>Tells everybody who is registered that an event was moved or cancelled, and keeps its reminders to its date.</summary>
+sealed class EventNews(SchedulingDb db, MailQueue mails, Reminders reminders)
+{
+    /// <summary>
+    /// First of all, in the transaction: who registers at the same moment then sees the event as it was and gets the change, or as it becomes.
+    /// </summary>
+    public async Task LockAsync(Guid eventId, CancellationToken ct) =>
+        await db.Database.SqlQuery<Guid>($"select id as \"Value\" from registration_settings where id = {eventId} for update").ToListAsync(ct);
+
+    public async Task ChangedAsync(Event row, CancellationToken ct)
+    {
+        var registered = await db.Registrations
+            .Where(other => other.EventId == row.Id && other.State != RegistrationState.Withdrawn && other.State != RegistrationState.Refused)
+            .Select(other => other.Id).ToListAsync(ct);
+        await mails.AddAsync(MailKinds.EventChanged, registered, row.Sequence, $"event:{row.Sequence}:", ct);
+        await reminders.PlanAsync(row, ct);
+    }
+}

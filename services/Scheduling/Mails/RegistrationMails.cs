@@ -1,0 +1,77 @@
+using Integrationskonzept.Mailing.Messages;
+using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Scheduling.Calendars;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Scheduling.Mails;
+
+/// <summary>Mails to people who are registered: what became of it, changes of the event, reminders.</summary>
+sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, PersonalCalendars calendars, TimeProvider time)
+{
+    public async Task<Mail?> OfAsync(QueuedMail mail, MailAbout about, CancellationToken ct)
+    {
+        var (row, held) = (about.Registration!, about.Event);
+        var isStale = mail.Kind switch
+        {
+            MailKinds.Registration => row.Notice != mail.Occasion, // a later mail says what holds now
+            MailKinds.Details => row.Edition != mail.Occasion || !row.IsActive,
+            MailKinds.EventChanged => !row.IsActive || await db.Set<QueuedMail>().AnyAsync(later => // which says the same
+                later.TenantSlug == mail.TenantSlug && later.Kind == mail.Kind && later.Reference == mail.Reference && later.Occasion > mail.Occasion, ct),
+            MailKinds.Reminder => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || !held.IsAhead || held.Start <= time.GetUtcNow(),
+            MailKinds.Thanks => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || held.State == EventState.Cancelled,
+            _ => true,
+        };
+        if (isStale) return null;
+
+        var (subject, says) = mail.Kind switch
+        {
+            MailKinds.EventChanged => RegistrationWords.OfChange(about),
+            MailKinds.Details => RegistrationWords.OfDetails(about),
+            MailKinds.Reminder => RegistrationWords.OfReminder(about),
+            MailKinds.Thanks => RegistrationWords.OfThanks(about),
+            _ => RegistrationWords.OfState(about, await PositionAsync(row, ct)),
+        };
+        var page = row.IsActive && held.IsAhead && held.Start > time.GetUtcNow() ? await LinksAsync(about, ct) : null;
+        var written = about.Write(subject, body =>
+        {
+            body = about.Facts(body.Paragraph(says));
+            return page is null ? body : page(body);
+        }, CalendarOf(mail, about));
+        return page is null ? written : written with { Unsubscribe = links.To(held, Withdraw(row, held)) };
+    }
+
+    /// <summary>REQUEST to those who have a seat or an offer; CANCEL to those whose calendar has it and should not any more.</summary>
+    CalendarPart? CalendarOf(QueuedMail mail, MailAbout about)
+    {
+        var (row, held, contact) = (about.Registration!, about.Event, about.Contact!);
+        if (mail.Kind is MailKinds.Reminder or MailKinds.Thanks or MailKinds.Details || !row.WasInvited) return null;
+        return held.IsAhead && row.State is (RegistrationState.Confirmed or RegistrationState.Offered)
+            ? EventInvite.Request(about.Landkreis, held, about.Sender, contact, row.State == RegistrationState.Confirmed, time.GetUtcNow())
+            : EventInvite.Cancel(about.Landkreis, held, about.Sender, contact, time.GetUtcNow());
+    }
+
+    async Task<Func<MailBody, MailBody>> LinksAsync(MailAbout about, CancellationToken ct)
+    {
+        var (row, held, words) = (about.Registration!, about.Event, about.Words);
+        var calendar = await calendars.AddressAsync(about.Contact!.Id, ct);
+        return body =>
+        {
+            if (row.State == RegistrationState.Offered)
+                body.Link(words.Of("Platz annehmen", "Take the seat"), links.To(held, new(LinkPurpose.Accept, row.Id, row.Notice, row.OfferExpiresAt!.Value)));
+            return body
+                .Link(words.Of("Angaben ändern", "Change what you have said"), links.To(held, new(LinkPurpose.Change, row.Id, row.Edition, held.Start)))
+                .Link(words.Of("Abmelden", "Withdraw"), links.To(held, Withdraw(row, held)))
+                .Link(words.Of("Ihr Kalender mit allen Ihren Anmeldungen, zum Abonnieren; geben Sie die Adresse nicht weiter",
+                    "Your calendar with all your registrations, to subscribe to; keep its address to yourself"), calendar)
+                .Link(words.Of("Neue Adresse für Ihren Kalender; die alte gilt dann nicht mehr", "A new address for your calendar; the old one then is void"),
+                    links.To(held, new(LinkPurpose.Calendar, about.Contact!.Id, 0, held.Start)));
+        };
+    }
+
+    static LinkToken Withdraw(Registration row, Event held) => new(LinkPurpose.Withdraw, row.Id, 0, held.Start);
+
+    async Task<int> PositionAsync(Registration row, CancellationToken ct) => row.State != RegistrationState.Waiting ? 0
+        : await db.Registrations.CountAsync(other => other.EventId == row.EventId && other.State == RegistrationState.Waiting && other.Turn <= row.Turn, ct);
+}

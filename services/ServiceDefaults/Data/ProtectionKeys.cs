@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integrationskonzept.ServiceDefaults.Data;
+
+/// <summary>A key that protects what a service signs or hides: cookies, links, secrets.</summary>
+public sealed class ProtectionKey
+{
+    public int Id { get; init; }
+    public required string Xml { get; init; }
+}
+
+/// <summary>Data protection whose keys are in the service's database, so that every process reads what another wrote.</summary>
+public static class ProtectionKeys
+{
+    public static void AddProtectionKeys(this WebApplicationBuilder builder, string service)
+    {
+        builder.Services.AddSingleton<DatabaseKeyRing>();
+        builder.Services.AddDataProtection().SetApplicationName(service);
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRing>((options, ring) => options.XmlRepository = ring);
+    }
+
+    public static void AddProtectionKeys(this ModelBuilder model) => model.Entity<ProtectionKey>().ToTable("protection_keys");
+
+    sealed class DatabaseKeyRing(IServiceScopeFactory scopes) : IXmlRepository
+    {
+        public IReadOnlyCollection<XElement> GetAllElements()
+        {
+            using var scope = scopes.CreateScope();
+            return [.. scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<ProtectionKey>().AsNoTracking().ToList().Select(key => XElement.Parse(key.Xml))];
+        }
+
+        public void StoreElement(XElement element, string friendlyName)
+        {
+            using var scope = scopes.CreateScope();
+            var xml = element.ToString(SaveOptions.DisableFormatting);
+            scope.ServiceProvider.GetRequiredService<ServiceDb>().Database.ExecuteSql($"insert into protection_keys (xml) values ({xml})");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Integrationskonzept.Testing;
+using MimeKit;
+
+namespace Integrationskonzept.Scheduling.Tests;
+
+/// <summary>The pickup folder, read as mail.</summary>
+public sealed partial class Mailbox(string folder)
+{
+    readonly ConcurrentDictionary<(string File, DateTime Written), MimeMessage> read = new();
+
+    /// <summary>An address that no other test uses.</summary>
+    public static string NewAddress() => $"person-{Guid.CreateVersion7():N}@example.org";
+
+    public IReadOnlyList<MimeMessage> All => [.. Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(file => read.GetOrAdd((file, File.GetLastWriteTimeUtc(file)), key => MimeMessage.Load(key.File)))];
+
+    public IReadOnlyList<MimeMessage> To(string address) =>
+        [.. All.Where(mail => mail.To.Mailboxes.Single().Address.Equals(address, StringComparison.OrdinalIgnoreCase)).OrderBy(mail => mail.MessageId, StringComparer.Ordinal)];
+
+    /// <summary>Waits for a mail to that address with this in its subject or text.</summary>
+    public Task<MimeMessage> WaitAsync(string address, string part) => Eventually.GetAsync(() => Task.FromResult(
+        To(address).LastOrDefault(mail => mail.Subject!.Contains(part, StringComparison.Ordinal) || TextOf(mail).Contains(part, StringComparison.Ordinal))),
+        $"a mail with '{part}'; there are: {string.Join(", ", To(address).Select(mail => mail.Subject))}");
+
+    public static string TextOf(MimeMessage mail) => mail.TextBody ?? throw new FormatException("A mail without plain text");
+
+    public static string TokenOf(MimeMessage mail, string purpose) =>
+        LinkToken().Matches(TextOf(mail)).Single(match => match.Groups[1].Value == purpose).Groups[2].Value;
+
+    /// <summary>The iTIP part: its method and text.</summary>
+    public static (string Method, string Text)? CalendarOf(MimeMessage mail) =>
+        mail.BodyParts.OfType<TextPart>().SingleOrDefault(part => part.ContentType.MimeType == "text/calendar") is { } part ? (part.ContentType.Parameters["method"]!, ContentOf(part)) : null;
+
+    /// <summary>Byte for byte, with the line ends that were sent.</summary>
+    public static string ContentOf(MimePart part)
+    {
+        using var content = new MemoryStream();
+        part.Content!.DecodeTo(content);
+        return System.Text.Encoding.UTF8.GetString(content.ToArray());
+    }
+
+    [GeneratedRegex(@"/registration#(\w+)=([\w-]+)")]
+    private static partial Regex LinkToken();
+}
