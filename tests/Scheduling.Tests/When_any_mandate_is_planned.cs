@@ -14,7 +14,7 @@ public sealed class When_any_mandate_is_planned
         var random = new Random(320_2022);
         var refusals = new Dictionary<string, int>();
         var proposals = 0;
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < 60; round++)
         {
             var request = round % 2 == 0 ? Any(random) : AnyWithResources(random);
             switch (Planner.Propose(request))
@@ -28,7 +28,7 @@ public sealed class When_any_mandate_is_planned
                     break;
             }
         }
-        proposals.ShouldBeGreaterThan(30); // the test means something only if both happen
+        proposals.ShouldBeGreaterThan(20); // the test means something only if both happen
         foreach (var code in new[] { "plan-does-not-fit", "budget-exceeded", "holidays-unknown", "event-too-long" }) refusals.Keys.ShouldContain(code);
     }
 

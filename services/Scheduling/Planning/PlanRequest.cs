@@ -103,7 +103,11 @@ public abstract record PlanOutcome;
 
 /// <param name="Events">In order of time.</param>
 /// <param name="Proven">True if there is no better one; else it was the best when the time was over.</param>
-public sealed record PlanProposal(IReadOnlyList<ProposedEvent> Events, bool Proven = true) : PlanOutcome;
+public sealed record PlanProposal(IReadOnlyList<ProposedEvent> Events, bool Proven = true) : PlanOutcome
+{
+    /// <summary>Points that no plan can fall below, by what was proven.</summary>
+    internal long Bound { get; init; }
+}
 
 /// <param name="Why">What does not fit, and what would.</param>
 public sealed record PlanRefusal(Problem Why) : PlanOutcome;

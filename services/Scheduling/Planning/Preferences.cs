@@ -48,6 +48,23 @@ static class Preferences
         return LinearExpr.Sum(terms);
     }
 
+    /// <summary>The points of a plan that is there.</summary>
+    public static long Of(PlanRequest request, PlanProposal plan)
+    {
+        var items = Item.Of(request);
+        var frame = new Frame(request, items, new HashSet<PlanRule>());
+        var anchor = frame.Kickoffs.Count > 0 ? plan.Events.Last(row => row.Step == 0 && row.Kind == Contracts.EventKind.Kickoff).Day : frame.Anchors[0];
+        var targets = Targets(frame, items, anchor);
+        return plan.Events.Zip(items).Sum(pair =>
+        {
+            var (row, item) = pair;
+            var away = targets.TryGetValue(item, out var target) ? row.Day.DayNumber - target.DayNumber : 0;
+            return (away >= 0 ? Late * away : -Early * away) + Observance * request.Observances.Weight(row.Day)
+                + NextStart * Math.Max(0, request.StartTimes.ToList().IndexOf(row.Start))
+                + (long)((row.Venue?.Price.For(item.Minutes) ?? 0) / EuroDivisor) + (long)((row.Moderator?.Price.For(item.Minutes) ?? 0) / EuroDivisor);
+        });
+    }
+
     static LinearExpr Away(CpModel model, EventModel row, int target, int late, int early)
     {
         var (after, before) = (model.NewIntVar(0, 100_000, ""), model.NewIntVar(0, 100_000, ""));

@@ -60,8 +60,8 @@ static class Solving
         using var solver = Solver(effort);
         return solver.Solve(model) switch
         {
-            CpSolverStatus.Optimal => Read(plan, solver, true),
-            CpSolverStatus.Feasible => Read(plan, solver, false),
+            CpSolverStatus.Optimal => Read(plan, solver, true) with { Bound = (long)solver.BestObjectiveBound },
+            CpSolverStatus.Feasible => Read(plan, solver, false) with { Bound = (long)solver.BestObjectiveBound },
             _ => null,
         };
     }

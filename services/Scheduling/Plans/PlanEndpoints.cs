@@ -1,6 +1,7 @@
 using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.PlanningRuns;
 using Integrationskonzept.Scheduling.Sittings;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -60,12 +61,13 @@ static class PlanEndpoints
     }
 
     static async Task<Created<PlanDto>> ProposeAsync(
-        ProposePlan propose, SchedulingDb db, PlanInputs inputs, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        ProposePlan propose, SchedulingDb db, PlanInputs inputs, PlanningMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == propose.MandateId, ct) ?? throw new MandateUnknown();
         var adoption = propose.Adoption is null ? null : await AdoptionPath.OfAsync(propose.Adoption, db, tenants, tenant, ct);
         var (time, terms) = (await CivilTime.OfAsync(tenants, tenant, ct), propose.TermsFor(mandate, adoption));
-        var outcome = Planner.Propose(await inputs.OfAsync(mandate, terms, time, ct));
+        var request = await inputs.OfAsync(mandate, terms, time, ct);
+        var outcome = metrics.Measure(() => Planner.Propose(request), clock);
         if (outcome is PlanRefusal refusal) throw refusal.Why;
 
         var plan = new Plan { MandateId = mandate.Id, Terms = terms, Budget = mandate.Budget, CreatedAt = clock.GetUtcNow() };

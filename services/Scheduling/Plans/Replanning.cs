@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.PlanningRuns;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -40,7 +41,7 @@ public sealed record Absence(Guid Id, DateOnly From, DateOnly To);
 static class Replanning
 {
     public static async Task<Created<PlanDto>> ReplanAsync(
-        Guid id, Replan change, SchedulingDb db, PlanInputs inputs, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        Guid id, Replan change, SchedulingDb db, PlanInputs inputs, PlanningMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var (plan, time, now) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow());
         if (plan.State == PlanState.Superseded) throw new PlanSuperseded();
@@ -60,7 +61,7 @@ static class Replanning
             Previous = [.. was.Select(row => new PreviousEvent(
                 row.Id, row.AsProposed(time, request), held.Contains(row.Id) || change.Pinned.Contains(row.Id) || row.Slot.Day < first, NeedOf(row, terms)))],
         };
-        var outcome = Planner.Propose(request);
+        var outcome = metrics.Measure(() => Planner.Propose(request), clock);
         if (outcome is PlanRefusal refusal) throw refusal.Why;
 
         var anew = new Plan

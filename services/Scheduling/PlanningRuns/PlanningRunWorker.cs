@@ -1,0 +1,180 @@
+using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Scheduling.PlanningRuns;
+
+/// <summary>
+/// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other, from the start: nothing is proposed before
+/// its end. While it works it reports every second, and learns then whether it was cancelled.
+/// </summary>
+sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningMetrics metrics, ILogger<PlanningRunWorker> log) : BackgroundService
+{
+    public static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        do
+        {
+            try { while (await TakeAsync(ct) is { } id) await WorkAsync(id, ct); }
+            catch (Exception failure) when (!ct.IsCancellationRequested) { log.LogError(failure, "Planning runs could not be worked on"); }
+        }
+        while (await timer.WaitForNextTickAsync(ct));
+    }
+
+    /// <summary>The next one that waits, or that nobody works on any more.</summary>
+    async Task<Guid?> TakeAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (db, now) = (scope.ServiceProvider.GetRequiredService<SchedulingDb>(), clock.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var run = await db.PlanningRuns.FromSql($"""
+            select * from planning_runs where ended_at is null and (state = 'Queued' or heartbeat_at < {now - Lost}) order by created_at limit 1 for update skip locked
+            """).SingleOrDefaultAsync(ct);
+        if (run is null) return null;
+        if (run.CancelRequested) End(run, PlanningRunState.Cancelled, null);
+        else if (run.Attempts >= PlanningRun.MostAttempts) End(run, PlanningRunState.Failed, $"The run was interrupted {run.Attempts} times.");
+        else run.Start(now);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return run.State == PlanningRunState.Running ? run.Id : await TakeAsync(ct);
+    }
+
+    async Task WorkAsync(Guid id, CancellationToken ct)
+    {
+        try
+        {
+            var run = await ChangeAsync(id, run => run.Beat(clock.GetUtcNow()), ct);
+            var inputs = new List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)>();
+            foreach (var part in run.Parts) inputs.Add(await ReadAsync(part.Tenant, ct));
+            var wanted = inputs.Where(row => row.Request is not null).ToList();
+            var outcomes = await PlanAsync(run, inputs, wanted.ConvertAll(row => new JointRequest(row.Part.Tenant, row.Request!)), ct);
+            if (outcomes is null)
+            {
+                await ChangeAsync(id, row => End(row, PlanningRunState.Cancelled, null), ct);
+                return;
+            }
+            var parts = inputs.Where(row => row.Request is null).Select(row => row.Part).ToList();
+            foreach (var (number, outcome) in outcomes.Index())
+                parts.Add(outcome is PlanProposal proposal
+                    ? new(wanted[number].Part.Tenant, PlanningRunOutcome.Proposed, await ProposeAsync(wanted[number].Part.Tenant, wanted[number].Plan!, proposal, ct))
+                    : wanted[number].Part with { Outcome = PlanningRunOutcome.Refused, Problem = ((PlanRefusal)outcome).Why.Code });
+            await ChangeAsync(id, row =>
+            {
+                row.Parts = [.. row.Parts.Select(part => parts.Single(known => known.Tenant == part.Tenant))];
+                End(row, PlanningRunState.Done, null);
+            }, ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(failure, "Planning run {Run} failed", id);
+            await ChangeAsync(id, row => End(row, PlanningRunState.Failed, $"{failure.GetType().Name}; see the log."), ct);
+        }
+    }
+
+    /// <summary>Null if it was cancelled.</summary>
+    async Task<IReadOnlyList<PlanOutcome>?> PlanAsync(
+        PlanningRun run, List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs, List<JointRequest> requests, CancellationToken ct)
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        JointProgress? progress = null;
+        var planning = Task.Run(() => new JointPlanner(requests, clock).Plan(TimeSpan.FromSeconds(run.LimitSeconds), now => Volatile.Write(ref progress, now), cancel.Token), cancel.Token);
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            do
+            {
+                var known = await ChangeAsync(run.Id, row =>
+                {
+                    if (Volatile.Read(ref progress) is { } now) row.Report(now.Solutions, now.Points, now.Bound, Parts(row, inputs, requests, now), clock.GetUtcNow());
+                    else row.Beat(clock.GetUtcNow());
+                }, ct);
+                if (known.CancelRequested) await cancel.CancelAsync();
+            }
+            while (!planning.IsCompleted && await WaitAsync(planning, timer, ct));
+            return await planning;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { return null; }
+    }
+
+    /// <summary>Until the next report, or the end of the planning.</summary>
+    static async Task<bool> WaitAsync(Task planning, PeriodicTimer timer, CancellationToken ct)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var tick = timer.WaitForNextTickAsync(both.Token).AsTask();
+        await Task.WhenAny(planning, tick);
+        await both.CancelAsync();
+        try { await tick; }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { }
+        ct.ThrowIfCancellationRequested();
+        return true;
+    }
+
+    static IEnumerable<PlanningRunPart> Parts(
+        PlanningRun run, List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs, List<JointRequest> requests, JointProgress progress) => run.Parts.Select(part =>
+        requests.FindIndex(request => request.Tenant == part.Tenant) is var index and >= 0
+            ? new PlanningRunPart(part.Tenant, progress.Outcomes[index] switch { null => PlanningRunOutcome.Waiting, PlanProposal => PlanningRunOutcome.Planned, _ => PlanningRunOutcome.Refused })
+            : inputs.Single(row => row.Part.Tenant == part.Tenant).Part);
+
+    /// <summary>Within the tenant: its newest proposal says under which terms it wants to be planned.</summary>
+    async Task<(PlanningRunPart, Plan?, PlanRequest?)> ReadAsync(string tenant, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<TenantContext>().Enter(tenant);
+        var db = services.GetRequiredService<SchedulingDb>();
+        var plan = await db.Plans.AsNoTracking().Where(row => row.State == PlanState.Proposed && row.Replaces == null)
+            .Where(row => !db.Plans.Any(other => other.MandateId == row.MandateId && other.State == PlanState.Confirmed)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(ct);
+        if (plan is null) return (new(tenant, PlanningRunOutcome.NothingToPlan), null, null);
+        try
+        {
+            var time = await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct);
+            var mandate = await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct);
+            return (new(tenant, PlanningRunOutcome.Waiting), plan, await services.GetRequiredService<PlanInputs>().OfAsync(mandate, plan.Terms, time, ct));
+        }
+        catch (Problem problem) { return (new(tenant, PlanningRunOutcome.Refused, null, problem.Code), null, null); }
+    }
+
+    async Task<Guid> ProposeAsync(string tenant, Plan terms, PlanProposal proposal, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<TenantContext>().Enter(tenant);
+        var db = services.GetRequiredService<SchedulingDb>();
+        var plan = new Plan { MandateId = terms.MandateId, Terms = terms.Terms, Budget = terms.Budget, CreatedAt = clock.GetUtcNow() };
+        plan.Take(proposal, await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct));
+        db.Plans.Add(plan);
+        await db.SaveChangesAsync(ct);
+        return plan.Id;
+    }
+
+    void End(PlanningRun run, PlanningRunState state, string? failure)
+    {
+        var now = clock.GetUtcNow();
+        run.End(state, failure, now);
+        metrics.RunEnded(state, now - (run.StartedAt ?? run.CreatedAt));
+    }
+
+    async Task<PlanningRun> ChangeAsync(Guid id, Action<PlanningRun> change, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SchedulingDb>().ChangeAsync(id, change, ct);
+    }
+}
+
+static class PlanningRunChanges
+{
+    /// <summary>Worker and callers change a run one after the other.</summary>
+    public static Task<PlanningRun> ChangeAsync(this SchedulingDb db, Guid id, Action<PlanningRun> change, CancellationToken ct) => db.InTransactionAsync(async () =>
+    {
+        var run = await db.PlanningRuns.FromSql($"select * from planning_runs where id = {id} for update").SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
+        change(run);
+        await db.SaveChangesAsync(ct);
+        return run;
+    }, ct);
+}
