@@ -21,6 +21,7 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
         Mails = new(pickup.FullName);
         Settings["Mail:PickupFolder"] = pickup.FullName;
         Settings["Mail:LookEvery"] = "00:00:00.2";
+        Settings["Mail:Lease"] = "00:00:05"; // tests stop processes while they send
         Settings["Mail:FirstPause"] = "00:00:00.1";
         Settings["Registrations:LookEvery"] = "00:00:00.5";
         await base.InitializeAsync();

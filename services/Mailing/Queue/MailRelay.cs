@@ -32,6 +32,22 @@ sealed class MailRelay(IServiceScopeFactory scopes, TimeProvider time, IOptions<
     async Task<int> RelayBatchAsync(CancellationToken ct)
     {
         var leased = await LeaseAsync(ct);
+        try { await DeliverAsync(leased, ct); }
+        finally { if (ct.IsCancellationRequested) await GiveBackAsync(leased); }
+        return leased.Count;
+    }
+
+    /// <summary>What was leased and not begun need not wait for the end of its lease; what is being sent is in doubt and does.</summary>
+    async Task GiveBackAsync(List<QueuedMail> leased)
+    {
+        if (leased.Count == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var (claim, now) = (leased[0].Claim, time.GetUtcNow());
+        await scope.ServiceProvider.GetRequiredService<ServiceDb>().Database.ExecuteSqlAsync(
+            $"update mails set claim = null, due_at = {now} where claim = {claim} and state = 'Waiting'", CancellationToken.None);
+    }
+
+    async Task DeliverAsync(List<QueuedMail> leased, CancellationToken ct) =>
         await Parallel.ForEachAsync(leased, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (mail, token) =>
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -41,8 +57,6 @@ sealed class MailRelay(IServiceScopeFactory scopes, TimeProvider time, IOptions<
             scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(mail.TenantSlug);
             await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverAsync(mail, token);
         });
-        return leased.Count;
-    }
 
     async Task<List<QueuedMail>> LeaseAsync(CancellationToken ct)
     {
