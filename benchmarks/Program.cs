@@ -1,10 +1,14 @@
 using System.Globalization;
 using Integrationskonzept.Benchmarks;
 
+// ./bench runs all; ./bench registration runs one.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not ["messaging"]) await Planning.RunAsync();
-if (args is ["planning"]) return;
-await using var servers = await Servers.StartAsync();
-await using var raw = await RawMessaging.StartAsync(servers);
-await using var outbox = await OutboxMessaging.StartAsync(servers);
-await Measurement.RunAsync([raw, outbox]);
+var benches = new Dictionary<string, Func<Task>>
+{
+    ["planning"] = Planning.RunAsync, ["registration"] = RegistrationBench.RunAsync, ["messaging"] = MessagingBench.RunAsync,
+};
+foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
+{
+    Console.WriteLine($"== {name}");
+    await run();
+}

@@ -21,7 +21,7 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
 
     public Task<JsonNode> GetAsync(string? client, string path) => SendAsync(client, HttpMethod.Get, path, null);
 
-    public Task<JsonNode> PostAsync(string client, string path, object? body, int? version = null) => SendAsync(client, HttpMethod.Post, path, Json(body), version);
+    public Task<JsonNode> PostAsync(string? client, string path, object? body, int? version = null) => SendAsync(client, HttpMethod.Post, path, Json(body), version);
 
     public Task<JsonNode> PutAsync(string client, string path, object body, int? version = null) => SendAsync(client, HttpMethod.Put, path, Json(body), version);
 

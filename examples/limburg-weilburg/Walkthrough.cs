@@ -23,6 +23,7 @@ public sealed class Walkthrough(WalkthroughOptions options, Action<string> say)
 
         await Mandate.GrantAsync(whole, Papers.OfLimburgWeilburg());
         await Planning.ConfirmAsync(whole);
+        await Kickoff.HoldAsync(whole);
         await Participation.TakePartAsync(whole, story.TopicAreas.Count);
         await Drafting.WriteAsync(whole);
         await Adoption.AdoptAsync(whole);
@@ -32,6 +33,7 @@ public sealed class Walkthrough(WalkthroughOptions options, Action<string> say)
         await Mandate.GrantAsync(live, Papers.Beginning(Live, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
         await Planning.ConfirmAsync(live);
         await Participation.TakePartAsync(live, topicAreas: 1, conclude: false);
+        await Registration.OpenAsync(live);
         say($"{Live} is in the middle of it: topic areas are open.");
     }
 }

@@ -5,7 +5,7 @@ namespace Integrationskonzept.Walkthrough.Steps;
 /// <summary>People contribute and give points; moderators hold the events, write the records and conclude the topic areas.</summary>
 static class Participation
 {
-    static readonly string[] Groups = ["politics", "administration", "civilSociety", "institution", "migrantOrganisation"];
+    public static readonly string[] Groups = ["politics", "administration", "civilSociety", "institution", "migrantOrganisation"];
 
     public static async Task TakePartAsync(Process process, int topicAreas, bool conclude = true)
     {
@@ -28,7 +28,7 @@ static class Participation
         }
     }
 
-    static string Person(Process process, string group) => $"{process.Tenant}.{group.ToLowerInvariant()}";
+    public static string Person(Process process, string group) => $"{process.Tenant}.{group.ToLowerInvariant()}";
 
     /// <summary>One participant for each of the five groups.</summary>
     static async Task InviteAsync(Process process)
@@ -54,7 +54,7 @@ static class Participation
 
     static async Task HoldEventsAsync(Process process)
     {
-        foreach (var row in (await process.ListAsync(process.Moderator, "events")).Where(row => row.Text("state") == "planned"))
+        foreach (var row in (await process.ListAsync(process.Moderator, "events")).Where(row => row.Text("state") is "planned" or "confirmed"))
             await process.Platform.PostAsync(process.Moderator, $"{process.Api}/events/{row.Text("id")}/held", new { attendance = process.Story.Attendance }, row.Version());
     }
 
