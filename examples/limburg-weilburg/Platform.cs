@@ -56,6 +56,17 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
         return ((int)answer.StatusCode, text.Length == 0 || answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true ? null : JsonNode.Parse(text));
     }
 
+    /// <summary>A file, with its media type.</summary>
+    public async Task<(string? Type, byte[] Bytes)> DownloadAsync(string? client, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (client is not null) request.Headers.Authorization = new("Bearer", await TokenAsync(client));
+        using var answer = await http.SendAsync(request);
+        return answer.IsSuccessStatusCode
+            ? (answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync())
+            : throw new WalkthroughException($"GET {path} as {client ?? "anonymous"} answered {(int)answer.StatusCode}");
+    }
+
     public void Dispose() => http.Dispose();
 
     static JsonContent? Json(object? body) => body is null ? null : JsonContent.Create(body, body.GetType());

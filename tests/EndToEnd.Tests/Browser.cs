@@ -21,11 +21,11 @@ sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Axe needs to run its script, whatever the pages' policy says.</summary>
-    public async Task<IPage> OpenAsync(Uri url, string locale = "de-DE", bool javaScript = true, int width = 1100)
+    public async Task<IPage> OpenAsync(Uri url, string locale = "de-DE", bool javaScript = true, int width = 1100, bool bypassPolicy = true)
     {
         var context = await browser.NewContextAsync(new()
         {
-            Locale = locale, JavaScriptEnabled = javaScript, BypassCSP = javaScript, ViewportSize = new() { Width = width, Height = 900 },
+            Locale = locale, JavaScriptEnabled = javaScript, BypassCSP = javaScript && bypassPolicy, ViewportSize = new() { Width = width, Height = 900 },
         });
         var page = await context.NewPageAsync();
         await page.GotoAsync(url.AbsoluteUri);

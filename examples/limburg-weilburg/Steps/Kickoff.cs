@@ -15,7 +15,7 @@ static class Kickoff
         var held = await process.Platform.PostAsync(process.Moderator, $"{url}/held", new { });
         process.Say($"kickoff held, {held["attendance"]!.AsObject().Sum(group => group.Value!.GetValue<int>())} people checked in");
 
-        await process.Platform.GetAsync(process.Coordinator, $"{url}/registrations/{scans[0].Text("registrationId")}/certificate");
+        await process.Platform.DownloadAsync(process.Coordinator, $"{url}/registrations/{scans[0].Text("registrationId")}/certificate");
         await AccountAsync(process, kickoff);
     }
 
