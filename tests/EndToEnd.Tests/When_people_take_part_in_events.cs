@@ -94,7 +94,7 @@ public sealed partial class When_people_take_part_in_events(RunningPlatform runn
         await page.WaitForSelectorAsync("#outcome:has-text('Wir haben Ihnen eine Mail geschickt')");
 
         var mail = await Eventually.GetAsync(() => Task.FromResult(MailTo(address)), "the mail is in the pickup folder");
-        var link = Link().Match(mail.TextBody).Value;
+        var link = Link().Match(mail.TextBody!).Value;
         link.ShouldContain("#confirm=");
         await page.GotoAsync("about:blank");
         await page.GotoAsync(new Uri(running.Gateway, new Uri(link).PathAndQuery + new Uri(link).Fragment).AbsoluteUri);

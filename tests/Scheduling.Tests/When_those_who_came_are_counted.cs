@@ -59,6 +59,18 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
     }
 
     [Fact]
+    public async Task Devices_agree_also_where_nobody_could_register()
+    {
+        var (door, guest) = await AnEventOf2022Async();
+        var came = await door.ScanAsync(guest(), guest());
+        var group = await GivenDoor.AListAsync(door.Open, "Arbeitsgruppe");
+        Scan Again(ScanResult person) => guest() with { WalkIn = null, RegistrationId = person.RegistrationId };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => door.SendAsync(door.Helper, group.Id, Again(came[0]), Again(came[1])).ReadAsync<ScanResults>()));
+        answers.SelectMany(answer => answer.Items).Count(result => result.Outcome == ScanOutcome.CheckedIn).ShouldBe(2);
+        answers.SelectMany(answer => answer.Items).ShouldNotContain(result => result.Outcome == ScanOutcome.Refused);
+    }
+
+    [Fact]
     public async Task Nobody_is_checked_in_at_an_event_that_was_called_off()
     {
         var (door, guest) = await AnEventOf2022Async();
