@@ -13,7 +13,7 @@ namespace Integrationskonzept.Scheduling.CheckIns;
 /// Checks people in. Scans of one list are taken one batch after the other, so that two devices that scan the same ticket agree on who
 /// was first; what a device sends late is merged by the time at which it was scanned. One bad scan does not stop the others.
 /// </summary>
-sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
+sealed class DoorKeeper(SchedulingDb db, Turnout turnout, SchedulingMetrics metrics, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
 {
     static readonly TimeSpan Around = TimeSpan.FromHours(12), ClockSkew = TimeSpan.FromMinutes(5);
 
@@ -33,6 +33,7 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Caller caller, TenantD
             catch (Problem problem) { results.Add(Refused(scan, problem)); }
         }
         await db.SaveChangesAsync(ct);
+        foreach (var result in results) metrics.Scanned(tenant.Required, result);
         if (results.Any(row => row.Outcome == ScanOutcome.CheckedIn)) await turnout.CorrectAsync(held, ct);
         return TypedResults.Ok(new ScanResults(results));
     }, ct);
@@ -86,7 +87,7 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Caller caller, TenantD
         if (settings is not null)
         {
             var room = scan.At < held.Start
-                ? (await db.SeatsAsync(held.Id, ct)).HasFor(guest.Group, settings)
+                ? (await db.CensusAsync(held.Id, ct)).Seats.HasFor(guest.Group, settings)
                 : await db.CheckIns.Where(row => row.EventId == held.Id).Select(row => row.RegistrationId).Distinct().CountAsync(ct) < settings.Capacity;
             if (!room) throw new HouseFull(settings.Capacity);
         }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Scheduling.Mails;
 
-/// <summary>Forgets addresses that nothing is sent to any more, once an hour, tenant by tenant: no connection sees the rows of two.</summary>
+/// <summary>Forgets addresses, names and needs that nothing is done with any more, once an hour, tenant by tenant: no connection sees the rows of two.</summary>
 sealed class ContactHousekeeping(IServiceScopeFactory scopes, TimeProvider time, IOptions<RegistrationOptions> options, ILogger<ContactHousekeeping> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken ct)
@@ -37,6 +37,11 @@ sealed class ContactHousekeeping(IServiceScopeFactory scopes, TimeProvider time,
         await db.Invitations.Where(row => db.Events.Any(held => held.Id == row.EventId && held.End < invitations)).ExecuteDeleteAsync(ct);
         await db.Contacts.Where(contact => !db.Registrations.Any(row => row.Subject == contact.Subject
             && (row.RegisteredAt >= contacts || db.Events.Any(held => held.Id == row.EventId && held.End >= contacts)))).ExecuteDeleteAsync(ct);
+        // Certificates are made as long as names are there; what had to be prepared is of no use once the event is over.
+        await db.Registrations.Where(row => row.Name != null && db.Events.Any(held => held.Id == row.EventId && held.End < contacts))
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.Name, (string?)null), ct);
+        await db.Registrations.Where(row => row.AccessNeeds != null && db.Events.Any(held => held.Id == row.EventId && held.End < invitations))
+            .ExecuteUpdateAsync(change => change.SetProperty(row => row.AccessNeeds, (string?)null), ct);
         await db.UndeliverableAddresses.Where(row => row.Since < contacts).ExecuteDeleteAsync(ct);
     }
 }

@@ -26,31 +26,32 @@ sealed class Allotment(
     public DateTimeOffset OfferEnd => Event.Start - Now < options.Value.OfferTime ? Event.Start : Now + options.Value.OfferTime;
 
     /// <summary>Does the work while nobody else gives out seats of the event, then passes on what became free.</summary>
-    public async Task<T> OfAsync<T>(Guid eventId, Func<Task<T>> work, CancellationToken ct, bool orBegin = false)
+    /// <param name="eventId">The event.</param>
+    /// <param name="work">What is to be done; seats, settings and the event stay as they are meanwhile.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="orBegin">Settings that nobody has set begin here.</param>
+    /// <param name="frees">False for work that can only take seats: then there is nothing to pass on.</param>
+    public async Task<T> OfAsync<T>(Guid eventId, Func<Task<T>> work, CancellationToken ct, bool orBegin = false, bool frees = true)
     {
         await turn.TakeAsync(eventId, ct); // before a connection is taken
-        return await db.InTransactionAsync(() => LockedAsync(eventId, work, orBegin, ct), ct);
+        return await db.InTransactionAsync(() => LockedAsync(eventId, work, orBegin, frees, ct), ct);
     }
 
-    async Task<T> LockedAsync<T>(Guid eventId, Func<Task<T>> work, bool orBegin, CancellationToken ct)
+    async Task<T> LockedAsync<T>(Guid eventId, Func<Task<T>> work, bool orBegin, bool frees, CancellationToken ct)
     {
+        var settings = await db.RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update").SingleOrDefaultAsync(ct);
+        // Read under the lock: moved, cancelled or held while we waited, what holds now counts.
         Event = await db.Events.AsNoTracking().GetAsync(eventId, ct);
-        Settings = await db.RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update")
-            .SingleOrDefaultAsync(ct) ?? (orBegin ? db.Add(RegistrationSettings.For(Event)).Entity : throw new RegistrationNotSetUp());
-        // Moved, cancelled or held while we waited for the lock: what holds now counts.
-        Event = await db.Events.AsNoTracking().GetAsync(eventId, ct);
+        Settings = settings ?? (orBegin ? db.Add(RegistrationSettings.For(Event)).Entity : throw new RegistrationNotSetUp());
         Now = clock.GetUtcNow();
         var result = await work();
         await db.SaveChangesAsync(ct);
-        await PromoteAsync(ct);
+        if (frees) await PromoteAsync(ct);
         await news.TellAsync(ct);
         return result;
     }
 
-    public Task<Seats> SeatsAsync(CancellationToken ct) => db.SeatsAsync(Event.Id, ct);
-
-    public async Task<int> NextTurnAsync(CancellationToken ct) =>
-        (await db.Registrations.Where(row => row.EventId == Event.Id).MaxAsync(row => (int?)row.Turn, ct) ?? 0) + 1;
+    public Task<Census> CensusAsync(CancellationToken ct) => db.CensusAsync(Event.Id, ct);
 
     /// <summary>That an offer was made; when it is over, <see cref="OfferExpiry"/> looks.</summary>
     public void Remember(Registration offered)
@@ -62,7 +63,7 @@ sealed class Allotment(
     async Task PromoteAsync(CancellationToken ct)
     {
         if (!Event.IsAhead || Now >= Event.Start) return;
-        var seats = await SeatsAsync(ct);
+        var seats = (await CensusAsync(ct)).Seats;
         while (Enum.GetValues<Contracts.StakeholderGroup>().Where(group => seats.HasFor(group, Settings)).ToList() is { Count: > 0 } groups)
         {
             var next = await db.Registrations.Where(row => row.EventId == Event.Id && row.State == RegistrationState.Waiting && groups.Contains(row.Group))
@@ -77,11 +78,4 @@ sealed class Allotment(
             await db.SaveChangesAsync(ct);
         }
     }
-}
-
-static class SeatQueries
-{
-    public static async Task<Seats> SeatsAsync(this SchedulingDb db, Guid eventId, CancellationToken ct) =>
-        new(await db.Registrations.Where(row => row.EventId == eventId && Registration.Seated.Contains(row.State))
-            .GroupBy(row => row.Group).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct));
 }

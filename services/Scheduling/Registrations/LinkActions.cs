@@ -75,7 +75,7 @@ sealed class LinkActions(
     async Task<RegistrationDto> RegisterAsync(string address, MailLanguage language, Register wish, CancellationToken ct)
     {
         var guest = await contacts.GuestAsync(address, language, ct);
-        return await views.OfAsync(await registrar.TakeAsync(guest.Subject, guest.AddressKey, wish, ct), ct);
+        return await registrar.TakeAsync(guest.Subject, guest.AddressKey, wish, ct);
     }
 
     async Task<RegistrationDto> OfAsync(string text, LinkPurpose purpose, Func<Registration, LinkToken, Task> change, CancellationToken ct)

@@ -105,13 +105,13 @@ public sealed record RegistrationDto
     /// <summary>When it came in.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 
-    internal static RegistrationDto From(Registration row, RegistrationSettings settings, Seats seats, IReadOnlyList<int> queue, CivilTime time,
+    internal static RegistrationDto From(Registration row, RegistrationSettings settings, Seats seats, int position, CivilTime time,
         string? mailRefused = null) => new()
     {
         Id = row.Id, EventId = row.EventId, Account = row.Subject, Group = row.Group, Organisation = row.Organisation, AccessNeeds = row.AccessNeeds, Name = row.Name,
         MailRefused = mailRefused, State = row.State, RegisteredAt = time.Local(row.RegisteredAt),
         OfferExpiresAt = row.OfferExpiresAt is { } end ? time.Local(end) : null,
-        Position = row.State == RegistrationState.Waiting ? queue.Count(turn => turn <= row.Turn) : null,
+        Position = row.State == RegistrationState.Waiting ? position : null,
         Reason = row.State switch
         {
             RegistrationState.Pending => WaitReason.Approval,

@@ -13,7 +13,9 @@ static class RegistrationEndpoints
     public static void AddRegistrations(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<RegistrationOptions>(builder.Configuration.GetSection("Registrations"));
-        builder.Services.AddScoped<Allotment>().AddScoped<Registrar>().AddScoped<RegistrationLinks>().AddScoped<LinkActions>().AddScoped<RegistrationViews>().AddScoped<SeatChange>().AddHostedService<OfferExpiry>();
+        builder.Services.AddSingleton<SchedulingMetrics>().AddScoped<Allotment>().AddScoped<Registrar>().AddScoped<RegistrationLinks>().AddScoped<LinkActions>()
+            .AddScoped<RegistrationViews>().AddScoped<SeatChange>().AddSingleton<OfferExpiry>().AddHostedService(provider => provider.GetRequiredService<OfferExpiry>());
+        builder.Services.AddHealthChecks().AddCheck<OfferExpiry>("offers");
     }
 
     public static void MapRegistrations(this IEndpointRouteBuilder app)
@@ -46,11 +48,11 @@ static class RegistrationEndpoints
     }
 
     static async Task<Created<RegistrationDto>> RegisterAsync(
-        Guid eventId, Register wish, SchedulingDb db, Allotment allotment, Registrar registrar, Contacts contacts, RegistrationViews views, Caller caller,
+        Guid eventId, Register wish, SchedulingDb db, Allotment allotment, Registrar registrar, Contacts contacts, Caller caller,
         TenantContext tenant, CancellationToken ct) => await allotment.OfAsync(eventId, async () =>
     {
         await contacts.KeepAsync(caller, wish.Language, ct);
         var row = await registrar.TakeAsync(caller.Id, caller.Email is { } address ? MailAllowance.KeyOf(address) : null, wish, ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/events/{eventId}/registrations/{row.Id}", await views.OfAsync(row, ct));
-    }, ct);
+        return TypedResults.Created($"/api/v1/{tenant.Required}/events/{eventId}/registrations/{row.Id}", row);
+    }, ct, frees: false);
 }

@@ -18,9 +18,9 @@ public sealed class RegistrationOptions
     /// <summary>How long a request whose address was not confirmed is remembered.</summary>
     public TimeSpan KeepRequests { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long invitations are remembered after the event.</summary>
+    /// <summary>How long invitations, and what had to be prepared, are remembered after the event.</summary>
     public TimeSpan KeepInvitations { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long addresses are remembered after the last event of a person.</summary>
+    /// <summary>How long addresses are remembered after the last event of a person, and names after theirs.</summary>
     public TimeSpan KeepContacts { get; init; } = TimeSpan.FromDays(180);
 }

@@ -32,7 +32,7 @@ static class SettingsEndpoints
         TenantContext tenant, CancellationToken ct) => allotment.OfAsync(eventId, async () =>
     {
         match.Require(allotment.IsNew ? new NotYet() : allotment.Settings);
-        allotment.Settings.Set(wish, allotment.Event, await allotment.SeatsAsync(ct), allotment.Now);
+        allotment.Settings.Set(wish, allotment.Event, (await allotment.CensusAsync(ct)).Seats, allotment.Now);
         var announced = await db.Events.GetAsync(eventId, ct);
         outbox.Add(announced.Announce(allotment.Settings.Notice, allotment.Now));
         await db.SaveChangesAsync(ct);
