@@ -29,7 +29,8 @@ var rendering = builder.AddProject("rendering", "../services/Rendering/Rendering
 
 var participation = platform.AddService("participation", "Participation");
 var scheduling = platform.AddService("scheduling", "Scheduling").WithReference(rendering);
-if (builder.ExecutionContext.IsRunMode) scheduling.WithEnvironment("Mail__PickupFolder", Path.Combine(secrets.StateDirectory, "mails"));
+if (builder.ExecutionContext.IsRunMode) // writing a file takes no minutes, so a crashed process' mails need not wait for them either
+    scheduling.WithEnvironment("Mail__PickupFolder", Path.Combine(secrets.StateDirectory, "mails")).WithEnvironment("Mail__Lease", "00:00:05");
 else
     scheduling.WithEnvironment("Mail__Smtp__Host", builder.AddParameter("smtp-host")).WithEnvironment("Mail__Smtp__User", builder.AddParameter("smtp-user"))
         .WithEnvironment("Mail__Smtp__Password", builder.AddParameter("smtp-password", secret: true)).WithEnvironment("Mail__FromAddress", builder.AddParameter("mail-from"));

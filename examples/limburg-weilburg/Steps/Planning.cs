@@ -31,7 +31,7 @@ static class Planning
         foreach (var name in new[] { "Moderation A", "Moderation B" })
             await process.Platform.PostAsync("platform.operator", "/api/v1/operations/scheduling/shared-moderators", new
             {
-                name, languages = new[] { "de" }, fee = new { halfDay = 500, day = 1000 }, tenants = new[] { Walkthrough.Whole, Walkthrough.Live },
+                name, languages = new[] { "de" }, fee = new { halfDay = 500, day = 1000 }, tenants = new[] { Walkthrough.Whole, Walkthrough.Live, process.Tenant }.Distinct(),
             });
     }
 }
