@@ -36,6 +36,7 @@ public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantC
     public DbSet<CheckInList> CheckInLists => Set<CheckInList>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Poll> Polls => Set<Poll>();
+    public DbSet<PollInvitation> PollInvitations => Set<PollInvitation>();
     public DbSet<PollAnswer> PollAnswers => Set<PollAnswer>();
     public DbSet<BudgetItem> BudgetItems => Set<BudgetItem>();
     public DbSet<Funding> Fundings => Set<Funding>();

@@ -24,7 +24,7 @@ public sealed class When_mails_tell_of_a_registration(SchedulingService service)
         mail.HtmlBody!.ShouldContain("<html lang=\"de\" dir=\"ltr\">");
         mail.HtmlBody!.ShouldContain("<h1>Sie sind angemeldet</h1>");
         var alternatives = mail.BodyParts.Select(part => part.ContentType.MimeType).ToList();
-        alternatives.ShouldBe(["text/plain", "text/html", "text/calendar", "application/ics"]);
+        alternatives.ShouldBe(["text/plain", "text/html", "image/png", "text/calendar", "application/ics"]);
 
         var (method, text) = Mailbox.CalendarOf(mail)!.Value;
         method.ShouldBe("REQUEST");

@@ -14,17 +14,45 @@ namespace Integrationskonzept.Scheduling.Certificates;
 
 static class CertificateEndpoints
 {
-    public static void MapCertificates(this IEndpointRouteBuilder app) => app.MapTenantApi("events/{eventId:guid}/registrations/{id:guid}", "Check-in")
-        .MapGet("certificate", async (Guid eventId, Guid id, SchedulingDb db, Caller caller, HttpContext http, CancellationToken ct) =>
-            await MakeAsync(await db.FindAsync(eventId, id, caller, ct), db, http, ct))
-        .Produces<string>(200, "application/pdf").RequirePermission(Permissions.RegistrationsMake)
-        .WithName("get-certificate").WithSummary("Certificate of attendance as PDF, for those who were checked in at an event that was held");
+    public static void MapCertificates(this IEndpointRouteBuilder app)
+    {
+        app.MapTenantApi("events/{eventId:guid}/registrations/{id:guid}", "Check-in")
+            .MapGet("certificate", async (Guid eventId, Guid id, SchedulingDb db, Caller caller, HttpContext http, CancellationToken ct) =>
+                await MakeAsync(await db.FindAsync(eventId, id, caller, ct), db, http, ct))
+            .Produces<string>(200, "application/pdf").RequirePermission(Permissions.RegistrationsMake)
+            .WithName("get-certificate").WithSummary("Certificate of attendance as PDF, for those who were checked in at an event that was held");
 
-    public static async Task<FileContentHttpResult> MakeAsync(Registration row, SchedulingDb db, HttpContext http, CancellationToken ct)
+        app.MapTenantApi("registration-links", "Registration links").AllowAnonymous()
+            .MapPost("certificate", async (GetCertificateByLink use, RegistrationLinks links, SchedulingDb db, HttpContext http, CancellationToken ct) =>
+                await MakeAsync(await NamedAsync(links.Read(use.Token, LinkPurpose.Certificate).Id, use.Name, db, ct), db, http, ct))
+            .Produces<string>(200, "application/pdf")
+            .WithName("get-certificate-by-link").WithSummary("Certificate of attendance as PDF by the link in the thanks; as often as it is needed, until the link expires");
+    }
+
+    /// <summary>The name is kept only of those who get a certificate.</summary>
+    static Task<Registration> NamedAsync(Guid id, string? name, SchedulingDb db, CancellationToken ct) => db.InTransactionAsync(async () =>
+    {
+        var row = await db.Registrations.FromSql($"select * from registrations where id = {id} for update").SingleOrDefaultAsync(ct) ?? throw new LinkExpired();
+        await AttendedAsync(row, db, ct);
+        row.TellName(name);
+        await db.SaveChangesAsync(ct);
+        return row;
+    }, ct);
+
+    static async Task<Event> AttendedAsync(Registration row, SchedulingDb db, CancellationToken ct)
     {
         var held = await db.Events.AsNoTracking().GetAsync(row.EventId, ct);
         if (held.State != EventState.Held) throw new EventNotHeld();
-        if (!await db.CheckIns.AnyAsync(scan => scan.EventId == held.Id && scan.RegistrationId == row.Id, ct)) throw new NotCheckedIn();
+        return await db.CameAsync(row, ct) ? held : throw new NotCheckedIn();
+    }
+
+    /// <summary>Somebody was checked in for it.</summary>
+    public static Task<bool> CameAsync(this SchedulingDb db, Registration row, CancellationToken ct) =>
+        db.CheckIns.AnyAsync(scan => scan.EventId == row.EventId && scan.RegistrationId == row.Id, ct);
+
+    static async Task<FileContentHttpResult> MakeAsync(Registration row, SchedulingDb db, HttpContext http, CancellationToken ct)
+    {
+        var held = await AttendedAsync(row, db, ct);
         if (row.Name is not { } name) throw new NameMissing();
 
         var (services, tenants) = (http.RequestServices, http.RequestServices.GetRequiredService<TenantDirectory>());

@@ -11,23 +11,27 @@ namespace Integrationskonzept.Scheduling.Mails;
 /// Looks up what a mail of the queue is about and writes it as things are now; what is not true any more is not written. Nothing goes to
 /// an address that refused.
 /// </summary>
-sealed class MailComposer(SchedulingDb db, Contacts contacts, Senders senders, RequestMails requests, RegistrationMails registrations, TenantDirectory tenants, TenantContext tenant)
+sealed class MailComposer(SchedulingDb db, Contacts contacts, Senders senders, RequestMails requests, PollMails polls, RegistrationMails registrations, TenantDirectory tenants, TenantContext tenant)
     : IMailComposer
 {
     public async Task<Mail?> ComposeAsync(QueuedMail mail, CancellationToken ct)
     {
+        if (mail.Kind == MailKinds.PollInvitation)
+            return await polls.InvitationAsync(mail, ct) is { } asked && !await contacts.IsUndeliverableAsync(asked.Address, ct) ? await polls.InviteAsync(asked, ct) : null;
         if (await AboutAsync(mail, ct) is not { } about || await contacts.IsUndeliverableAsync(about.Address, ct)) return null;
         return mail.Kind switch
         {
             MailKinds.ConfirmAddress => await requests.ConfirmAsync(about, ct),
-            MailKinds.Invitation => await requests.InviteAsync(about, ct),
+            MailKinds.Invitation => await requests.InviteAsync(about, RequestWords.OfInvitation(about), ct),
+            MailKinds.PollDecided => await requests.InviteAsync(about, RequestWords.OfDecision(about), ct),
             _ => await registrations.OfAsync(mail, about, ct),
         };
     }
 
     public async Task BouncedAsync(QueuedMail mail, string? address, string code, CancellationToken ct)
     {
-        if ((address ?? (await AboutAsync(mail, ct))?.Address) is { } known) await contacts.MarkUndeliverableAsync(known, code, ct);
+        var of = mail.Kind == MailKinds.PollInvitation ? (await polls.InvitationAsync(mail, ct))?.Address : (await AboutAsync(mail, ct))?.Address;
+        if ((address ?? of) is { } known) await contacts.MarkUndeliverableAsync(known, code, ct);
     }
 
     async Task<MailAbout?> AboutAsync(QueuedMail mail, CancellationToken ct)
@@ -37,7 +41,7 @@ sealed class MailComposer(SchedulingDb db, Contacts contacts, Senders senders, R
             case MailKinds.ConfirmAddress:
                 return await db.RegistrationRequests.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } request
                     ? (await OfAsync(request.EventId, request.Address, request.Language, ct)) with { Request = request } : null;
-            case MailKinds.Invitation:
+            case MailKinds.Invitation or MailKinds.PollDecided:
                 return await db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } invitation
                     ? (await OfAsync(invitation.EventId, invitation.Address, invitation.Language, ct)) with { Invitation = invitation } : null;
             default:

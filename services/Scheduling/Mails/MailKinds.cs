@@ -7,6 +7,10 @@ static class MailKinds
     public const string ConfirmAddress = "confirm-address";
     /// <summary>The staff asks somebody to come.</summary>
     public const string Invitation = "invitation";
+    /// <summary>The staff asks somebody when they can come.</summary>
+    public const string PollInvitation = "poll-invitation";
+    /// <summary>A date was chosen: who can come is asked to.</summary>
+    public const string PollDecided = "poll-decided";
     /// <summary>How far a registration is.</summary>
     public const string Registration = "registration";
     /// <summary>What the person says of itself has changed.</summary>

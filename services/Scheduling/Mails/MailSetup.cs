@@ -9,7 +9,7 @@ static class MailSetup
     public static void AddMails(this WebApplicationBuilder builder)
     {
         builder.AddMailing<MailComposer>();
-        builder.Services.AddScoped<Contacts>().AddScoped<Senders>().AddScoped<RequestMails>().AddScoped<RegistrationMails>().AddScoped<RegistrationNews>()
+        builder.Services.AddScoped<Contacts>().AddScoped<Senders>().AddScoped<RequestMails>().AddScoped<PollMails>().AddScoped<RegistrationMails>().AddScoped<RegistrationNews>()
             .AddScoped<EventNews>().AddScoped<Reminders>().AddScoped<PersonalCalendars>().AddSingleton<ReminderMetrics>();
         builder.Services.AddHostedService<ReminderWorker>().AddHostedService<ContactHousekeeping>();
     }

@@ -1,14 +1,16 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Calendars;
+using Integrationskonzept.Scheduling.Certificates;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Registrations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Scheduling.Mails;
 
 /// <summary>Mails to people who are registered: what became of it, changes of the event, reminders.</summary>
-sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, PersonalCalendars calendars, TimeProvider time)
+sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, PersonalCalendars calendars, TimeProvider time, IOptions<RegistrationOptions> options)
 {
     public async Task<Mail?> OfAsync(QueuedMail mail, MailAbout about, CancellationToken ct)
     {
@@ -33,13 +35,19 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
             MailKinds.Thanks => RegistrationWords.OfThanks(about),
             _ => RegistrationWords.OfState(about, await PositionAsync(row, ct)),
         };
+        var came = mail.Kind == MailKinds.Thanks && await db.CameAsync(row, ct);
         var page = row.IsActive && held.IsAhead && held.Start > time.GetUtcNow() ? await LinksAsync(about, ct) : null;
         var written = about.Write(subject, body =>
         {
             body = about.Facts(body.Paragraph(says));
+            if (came) TicketMail.Certificate(body, about, links.To(held, new(LinkPurpose.Certificate, row.Id, 0, held.End + options.Value.CertificateTime)));
+            if (page is not null && TicketMail.IsFor(row)) TicketMail.Write(body, about);
             return page is null ? body : page(body);
         }, CalendarOf(mail, about));
-        return page is null ? written : written with { Unsubscribe = links.To(held, Withdraw(row, held)) };
+        return page is null ? written : written with
+        {
+            Unsubscribe = links.To(held, Withdraw(row, held)), Images = TicketMail.IsFor(row) ? [TicketMail.Image(row)] : [],
+        };
     }
 
     /// <summary>REQUEST to those who have a seat or an offer; CANCEL to those whose calendar has it and should not any more.</summary>

@@ -29,14 +29,12 @@ sealed class RequestMails(Registrar registrar, RegistrationLinks links, TimeProv
                 "Was it not you? Then just delete this mail. We forget the address after a week.")));
     }
 
-    public async Task<Mail?> InviteAsync(MailAbout about, CancellationToken ct)
+    public async Task<Mail?> InviteAsync(MailAbout about, (string Subject, string Says) says, CancellationToken ct)
     {
         var (words, invitation, held) = (about.Words, about.Invitation!, about.Event);
         if (invitation.UsedAt is not null || !held.IsAhead || held.Start <= time.GetUtcNow()) return null;
         if (await registrar.FindAsync(held.Id, null, invitation.AddressKey, ct) is not null) return null;
-        return about.Write(words.Of("Einladung", "Invitation"), body => about.Facts(body.Paragraph(words.Of(
-                $"{about.Landkreis.Centre} lädt Sie herzlich ein. Über den Link sagen Sie zu; er gilt nur für Sie.",
-                $"{about.Landkreis.Centre} invites you warmly. Use the link to register; it is for you alone.")))
+        return about.Write(says.Subject, body => about.Facts(body.Paragraph(says.Says))
             .Link(words.Of("Zur Anmeldung", "To the registration"), links.To(held, new(LinkPurpose.Invitation, invitation.Id, 0, held.Start)))
             .Paragraph(words.Of("Wenn Sie nicht kommen möchten, müssen Sie nichts tun. Wir vergessen Ihre Adresse nach der Veranstaltung.",
                 "If you don't want to come, there is nothing to do. We forget your address after the event.")));

@@ -56,6 +56,8 @@ public sealed class Poll : Aggregate
         Deadline = deadline.ToUniversalTime();
     }
 
+    public bool IsOpen(DateTimeOffset now) => State == PollState.Open && now < Deadline;
+
     public void RequireOpen(DateTimeOffset now)
     {
         RequireUndecided();

@@ -36,13 +36,25 @@ static class PollAnswers
         Guid id, AnswerPoll answer, SchedulingDb db, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
         db.InTransactionAsync(async () =>
     {
-        var (poll, now, subject) = (await db.LockPollAsync(id, ct), clock.GetUtcNow(), caller.Id);
+        var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
         poll.RequireOpen(now);
-        if (answer.Dates.Keys.Except(poll.Options.Select(option => option.Number)).Any()) throw new OptionUnknown();
-        var row = await db.PollAnswers.SingleOrDefaultAsync(row => row.PollId == id && row.Subject == subject, ct)
-            ?? db.PollAnswers.Add(new() { PollId = id, Subject = subject }).Entity;
-        (row.Dates, row.AnsweredAt) = (answer.Dates, now);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(new PollAnswerDto(row.Dates, (await CivilTime.OfAsync(tenants, tenant, ct)).Local(now)));
+        await db.JoinInvitationAsync(id, caller, ct);
+        await db.SaveAnswerAsync(poll, caller.Id, answer.Dates, now, ct);
+        return TypedResults.Ok(new PollAnswerDto(answer.Dates, (await CivilTime.OfAsync(tenants, tenant, ct)).Local(now)));
     }, ct);
+
+    /// <summary>Under the poll's lock. No dates at all: whoever it is has no answer any more.</summary>
+    public static async Task SaveAnswerAsync(this SchedulingDb db, Poll poll, string subject, Dictionary<int, Availability> dates, DateTimeOffset now, CancellationToken ct)
+    {
+        poll.RequireOpen(now);
+        if (dates.Keys.Except(poll.Options.Select(option => option.Number)).Any()) throw new OptionUnknown();
+        var row = await db.PollAnswers.SingleOrDefaultAsync(row => row.PollId == poll.Id && row.Subject == subject, ct);
+        if (dates.Count == 0 && row is not null) db.PollAnswers.Remove(row);
+        if (dates.Count > 0)
+        {
+            row ??= db.PollAnswers.Add(new() { PollId = poll.Id, Subject = subject }).Entity;
+            (row.Dates, row.AnsweredAt) = (dates, now);
+        }
+        await db.SaveChangesAsync(ct);
+    }
 }

@@ -14,12 +14,15 @@ namespace Integrationskonzept.Scheduling.Polls;
 
 static class PollEndpoints
 {
-    public static void AddPolls(this WebApplicationBuilder builder) => builder.Services.AddScoped<PollViews>();
+    public static void AddPolls(this WebApplicationBuilder builder) => builder.Services
+        .AddScoped<PollViews>().AddScoped<PollLinks>().AddScoped<PollDecision>().AddHostedService<PollHousekeeping>();
 
     public static void MapPolls(this IEndpointRouteBuilder app)
     {
         var polls = app.MapTenantApi("polls", "Polls");
         polls.MapPollAnswers();
+        polls.MapPollInvitations();
+        app.MapPollLinks();
 
         polls.MapGet("", async (SchedulingDb db, PollViews views, [AsParameters] PageRequest page, HttpContext http) =>
                 await views.PageAsync(db.Polls.AsNoTracking(), page, http))
@@ -67,7 +70,7 @@ static class PollEndpoints
     }
 
     static Task<Ok<PollDto>> DecideAsync(
-        Guid id, DecidePoll decide, IfMatch match, SchedulingDb db, Outbox outbox, PollViews views, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
+        Guid id, DecidePoll decide, IfMatch match, SchedulingDb db, Outbox outbox, PollViews views, PollDecision decision, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
         db.InTransactionAsync(async () =>
     {
         var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
@@ -79,6 +82,7 @@ static class PollEndpoints
         db.Events.Add(row);
         outbox.Add(row.Schedule(tenant.Required, now));
         await db.SaveOnFreeDaysAsync(ct);
+        await decision.TellAsync(poll, decide.Option, ct);
         return await views.OkAsync(poll, ct);
     }, ct);
 

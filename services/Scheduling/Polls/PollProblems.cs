@@ -23,6 +23,11 @@ public sealed class DeadlineAfterOption(DateTimeOffset first) : UnprocessablePro
 public sealed class PollIsOver(DateTimeOffset deadline) : ConflictProblem("poll-over", new(
     $"Die Umfrage lief bis zum {deadline:dd.MM.yyyy}. Die Koordination kann sie verlängern.", $"The poll ran until {deadline:yyyy-MM-dd}. The coordinator can extend it."));
 
+/// <summary>The invitation was forgotten.</summary>
+public sealed class PollLinkExpired() : ConflictProblem("poll-link-expired", new(
+    "Dieser Link ist abgelaufen, die Umfrage ist vorbei. Die Koordination sagt Ihnen, was daraus wurde.",
+    "This link has expired, the poll is over. The coordinator can tell you what became of it."));
+
 /// <summary>A date was chosen, or it was called off.</summary>
 public sealed class PollIsClosed(PollState state) : ConflictProblem("poll-closed", new(
     $"Die Umfrage ist beendet (Stand: {state}).", $"The poll has ended (state: {state})."));

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -30,11 +28,10 @@ static class InvitationEndpoints
     }
 
     static async Task<Ok<InvitedPeople>> InviteAsync(
-        Guid eventId, InvitePeople invite, SchedulingDb db, MailQueue mails, RegistrationViews views, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        Guid eventId, InvitePeople invite, SchedulingDb db, Inviter inviter, RegistrationViews views, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         if (invite.Addresses.Count == 0 && invite.Group is null) throw new NobodyToInvite();
-        if (invite.Addresses.FirstOrDefault(person => !MailAddresses.IsValid(person.Address.Trim())) is { } wrong)
-            throw new AddressWrong($"addresses[{invite.Addresses.ToList().IndexOf(wrong)}].address");
+        AddressWrong.Require(invite.Addresses);
         var held = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         var settings = await views.SettingsAsync(eventId, ct);
         // Before registration opens people may be asked, but not after it has closed.
@@ -48,14 +45,7 @@ static class InvitationEndpoints
             var invited = 0;
             foreach (var (address, language) in people)
             {
-                var id = SequentialId.Next();
-                if (await db.Database.ExecuteSqlAsync($"""
-                    insert into invitations (tenant, id, version, event_id, address, address_key, language, invited_at)
-                    values ({tenant.Required}, {id}, 1, {eventId}, {address}, {MailAllowance.KeyOf(address)}, {(language ?? Contacts.OfRequest).ToString()}, {now})
-                    on conflict do nothing
-                    """, ct) == 0) continue;
-                await mails.AddAsync(MailKinds.Invitation, id, 0, $"invitation:{id}", ct);
-                invited++;
+                if (await inviter.InviteAsync(eventId, address, language ?? Contacts.OfRequest, MailKinds.Invitation, ct)) invited++;
             }
             return TypedResults.Ok(new InvitedPeople(invited, people.Count - invited));
         }, ct);

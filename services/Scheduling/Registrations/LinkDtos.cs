@@ -28,6 +28,10 @@ public sealed record ChangeByLink(
     [Required, MaxLength(1000)] string Token, [MaxLength(200)] string? Organisation = null, [MaxLength(500)] string? AccessNeeds = null, [MaxLength(200)] string? Name = null,
     MailLanguage? Language = null);
 
+/// <param name="Token">What stands behind <c>#certificate=</c> in the link.</param>
+/// <param name="Name">Name for the certificate, if none was given before; one that was given stays.</param>
+public sealed record GetCertificateByLink([Required, MaxLength(1000)] string Token, [MaxLength(200)] string? Name = null);
+
 /// <param name="Purpose">What the link is for.</param>
 /// <param name="Event">The event that it is about; absent for a calendar's.</param>
 /// <param name="Registration">The registration, once there is one.</param>

@@ -1,3 +1,4 @@
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Scheduling.Registrations;
@@ -30,7 +31,15 @@ public sealed class RegistrationEnded() : ConflictProblem("registration-ended", 
 
 /// <summary>Not an address that mails can go to.</summary>
 public sealed class AddressWrong(string field) : InvalidFieldProblem(field, new(
-    "Das ist keine Mailadresse.", "This is not a mail address."));
+    "Das ist keine Mailadresse.", "This is not a mail address."))
+{
+    /// <summary>Refuses the first that is none, by its place.</summary>
+    public static void Require(IReadOnlyList<InvitePerson> people)
+    {
+        for (var index = 0; index < people.Count; index++)
+            if (!MailAddresses.IsValid(people[index].Address.Trim())) throw new AddressWrong($"addresses[{index}].address");
+    }
+}
 
 /// <summary>Nobody to ask.</summary>
 public sealed class NobodyToInvite() : UnprocessableProblem("nobody-to-invite", new(

@@ -132,6 +132,9 @@ public sealed class Registration : Aggregate
         (Organisation, AccessNeeds, Name, Edition) = (Plans.Words.OrNull(organisation), Plans.Words.OrNull(accessNeeds), Plans.Words.OrNull(name), Edition + 1);
     }
 
+    /// <summary>For the certificate, after the event; what was said before stays.</summary>
+    public void TellName(string? name) => Name ??= Plans.Words.OrNull(name);
+
     /// <summary>Its mail is in the queue.</summary>
     public void NewsTold() => HasNews = false;
 

@@ -13,7 +13,7 @@ static class RegistrationEndpoints
     public static void AddRegistrations(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<RegistrationOptions>(builder.Configuration.GetSection("Registrations"));
-        builder.Services.AddSingleton<SchedulingMetrics>().AddScoped<Allotment>().AddScoped<Registrar>().AddScoped<RegistrationLinks>().AddScoped<LinkActions>()
+        builder.Services.AddSingleton<SchedulingMetrics>().AddScoped<Allotment>().AddScoped<Registrar>().AddScoped<Inviter>().AddScoped<RegistrationLinks>().AddScoped<LinkActions>()
             .AddScoped<RegistrationViews>().AddScoped<SeatChange>().AddSingleton<OfferExpiry>().AddHostedService(provider => provider.GetRequiredService<OfferExpiry>());
         builder.Services.AddHealthChecks().AddCheck<OfferExpiry>("offers");
     }

@@ -22,6 +22,8 @@ public enum LinkPurpose
     Withdraw,
     /// <summary>Renews the address of the personal calendar.</summary>
     Calendar,
+    /// <summary>Gets the certificate of attendance, as often as it is needed.</summary>
+    Certificate,
 }
 
 /// <param name="Purpose">What it is for.</param>
