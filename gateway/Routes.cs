@@ -12,12 +12,12 @@ static class Routes
         ("identity", ["/connect/{**rest}", "/.well-known/{**rest}", "/account/{**rest}", "/api/v1/tenants/{**rest}", "/api/v1/clients/{**rest}", "/api/v1/{tenant}/members/{**rest}"]),
         ("drafting", ["/api/v1/{tenant}/papers/{**rest}", "/api/v1/{tenant}/concepts/{**rest}"]),
         ("scheduling", ["/api/v1/{tenant}/mandates/{**rest}", "/api/v1/{tenant}/plans/{**rest}", "/api/v1/{tenant}/venues/{**rest}", "/api/v1/{tenant}/moderators/{**rest}", "/api/v1/{tenant}/sittings/{**rest}", "/api/v1/{tenant}/events/{**rest}", "/api/v1/{tenant}/polls/{**rest}", "/api/v1/{tenant}/mail/{**rest}",
-            "/api/v1/{tenant}/registration-links/{**rest}", "/api/v1/{tenant}/calendar-links/{**rest}", "/{tenant}/calendar.ics", "/{tenant}/calendar/{**rest}"]),
+            "/api/v1/{tenant}/registration-links/{**rest}", "/api/v1/{tenant}/poll-links/{**rest}", "/api/v1/{tenant}/calendar-links/{**rest}", "/{tenant}/calendar.ics", "/{tenant}/calendar/{**rest}"]),
         ("participation", ["/api/v1/{tenant}/topic-areas/{**rest}", "/api/v1/{tenant}/organisations/{**rest}"]),
         ("publication",
         [
             "/api/v1/{tenant}/editions/{**rest}", "/api/v1/{tenant}/processes/{**rest}",
-            "/", "/barrierefreiheit", "/leichte-sprache", "/_site/{**rest}", "/{tenant}", "/{tenant}/farbe.css", "/{tenant}/events/{**rest}", "/{tenant}/konzept/{**rest}",
+            "/", "/barrierefreiheit", "/leichte-sprache", "/_site/{**rest}", "/{tenant}", "/{tenant}/farbe.css", "/{tenant}/events/{**rest}", "/{tenant}/polls/{**rest}", "/{tenant}/konzept/{**rest}",
         ]),
     ];
 

@@ -7,7 +7,7 @@ namespace Integrationskonzept.Gateway;
 static class Security
 {
     const string Pages = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
-    // The page for registering reads the link's token from behind the #, which only a script can.
+    // The pages for registering and for polls read the link's token from behind the #, which only a script can.
     const string Forms = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     const string Docs = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -16,7 +16,7 @@ static class Security
         var policy = context.Request.Path switch
         {
             var path when path.StartsWithSegments("/docs") => Docs,
-            { Value: { } path } when path.EndsWith("/registration", StringComparison.Ordinal) && !path.StartsWith("/api/", StringComparison.Ordinal) => Forms,
+            { Value: { } path } when IsForm(path) => Forms,
             _ => Pages,
         };
         context.Response.OnStarting(() =>
@@ -31,6 +31,10 @@ static class Security
         });
         return next(context);
     });
+
+    /// <summary><c>/{tenant}/events/{id}/registration</c> and <c>/{tenant}/polls/{id}</c>.</summary>
+    static bool IsForm(string path) => !path.StartsWith("/api/", StringComparison.Ordinal)
+        && (path.EndsWith("/registration", StringComparison.Ordinal) || path.Split('/') is ["", _, "polls", { Length: > 0 }]);
 
     /// <summary>No token is fine, the services decide; a bad one is refused here.</summary>
     public static void UseRefusalOfBadTokens(this IApplicationBuilder app) => app.Use((context, next) =>

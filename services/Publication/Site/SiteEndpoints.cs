@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Integrationskonzept.Publication.Site;
 
-/// <summary>The public site: server-rendered, the same for everybody, without scripts but on the page for registering.</summary>
+/// <summary>The public site: server-rendered, the same for everybody, without scripts but on the pages for registering and for polls.</summary>
 static class SiteEndpoints
 {
     const int MostTenants = 500;
@@ -45,6 +45,7 @@ static class SiteEndpoints
             Asset(http, SiteStyle.Accent(await tenants.GetAsync(context.Required, ct)), "text/css"));
 
         site.MapEventPages();
+        site.MapPollPage();
 
         site.MapGet("/{tenant}/konzept/{number:int}", async (
             int number, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>

@@ -3,13 +3,16 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 
 namespace Integrationskonzept.Publication.Site;
 
-/// <summary>The one style sheet, the one script, and the Landkreis' colour.</summary>
+/// <summary>The one style sheet, the scripts of the two pages that read a link's token, and the Landkreis' colour.</summary>
 static partial class SiteStyle
 {
     public static string Css { get; } = Read("site.css");
 
-    /// <summary>The one script.</summary>
+    /// <summary>Of the page for registering.</summary>
     public static string RegistrationScript { get; } = Read("registration.js");
+
+    /// <summary>Of the page for answering a poll.</summary>
+    public static string PollScript { get; } = Read("poll.js");
 
     /// <summary>Only a plain colour gets into the style; Identity checks its contrast when it is set.</summary>
     public static string Accent(KnownTenant tenant) => Color().IsMatch(tenant.Color) ? $":root {{ --accent: {tenant.Color}; }}" : "";

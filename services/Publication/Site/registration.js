@@ -31,7 +31,8 @@ function tell(purpose, result) {
   if (purpose === "calendar") return say(`${words("done-calendar")} ${result.address}`);
   if (purpose === "certificate") {
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(result), download: "certificate.pdf" });
-    return link.click();
+    link.click();
+    return say(words("done-certificate"));
   }
   const place = result.state === "waiting" && result.position ? ` ${result.position}` : "";
   say((words(`done-${result.state}`) ?? "") + place);
@@ -67,6 +68,7 @@ async function start() {
   try {
     const link = await post("/registration-links/show", { token });
     const form = show(purpose, token);
+    if (purpose === "certificate" && link.registration?.name) document.getElementById("certificate-ask").remove(); // it stays as it was given
     for (const name of ["organisation", "name", "accessNeeds"])
       if (form.elements[name] && link.registration?.[name]) form.elements[name].value = link.registration[name];
   } catch (failure) {

@@ -10,8 +10,8 @@ public sealed class LinkInvalid() : UnprocessableProblem("link-invalid", new(
 
 /// <summary>Its time is over.</summary>
 public sealed class LinkExpired() : ConflictProblem("link-expired", new(
-    "Dieser Link ist abgelaufen. Melden Sie sich noch einmal an, dann bekommen Sie einen neuen.",
-    "This link has expired. Register again to get a new one."));
+    "Dieser Link ist abgelaufen. Für eine Anmeldung bekommen Sie einen neuen, wenn Sie sich noch einmal anmelden; sonst hilft Ihnen die Koordination.",
+    "This link has expired. To register, start again to get a new one; otherwise the coordinator can help you."));
 
 /// <summary>It was used, or something newer has taken its place.</summary>
 public sealed class LinkUsed() : ConflictProblem("link-used", new(
