@@ -35,9 +35,10 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
     {
         string[] open =
         [
-            "accept-offer-by-link", "change-registration-by-link", "confirm-registration", "get-calendar", "get-edition", "get-my-calendar",
+            "accept-offer-by-link", "answer-poll-by-link", "change-registration-by-link", "confirm-registration", "get-calendar", "get-certificate-by-link",
+            "get-edition", "get-my-calendar",
             "get-registration-numbers", "get-tenant", "get-topic-area-calendar", "list-editions", "list-processes", "list-renditions",
-            "list-tenants", "renew-calendar-by-link", "request-registration", "show-link", "take-up-invitation", "trace-published-measure",
+            "list-tenants", "renew-calendar-by-link", "request-registration", "show-link", "show-poll-link", "take-up-invitation", "trace-published-measure",
             "withdraw-by-link",
         ];
         document.Operations.Where(item => item.Operation["security"]!.AsArray().Count == 0)

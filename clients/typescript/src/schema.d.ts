@@ -1720,6 +1720,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/poll-links/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says when one can come, until the deadline; replaces what one said before */
+        post: operations["answer-poll-by-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/poll-links/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The poll that a link in a mail leads to, and what one has answered */
+        post: operations["show-poll-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/polls": {
         parameters: {
             query?: never;
@@ -1792,6 +1826,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/polls/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks addresses by a mail with a personal link; each address once per poll */
+        post: operations["invite-to-poll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/polls/{id}/invitations/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were asked by mail, and how many of them have answered */
+        get: operations["get-poll-invitation-numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/polls/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1854,6 +1922,23 @@ export interface paths {
         put?: never;
         /** A new secret address of the personal calendar; the old one is void */
         post: operations["renew-calendar-by-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/registration-links/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Certificate of attendance as PDF by the link in the thanks; as often as it is needed, until the link expires */
+        post: operations["get-certificate-by-link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2443,6 +2528,24 @@ export interface components {
              * @description What it will cost as far as is known: what was billed where all is settled, else the greatest of planned, ordered and billed; planned counts no more once something was ordered.
              */
             expected: number;
+        };
+        /**
+         * @example {
+         *       "token": "CfDJ8Lk3…",
+         *       "dates": {
+         *         "1": "yes",
+         *         "2": "ifNeedBe",
+         *         "3": "no"
+         *       }
+         *     }
+         */
+        AnswerByLink: {
+            /** @description What stands behind `#answer=` in the link. */
+            token: string;
+            /** @description Answers by number of the date: yes, ifNeedBe or no; they replace what was said before. None takes it back. */
+            dates: {
+                [key: string]: components["schemas"]["Availability"];
+            };
         };
         /**
          * @example {
@@ -3525,6 +3628,18 @@ export interface components {
         };
         /**
          * @example {
+         *       "token": "CfDJ8Lk3…",
+         *       "name": "Vorname Nachname"
+         *     }
+         */
+        GetCertificateByLink: {
+            /** @description What stands behind `#certificate=` in the link. */
+            token: string;
+            /** @description Name for the certificate, if none was given before; one that was given stays. */
+            name?: null | string;
+        };
+        /**
+         * @example {
          *       "points": [
          *         {
          *           "contributionId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
@@ -3618,6 +3733,20 @@ export interface components {
         };
         /**
          * @example {
+         *       "addresses": [
+         *         {
+         *           "address": "somebody@verein.example",
+         *           "language": "de"
+         *         }
+         *       ]
+         *     }
+         */
+        InviteToPoll: {
+            /** @description 1 to 500; each is asked once per poll, however often it is named. */
+            addresses: components["schemas"]["InvitePerson"][];
+        };
+        /**
+         * @example {
          *       "invited": 24,
          *       "known": 3
          *     }
@@ -3661,7 +3790,7 @@ export interface components {
          * @description What a link in a mail is for; each for one thing only.
          * @enum {string}
          */
-        LinkPurpose: "confirm" | "invitation" | "accept" | "change" | "withdraw" | "calendar";
+        LinkPurpose: "confirm" | "invitation" | "accept" | "change" | "withdraw" | "calendar" | "certificate";
         /**
          * @example {
          *       "purpose": "withdraw",
@@ -5294,6 +5423,98 @@ export interface components {
              * @description Number of the date on which most can come, counting those who can if need be; of equals the one with more who surely can, then the earlier.
              */
             best?: null | number;
+            /**
+             * Format: uuid
+             * @description The event that it became.
+             */
+            eventId?: null | string;
+        };
+        /**
+         * @example {
+         *       "invited": 24,
+         *       "answered": 17
+         *     }
+         */
+        PollInvitationNumbers: {
+            /**
+             * Format: int32
+             * @description People invited.
+             */
+            invited: number;
+            /**
+             * Format: int32
+             * @description Those of them whose answer there is.
+             */
+            answered: number;
+        };
+        PollLinkDate: {
+            /**
+             * Format: int32
+             * @description Number.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Start, with the offset of the Landkreis.
+             */
+            start: string;
+            /**
+             * Format: date-time
+             * @description End.
+             */
+            end: string;
+        };
+        /**
+         * @description A poll as somebody sees it who was invited: the dates and the own answer, nothing of others.
+         * @example {
+         *       "pollId": "01a2071c-0b0a-7000-8f5d-6e02a3c2665d",
+         *       "title": "Anhörung des Ausländerbeirats",
+         *       "venue": "Kreishaus, Sitzungssaal",
+         *       "state": "open",
+         *       "deadline": "2023-09-20T12:00:00+02:00",
+         *       "canAnswer": true,
+         *       "options": [
+         *         {
+         *           "number": 1,
+         *           "start": "2023-10-11T17:00:00+02:00",
+         *           "end": "2023-10-11T19:00:00+02:00"
+         *         },
+         *         {
+         *           "number": 2,
+         *           "start": "2023-10-12T17:00:00+02:00",
+         *           "end": "2023-10-12T19:00:00+02:00"
+         *         }
+         *       ],
+         *       "dates": {
+         *         "1": "yes"
+         *       }
+         *     }
+         */
+        PollLinkView: {
+            /**
+             * Format: uuid
+             * @description The poll.
+             */
+            pollId: string;
+            /** @description Title of the event. */
+            title: string;
+            /** @description Place. */
+            venue?: null | string;
+            /** @description How far it is. */
+            state: components["schemas"]["PollState"];
+            /**
+             * Format: date-time
+             * @description Until when one can answer.
+             */
+            deadline: string;
+            /** @description Whether one can answer now. */
+            canAnswer: boolean;
+            /** @description Dates by start. */
+            options: components["schemas"]["PollLinkDate"][];
+            /** @description What one has answered, by number of the date. */
+            dates: {
+                [key: string]: components["schemas"]["Availability"];
+            };
             /**
              * Format: uuid
              * @description The event that it became.
@@ -7163,6 +7384,15 @@ export interface components {
          */
         UseLink: {
             /** @description What stands behind `#{purpose}=` in the link. */
+            token: string;
+        };
+        /**
+         * @example {
+         *       "token": "CfDJ8Lk3…"
+         *     }
+         */
+        UsePollLink: {
+            /** @description What stands behind `#answer=` in the link. */
             token: string;
         };
         /**
@@ -21813,6 +22043,230 @@ export interface operations {
             };
         };
     };
+    "answer-poll-by-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerByLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollLinkView"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "show-poll-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsePollLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollLinkView"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-polls": {
         parameters: {
             query?: {
@@ -22766,6 +23220,225 @@ export interface operations {
             };
         };
     };
+    "invite-to-poll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteToPoll"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedPeople"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-poll-invitation-numbers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PollInvitationNumbers"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "withdraw-poll": {
         parameters: {
             query?: never;
@@ -23088,6 +23761,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarLink"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-certificate-by-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetCertificateByLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Malformed or incomplete; `errors` names the fields. */
