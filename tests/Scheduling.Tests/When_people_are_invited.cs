@@ -37,6 +37,11 @@ public sealed class When_people_are_invited(SchedulingService service)
             kind = "hearing", mandateId = first.Given.Mandate.AggregateId, title = "Anhörung", start = "2029-05-08T10:00", end = "2029-05-08T12:00",
         }).ReadAsync<Events.EventDto>());
         await next.SetAsync(0, next.Wish(5)).ReadAsync();
+        // Has said no to this one already.
+        var gone = Mailbox.NewAddress();
+        var who = first.Somebody(gone);
+        await first.RegisterAsync(who).ReadAsync<RegistrationDto>();
+        await next.WithdrawAsync(who, await next.RegisterAsync(who).ReadAsync<RegistrationDto>(System.Net.HttpStatusCode.Created)).ReadAsync();
         (await InviteAsync(next, new([], StakeholderGroup.CivilSociety)).ReadAsync<InvitedPeople>()).ShouldBe(new(1, 0));
         await service.Mails.WaitAsync(civil, "Einladung");
         service.Mails.To(politics).ShouldNotContain(mail => mail.Subject!.StartsWith("Einladung", StringComparison.Ordinal));

@@ -6086,6 +6086,8 @@ export interface components {
             offerExpiresAt?: null | string;
             /** @description That mails to this person do not arrive: the status code (RFC 3463) with which the receiving server refused; for the staff. */
             mailRefused?: null | string;
+            /** @description Where one joins online, for those who take part. */
+            onlineUrl?: null | string;
             /**
              * Format: date-time
              * @description When it came in.

@@ -84,11 +84,14 @@ public sealed class Event : Aggregate
 
     public bool IsAhead => State is EventState.Planned or EventState.Confirmed;
 
+    /// <summary>Where somebody joins online: whoever takes part learns it, nobody else.</summary>
+    public string? OnlineUrlFor(Registrations.Registration? row) => row?.State == Registrations.RegistrationState.Confirmed ? Description.OnlineUrl : null;
+
     /// <summary>What others know of it.</summary>
     public EventDetails Details => new(Id, Kind, Title, TopicAreaKey, Start, End, Venue)
     {
         Confirmed = State is EventState.Confirmed or EventState.Held, Mode = Description.Mode, Description = Description.Text, Agenda = Description.Agenda,
-        Access = Description.Access, Registration = Registration,
+        Access = Description.Access, Registration = Registration is { } notice && notice.ClosesAt > Start ? notice with { ClosesAt = Start } : Registration,
     };
 
     /// <summary>It has a date. Before it is saved it has no tenant of its own yet.</summary>

@@ -16,13 +16,17 @@ sealed class EventChange(SchedulingDb db, Outbox outbox, EventNews news, EventVi
     {
         await news.LockAsync(id, ct);
         var row = await db.Events.GetAsync(id, ct);
-        var known = (row.Title, row.Venue, row.State == EventState.Cancelled);
+        var known = Known(row);
         outbox.Add(change(row, clock.GetUtcNow()));
         if (row.State == EventState.Cancelled) await desk.ReleaseAsync(id, ct);
         await db.SaveChangesAsync(ct);
-        if (known != (row.Title, row.Venue, row.State == EventState.Cancelled)) await news.ChangedAsync(row, ct);
+        if (known != Known(row)) await news.ChangedAsync(row, ct);
         return await views.OkAsync(row, ct);
     }, ct);
+
+    /// <summary>What people who are registered must learn of when it changes.</summary>
+    static (string, string?, Contracts.EventMode, string?, bool) Known(Event row) =>
+        (row.Title, row.Venue, row.Description.Mode, row.Description.OnlineUrl, row.State == EventState.Cancelled);
 }
 
 /// <summary>Events as the caller may see them, in the tenant's time.</summary>

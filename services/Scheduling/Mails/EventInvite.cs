@@ -26,6 +26,7 @@ static class EventInvite
     {
         var calendar = CalendarFeed.Empty(tenant, row.Day, method);
         var entry = CalendarFeed.Entry(tenant, row);
+        if (status == EventParticipationStatus.Accepted && row.Description.OnlineUrl is { } online) (entry.Url, entry.Location) = (new(online), row.Venue ?? online);
         entry.DtStamp = new CalDateTime(now.UtcDateTime.AddTicks(-(now.UtcDateTime.Ticks % TimeSpan.TicksPerSecond)));
         if (method == CalendarMethods.Cancel) entry.Status = EventStatus.Cancelled;
         entry.Organizer = new Organizer($"mailto:{organizer.Address}") { CommonName = organizer.Name };

@@ -77,5 +77,6 @@ sealed record MailAbout(KnownTenant Landkreis, MailSender Sender, CivilTime Time
     };
 
     public MailBody Facts(MailBody body) => body.Facts(
-        (Words.Of("Veranstaltung", "Event"), Event.Title), (Words.Of("Wann", "When"), Words.When(Time, Event.Start, Event.End)), (Words.Of("Wo", "Where"), Event.Venue));
+        (Words.Of("Veranstaltung", "Event"), Event.Title), (Words.Of("Wann", "When"), Words.When(Time, Event.Start, Event.End)), (Words.Of("Wo", "Where"), Event.Venue),
+        (Words.Of("Online dabei sein", "Join online"), Event.OnlineUrlFor(Registration)));
 }

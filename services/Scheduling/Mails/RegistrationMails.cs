@@ -15,14 +15,17 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
     public async Task<Mail?> OfAsync(QueuedMail mail, MailAbout about, CancellationToken ct)
     {
         var (row, held) = (about.Registration!, about.Event);
+        var came = mail.Kind == MailKinds.Thanks && await db.CameAsync(row, ct);
         var isStale = mail.Kind switch
         {
-            MailKinds.Registration => row.Notice != mail.Occasion, // a later mail says what holds now
+            // A later mail says what holds now; and of an event that is cancelled or has begun nobody is promised or offered anything.
+            MailKinds.Registration => row.Notice != mail.Occasion || (row.IsActive && (!held.IsAhead || held.Start <= time.GetUtcNow())),
             MailKinds.Details => row.Edition != mail.Occasion || !row.IsActive,
             MailKinds.EventChanged => !row.IsActive || await db.Set<QueuedMail>().AnyAsync(later => // which says the same
                 later.TenantSlug == mail.TenantSlug && later.Kind == mail.Kind && later.Reference == mail.Reference && later.Occasion > mail.Occasion, ct),
             MailKinds.Reminder => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || !held.IsAhead || held.Start <= time.GetUtcNow(),
-            MailKinds.Thanks => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || held.State == EventState.Cancelled,
+            MailKinds.Thanks => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || held.State == EventState.Cancelled
+                || (!came && await db.CheckIns.AnyAsync(scan => scan.EventId == held.Id, ct)), // where people were checked in, who was not did not come
             _ => true,
         };
         if (isStale) return null;
@@ -35,7 +38,6 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
             MailKinds.Thanks => RegistrationWords.OfThanks(about),
             _ => RegistrationWords.OfState(about, await PositionAsync(row, ct)),
         };
-        var came = mail.Kind == MailKinds.Thanks && await db.CameAsync(row, ct);
         var page = row.IsActive && held.IsAhead && held.Start > time.GetUtcNow() ? await LinksAsync(about, ct) : null;
         var written = about.Write(subject, body =>
         {

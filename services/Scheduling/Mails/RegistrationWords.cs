@@ -34,8 +34,8 @@ static class RegistrationWords
         return held.State == EventState.Cancelled
             ? (words.Of("Abgesagt", "Cancelled"), words.Of($"Leider findet diese Veranstaltung nicht statt. Grund: {held.Reason}", $"Unfortunately this event will not take place. Reason: {held.Reason}"))
             : (words.Of("Änderung", "Change"), words.Of(
-                $"Zeit, Ort oder Titel der Veranstaltung haben sich geändert; unten steht, was jetzt gilt. {(held.Reason is null ? "" : $"Grund: {held.Reason} ")}Ihre Anmeldung bleibt, wie sie ist. Wenn Sie nicht können, melden Sie sich bitte ab.",
-                $"Time, place or title of the event have changed; what holds now is below. {(held.Reason is null ? "" : $"Reason: {held.Reason} ")}Your registration stays as it is. If you can't come, please withdraw."));
+                $"Zeit, Ort, Online-Zugang oder Titel der Veranstaltung haben sich geändert; unten steht, was jetzt gilt. {(held.Reason is null ? "" : $"Grund: {held.Reason} ")}Ihre Anmeldung bleibt, wie sie ist. Wenn Sie nicht können, melden Sie sich bitte ab.",
+                $"Time, place, online access or title of the event have changed; what holds now is below. {(held.Reason is null ? "" : $"Reason: {held.Reason} ")}Your registration stays as it is. If you can't come, please withdraw."));
     }
 
     public static (string Subject, string Says) OfDetails(MailAbout about) => (about.Words.Of("Ihre Angaben sind geändert", "Your details have changed"), about.Words.Of(

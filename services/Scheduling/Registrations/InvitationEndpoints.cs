@@ -51,9 +51,10 @@ static class InvitationEndpoints
         }, ct);
     }
 
+    /// <summary>Not those who have withdrawn from this event: they said no.</summary>
     static async Task<List<Contact>> OfGroupAsync(SchedulingDb db, Guid eventId, StakeholderGroup group, CancellationToken ct) => await db.Contacts.AsNoTracking()
         .Where(contact => db.Registrations.Any(row => row.Subject == contact.Subject && row.Group == group && row.EventId != eventId && row.State == RegistrationState.Confirmed)
-            && !db.Registrations.Any(row => row.Subject == contact.Subject && row.EventId == eventId && row.State != RegistrationState.Withdrawn))
+            && !db.Registrations.Any(row => row.Subject == contact.Subject && row.EventId == eventId))
         .OrderBy(contact => contact.Id).Take(InvitePeople.Most).ToListAsync(ct);
 }
 

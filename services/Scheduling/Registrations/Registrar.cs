@@ -25,7 +25,7 @@ sealed class Registrar(SchedulingDb db, Allotment allotment, SchedulingMetrics m
         await db.SaveChangesAsync(ct);
         metrics.Registered(tenant.Required, row.State);
         // Whoever comes last is last in the queue: nothing has to be asked to tell the place.
-        return RegistrationDto.From(row, allotment.Settings, census.Seats, census.Waiting + 1, time);
+        return RegistrationDto.From(row, allotment.Event, allotment.Settings, census.Seats, census.Waiting + 1, time);
     }
 
     public Task<Registration?> FindAsync(Guid eventId, string? subject, string? address, CancellationToken ct) => db.Registrations.AsNoTracking()

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Http;
 
@@ -45,9 +46,9 @@ public sealed record RegistrationSettingsDto : IVersioned
     /// <summary>Who sees who takes part.</summary>
     public required ListVisibility ListVisibility { get; init; }
 
-    internal static RegistrationSettingsDto From(RegistrationSettings row, CivilTime time) => new()
+    internal static RegistrationSettingsDto From(RegistrationSettings row, Event held, CivilTime time) => new()
     {
-        EventId = row.Id, Version = row.Version, OpensAt = time.Local(row.OpensAt), ClosesAt = time.Local(row.ClosesAt), Capacity = row.Capacity,
+        EventId = row.Id, Version = row.Version, OpensAt = time.Local(row.OpensAt), ClosesAt = time.Local(row.ClosesBefore(held)), Capacity = row.Capacity,
         Reserved = row.Reserved, NeedsApproval = row.NeedsApproval, ListVisibility = row.ListVisibility,
     };
 }
@@ -102,15 +103,18 @@ public sealed record RegistrationDto
     public DateTimeOffset? OfferExpiresAt { get; init; }
     /// <summary>That mails to this person do not arrive: the status code (RFC 3463) with which the receiving server refused; for the staff.</summary>
     public string? MailRefused { get; init; }
+    /// <summary>Where one joins online, for those who take part.</summary>
+    public string? OnlineUrl { get; init; }
     /// <summary>When it came in.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 
-    internal static RegistrationDto From(Registration row, RegistrationSettings settings, Seats seats, int position, CivilTime time,
+    internal static RegistrationDto From(Registration row, Event held, RegistrationSettings settings, Seats seats, int position, CivilTime time,
         string? mailRefused = null) => new()
     {
         Id = row.Id, EventId = row.EventId, Account = row.Subject, Group = row.Group, Organisation = row.Organisation, AccessNeeds = row.AccessNeeds, Name = row.Name,
         MailRefused = mailRefused, State = row.State, RegisteredAt = time.Local(row.RegisteredAt),
         OfferExpiresAt = row.OfferExpiresAt is { } end ? time.Local(end) : null,
+        OnlineUrl = held.OnlineUrlFor(row),
         Position = row.State == RegistrationState.Waiting ? position : null,
         Reason = row.State switch
         {

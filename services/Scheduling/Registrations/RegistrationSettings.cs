@@ -50,11 +50,12 @@ public sealed class RegistrationSettings : Aggregate
     }
 
     /// <summary>An event that was moved forward ends its registration earlier than was set.</summary>
+    public DateTimeOffset ClosesBefore(Event held) => ClosesAt < held.Start ? ClosesAt : held.Start;
+
     public void RequireOpen(Event held, DateTimeOffset now, CivilTime time)
     {
         held.RequireAhead();
-        var closes = ClosesAt < held.Start ? ClosesAt : held.Start;
-        if (now >= closes) throw new RegistrationClosed(time.Local(closes));
+        if (now >= ClosesBefore(held)) throw new RegistrationClosed(time.Local(ClosesBefore(held)));
         if (now < OpensAt) throw new RegistrationNotOpen(time.Local(OpensAt));
     }
 }

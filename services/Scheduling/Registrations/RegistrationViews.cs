@@ -11,12 +11,12 @@ sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantC
 {
     public async Task<Func<Registration, RegistrationDto>> OfAsync(Guid eventId, CancellationToken ct)
     {
-        var settings = await SettingsAsync(eventId, ct);
+        var (settings, held) = (await SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct));
         var seats = (await db.CensusAsync(eventId, ct)).Seats;
         var queue = await db.Registrations.Where(row => row.EventId == eventId && row.State == RegistrationState.Waiting).Select(row => row.Turn).ToListAsync(ct);
         var time = await CivilTime.OfAsync(tenants, tenant, ct);
         var refused = caller.Has(Permissions.RegistrationsManage) ? await MailRefusedAsync(eventId, ct) : [];
-        return row => RegistrationDto.From(row, settings, seats, queue.Count(turn => turn <= row.Turn), time, refused.GetValueOrDefault(row.Subject));
+        return row => RegistrationDto.From(row, held, settings, seats, queue.Count(turn => turn <= row.Turn), time, refused.GetValueOrDefault(row.Subject));
     }
 
     /// <summary>Whose mails do not arrive, with the receiving server's code; few, if any.</summary>

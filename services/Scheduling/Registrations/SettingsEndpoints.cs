@@ -16,8 +16,8 @@ static class SettingsEndpoints
     {
         var settings = app.MapTenantApi("events/{eventId:guid}/registration", "Registrations");
 
-        settings.MapGet("", async (Guid eventId, RegistrationViews views, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
-                TypedResults.Ok(RegistrationSettingsDto.From(await views.SettingsAsync(eventId, ct), await CivilTime.OfAsync(tenants, tenant, ct))))
+        settings.MapGet("", async (Guid eventId, SchedulingDb db, RegistrationViews views, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
+                TypedResults.Ok(RegistrationSettingsDto.From(await views.SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct), await CivilTime.OfAsync(tenants, tenant, ct))))
             .RequirePermission(Permissions.PlansRead).WithName("get-registration-settings").WithSummary("How people register for an event");
 
         settings.MapPut("", SetAsync).RequirePermission(Permissions.PlansWrite).WithName("set-registration")
@@ -37,7 +37,7 @@ static class SettingsEndpoints
         outbox.Add(announced.Announce(allotment.Settings.Notice, allotment.Now));
         await db.SaveChangesAsync(ct);
         await reminders.PlanAsync(allotment.Event, ct);
-        return TypedResults.Ok(RegistrationSettingsDto.From(allotment.Settings, await CivilTime.OfAsync(tenants, tenant, ct)));
+        return TypedResults.Ok(RegistrationSettingsDto.From(allotment.Settings, allotment.Event, await CivilTime.OfAsync(tenants, tenant, ct)));
     }, ct, orBegin: true);
 
     static async Task<Ok<RegistrationNumbers>> NumbersAsync(
