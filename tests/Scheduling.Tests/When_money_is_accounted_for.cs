@@ -52,6 +52,9 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
         await AddAsync(given, Interpreting with { Committed = 7000.01m }).ProblemAsync(422, "grant-exceeded");
         (await ReadAsync(given)).Total.Committed.ShouldBe(0, "nothing is stored by halves");
 
+        await given.AddAsync("2022-10-15T18:00", wish => wish with { Cost = 1 }).ProblemAsync(422, "grant-exceeded");
+        (await ReadAsync(given)).Events.Count.ShouldBe(13, "an event beside the plan is money, too");
+
         var row = await AddAsync(given, Interpreting).ReadAsync<BudgetItemDto>(HttpStatusCode.Created);
         await ChangeAsync(given, row, Interpreting with { Actual = 7500 }, row.Version).ReadAsync();
         (await ReadAsync(given)).Remaining.ShouldBe(7000 - 7000 - 7500);
@@ -97,11 +100,31 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
     }
 
     [Fact]
+    public async Task What_was_spent_is_shared_to_the_cent()
+    {
+        var given = await Given.AMandateAsync(service, mandate => mandate with { Budget = 100 });
+        await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/mandates/{given.Mandate.AggregateId}/funding",
+            new SetFunding([new("Land Hessen", Percent: 50), new("Landkreis", Percent: 50)]), 0).ReadAsync<FundingDto>();
+        await AddAsync(given, Interpreting with { Committed = 0, Actual = 0.05m }).ReadAsync();
+        (await ReadAsync(given)).Funding.Sum(share => share.Spent).ShouldBe(0.05m, "each rounded alone would be 0.04");
+    }
+
+    [Fact]
+    public async Task Nothing_is_smaller_than_a_cent()
+    {
+        var given = await Given.AMandateAsync(service);
+        await AddAsync(given, Interpreting with { Committed = 10.005m }).ProblemAsync(400, "validation");
+        await AddAsync(given, Interpreting with { Committed = 10.010m }).ReadAsync<BudgetItemDto>(HttpStatusCode.Created);
+        await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/mandates/{given.Mandate.AggregateId}/funding", new SetFunding([new("Land", Amount: 0.001m)]), 0).ProblemAsync(400, "validation");
+    }
+
+    [Fact]
     public async Task The_proof_of_use_opens_in_an_office_program_and_runs_no_formula()
     {
         var given = await Given.AMandateAsync(service);
         var plan = await given.AConfirmedPlanAsync();
         await AddAsync(given, Interpreting with { EventId = plan.Events[0].Id, Text = "=HYPERLINK(\"x\")", Actual = 1234.5m, Reference = "R-17; \"A\"" }).ReadAsync();
+        await AddAsync(given, Interpreting with { Committed = 0, Text = "$=1+1" }).ReadAsync();
         var day = plan.Events[0].Start.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
         var csv = await given.Coordinator.GetByteArrayAsync($"{Api(given)}/export.csv");
         csv[..3].ShouldBe(Encoding.UTF8.Preamble.ToArray());

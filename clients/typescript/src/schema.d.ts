@@ -2372,10 +2372,20 @@ export interface components {
             venue?: null | string;
             /**
              * Format: double
-             * @description Cost in euros.
+             * @description Cost in euros; within what was granted.
              * @default 0
              */
             cost: number;
+            /**
+             * Format: uuid
+             * @description A venue on file to book; its name becomes the place.
+             */
+            venueId?: null | string;
+            /**
+             * Format: uuid
+             * @description A moderator on file to book.
+             */
+            moderatorId?: null | string;
         };
         AdoptedMeasure: {
             /** @description Number as printed, such as `1.2`: topic area, measure. */
@@ -3121,6 +3131,16 @@ export interface components {
              * @description Number of the date that is chosen.
              */
             option: number;
+            /**
+             * Format: uuid
+             * @description A venue on file to book; its name becomes the place.
+             */
+            venueId?: null | string;
+            /**
+             * Format: uuid
+             * @description A moderator on file to book.
+             */
+            moderatorId?: null | string;
         };
         /**
          * @description The result of a consultation (Beschluss).
@@ -3175,7 +3195,7 @@ export interface components {
         DescribeEvent: {
             /** @description Title. */
             title: string;
-            /** @description Place; for a plan's venue its name. */
+            /** @description Place. Where a venue on file is booked: another name gives it up, none leaves it. */
             venue?: null | string;
             /** @description What it is about, for everybody; plain text. */
             description?: null | string;

@@ -1,3 +1,4 @@
+using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.Scheduling.SharedResources;
@@ -44,9 +45,34 @@ sealed class BookingDesk(SchedulingDb db, SharedPool pool, TenantContext tenant)
         return (venue, moderator);
     }
 
+    /// <summary>Gives an event that is new a venue and a moderator on file.</summary>
+    public async Task BookAsync(Event row, Guid? venueId, Guid? moderatorId, CivilTime time, CancellationToken ct)
+    {
+        var (venue, moderator) = await RequireAsync(venueId, moderatorId, row.Participants, new(row.Day, row.Start, row.End), time, row.Id, ct);
+        row.Book(venue?.Id, moderator?.Id, venue?.Name);
+        await BookAsync([row], ct);
+    }
+
+    /// <summary>Those whom registration lets in must fit into the room that is booked.</summary>
+    public async Task RequireRoomAsync(IReadOnlyCollection<Event> events, CancellationToken ct)
+    {
+        var ids = events.Where(row => row.VenueId is not null).Select(row => row.Id).ToList();
+        if (ids.Count == 0) return;
+        var seats = await db.RegistrationSettings.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Capacity, ct);
+        foreach (var row in events.Where(row => seats.ContainsKey(row.Id))) await RequireRoomAsync(row, seats[row.Id], ct);
+    }
+
+    /// <summary>Only on site: elsewhere seats are also for those who join online. Of a place in words, or a venue that is on file no more, nobody knows how many it holds.</summary>
+    public async Task RequireRoomAsync(Event row, int seats, CancellationToken ct)
+    {
+        if (row.VenueId is null || row.Description.Mode != EventMode.OnSite) return;
+        if ((await VenuesAsync(ct)).SingleOrDefault(one => one.Id == row.VenueId) is { } venue && seats > venue.Capacity) throw new CapacityExceedsVenue(venue, seats);
+    }
+
     /// <summary>Books what the events have now, instead of what they had; within the caller's transaction, saved with the caller's changes.</summary>
     public async Task BookAsync(IReadOnlyCollection<Event> events, CancellationToken ct)
     {
+        await RequireRoomAsync(events, ct);
         var (ids, ours) = (events.Select(row => row.Id).ToList(), tenant.Required);
         // At once, so that what is given up is free before anything is taken.
         await db.Bookings.Where(row => row.TenantSlug == ours && ids.Contains(row.EventId)).ExecuteDeleteAsync(ct);

@@ -47,6 +47,15 @@ public sealed class VenueTooSmall(PlanResource venue, int participants) : Unproc
     public override IReadOnlyDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?> { ["capacity"] = venue.Capacity, ["participants"] = participants };
 }
 
+/// <summary>More could register than the room holds.</summary>
+public sealed class CapacityExceedsVenue(PlanResource venue, int capacity) : UnprocessableProblem("capacity-exceeds-venue", new(
+    $"„{venue.Name}“ fasst {venue.Capacity} Personen, die Anmeldung hat {capacity} Plätze. Senken Sie die Platzzahl der Anmeldung auf höchstens {venue.Capacity}, oder wählen Sie einen größeren Ort.",
+    $"\"{venue.Name}\" holds {venue.Capacity} people, registration has {capacity} seats. Lower the capacity of the registration to {venue.Capacity} at most, or choose a larger venue."))
+{
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?> { ["capacity"] = capacity, ["venueCapacity"] = venue.Capacity };
+}
+
 /// <summary>Closed then.</summary>
 public sealed class OutsideOpeningHours(PlanResource venue, DateOnly day) : UnprocessableProblem("outside-opening-hours", new(
     $"„{venue.Name}“ ist am {day:dd.MM.yyyy} zu dieser Zeit nicht geöffnet.", $"\"{venue.Name}\" is not open at that time on {day:yyyy-MM-dd}."));

@@ -84,7 +84,7 @@ static class BudgetEndpoints
         var mandate = await db.Mandates.AsNoTracking().GetAsync(mandateId, ct);
         var row = await db.Fundings.SingleOrDefaultAsync(row => row.Id == mandateId, ct);
         match.Require(View(row));
-        if (wish.Sources.Any(source => source.Name.Trim().Length is 0 or > 200 || (source.Amount is null) == (source.Percent is null) || source.Amount < 0 || source.Percent is <= 0)
+        if (wish.Sources.Any(source => source.Name.Trim().Length is 0 or > 200 || (source.Amount is null) == (source.Percent is null) || source.Amount < 0 || !BudgetItem.IsInCents(source.Amount ?? 0) || source.Percent is <= 0)
             || wish.Sources.Sum(source => source.Amount ?? 0) > mandate.Budget || wish.Sources.Sum(source => source.Percent ?? 0) > 100) throw new FundingWrong();
         row ??= db.Fundings.Add(Funding.For(mandateId)).Entity;
         row.Sources = [.. wish.Sources];

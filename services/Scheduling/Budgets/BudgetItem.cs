@@ -28,10 +28,13 @@ public sealed class BudgetItem : Aggregate
 
     public void Set(SetBudgetItem wish)
     {
+        if (new[] { wish.Planned, wish.Committed, wish.Actual }.Any(euros => !IsInCents(euros))) throw new NotInCents();
         if (wish.IsSettled && wish.Actual == 0 && wish.Committed > 0) throw new SettledWithoutBill();
         (EventId, Position, Text, Reference) = (wish.EventId, wish.Position, wish.Text.Trim(), Plans.Words.OrNull(wish.Reference));
         (Planned, Committed, Actual, IsSettled) = (wish.Planned, wish.Committed, wish.Actual, wish.IsSettled);
     }
+
+    internal static bool IsInCents(decimal euros) => decimal.Round(euros, 2) == euros;
 }
 
 /// <summary>Where the money comes from; its id is the mandate's.</summary>

@@ -25,15 +25,20 @@ static class BudgetReport
     public static IReadOnlyList<FundingShare> Shares(decimal granted, decimal spent, IReadOnlyList<FundingSource> sources)
     {
         var rest = granted - sources.Sum(source => source.Amount ?? 0);
-        var (percent, given) = (0m, 0m);
+        var (percent, given, all, paid) = (0m, 0m, 0m, 0m);
         return [.. sources.Select(source =>
         {
             // Each share ends where all up to it end together, so that no cent is lost by rounding.
             percent += source.Percent ?? 0;
-            var share = source.Amount ?? Math.Round(rest * percent / 100, 2) - given;
+            var share = source.Amount ?? Cents(rest * percent / 100) - given;
             if (source.Percent is not null) given += share;
-            return new FundingShare(source.Name, share, granted == 0 ? 0 : Math.Round(spent * share / granted, 2));
+            all += share;
+            var part = granted == 0 ? 0 : Cents(spent * all / granted) - paid;
+            paid += part;
+            return new FundingShare(source.Name, share, part);
         })];
+
+        static decimal Cents(decimal euros) => Math.Round(euros, 2, MidpointRounding.AwayFromZero);
     }
 
     static EventBudget Of(Guid? id, string title, DateOnly? day, decimal planned, IEnumerable<BudgetItem> items)

@@ -112,7 +112,10 @@ public sealed class Event : Aggregate
     {
         RequireAhead();
         var description = EventDescription.Of(wish, End - Start);
-        (Title, Venue, Description) = (wish.Title.Trim(), Words.OrNull(wish.Venue), description);
+        // Another place in words gives up the venue that was booked; not said, a booked one stays.
+        var place = Words.OrNull(wish.Venue) ?? (VenueId is null ? null : Venue);
+        if (place != Venue) VenueId = null;
+        (Title, Venue, Description) = (wish.Title.Trim(), place, description);
         Changed(null, now);
         return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details };
     }
@@ -134,7 +137,7 @@ public sealed class Event : Aggregate
     }
 
     /// <summary>What is booked for it; the bookings themselves are the desk's.</summary>
-    public void Book(Guid? venueId, Guid? moderatorId) => (VenueId, ModeratorId) = (venueId, moderatorId);
+    public void Book(Guid? venueId, Guid? moderatorId, string? venue = null) => (VenueId, ModeratorId, Venue) = (venueId, moderatorId, venue ?? Venue);
 
     /// <summary>A plan made anew took the place of the one that it came from.</summary>
     public void Follow(Plan plan) => PlanId = plan.Id;

@@ -16,9 +16,11 @@ sealed class EventChange(SchedulingDb db, Outbox outbox, EventNews news, EventVi
     {
         await news.LockAsync(id, ct);
         var row = await db.Events.GetAsync(id, ct);
-        var known = Known(row);
+        var (known, venue) = (Known(row), row.VenueId);
         outbox.Add(change(row, clock.GetUtcNow()));
         if (row.State == EventState.Cancelled) await desk.ReleaseAsync(id, ct);
+        else if (row.VenueId != venue) await desk.BookAsync([row], ct);
+        else await desk.RequireRoomAsync([row], ct);
         await db.SaveChangesAsync(ct);
         if (known != Known(row)) await news.ChangedAsync(row, ct);
         return await views.OkAsync(row, ct);

@@ -21,10 +21,12 @@ public sealed record RescheduleEvent(
 /// <param name="End">End, on the same day.</param>
 /// <param name="TopicAreaKey">The topic area of the mandate that it works on.</param>
 /// <param name="Venue">Place.</param>
-/// <param name="Cost">Cost in euros.</param>
+/// <param name="Cost">Cost in euros; within what was granted.</param>
+/// <param name="VenueId">A venue on file to book; its name becomes the place.</param>
+/// <param name="ModeratorId">A moderator on file to book.</param>
 public sealed record AddEvent(
     EventKind Kind, Guid MandateId, [Required, MaxLength(200)] string Title, [Required] string Start, [Required] string End, string? TopicAreaKey = null,
-    [MaxLength(200)] string? Venue = null, [Range(typeof(decimal), "0", "1000000")] decimal Cost = 0);
+    [MaxLength(200)] string? Venue = null, [Range(typeof(decimal), "0", "1000000")] decimal Cost = 0, Guid? VenueId = null, Guid? ModeratorId = null);
 
 /// <summary>What is said of an event besides its date; replaces what was said before.</summary>
 public sealed record DescribeEvent
@@ -32,7 +34,7 @@ public sealed record DescribeEvent
     /// <summary>Title.</summary>
     [MaxLength(200), MinLength(1)]
     public required string Title { get; init; }
-    /// <summary>Place; for a plan's venue its name.</summary>
+    /// <summary>Place. Where a venue on file is booked: another name gives it up, none leaves it.</summary>
     [MaxLength(200)]
     public string? Venue { get; init; }
     /// <summary>What it is about, for everybody; plain text.</summary>

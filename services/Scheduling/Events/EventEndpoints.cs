@@ -1,3 +1,4 @@
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -58,15 +59,20 @@ static class EventEndpoints
     }
 
     static async Task<Created<EventDto>> AddAsync(
-        AddEvent wish, SchedulingDb db, Outbox outbox, EventViews views, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        AddEvent wish, SchedulingDb db, Outbox outbox, EventViews views, BookingDesk desk, Budgets.Ledger ledger, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.MandateId, ct) ?? throw new Mandates.MandateUnknown();
         var time = await CivilTime.OfAsync(tenants, tenant, ct);
         var row = Event.Of(wish, mandate, time.Read(wish.Start, wish.End), clock.GetUtcNow());
         if ((await db.OccupiedDaysAsync(row.Day, null, ct)).Contains(row.Day)) throw new Planning.DayOccupied(row.Day);
-        db.Events.Add(row);
-        outbox.Add(row.Schedule(tenant.Required, clock.GetUtcNow()));
-        await db.SaveOnFreeDaysAsync(ct);
+        await ledger.KeepWithinGrantAsync(mandate.Id, async () =>
+        {
+            await desk.BookAsync(row, wish.VenueId, wish.ModeratorId, time, ct);
+            db.Events.Add(row);
+            outbox.Add(row.Schedule(tenant.Required, clock.GetUtcNow()));
+            await db.SaveOnFreeDaysAsync(ct);
+            return row;
+        }, ct);
         return TypedResults.Created($"/api/v1/{tenant.Required}/events/{row.Id}", (await views.OfAsync(ct))(row));
     }
 }

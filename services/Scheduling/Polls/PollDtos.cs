@@ -38,7 +38,9 @@ public sealed record ChangePoll([Required, MaxLength(200)] string Title, DateTim
 public sealed record AnswerPoll(Dictionary<int, Availability> Dates);
 
 /// <param name="Option">Number of the date that is chosen.</param>
-public sealed record DecidePoll(int Option);
+/// <param name="VenueId">A venue on file to book; its name becomes the place.</param>
+/// <param name="ModeratorId">A moderator on file to book.</param>
+public sealed record DecidePoll(int Option, Guid? VenueId = null, Guid? ModeratorId = null);
 
 /// <summary>A date with what people answered; numbers only.</summary>
 /// <param name="Number">Number.</param>

@@ -1,3 +1,4 @@
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.Scheduling.Plans;
@@ -70,7 +71,7 @@ static class PollEndpoints
     }
 
     static Task<Ok<PollDto>> DecideAsync(
-        Guid id, DecidePoll decide, IfMatch match, SchedulingDb db, Outbox outbox, PollViews views, PollDecision decision, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
+        Guid id, DecidePoll decide, IfMatch match, SchedulingDb db, Outbox outbox, PollViews views, PollDecision decision, BookingDesk desk, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
         db.InTransactionAsync(async () =>
     {
         var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
@@ -79,6 +80,7 @@ static class PollEndpoints
         var (slot, mandate) = (poll.Decide(decide.Option, eventId).Slot, await db.Mandates.AsNoTracking().GetAsync(poll.MandateId, ct));
         if ((await db.OccupiedDaysAsync(slot.Day, null, ct)).Contains(slot.Day)) throw new DayOccupied(slot.Day);
         var row = Event.Of(poll, eventId, mandate, slot, now);
+        await desk.BookAsync(row, decide.VenueId, decide.ModeratorId, await CivilTime.OfAsync(tenants, tenant, ct), ct);
         db.Events.Add(row);
         outbox.Add(row.Schedule(tenant.Required, now));
         await db.SaveOnFreeDaysAsync(ct);

@@ -1,3 +1,4 @@
+using Integrationskonzept.Scheduling.Bookings;
 using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -28,11 +29,12 @@ static class SettingsEndpoints
     }
 
     static Task<Ok<RegistrationSettingsDto>> SetAsync(
-        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, Reminders reminders, TenantDirectory tenants,
+        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, Reminders reminders, BookingDesk desk, TenantDirectory tenants,
         TenantContext tenant, CancellationToken ct) => allotment.OfAsync(eventId, async () =>
     {
         match.Require(allotment.IsNew ? new NotYet() : allotment.Settings);
         allotment.Settings.Set(wish, allotment.Event, (await allotment.CensusAsync(ct)).Seats, allotment.Now);
+        await desk.RequireRoomAsync(allotment.Event, wish.Capacity, ct);
         var announced = await db.Events.GetAsync(eventId, ct);
         outbox.Add(announced.Announce(allotment.Settings.Notice, allotment.Now));
         await db.SaveChangesAsync(ct);
