@@ -110,4 +110,14 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
         withdrawn.State.ShouldBe(PollState.Withdrawn);
         await Extend(withdrawn.Version).ProblemAsync(409, "poll-closed");
     }
+
+
+    [Fact]
+    public async Task A_date_that_is_over_can_not_be_chosen_any_more()
+    {
+        var (given, poll) = await APollAsync();
+        await Database.ExecuteAsync(service.AdminConnection, $"update polls set options = replace(options::text, '2029', '2023')::jsonb where id = '{poll.Id}'");
+        await DecideAsync(given, poll, 1, poll.Version).ProblemAsync(422, "poll-option-past");
+        (await ReadAsync(given, poll)).State.ShouldBe(PollState.Open);
+    }
 }

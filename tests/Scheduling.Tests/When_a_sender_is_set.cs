@@ -83,4 +83,15 @@ public sealed class When_a_sender_is_set(SchedulingService service)
         var tenant = await service.NewTenantAsync();
         return (tenant, $"/api/v1/{tenant}", service.As(tenant, "coordinator"));
     }
+
+
+    [Theory]
+    [InlineData("wir hier@example.org"), InlineData("wir@example org"), InlineData("wir@@example.org"), InlineData("WIR <wir@example.org>")]
+    public async Task What_no_mail_can_come_from_or_go_to_is_refused(string address)
+    {
+        var (_, api, coordinator) = await ALandkreisAsync();
+        foreach (var wrong in new SetSender[] { new("WIR", address), new("WIR", "wir@example.org", address), new("WIR", "wir@example.org", BounceAddress: address) })
+            await coordinator.SendAsync(HttpMethod.Put, $"{api}/mail/sender", wrong, 0).ProblemAsync(400, "validation");
+        await coordinator.SendAsync(HttpMethod.Post, $"{api}/mail/sender/test", new TestMail(address)).ProblemAsync(400, "validation");
+    }
 }

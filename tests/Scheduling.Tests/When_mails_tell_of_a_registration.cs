@@ -123,4 +123,17 @@ public sealed class When_mails_tell_of_a_registration(SchedulingService service)
         await Eventually.TrueAsync(async () => (await Database.ExecuteAsync(service.AdminConnection,
             $"select string_agg(distinct state, ',') from mails where tenant_slug = '{open.Given.Tenant}'")) is "Superseded", "nothing to send");
     }
+
+
+    [Fact]
+    public async Task Who_waits_reads_why()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 1, wish => wish with { Reserved = new() { [StakeholderGroup.Politics] = 1 } });
+        var (early, late) = (Mailbox.NewAddress(), Mailbox.NewAddress());
+        await open.RegisterAsync(open.Somebody(early)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        Mailbox.TextOf(await service.Mails.WaitAsync(early, "Warteliste")).ShouldContain("für andere Gruppen reserviert");
+        await open.RegisterAsync(open.Somebody(), StakeholderGroup.Politics).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        await open.RegisterAsync(open.Somebody(late)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        Mailbox.TextOf(await service.Mails.WaitAsync(late, "Warteliste")).ShouldContain("Alle Plätze sind vergeben");
+    }
 }

@@ -144,4 +144,47 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         var empty = await GivenDoor.AListAsync(door.Open, "Nachmittag");
         (await coordinator.DeleteAsync($"{door.Lists}/{empty.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
+
+
+    [Fact]
+    public async Task A_guest_has_an_id_of_their_own()
+    {
+        var door = await GivenDoor.AnEventTodayAsync(service);
+        var later = await door.Open.Given.AddAsync("2029-05-05T10:00").ReadAsync<EventDto>(HttpStatusCode.Created);
+        var other = new GivenRegistration(service, door.Open.Given, later);
+        await other.SetAsync(0, other.Wish(5)).ReadAsync();
+        foreach (var registered in new[] { (await door.ATicketAsync()).Registration.Id, (await other.SomebodyRegistersAsync()).Registration.Id })
+            (await door.ScanAsync(GivenDoor.Guest() with { Id = registered })).Single().Problem!.Type.ShouldBe("/problems/scan-id-used");
+        (await door.Helper.GetAsync(door.Lists).ReadAsync<IReadOnlyList<CheckInListDto>>()).Single().CheckedIn.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_guest_who_was_taken_in_by_mistake_frees_the_seat_for_the_next()
+    {
+        var door = await GivenDoor.AnEventTodayAsync(service, capacity: 1);
+        var guest = GivenDoor.Guest();
+        var came = (await door.ScanAsync(guest)).Single();
+        var (who, _) = await door.Open.SomebodyRegistersAsync();
+        (await door.Open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{came.RegistrationId}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await door.Open.MineAsync(who)).State.ShouldBe(Registrations.RegistrationState.Offered);
+        (await door.ScanAsync(guest)).Single().Problem!.Type.ShouldBe("/problems/not-a-participant", "sent again it changes nothing");
+    }
+
+    [Fact]
+    public async Task Guests_at_several_doors_at_once_get_in_where_nobody_had_to_register()
+    {
+        var given = await Given.AMandateAsync(service);
+        var open = new GivenRegistration(service, given, await given.AddAsync(GivenDoor.Soon()).ReadAsync<EventDto>(HttpStatusCode.Created));
+        var doors = new List<GivenDoor>();
+        foreach (var name in new[] { "Nord", "Ost", "Süd", "West" }) doors.Add(new(service, open, await GivenDoor.AListAsync(open, name)));
+        var answers = await Task.WhenAll(doors.SelectMany(door => Enumerable.Range(0, 3).Select(_ => door.ScanAsync(GivenDoor.Guest(), GivenDoor.Guest()))));
+        answers.SelectMany(results => results).Count(result => result.Outcome == ScanOutcome.CheckedIn).ShouldBe(24);
+    }
+
+    [Fact]
+    public async Task What_is_no_scan_is_refused_and_not_a_failure()
+    {
+        var door = await GivenDoor.AnEventTodayAsync(service);
+        await door.Helper.SendAsync(HttpMethod.Post, $"{door.Lists}/{door.List.Id}/scans", new { items = new object?[] { null } }).ProblemAsync(400, "unreadable-request");
+    }
 }

@@ -90,4 +90,16 @@ public sealed class When_people_are_reminded(SchedulingService service)
         var (start, end) = (Instant.FromDateTimeOffset(held.Start).InZone(zone).LocalDateTime, Instant.FromDateTimeOffset(held.End).InZone(zone).LocalDateTime);
         return [$"BeforeStart-1d0h {start.PlusDays(-1):uuuu-MM-dd'T'HH:mm}", $"AfterEnd-0d18h {end.PlusHours(18):uuuu-MM-dd'T'HH:mm}", $"BeforeStart-7d0h {start.PlusDays(-7):uuuu-MM-dd'T'HH:mm}"];
     }
+
+
+    [Fact]
+    public async Task Not_of_a_date_that_was_set_after_the_reminder_was_due()
+    {
+        var given = await Given.AMandateAsync(service);
+        var open = new GivenRegistration(service, given, await given.AddAsync("2029-05-08T10:00").ReadAsync<EventDto>(HttpStatusCode.Created));
+        await open.SetAsync(0, open.Wish(1)).ReadAsync();
+        await MoveAsync(open, TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", null));
+        ((string[])(await Database.ExecuteAsync(service.AdminConnection, $"select array_agg(rule order by rule) from event_reminders where event_id = '{open.Event.Id}' and done_at is null"))!)
+            .ShouldBe(["AfterEnd-0d18h", "BeforeStart-1d0h"]);
+    }
 }

@@ -15,7 +15,7 @@ sealed class MailDelivery(
     {
         using var logged = log.BeginScope(new Dictionary<string, object> { ["tenant"] = mail.TenantSlug });
         var doubts = mail.Doubts + (mail.State == MailState.Sending ? 1 : 0);
-        var address = (string?)null;
+        var (address, handedOver) = ((string?)null, false);
         try
         {
             // A second time in doubt: rather an operator looks than that a person gets it a third time.
@@ -24,6 +24,7 @@ sealed class MailDelivery(
             address = written.To;
             if (!await MarkAsync(mail, doubts, ct)) return; // the lease was over before it was written; somebody else has it
             await transport.SendAsync(written, mail.Id, ct);
+            handedOver = true;
             await EndAsync(mail, MailState.Sent, null, doubts, CancellationToken.None);
         }
         catch (MailRefused bounced) when (bounced.IsBounce) { await BounceAsync(mail, address, bounced.Code, doubts, ct); }
@@ -33,7 +34,7 @@ sealed class MailDelivery(
         {
             // Where, but not the message: it may hold what was to be written.
             log.LogError("Mail {Mail} ({Kind}) could not be written: {Type} {Where}", mail.Id, mail.Kind, failure.GetType().Name, failure.StackTrace);
-            await AgainAsync(mail, failure.GetType().Name, doubts, ct);
+            await AgainAsync(mail, failure.GetType().Name, handedOver ? doubts + 1 : doubts, ct);
         }
     }
 

@@ -1,3 +1,4 @@
+using Integrationskonzept.Scheduling.Certificates;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -13,7 +14,7 @@ namespace Integrationskonzept.Scheduling.CheckIns;
 /// Checks people in. Scans of one list are taken one batch after the other, so that two devices that scan the same ticket agree on who
 /// was first; what a device sends late is merged by the time at which it was scanned. One bad scan does not stop the others.
 /// </summary>
-sealed class DoorKeeper(SchedulingDb db, Turnout turnout, SchedulingMetrics metrics, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
+sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, SchedulingMetrics metrics, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
 {
     static readonly TimeSpan Around = TimeSpan.FromHours(12), ClockSkew = TimeSpan.FromMinutes(5);
 
@@ -21,7 +22,8 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, SchedulingMetrics metr
     {
         var settings = await db.RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update").SingleOrDefaultAsync(ct);
         var list = await db.LockListAsync(eventId, listId, ct);
-        var held = await db.Events.GetAsync(eventId, ct);
+        // Where nobody had to register, this alone keeps guests at several doors apart.
+        var held = await db.Events.FromSql($"select * from events where id = {eventId} for update").SingleAsync(ct);
         if (held.State == EventState.Cancelled) throw new EventIsCancelled();
 
         var time = await CivilTime.OfAsync(tenants, tenant, ct);
@@ -38,13 +40,22 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, SchedulingMetrics metr
         return TypedResults.Ok(new ScanResults(results));
     }, ct);
 
-    public Task<NoContent> UndoAsync(Guid eventId, Guid listId, Guid registrationId, CancellationToken ct) => db.InTransactionAsync(async () =>
+    public async Task<NoContent> UndoAsync(Guid eventId, Guid listId, Guid registrationId, CancellationToken ct) =>
+        await db.RegistrationSettings.AnyAsync(row => row.Id == eventId, ct)
+            ? await allotment.OfAsync(eventId, () => UndoLockedAsync(eventId, listId, registrationId, ct), ct)
+            : await db.InTransactionAsync(() => UndoLockedAsync(eventId, listId, registrationId, ct), ct);
+
+    /// <summary>A guest whose only check-in it was has not come at all: their seat is free.</summary>
+    async Task<NoContent> UndoLockedAsync(Guid eventId, Guid listId, Guid registrationId, CancellationToken ct)
     {
         await db.LockListAsync(eventId, listId, ct);
         if (await db.CheckIns.Where(scan => scan.ListId == listId && scan.RegistrationId == registrationId).ExecuteDeleteAsync(ct) == 0) throw new NotFoundProblem();
+        var row = await db.Registrations.GetAsync(registrationId, ct);
+        if (row.IsWalkIn && !await db.CameAsync(row, ct)) row.Withdraw();
+        await db.SaveChangesAsync(ct);
         await turnout.CorrectAsync(await db.Events.GetAsync(eventId, ct), ct);
         return TypedResults.NoContent();
-    }, ct);
+    }
 
     async Task<ScanResult> OneAsync(Scan scan, Batch batch, Event held, RegistrationSettings? settings, CivilTime time, CancellationToken ct)
     {
@@ -52,7 +63,7 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, SchedulingMetrics metr
         if (scan.At < held.Start - Around || scan.At > held.End + Around || scan.At > clock.GetUtcNow() + ClockSkew)
             throw new ScanOutsideOfEvent(time.Local(held.Start), time.Local(held.End));
 
-        var row = scan.WalkIn is { } guest ? batch.Registrations.GetValueOrDefault(scan.Id) ?? await LetInAsync(scan, guest, batch, held, settings, ct) : Find(scan, batch, held);
+        var row = scan.WalkIn is { } guest ? SentBefore(scan, batch, held) ?? await LetInAsync(scan, guest, batch, held, settings, ct) : Find(scan, batch, held);
         if (row.State != RegistrationState.Confirmed) throw new NotAParticipant(row.State);
         var at = DatabaseTime.Of(scan.At);
         if (batch.ByScan.TryGetValue(scan.Id, out var sentBefore))
@@ -72,6 +83,10 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, SchedulingMetrics metr
 
         ScanResult Result(ScanOutcome outcome, CheckIn at) => new(scan.Id, outcome, row.Id, row.Name, time.Local(at.At));
     }
+
+    /// <summary>A guest has the id of the scan; nobody else's may be taken for it.</summary>
+    static Registration? SentBefore(Scan scan, Batch batch, Event held) => batch.Registrations.GetValueOrDefault(scan.Id) is not { } known ? null
+        : known.IsWalkIn && known.EventId == held.Id ? known : throw new ScanIdUsed();
 
     static Registration Find(Scan scan, Batch batch, Event held)
     {

@@ -38,8 +38,9 @@ sealed class Turnout(SchedulingDb db, Outbox outbox, EventViews views, TimeProvi
 
     async Task<(Dictionary<StakeholderGroup, int> Came, int Missing)> CountAsync(Guid eventId, CancellationToken ct)
     {
-        var rows = await db.Registrations.Where(row => row.EventId == eventId && row.State == RegistrationState.Confirmed)
-            .Select(row => new { row.Group, Came = db.CheckIns.Any(scan => scan.EventId == eventId && scan.RegistrationId == row.Id) })
+        var rows = await db.Registrations.Where(row => row.EventId == eventId)
+            .Select(row => new { row.Group, row.State, Came = db.CheckIns.Any(scan => scan.EventId == eventId && scan.RegistrationId == row.Id) })
+            .Where(row => row.Came || row.State == RegistrationState.Confirmed) // who came counts also when they forget us afterwards
             .GroupBy(row => new { row.Group, row.Came }).Select(group => new { group.Key.Group, group.Key.Came, Count = group.Count() }).ToListAsync(ct);
         return (rows.Where(row => row.Came).ToDictionary(row => row.Group, row => row.Count), rows.Where(row => !row.Came).Sum(row => row.Count));
     }

@@ -14,12 +14,15 @@ sealed class EventNews(SchedulingDb db, MailQueue mails, Reminders reminders)
     public async Task LockAsync(Guid eventId, CancellationToken ct) =>
         await db.Database.SqlQuery<Guid>($"select id as \"Value\" from registration_settings where id = {eventId} for update").ToListAsync(ct);
 
+    /// <summary>What the key of such a mail begins with; the registration follows.</summary>
+    public static string KeyOf(int sequence) => $"event:{sequence}:";
+
     public async Task ChangedAsync(Event row, CancellationToken ct)
     {
         var registered = await db.Registrations
             .Where(other => other.EventId == row.Id && other.State != RegistrationState.Withdrawn && other.State != RegistrationState.Refused)
             .Select(other => other.Id).ToListAsync(ct);
-        await mails.AddAsync(MailKinds.EventChanged, registered, row.Sequence, $"event:{row.Sequence}:", ct);
+        await mails.AddAsync(MailKinds.EventChanged, registered, row.Sequence, KeyOf(row.Sequence), ct);
         await reminders.PlanAsync(row, ct);
     }
 }

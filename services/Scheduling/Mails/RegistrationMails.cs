@@ -21,8 +21,7 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
             // A later mail says what holds now; and of an event that is cancelled or has begun nobody is promised or offered anything.
             MailKinds.Registration => row.Notice != mail.Occasion || (row.IsActive && (!held.IsAhead || held.Start <= time.GetUtcNow())),
             MailKinds.Details => row.Edition != mail.Occasion || !row.IsActive,
-            MailKinds.EventChanged => !row.IsActive || await db.Set<QueuedMail>().AnyAsync(later => // which says the same
-                later.TenantSlug == mail.TenantSlug && later.Kind == mail.Kind && later.Reference == mail.Reference && later.Occasion > mail.Occasion, ct),
+            MailKinds.EventChanged => !row.IsActive || await IsToldAgainAsync(mail, held, ct),
             MailKinds.Reminder => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || !held.IsAhead || held.Start <= time.GetUtcNow(),
             MailKinds.Thanks => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || held.State == EventState.Cancelled
                 || (!came && await db.CheckIns.AnyAsync(scan => scan.EventId == held.Id, ct)), // where people were checked in, who was not did not come
@@ -36,7 +35,7 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
             MailKinds.Details => RegistrationWords.OfDetails(about),
             MailKinds.Reminder => RegistrationWords.OfReminder(about),
             MailKinds.Thanks => RegistrationWords.OfThanks(about),
-            _ => RegistrationWords.OfState(about, await PositionAsync(row, ct)),
+            _ => RegistrationWords.OfState(about, await PositionAsync(row, ct), await WhyAsync(row, ct)),
         };
         var page = row.IsActive && held.IsAhead && held.Start > time.GetUtcNow() ? await LinksAsync(about, ct) : null;
         var written = about.Write(subject, body =>
@@ -50,6 +49,13 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
         {
             Unsubscribe = links.To(held, Withdraw(row, held)), Images = TicketMail.IsFor(row) ? [TicketMail.Image(row)] : [],
         };
+    }
+
+    /// <summary>Of a later change, which says the same; by key, for which there is an index.</summary>
+    async Task<bool> IsToldAgainAsync(QueuedMail mail, Event held, CancellationToken ct)
+    {
+        var later = Enumerable.Range(mail.Occasion + 1, held.Sequence - mail.Occasion).Select(sequence => EventNews.KeyOf(sequence) + mail.Reference).ToArray();
+        return later.Length > 0 && await db.Set<QueuedMail>().AnyAsync(row => row.TenantSlug == mail.TenantSlug && later.Contains(row.Key), ct);
     }
 
     /// <summary>REQUEST to those who have a seat or an offer; CANCEL to those whose calendar has it and should not any more.</summary>
@@ -81,6 +87,9 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
     }
 
     static LinkToken Withdraw(Registration row, Event held) => new(LinkPurpose.Withdraw, row.Id, 0, held.Start);
+
+    async Task<WaitReason> WhyAsync(Registration row, CancellationToken ct) => row.State != RegistrationState.Waiting ? default
+        : (await db.CensusAsync(row.EventId, ct)).Seats.WhyNot(await db.RegistrationSettings.AsNoTracking().SingleAsync(settings => settings.Id == row.EventId, ct));
 
     async Task<int> PositionAsync(Registration row, CancellationToken ct) => row.State != RegistrationState.Waiting ? 0
         : await db.Registrations.CountAsync(other => other.EventId == row.EventId && other.State == RegistrationState.Waiting && other.Turn <= row.Turn, ct);

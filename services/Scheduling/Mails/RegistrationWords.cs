@@ -6,7 +6,7 @@ namespace Integrationskonzept.Scheduling.Mails;
 /// <summary>Subject and first paragraph of each mail to somebody who is registered.</summary>
 static class RegistrationWords
 {
-    public static (string Subject, string Says) OfState(MailAbout about, int position)
+    public static (string Subject, string Says) OfState(MailAbout about, int position, WaitReason why)
     {
         var (words, row) = (about.Words, about.Registration!);
         return row.State switch
@@ -18,7 +18,8 @@ static class RegistrationWords
             RegistrationState.Waiting when row.OfferLapsedAt is not null => (words.Of("Ihr Angebot ist abgelaufen", "Your offer has expired"), words.Of(
                 $"Der frei gewordene Platz ging an die nächste Person. Sie stehen wieder auf der Warteliste, auf Platz {position}.", $"The seat that had become free went to the next person. You are on the waiting list again, at place {position}.")),
             RegistrationState.Waiting => (words.Of("Sie stehen auf der Warteliste", "You are on the waiting list"), words.Of(
-                $"Im Moment ist kein Platz frei. Sie stehen auf Platz {position} der Warteliste. Sobald ein Platz frei wird, schreiben wir Ihnen.", $"There is no free seat at the moment. You are at place {position} of the waiting list. We write to you as soon as a seat becomes free.")),
+                $"{(why == WaitReason.Full ? "Alle Plätze sind vergeben." : "Die freien Plätze sind für andere Gruppen reserviert.")} Sie stehen auf Platz {position} der Warteliste. Sobald ein Platz für Sie frei wird, schreiben wir Ihnen.",
+                $"{(why == WaitReason.Full ? "All seats are taken." : "The free seats are reserved for other groups.")} You are at place {position} of the waiting list. We write to you as soon as a seat becomes free for you.")),
             RegistrationState.Offered => (words.Of("Ein Platz ist frei für Sie", "A seat is free for you"), words.Of(
                 $"Bitte nehmen Sie ihn bis {words.Moment(about.Time, row.OfferExpiresAt!.Value)} an. Danach bieten wir ihn der nächsten Person an.", $"Please take it by {words.Moment(about.Time, row.OfferExpiresAt!.Value)}. After that we offer it to the next person.")),
             RegistrationState.Refused => (words.Of("Ihre Anmeldung", "Your registration"), words.Of(

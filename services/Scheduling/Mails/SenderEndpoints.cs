@@ -1,6 +1,7 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Mailing.Sending;
+using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -69,13 +70,14 @@ static class SenderEndpoints
     static async Task<Ok<TestMailSent>> TestAsync(
         TestMail test, Senders senders, MailTransport transport, MailAllowance allowance, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
     {
+        AddressWrong.Require("address", test.Address);
         if (!await allowance.TakeAsync(test.Address, ct)) throw new TooManyMails();
         var landkreis = (await tenants.GetAsync(tenant.Required, ct)).Name;
         var words = new MailWords(Contacts.OfRequest);
         var subject = words.Of("Testmail", "Test mail");
         var mail = new Mail
         {
-            Sender = await senders.CurrentAsync(landkreis, ct), To = test.Address, Subject = subject,
+            Sender = await senders.CurrentAsync(landkreis, ct), To = test.Address.Trim(), Subject = subject,
             Body = new MailBody(words.Code).Heading(subject).Paragraph(words.Of(
                 $"So kommen Mails von {landkreis} an. Der Versand ist richtig eingestellt.", $"This is how mails of {landkreis} arrive. Sending is set up correctly.")),
         };

@@ -1,4 +1,5 @@
 using Integrationskonzept.Mailing.Messages;
+using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,6 +29,9 @@ public sealed class SenderSettings : Aggregate
     /// <summary>A secret that is not said stays, as long as it goes to the same server and user: it must not be sent elsewhere by a change of the host.</summary>
     public void Set(SetSender wish, Func<string, string> protect)
     {
+        AddressWrong.Require("address", wish.Address);
+        if (Plans.Words.OrNull(wish.ReplyTo) is { } answers) AddressWrong.Require("replyTo", answers);
+        if (Plans.Words.OrNull(wish.BounceAddress) is { } bounces) AddressWrong.Require("bounceAddress", bounces);
         var sameServer = wish.Server is { } next && Host == next.Host && Port == next.Port && User == next.User;
         Secret = wish.Server?.Secret is { } secret ? protect(secret) : sameServer ? Secret : null;
         if (Secret is not null && wish.Server!.Security == SmtpSecurity.None) throw new SecretNeedsTls();

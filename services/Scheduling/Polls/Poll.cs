@@ -64,11 +64,12 @@ public sealed class Poll : Aggregate
         if (now >= Deadline) throw new PollIsOver(Deadline);
     }
 
-    public PollOption Decide(int number, Guid eventId)
+    public PollOption Decide(int number, Guid eventId, DateTimeOffset now)
     {
         RequireUndecided();
         (State, EventId) = (PollState.Decided, eventId);
-        return Options.FirstOrDefault(option => option.Number == number) ?? throw new OptionUnknown();
+        var chosen = Options.FirstOrDefault(option => option.Number == number) ?? throw new OptionUnknown();
+        return chosen.Slot.Start > now ? chosen : throw new OptionPast();
     }
 
     public void Withdraw()

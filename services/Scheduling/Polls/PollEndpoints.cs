@@ -77,7 +77,7 @@ static class PollEndpoints
         var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
         match.Require(poll);
         var eventId = SequentialId.Next();
-        var (slot, mandate) = (poll.Decide(decide.Option, eventId).Slot, await db.Mandates.AsNoTracking().GetAsync(poll.MandateId, ct));
+        var (slot, mandate) = (poll.Decide(decide.Option, eventId, now).Slot, await db.Mandates.AsNoTracking().GetAsync(poll.MandateId, ct));
         if ((await db.OccupiedDaysAsync(slot.Day, null, ct)).Contains(slot.Day)) throw new DayOccupied(slot.Day);
         var row = Event.Of(poll, eventId, mandate, slot, now);
         await desk.BookAsync(row, decide.VenueId, decide.ModeratorId, await CivilTime.OfAsync(tenants, tenant, ct), ct);

@@ -10,6 +10,10 @@ public sealed class OptionUnknown() : UnprocessableProblem("poll-option-unknown"
     "Diesen Termin gibt es in der Umfrage nicht. GET …/polls/{id} nennt alle mit ihrer Nummer.",
     "The poll has no such date. GET …/polls/{id} lists all with their numbers."));
 
+/// <summary>Nobody can come any more.</summary>
+public sealed class OptionPast() : UnprocessableProblem("poll-option-past", new(
+    "Dieser Termin ist schon vorbei. Wählen Sie einen späteren, oder beginnen Sie eine neue Umfrage.", "This date is over already. Choose a later one, or open a new poll."));
+
 /// <summary>Nobody could answer any more.</summary>
 public sealed class DeadlinePast() : UnprocessableProblem("poll-deadline-past", new(
     "Diese Frist ist schon vorbei. Nennen Sie eine spätere.", "This deadline is over already. Give a later one."));

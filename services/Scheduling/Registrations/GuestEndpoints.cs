@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.Scheduling.Plans;
@@ -23,7 +22,7 @@ static class GuestEndpoints
         TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var address = wish.Address.Trim();
-        if (!MailAddresses.IsValid(address)) throw new AddressWrong("address");
+        AddressWrong.Require("address", address);
         var settings = await views.SettingsAsync(eventId, ct);
         settings.RequireOpen(await db.Events.AsNoTracking().GetAsync(eventId, ct), clock.GetUtcNow(), await CivilTime.OfAsync(tenants, tenant, ct));
         await db.InTransactionAsync(async () =>

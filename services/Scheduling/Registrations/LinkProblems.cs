@@ -33,11 +33,17 @@ public sealed class RegistrationEnded() : ConflictProblem("registration-ended", 
 public sealed class AddressWrong(string field) : InvalidFieldProblem(field, new(
     "Das ist keine Mailadresse.", "This is not a mail address."))
 {
+    /// <summary>Also what looks like one at first, such as one with a blank: mails could never be written.</summary>
+    public static void Require(string field, string address)
+    {
+        if (!MailAddresses.IsValid(address.Trim())) throw new AddressWrong(field);
+    }
+
     /// <summary>Refuses the first that is none, by its place.</summary>
     public static void Require(IReadOnlyList<InvitePerson> people)
     {
         for (var index = 0; index < people.Count; index++)
-            if (!MailAddresses.IsValid(people[index].Address.Trim())) throw new AddressWrong($"addresses[{index}].address");
+            Require($"addresses[{index}].address", people[index].Address);
     }
 }
 

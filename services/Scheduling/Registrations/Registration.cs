@@ -25,6 +25,8 @@ public enum RegistrationState
 /// <summary>That somebody wants to take part. Of the person it knows only the account's pseudonymous id.</summary>
 public sealed class Registration : Aggregate
 {
+    const string WalkInPrefix = "walk-in:";
+
     /// <summary>States that hold one of the event's seats.</summary>
     public static readonly RegistrationState[] Seated = [RegistrationState.Confirmed, RegistrationState.Pending, RegistrationState.Offered];
 
@@ -77,9 +79,12 @@ public sealed class Registration : Aggregate
     /// <summary>Somebody at the door without registration. It has the id of its scan: sent again, it is the same.</summary>
     public static Registration Of(Guid eventId, Guid scan, CheckIns.WalkIn guest, int turn, DateTimeOffset now) => new()
     {
-        Id = scan, EventId = eventId, Subject = $"walk-in:{scan}", Group = guest.Group, Organisation = Plans.Words.OrNull(guest.Organisation),
+        Id = scan, EventId = eventId, Subject = WalkInPrefix + scan, Group = guest.Group, Organisation = Plans.Words.OrNull(guest.Organisation),
         Name = Plans.Words.OrNull(guest.Name), RegisteredAt = now, Turn = turn, State = RegistrationState.Confirmed,
     };
+
+    /// <summary>Came without registration: the scan made it.</summary>
+    public bool IsWalkIn => Subject.StartsWith(WalkInPrefix, StringComparison.Ordinal);
 
     /// <summary>There is a seat at once.</summary>
     public void Seat(bool needsApproval) => Become(needsApproval ? RegistrationState.Pending : RegistrationState.Confirmed);
@@ -175,7 +180,7 @@ sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         registration.Property(row => row.AccessNeeds).HasMaxLength(500);
         registration.Property(row => row.Name).HasMaxLength(200);
         registration.Property(row => row.TicketSecret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text, '-', ''), 'hex')");
-        registration.Ignore(row => row.IsActive).Ignore(row => row.HasNews);
+        registration.Ignore(row => row.IsActive).Ignore(row => row.IsWalkIn).Ignore(row => row.HasNews);
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.Subject }).IsUnique().HasFilter("state <> 'Withdrawn'");
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.Turn }).IsUnique();
         registration.HasIndex(row => new { row.Tenant, row.EventId, row.State, row.Turn });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -30,6 +31,20 @@ public static class JsonColumn
     {
         Configure(options).RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullItems);
+    }
+
+    /// <summary>Annotations of what a list holds are not looked at by the serializer: a null in it would be found by whoever reads the list first.</summary>
+    static void RefuseNullItems(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        var lists = type.Properties.Where(property => property.Get is not null && property.PropertyType.IsAssignableTo(typeof(IEnumerable<object?>))).ToList();
+        if (lists.Count == 0) return;
+        type.OnDeserialized = row =>
+        {
+            foreach (var list in lists)
+                if (list.Get!(row) is IEnumerable<object?> items && items.Any(item => item is null)) throw new JsonException($"There is a null in '{list.Name}'.");
+        };
     }
 
     static JsonSerializerOptions Configure(JsonSerializerOptions options)
