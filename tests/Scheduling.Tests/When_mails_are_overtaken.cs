@@ -14,16 +14,29 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
     public async Task Nobody_is_promised_a_seat_at_an_event_that_was_cancelled_meanwhile()
     {
         var open = await GivenRegistration.OpenAsync(service, 1);
-        var isAway = true;
-        await using var server = new SmtpServer { OnRecipient = _ => Volatile.Read(ref isAway) ? "451 4.3.0 try later" : null };
-        await open.Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/mail/sender",
-            new SetSender("WIR", "wir@example.org", Server: new("127.0.0.1", server.Port, SmtpSecurity.None)), 0).ReadAsync<SenderDto>();
+        await using var server = await AwayAsync(open);
         var address = Mailbox.NewAddress();
         await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         await open.Given.CancelAsync(open.Event.Id).ReadAsync();
-        Volatile.Write(ref isAway, false);
+        server.OnRecipient = _ => null;
         await Eventually.TrueAsync(async () => await OpenMailsAsync(open) == 0, "all mails are settled");
         server.To(address).Single().Message.Subject!.ShouldStartWith("Abgesagt");
+    }
+
+    [Fact]
+    public async Task Who_withdrew_and_registered_again_keeps_the_event_in_the_calendar()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 1);
+        var address = Mailbox.NewAddress();
+        var who = open.Somebody(address);
+        var first = await open.RegisterAsync(who).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        await service.Mails.WaitAsync(address, "Sie sind angemeldet");
+        await using var server = await AwayAsync(open);
+        await open.WithdrawAsync(who, first).ReadAsync();
+        await open.RegisterAsync(who).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        server.OnRecipient = _ => null;
+        await Eventually.TrueAsync(async () => await OpenMailsAsync(open) == 0, "all mails are settled");
+        Mailbox.CalendarOf(server.To(address).Single().Message)!.Value.Method.ShouldBe("REQUEST", "a CANCEL that comes later would take it out again");
     }
 
     [Fact]
@@ -59,6 +72,15 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         await service.Mails.WaitAsync(came, "Danke");
         await Eventually.TrueAsync(async () => await OpenMailsAsync(door.Open) == 0, "all mails are settled");
         service.Mails.To(missing).ShouldNotContain(mail => mail.Subject!.StartsWith("Danke", StringComparison.Ordinal));
+    }
+
+    /// <summary>The mail server of the Landkreis, which takes nothing yet.</summary>
+    static async Task<SmtpServer> AwayAsync(GivenRegistration open)
+    {
+        var server = new SmtpServer { OnRecipient = _ => "451 4.3.0 try later" };
+        await open.Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/mail/sender",
+            new SetSender("WIR", "wir@example.org", Server: new("127.0.0.1", server.Port, SmtpSecurity.None)), 0).ReadAsync<SenderDto>();
+        return server;
     }
 
     async Task<long> OpenMailsAsync(GivenRegistration open) =>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Mails;
 
 /// <summary>Mails to people who are registered: what became of it, changes of the event, reminders.</summary>
-sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, PersonalCalendars calendars, TimeProvider time, IOptions<RegistrationOptions> options)
+sealed class RegistrationMails(SchedulingDb db, Registrar registrar, RegistrationLinks links, PersonalCalendars calendars, TimeProvider time, IOptions<RegistrationOptions> options)
 {
     public async Task<Mail?> OfAsync(QueuedMail mail, MailAbout about, CancellationToken ct)
     {
@@ -19,7 +19,7 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
         var isStale = mail.Kind switch
         {
             // A later mail says what holds now; and of an event that is cancelled or has begun nobody is promised or offered anything.
-            MailKinds.Registration => row.Notice != mail.Occasion || (row.IsActive && (!held.IsAhead || held.Start <= time.GetUtcNow())),
+            MailKinds.Registration => row.Notice != mail.Occasion || (row.IsActive && (!held.IsAhead || held.Start <= time.GetUtcNow())) || await HasSeatAnewAsync(row, about, ct),
             MailKinds.Details => row.Edition != mail.Occasion || !row.IsActive,
             MailKinds.EventChanged => !row.IsActive || await IsToldAgainAsync(mail, held, ct),
             MailKinds.Reminder => Reminders.OccasionOf(held) != mail.Occasion || row.State != RegistrationState.Confirmed || !held.IsAhead || held.Start <= time.GetUtcNow(),
@@ -50,6 +50,10 @@ sealed class RegistrationMails(SchedulingDb db, RegistrationLinks links, Persona
             Unsubscribe = links.To(held, Withdraw(row, held)), Images = TicketMail.IsFor(row) ? [TicketMail.Image(row)] : [],
         };
     }
+
+    /// <summary>Withdrew and registered again: a CANCEL that comes after the new REQUEST would take the event out of the calendar.</summary>
+    async Task<bool> HasSeatAnewAsync(Registration row, MailAbout about, CancellationToken ct) => row.State == RegistrationState.Withdrawn
+        && await registrar.FindAsync(row.EventId, row.Subject, about.Contact!.AddressKey, ct) is { State: RegistrationState.Confirmed or RegistrationState.Offered };
 
     /// <summary>Of a later change, which says the same; by key, for which there is an index.</summary>
     async Task<bool> IsToldAgainAsync(QueuedMail mail, Event held, CancellationToken ct)
