@@ -47,6 +47,40 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         outcomes.Select(outcome => outcome.ShouldBeOfType<PlanProposal>().Events.Single().Day).ShouldBe([narrow, flexible]);
     }
 
+    /// <summary>The time passes whenever a plan is reported: one has its turn, one is caught up on, and for the third there is none left.</summary>
+    [Fact]
+    public void Who_is_not_reached_in_time_is_told_so()
+    {
+        var clock = new ClockByHand();
+        var requests = Enumerable.Range(0, 3).Select(number => new JointRequest($"landkreis-{number}", GivenRequest.Vl320)).ToList();
+        var reports = new List<JointProgress>();
+        var outcomes = new JointPlanner(requests, clock).Plan(TimeSpan.FromSeconds(600), progress =>
+        {
+            reports.Add(progress);
+            clock.Now += TimeSpan.FromSeconds(400);
+        }, CancellationToken.None);
+        outcomes[0].ShouldBeOfType<PlanProposal>();
+        outcomes[1].ShouldBeOfType<PlanProposal>();
+        outcomes[2].ShouldBeOfType<PlanRefusal>().Why.Code.ShouldBe("run-time-over");
+        reports.Select(row => row.Done).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public void Who_can_not_be_planned_alone_is_refused_and_the_others_are_planned()
+    {
+        var outcomes = new JointPlanner([new("unmöglich", GivenRequest.WithRooms with { Budget = 1 }), new("möglich", GivenRequest.WithRooms)], TimeProvider.System)
+            .Plan(TimeSpan.FromSeconds(10), _ => { }, CancellationToken.None);
+        outcomes[0].ShouldBeOfType<PlanRefusal>().Why.Code.ShouldBe("plan-does-not-fit");
+        outcomes[1].ShouldBeOfType<PlanProposal>();
+    }
+
+    sealed class ClockByHand : TimeProvider
+    {
+        public TimeSpan Now { get; set; }
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+        public override long GetTimestamp() => Now.Ticks;
+    }
+
     [Fact]
     public async Task A_run_reports_and_leaves_each_landkreis_a_proposal()
     {
@@ -92,6 +126,37 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         failed.Failure.ShouldNotBeNull().ShouldContain("interrupted 3 times");
     }
 
+    /// <summary>It ends after one has its proposal and before the other: who takes it up again gives each exactly one, of the same planning.</summary>
+    [Fact]
+    public async Task One_that_ended_while_it_proposed_goes_on_and_nobody_gets_two()
+    {
+        var (given, other) = (await Given.AMandateAsync(service), await Given.AMandateAsync(service));
+        await given.AProposalAsync();
+        await other.AProposalAsync();
+        var name = $"stop_{Guid.CreateVersion7():n}";
+        await Database.ExecuteAsync(service.AdminConnection, $"create function {name}() returns trigger language plpgsql as $$ begin raise exception 'stopped by a test'; end $$");
+        await Database.ExecuteAsync(service.AdminConnection, $"create trigger {name} before insert on plans for each row when (new.tenant = '{other.Tenant}') execute function {name}()");
+        var run = await StartAsync(given.Tenant, other.Tenant).ReadAsync<PlanningRunDto>(HttpStatusCode.Created);
+        await Eventually.TrueAsync(async () => await PlansAsync(given) == 2, "the first has its proposal");
+        var half = await RunAsync(run.Id);
+        await Eventually.TrueAsync(async () => (half = await RunAsync(run.Id)).Parts[0].Outcome == PlanningRunOutcome.Proposed, "that is on record");
+        (half.State, half.Parts[1].Outcome).ShouldBe((PlanningRunState.Running, PlanningRunOutcome.Planned));
+        await service.AsOperator().SendAsync(HttpMethod.Post, $"{Runs}/{run.Id}/cancel", null).ProblemAsync(409, "planning-run-over"); // too late
+
+        await Database.ExecuteAsync(service.AdminConnection, $"drop function {name}() cascade");
+        // As if even that had not been written any more.
+        await Database.ExecuteAsync(service.AdminConnection, $$"""
+            update planning_runs set heartbeat_at = now() - interval '1 hour', parts = jsonb_set(parts::jsonb, '{0,outcome}', '"planned"') where id = '{{run.Id}}'
+            """);
+        var ended = await EndOfAsync(run.Id);
+        (ended.State, ended.Attempts).ShouldBe((PlanningRunState.Done, 2));
+        ended.Parts.Select(part => (part.Outcome, part.PlanId is null)).ShouldBe([(PlanningRunOutcome.Proposed, false), (PlanningRunOutcome.Proposed, false)]);
+        ended.Parts[0].PlanId.ShouldBe(half.Parts[0].PlanId);
+        (await PlansAsync(given), await PlansAsync(other)).ShouldBe((2, 2));
+        foreach (var (one, part) in new[] { given, other }.Zip(ended.Parts))
+            (await one.Coordinator.GetAsync($"{one.Api}/plans/{part.PlanId}").ReadAsync<PlanDto>()).Events.Count.ShouldBe(13);
+    }
+
     [Fact]
     public async Task It_can_be_cancelled_once_and_only_by_the_operator()
     {
@@ -129,12 +194,16 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         done.ShouldBe(2);
     }
 
+    async Task<long> PlansAsync(Given given) => (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from plans where tenant = '{given.Tenant}'"))!;
+
+    Task<PlanningRunDto> RunAsync(Guid id) => service.AsOperator().GetAsync($"{Runs}/{id}").ReadAsync<PlanningRunDto>();
+
     Task<HttpResponseMessage> StartAsync(params string[] tenants) => service.AsOperator().SendAsync(HttpMethod.Post, Runs, new StartPlanningRun(tenants, 10));
 
     async Task<PlanningRunDto> EndOfAsync(Guid id)
     {
         PlanningRunDto? run = null;
-        await Eventually.TrueAsync(async () => (run = await service.AsOperator().GetAsync($"{Runs}/{id}").ReadAsync<PlanningRunDto>()).EndedAt is not null, "the run ends");
+        await Eventually.TrueAsync(async () => (run = await RunAsync(id)).EndedAt is not null, "the run ends");
         return run!;
     }
 }

@@ -884,6 +884,10 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("points");
 
+                    b.Property<string>("Proposals")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposals");
+
                     b.Property<int>("Solutions")
                         .HasColumnType("integer")
                         .HasColumnName("solutions");

@@ -18,7 +18,8 @@ public sealed record JointProgress(int Done, int Solutions, long Points, long Bo
 /// <summary>
 /// Plans several Landkreise over venues and moderators that they share. One model of all would be too large to solve in a minute; so each is planned
 /// around those before it, the tightest first; one that finds no place is planned together with those who have what it needs; and as long as there is
-/// time, those who got less than they would have alone are planned together again with their neighbours. No two ever share a booking.
+/// time, those who got less than they would have alone are planned again, alone and together with a neighbour. No two ever share a booking. The time
+/// limit holds for all of that: whoever was not reached has the answer that the time was over.
 /// </summary>
 public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvider clock)
 {
@@ -27,60 +28,96 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
     /// <summary>Of this many Landkreise one finds a place for who has none, at most.</summary>
     const int Neighbours = 3;
 
-    /// <summary>Effort for each at first; what it leaves is looked for while there is time.</summary>
-    const double Quick = 0.3;
+    /// <summary>Effort for each at first, for two together, and for one that finds no place otherwise.</summary>
+    const double Quick = 0.3, Pair = 1, Group = 3;
+
+    /// <summary>Part of the time in which everybody has a turn.</summary>
+    const double FirstPass = 0.6;
 
     readonly PlanOutcome?[] outcomes = new PlanOutcome?[requests.Count];
+    readonly PlanProposal?[] ideals = new PlanProposal?[requests.Count];
     readonly long[] points = new long[requests.Count], bounds = new long[requests.Count];
+    Deadline deadline = new(clock, TimeSpan.Zero);
     int solutions;
 
     /// <summary>Plans; what was reached until the time is over, or an exception if it is cancelled.</summary>
     public IReadOnlyList<PlanOutcome> Plan(TimeSpan limit, Action<JointProgress> report, CancellationToken ct)
     {
-        var started = clock.GetTimestamp();
-        bool HasTime() => clock.GetElapsedTime(started) < limit;
-        var order = Enumerable.Range(0, requests.Count).OrderBy(index => Room(requests[index].Request)).ToList();
-        foreach (var index in order)
+        var (order, turns) = (Enumerable.Range(0, requests.Count).OrderBy(index => Room(requests[index].Request)).ToList(), new Deadline(clock, FirstPass * limit));
+        deadline = new(clock, limit);
+        void Each(IReadOnlyList<int> some, Deadline until, Func<int, double, bool> work)
         {
-            ct.ThrowIfCancellationRequested();
-            First(index, HasTime);
-            report(Progress());
+            foreach (var (number, index) in some.Index())
+            {
+                ct.ThrowIfCancellationRequested();
+                if (until.IsOver) return;
+                if (work(index, until.Share(some.Count - number))) report(Progress());
+            }
         }
-        foreach (var index in order.Where(index => points[index] > bounds[index]))
+
+        Each(order, turns, First);
+        while (outcomes.Contains(null) && !deadline.IsOver) Each([.. order.Where(index => outcomes[index] is null)], deadline, Second);
+        foreach (var index in order.Where(index => outcomes[index] is null)) outcomes[index] = new PlanRefusal(new RunTimeOver());
+        report(Progress());
+        for (var before = -1; before < solutions && !deadline.IsOver;)
         {
-            ct.ThrowIfCancellationRequested();
-            if (!HasTime()) break;
-            if (Together([index, .. Rivals(index).Take(1)], 1)) report(Progress());
+            before = solutions;
+            Each([.. order.Where(IsWorse).OrderByDescending(index => points[index] - bounds[index])], deadline, (index, _) => Improve(index));
         }
+        ct.ThrowIfCancellationRequested();
         return outcomes!;
     }
 
-    void First(int index, Func<bool> hasTime)
+    /// <summary>Around those who were planned before; false if there is no answer yet.</summary>
+    bool First(int index, double seconds)
     {
-        var alone = requests[index].Request;
+        var (alone, turn) = (requests[index].Request, new Deadline(clock, TimeSpan.FromSeconds(seconds)));
         if (Planner.Refuse(alone) is { } refused)
         {
             outcomes[index] = refused;
-            return;
+            return true;
         }
         var items = Item.Of(alone);
-        if (Solving.Best(alone, items, Quick) is not { } ideal)
+        if (Solving.Best(alone, items, Quick, turn.Share(2)) is { } ideal) (ideals[index], bounds[index]) = (ideal, ideal.Bound);
+        else if (!Solving.CanBe(alone, items, Nothing, seconds: turn.Left))
         {
-            outcomes[index] = Planner.Propose(alone);
-            return;
+            outcomes[index] = new PlanRefusal(new NoPlanEvenAlone());
+            return true;
         }
-        bounds[index] = ideal.Bound;
-        var among = Among(index, []);
-        var plan = IsFree(index, ideal) ? ideal : Solving.Best(among, items, Quick);
-        if (plan is not null) Take(index, plan);
-        else if (!hasTime() || !Enumerable.Range(1, Neighbours).Any(count => Together([index, .. Rivals(index).Take(count)], 3) || Together([index, .. Rivals(index).Take(count)], 3, moveKickoffs: true)))
-            outcomes[index] = new PlanRefusal(new NoRoomAmongOthers());
+        if ((ideals[index] is { } free && IsFree(index, free) ? free : Solving.Best(Among(index, []), items, Quick, turn.Left)) is not { } plan) return false;
+        Take(index, plan);
+        return true;
+    }
+
+    /// <summary>With more effort, or by moving others; false if the time was over before that could be said to be in vain.</summary>
+    bool Second(int index, double seconds)
+    {
+        var turn = new Deadline(clock, TimeSpan.FromSeconds(seconds));
+        var placed = Alone(index, Group, turn.Share(2)) || Enumerable.Range(1, Neighbours).Any(count => Rivals(index).Take(count).ToList() is var rivals && rivals.Count == count
+            && (Together([index, .. rivals], Group, turn.Share(2)) || Together([index, .. rivals], Group, turn.Share(2), moveKickoffs: true)));
+        if (!placed && !turn.IsOver) outcomes[index] = new PlanRefusal(new NoRoomAmongOthers());
+        return outcomes[index] is not null;
+    }
+
+    bool IsWorse(int index) => outcomes[index] is PlanProposal && points[index] > bounds[index];
+
+    /// <summary>Around all others, or together with somebody who has what it would like.</summary>
+    bool Improve(int index) => (IsWorse(index) && Alone(index, Quick, deadline.Left))
+        | Rivals(index).Take(Neighbours).Any(other => IsWorse(index) && Together([index, other], Pair, deadline.Left));
+
+    /// <summary>Plans one anew around all others; false if that brings nothing.</summary>
+    bool Alone(int index, double effort, double seconds)
+    {
+        if (seconds <= 0 || Solving.Best(Among(index, []), Item.Of(requests[index].Request), effort, seconds) is not { } plan) return false;
+        if (outcomes[index] is PlanProposal && Points(requests[index].Request, plan) >= points[index]) return false;
+        Take(index, plan);
+        return true;
     }
 
     /// <summary>Plans some of them in one model, around the others; false if that brings nothing.</summary>
-    bool Together(IReadOnlyList<int> group, double effort, bool moveKickoffs = false)
+    bool Together(IReadOnlyList<int> group, double effort, double seconds, bool moveKickoffs = false)
     {
-        if (group.Count < 2) return false;
+        if (seconds <= 0) return false;
         var model = new CpModel();
         var plans = new List<PlanModel>();
         var terms = new List<LinearExpr>();
@@ -89,16 +126,17 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
             var request = Among(index, group);
             var items = Item.Of(request);
             var frame = new Frame(request, items, Nothing);
-            var anchor = request.Previous.Count > 0 || frame.Anchors.Count == 0 ? (int?)null
-                : Enumerable.Range(0, frame.Anchors.Count).MinBy(candidate => Preferences.OfAnchor(request, frame, candidate));
+            var anchor = Anchor(request, frame, outcomes[index] as PlanProposal);
             var plan = new PlanModel(model, request, frame, items, Nothing, moveKickoffs ? null : anchor);
             if (!plan.IsPossible) return false;
             terms.Add(Preferences.Of(model, plan, request, anchor is { } at ? Preferences.Targets(frame, items, frame.Anchors[at]) : []));
+            if (outcomes[index] is PlanProposal known)
+                foreach (var (row, before) in plan.Events.Zip(known.Events)) row.Hint(model, before);
             plans.Add(plan);
         }
         NoDoubleBookings(model, plans);
         model.Minimize(LinearExpr.Sum(terms));
-        using var solver = Solving.Solver(effort);
+        using var solver = Solving.Solver(effort, seconds, plans.TrueForAll(plan => plan.IsBySlot));
         if (solver.Solve(model) is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return false;
         var found = plans.Select(plan => Solving.Read(plan, solver, false)).ToList();
         var missing = group.Any(index => outcomes[index] is not PlanProposal);
@@ -107,6 +145,11 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
         foreach (var (number, index) in group.Index()) Take(index, found[number]);
         return true;
     }
+
+    /// <summary>Where the kickoff is already, so that there is a plan to begin with; else where it is liked best.</summary>
+    static int? Anchor(PlanRequest request, Frame frame, PlanProposal? known) => request.Previous.Count > 0 || frame.Anchors.Count == 0 ? null
+        : known is not null && frame.Kickoffs.Count > 0 ? frame.Anchors.IndexOf(known.Events[frame.Kickoffs.Count - 1].Day)
+        : Enumerable.Range(0, frame.Anchors.Count).MinBy(candidate => Preferences.OfAnchor(request, frame, candidate));
 
     static void NoDoubleBookings(CpModel model, List<PlanModel> plans)
     {
@@ -137,13 +180,16 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
         return ideal.Events.SelectMany(Bookings).All(row => taken[(row.Resource, row.Day)].All(other => other.To <= row.From || row.To <= other.From));
     }
 
-    /// <summary>Those who have most of what this one could use.</summary>
+    /// <summary>Those who have most of what this one would have alone, and then most of what it could use.</summary>
     IEnumerable<int> Rivals(int index)
     {
         var shared = requests[index].Request.Venues.Concat(requests[index].Request.Moderators).Where(one => one.Shared).Select(one => one.Id).ToHashSet();
-        return outcomes.Index().Where(row => row.Index != index && row.Item is PlanProposal)
-            .Select(row => (row.Index, Count: ((PlanProposal)row.Item!).Events.SelectMany(Bookings).Count(booking => shared.Contains(booking.Resource))))
-            .Where(row => row.Count > 0).OrderByDescending(row => row.Count).ThenBy(row => row.Index).Select(row => row.Index);
+        var ideal = (ideals[index]?.Events ?? []).SelectMany(Bookings).ToLookup(row => (row.Resource, row.Day));
+        return [.. outcomes.Index().Where(row => row.Index != index && row.Item is PlanProposal)
+            .Select(row => (row.Index, Has: ((PlanProposal)row.Item!).Events.SelectMany(Bookings).Where(booking => shared.Contains(booking.Resource)).ToList()))
+            .Where(row => row.Has.Count > 0)
+            .OrderByDescending(row => row.Has.Count(booking => ideal[(booking.Resource, booking.Day)].Any(wish => wish.From < booking.To && booking.From < wish.To)))
+            .ThenByDescending(row => row.Has.Count).ThenBy(row => row.Index).Select(row => row.Index)];
     }
 
     static IEnumerable<Taken> Bookings(ProposedEvent row) =>
@@ -167,3 +213,13 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
 public sealed class NoRoomAmongOthers() : ServiceDefaults.Errors.UnprocessableProblem("no-room-among-others", new(
     "Neben den anderen Landkreisen dieses Laufs fand sich kein Plan. Nennen Sie weitere Orte, Moderationen oder Anfangszeiten.",
     "No plan was found beside the other Landkreise of this run. Name further venues, moderators or start times."));
+
+/// <summary>It had no turn before the time of the run was over.</summary>
+public sealed class RunTimeOver() : ServiceDefaults.Errors.UnprocessableProblem("run-time-over", new(
+    "Die Zeit dieses Laufs war zu Ende, bevor für diesen Landkreis ein Plan gefunden war. Geben Sie dem Lauf mehr Zeit, oder planen Sie weniger Landkreise auf einmal.",
+    "The time of this run was over before a plan was found for this Landkreis. Give the run more time, or plan fewer Landkreise at once."));
+
+/// <summary>Its own rules can't be kept together, whoever else is planned.</summary>
+public sealed class NoPlanEvenAlone() : ServiceDefaults.Errors.UnprocessableProblem("plan-does-not-fit", new(
+    "Auch für sich allein ist dieser Landkreis nicht zu planen. Welche Regeln sich widersprechen, sagt ein eigener Vorschlag.",
+    "This Landkreis can't be planned by itself either. A proposal of its own says which rules are in conflict."));

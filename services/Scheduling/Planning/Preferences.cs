@@ -38,9 +38,10 @@ static class Preferences
         var terms = new List<LinearExpr>();
         foreach (var row in plan.Events)
         {
-            if (row.Item.Previous is { } previous) terms.AddRange(Kept(model, row, previous.Event));
+            if (row.Slots.Count > 0) terms.Add(LinearExpr.WeightedSum([.. row.Slots.Select(slot => slot.Literal)], [.. row.Slots.Select(slot => OfDay(request, row.Item, slot.Day, targets))]));
+            else if (row.Item.Previous is { } previous) terms.AddRange(Kept(model, row, previous.Event));
             else if (targets.TryGetValue(row.Item, out var target)) terms.Add(Away(model, row, PlanModel.Number(target), Late, Early));
-            terms.AddRange(Observed(model, row, request));
+            if (row.Slots.Count == 0) terms.AddRange(Observed(model, row, request));
             terms.AddRange(row.Starts.Select((start, index) => start.Literal * (NextStart * index)));
             terms.AddRange(row.Venues.Concat(row.Moderators).Where(choice => choice.Resource is not null)
                 .Select(choice => choice.Literal * (long)(choice.Resource!.Price.For(row.Item.Minutes) / EuroDivisor)));
@@ -58,11 +59,15 @@ static class Preferences
         return plan.Events.Zip(items).Sum(pair =>
         {
             var (row, item) = pair;
-            var away = targets.TryGetValue(item, out var target) ? row.Day.DayNumber - target.DayNumber : 0;
-            return (away >= 0 ? Late * away : -Early * away) + Observance * request.Observances.Weight(row.Day)
-                + NextStart * Math.Max(0, request.StartTimes.ToList().IndexOf(row.Start))
+            return OfDay(request, item, row.Day, targets) + NextStart * Math.Max(0, request.StartTimes.ToList().IndexOf(row.Start))
                 + (long)((row.Venue?.Price.For(item.Minutes) ?? 0) / EuroDivisor) + (long)((row.Moderator?.Price.For(item.Minutes) ?? 0) / EuroDivisor);
         });
+    }
+
+    static long OfDay(PlanRequest request, Item item, DateOnly day, Dictionary<Item, DateOnly> targets)
+    {
+        var away = targets.TryGetValue(item, out var target) ? day.DayNumber - target.DayNumber : 0;
+        return (away >= 0 ? Late * away : -Early * away) + Observance * request.Observances.Weight(day);
     }
 
     static LinearExpr Away(CpModel model, EventModel row, int target, int late, int early)

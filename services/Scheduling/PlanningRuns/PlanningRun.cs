@@ -1,3 +1,5 @@
+using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -43,6 +45,9 @@ public enum PlanningRunOutcome
 /// <param name="Problem">Code of the problem, where there is no plan.</param>
 public sealed record PlanningRunPart(string Tenant, PlanningRunOutcome Outcome, Guid? PlanId = null, string? Problem = null);
 
+/// <summary>A proposal as it is made at the end of a run.</summary>
+public sealed record RunProposal(string Tenant, Guid PlanId, Guid MandateId, PlanTerms Terms, decimal Budget, IReadOnlyList<PlannedEvent> Events);
+
 /// <summary>
 /// Plans several Landkreise together, over venues and moderators that they share. A job of the platform: it carries the tenants as data, and does the work of
 /// each within that tenant.
@@ -74,12 +79,32 @@ public sealed class PlanningRun : IVersioned
     /// <summary>Why it failed.</summary>
     public string? Failure { get; private set; }
 
+    /// <summary>
+    /// What the planning came to, from its end until every Landkreis has its proposal: whoever takes the run up again goes on from here, so that all
+    /// proposals are of the same planning, and nobody gets two.
+    /// </summary>
+    public List<RunProposal>? Proposals { get; private set; }
+
     public bool IsOver => State is PlanningRunState.Done or PlanningRunState.Cancelled or PlanningRunState.Failed;
 
     public void Start(DateTimeOffset now)
     {
         (State, StartedAt, HeartbeatAt, Attempts) = (PlanningRunState.Running, now, now, Attempts + 1);
-        (Solutions, Points, Bound, Parts) = (0, null, null, [.. Parts.Select(part => new PlanningRunPart(part.Tenant, PlanningRunOutcome.Waiting))]);
+        if (Proposals is null) (Solutions, Points, Bound, Parts) = (0, null, null, [.. Parts.Select(part => new PlanningRunPart(part.Tenant, PlanningRunOutcome.Waiting))]);
+        Version++;
+    }
+
+    /// <summary>The planning is over; from now on it can't be cancelled any more.</summary>
+    public void Settle(IEnumerable<PlanningRunPart> parts, IEnumerable<RunProposal> proposals, DateTimeOffset now)
+    {
+        (Parts, Proposals, HeartbeatAt) = ([.. parts], [.. proposals], now);
+        Version++;
+    }
+
+    /// <summary>One has its proposal.</summary>
+    public void Proposed(RunProposal proposal, DateTimeOffset now)
+    {
+        (Parts, HeartbeatAt) = ([.. Parts.Select(part => part.Tenant == proposal.Tenant ? part with { Outcome = PlanningRunOutcome.Proposed, PlanId = proposal.PlanId } : part)], now);
         Version++;
     }
 
@@ -94,7 +119,7 @@ public sealed class PlanningRun : IVersioned
     /// <summary>Stops it: at once if it waits, soon if it is being worked on.</summary>
     public void Cancel(DateTimeOffset now)
     {
-        if (IsOver) throw new PlanningRunOver();
+        if (IsOver || Proposals is not null) throw new PlanningRunOver();
         CancelRequested = true;
         if (State == PlanningRunState.Queued) End(PlanningRunState.Cancelled, null, now);
         else Version++;
@@ -102,7 +127,7 @@ public sealed class PlanningRun : IVersioned
 
     public void End(PlanningRunState state, string? failure, DateTimeOffset now)
     {
-        (State, Failure, EndedAt) = (state, failure, now);
+        (State, Failure, EndedAt, Proposals) = (state, failure, now, null);
         Version++;
     }
 }
@@ -115,6 +140,7 @@ sealed class PlanningRunTable : IEntityTypeConfiguration<PlanningRun>
         run.Property(row => row.Version).IsConcurrencyToken();
         run.Property(row => row.State).HasConversion<string>();
         run.Property(row => row.Parts).HasJson();
+        run.Property(row => row.Proposals).HasJson();
         run.Ignore(row => row.IsOver);
         run.HasIndex(row => row.CreatedAt).HasFilter("ended_at is null");
     }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.PlanningRuns;
 
 /// <summary>
-/// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other, from the start: nothing is proposed before
-/// its end. While it works it reports every second, and learns then whether it was cancelled.
+/// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other: from the start, or, where the planning was
+/// over, from what it came to. While it works it reports every second, and learns then whether it was cancelled.
 /// </summary>
 sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningMetrics metrics, ILogger<PlanningRunWorker> log) : BackgroundService
 {
@@ -50,31 +50,45 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         try
         {
             var run = await ChangeAsync(id, run => run.Beat(clock.GetUtcNow()), ct);
-            var inputs = new List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)>();
-            foreach (var part in run.Parts) inputs.Add(await ReadAsync(part.Tenant, ct));
-            var wanted = inputs.Where(row => row.Request is not null).ToList();
-            var outcomes = await PlanAsync(run, inputs, wanted.ConvertAll(row => new JointRequest(row.Part.Tenant, row.Request!)), ct);
-            if (outcomes is null)
-            {
-                await ChangeAsync(id, row => End(row, PlanningRunState.Cancelled, null), ct);
-                return;
-            }
-            var parts = inputs.Where(row => row.Request is null).Select(row => row.Part).ToList();
-            foreach (var (number, outcome) in outcomes.Index())
-                parts.Add(outcome is PlanProposal proposal
-                    ? new(wanted[number].Part.Tenant, PlanningRunOutcome.Proposed, await ProposeAsync(wanted[number].Part.Tenant, wanted[number].Plan!, proposal, ct))
-                    : wanted[number].Part with { Outcome = PlanningRunOutcome.Refused, Problem = ((PlanRefusal)outcome).Why.Code });
-            await ChangeAsync(id, row =>
-            {
-                row.Parts = [.. row.Parts.Select(part => parts.Single(known => known.Tenant == part.Tenant))];
-                End(row, PlanningRunState.Done, null);
-            }, ct);
+            if (run.Proposals is null) run = await SettleAsync(run, ct);
+            if (!run.IsOver) await SaveAsync(run, ct);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             log.LogError(failure, "Planning run {Run} failed", id);
-            await ChangeAsync(id, row => End(row, PlanningRunState.Failed, $"{failure.GetType().Name}; see the log."), ct);
+            // What was planned is not given up: saving goes on as after the death of a process.
+            await ChangeAsync(id, row => { if (row.Proposals is null) End(row, PlanningRunState.Failed, $"{failure.GetType().Name}; see the log."); }, ct);
         }
+    }
+
+    /// <summary>Plans, and keeps what came of it before anybody gets a proposal; ended if it was cancelled.</summary>
+    async Task<PlanningRun> SettleAsync(PlanningRun run, CancellationToken ct)
+    {
+        var inputs = new List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)>();
+        foreach (var part in run.Parts) inputs.Add(await ReadAsync(part.Tenant, ct));
+        var wanted = inputs.Where(row => row.Request is not null).ToList();
+        var outcomes = await PlanAsync(run, inputs, wanted.ConvertAll(row => new JointRequest(row.Part.Tenant, row.Request!)), ct);
+        var (parts, proposals) = (inputs.Where(row => row.Request is null).Select(row => row.Part).ToList(), new List<RunProposal>());
+        foreach (var ((part, terms, _), outcome) in wanted.Zip(outcomes ?? []))
+        {
+            if (outcome is PlanProposal proposal) proposals.Add(await ProposalAsync(part.Tenant, terms!, proposal, ct));
+            parts.Add(outcome is PlanRefusal refusal ? part with { Outcome = PlanningRunOutcome.Refused, Problem = refusal.Why.Code } : part with { Outcome = PlanningRunOutcome.Planned });
+        }
+        return await ChangeAsync(run.Id, row =>
+        {
+            if (row.CancelRequested || outcomes is null) End(row, PlanningRunState.Cancelled, null);
+            else row.Settle(row.Parts.Select(part => parts.Single(known => known.Tenant == part.Tenant)), proposals, clock.GetUtcNow());
+        }, ct);
+    }
+
+    async Task SaveAsync(PlanningRun run, CancellationToken ct)
+    {
+        foreach (var proposal in run.Proposals!.Where(row => run.Parts.Any(part => part.Tenant == row.Tenant && part.Outcome == PlanningRunOutcome.Planned)))
+        {
+            await ProposeAsync(proposal, ct);
+            await ChangeAsync(run.Id, row => row.Proposed(proposal, clock.GetUtcNow()), ct);
+        }
+        await ChangeAsync(run.Id, row => End(row, PlanningRunState.Done, null), ct);
     }
 
     /// <summary>Null if it was cancelled.</summary>
@@ -140,17 +154,25 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         catch (Problem problem) { return (new(tenant, PlanningRunOutcome.Refused, null, problem.Code), null, null); }
     }
 
-    async Task<Guid> ProposeAsync(string tenant, Plan terms, PlanProposal proposal, CancellationToken ct)
+    async Task<RunProposal> ProposalAsync(string tenant, Plan terms, PlanProposal proposal, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<TenantContext>().Enter(tenant);
-        var db = services.GetRequiredService<SchedulingDb>();
         var plan = new Plan { MandateId = terms.MandateId, Terms = terms.Terms, Budget = terms.Budget, CreatedAt = clock.GetUtcNow() };
         plan.Take(proposal, await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct));
-        db.Plans.Add(plan);
+        return new(tenant, plan.Id, plan.MandateId, plan.Terms, plan.Budget, plan.Events);
+    }
+
+    /// <summary>Nothing if it is there already.</summary>
+    async Task ProposeAsync(RunProposal proposal, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(proposal.Tenant);
+        var db = scope.ServiceProvider.GetRequiredService<SchedulingDb>();
+        if (await db.Plans.AnyAsync(row => row.Id == proposal.PlanId, ct)) return;
+        db.Plans.Add(Plan.Of(proposal, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
-        return plan.Id;
     }
 
     void End(PlanningRun run, PlanningRunState state, string? failure)

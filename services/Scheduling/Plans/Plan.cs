@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Observances;
 using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Scheduling.PlanningRuns;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,12 @@ public sealed class Plan : Aggregate
     {
         VenueId = row.Venue?.Id, ModeratorId = row.Moderator?.Id, Participants = Terms.NeedOf(row.Kind).Participants,
     })];
+
+    /// <summary>As a joint run planned it, some time ago.</summary>
+    public static Plan Of(RunProposal proposal, DateTimeOffset now) => new()
+    {
+        Id = proposal.PlanId, MandateId = proposal.MandateId, Terms = proposal.Terms, Budget = proposal.Budget, CreatedAt = now, Events = [.. proposal.Events],
+    };
 
     /// <summary>Moves or renames one event; what the rules forbid is thrown.</summary>
     public void Change(
