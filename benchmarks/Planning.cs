@@ -39,6 +39,9 @@ static class Planning
         Console.WriteLine($"Planning; {Environment.ProcessorCount} processors");
         Console.WriteLine($"{"",-34}{"plans",8}{"seconds",10}{"worst",10}{"points",10}{"double",8}");
         Console.WriteLine($"{"13 events, CP-SAT",-34}{1,8}{times[4],10:0.000}{times[^1],10:0.000}{Score.Of(single, plan.Events),10}{0,8}   proven best: {plan.Proven}");
+        foreach (var (name, request) in Impossible())
+            Console.WriteLine(Timed(() => Planner.Propose(request)) is var (said, seconds) && said is PlanRefusal refusal
+                ? $"{name,-34}{0,8}{seconds,10:0.0}   {refusal.Why.Code}, smallest: {refusal.Why.Extensions.GetValueOrDefault("smallest") ?? "-"}" : $"{name,-34}{1,8}{seconds,10:0.0}");
         Console.WriteLine($"{"13 events, greedy",-34}{(greedy is null ? 0 : 1),8}{"",10}{"",10}{(greedy is null ? "-" : Score.Of(single, greedy)),10}{0,8}");
         Console.WriteLine($"{"30 x 13 events, CP-SAT",-34}{solved.Count,8}{joint.Seconds,10:0.0}{"",10}{requests.Zip(joint.Result).Where(pair => pair.Second is PlanProposal).Sum(pair => Score.Of(pair.First.Request, ((PlanProposal)pair.Second).Events)),10}{collisions,8}   bound {last!.Bound}, reached {last.Points}, all planned after {first:0.0} s");
         Console.WriteLine($"{"30 x 13 events, greedy",-34}{simple.Result.Count(row => row is not null),8}{simple.Seconds,10:0.0}{"",10}{requests.Zip(simple.Result).Where(pair => pair.Second is not null).Sum(pair => Score.Of(pair.First.Request, pair.Second!)),10}{0,8}");
@@ -70,6 +73,24 @@ static class Planning
             StartTimes = [new(9, 0), new(14, 0)], Observances = ObservanceCalendar.Of(null), Venues = venues, Moderators = moderators,
             Needs = new Dictionary<EventKind, Need> { [EventKind.Kickoff] = need, [EventKind.Workshop] = need },
         };
+    }
+
+    /// <summary>What takes long to explain: much to choose from, and money for not quite enough of it.</summary>
+    static IEnumerable<(string, PlanRequest)> Impossible()
+    {
+        PlanRequest Of(int events, int resources, decimal budget, IReadOnlyList<TimeOnly> starts)
+        {
+            var some = One(0, Resources(new(5), resources, 120, false), Resources(new(6), resources, 0, false));
+            return some with
+            {
+                Programme = [some.Programme[0], new(EventKind.Workshop, "Workshop", events - 1, 0.5m, 500)], Budget = budget, StartTimes = starts, MinDaysBetween = 2, Deadline = new(2027, 6, 30),
+                Taken = [.. some.Venues.Concat(some.Moderators).SelectMany((one, number) => Enumerable.Range(0, 200).Select(day => new Taken(one.Id, some.From.AddDays(number % 7 + (day * 3)), new(8, 0), new(13, 0))))],
+            };
+        }
+        yield return ("13 events, 1 euro", Of(13, 8, 1, [new(9, 0)]));
+        yield return ("40 events, money is short", Of(40, 20, 40 * 160, [new(9, 0), new(14, 0)]));
+        yield return ("80 events, money is short", Of(80, 30, 80 * 140, [new(9, 0), new(11, 0), new(13, 0), new(15, 0)]));
+        yield return ("150 events, more than days", Of(150, 30, 150 * 1000, [new(9, 0), new(11, 0), new(13, 0), new(15, 0)]));
     }
 
     static IReadOnlyList<PlanResource> Resources(Random random, int count, int capacity, bool shared) => [.. Enumerable.Range(0, count).Select(number => new PlanResource

@@ -68,6 +68,30 @@ public sealed class When_rules_stand_in_each_others_way
         (request with { Unavailable = new HashSet<DateOnly>() }).Proposal();
     }
 
+    /// <summary>The less work is allowed, the more may be named; never too little, and always the same.</summary>
+    [Fact]
+    public void With_little_work_the_conflict_may_not_be_the_smallest_and_says_so()
+    {
+        var request = Request with { Deadline = new(2023, 6, 30) };
+        (bool Smallest, List<string> Rules) With(double work)
+        {
+            var why = Planner.Propose(request, work).ShouldBeOfType<PlanRefusal>().Why;
+            why.Code.ShouldBe("plan-does-not-fit");
+            var rules = System.Text.Json.JsonSerializer.SerializeToNode(why.Extensions["conflict"])!.AsArray().Select(row => row!["Rule"]!.GetValue<string>()).ToList();
+            return ((bool)why.Extensions["smallest"]!, rules);
+        }
+
+        var (enough, little) = (With(6), With(0.000_1));
+        enough.Smallest.ShouldBeTrue();
+        enough.Rules.ShouldBe(["cadence", "deadline"]);
+        little.Smallest.ShouldBeFalse();
+        enough.Rules.ShouldBeSubsetOf(little.Rules);
+        little.Rules.Count.ShouldBeGreaterThan(2);
+        With(0.000_1).Rules.ShouldBe(little.Rules);
+        Planner.Propose(request, 0.000_1).ShouldBeOfType<PlanRefusal>().Why.Detail.De.ShouldContain("Vielleicht liegt es schon an einem Teil davon");
+        Planner.Propose(request, 0).ShouldBeOfType<PlanRefusal>().Why.Code.ShouldBe("plan-not-found");
+    }
+
     static Dictionary<EventKind, Need> Needing(EventKind kind, Func<Need, Need> but) =>
         GivenRequest.Needs.ToDictionary(pair => pair.Key, pair => pair.Key == kind ? but(pair.Value) : pair.Value);
 }

@@ -10,6 +10,6 @@ sealed class Deadline(TimeProvider clock, TimeSpan limit)
     /// <summary>Seconds.</summary>
     public double Left => Math.Max(0, (limit - clock.GetElapsedTime(started)).TotalSeconds);
 
-    /// <summary>Seconds for one, where so many wait.</summary>
-    public double Share(int waiting) => Left / Math.Max(1, waiting);
+    /// <summary>The part for one, where so many wait.</summary>
+    public Deadline Share(int waiting) => new(clock, TimeSpan.FromSeconds(Left / Math.Max(1, waiting)));
 }

@@ -45,7 +45,7 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
     {
         var (order, turns) = (Enumerable.Range(0, requests.Count).OrderBy(index => Room(requests[index].Request)).ToList(), new Deadline(clock, FirstPass * limit));
         deadline = new(clock, limit);
-        void Each(IReadOnlyList<int> some, Deadline until, Func<int, double, bool> work)
+        void Each(IReadOnlyList<int> some, Deadline until, Func<int, Deadline, bool> work)
         {
             foreach (var (number, index) in some.Index())
             {
@@ -68,56 +68,60 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
         return outcomes!;
     }
 
-    /// <summary>Around those who were planned before; false if there is no answer yet.</summary>
-    bool First(int index, double seconds)
+    /// <summary>Around those who were planned before; false if there is no answer yet. What it would have alone is looked for in the time that this leaves.</summary>
+    bool First(int index, Deadline turn)
     {
-        var (alone, turn) = (requests[index].Request, new Deadline(clock, TimeSpan.FromSeconds(seconds)));
+        var (alone, among) = (requests[index].Request, Among(index, []));
         if (Planner.Refuse(alone) is { } refused)
         {
             outcomes[index] = refused;
             return true;
         }
         var items = Item.Of(alone);
-        if (Solving.Best(alone, items, Quick, turn.Share(2)) is { } ideal) (ideals[index], bounds[index]) = (ideal, ideal.Bound);
-        else if (!Solving.CanBe(alone, items, Nothing, seconds: turn.Left))
+        if (Solving.Best(among, items, Quick, turn) is { } plan)
         {
-            outcomes[index] = new PlanRefusal(new NoPlanEvenAlone());
-            return true;
+            Take(index, plan);
+            Wish(index, among.Taken.Count == alone.Taken.Count ? plan : Solving.Best(alone, items, Quick, turn));
         }
-        if ((ideals[index] is { } free && IsFree(index, free) ? free : Solving.Best(Among(index, []), items, Quick, turn.Left)) is not { } plan) return false;
-        Take(index, plan);
-        return true;
+        else if (!Solving.CanBe(alone, items, Nothing, turn)) outcomes[index] = new PlanRefusal(new NoPlanEvenAlone());
+        return outcomes[index] is not null;
     }
 
     /// <summary>With more effort, or by moving others; false if the time was over before that could be said to be in vain.</summary>
-    bool Second(int index, double seconds)
+    bool Second(int index, Deadline turn)
     {
-        var turn = new Deadline(clock, TimeSpan.FromSeconds(seconds));
         var placed = Alone(index, Group, turn.Share(2)) || Enumerable.Range(1, Neighbours).Any(count => Rivals(index).Take(count).ToList() is var rivals && rivals.Count == count
             && (Together([index, .. rivals], Group, turn.Share(2)) || Together([index, .. rivals], Group, turn.Share(2), moveKickoffs: true)));
         if (!placed && !turn.IsOver) outcomes[index] = new PlanRefusal(new NoRoomAmongOthers());
         return outcomes[index] is not null;
     }
 
+    /// <summary>What it would have alone, where that was found.</summary>
+    void Wish(int index, PlanProposal? ideal) => (ideals[index], bounds[index]) = (ideal, ideal?.Bound ?? 0);
+
     bool IsWorse(int index) => outcomes[index] is PlanProposal && points[index] > bounds[index];
 
     /// <summary>Around all others, or together with somebody who has what it would like.</summary>
-    bool Improve(int index) => (IsWorse(index) && Alone(index, Quick, deadline.Left))
-        | Rivals(index).Take(Neighbours).Any(other => IsWorse(index) && Together([index, other], Pair, deadline.Left));
+    bool Improve(int index)
+    {
+        var alone = requests[index].Request;
+        if (ideals[index] is null) Wish(index, Solving.Best(alone, Item.Of(alone), Quick, deadline));
+        return (IsWorse(index) && Alone(index, Quick, deadline)) | Rivals(index).Take(Neighbours).Any(other => IsWorse(index) && Together([index, other], Pair, deadline));
+    }
 
     /// <summary>Plans one anew around all others; false if that brings nothing.</summary>
-    bool Alone(int index, double effort, double seconds)
+    bool Alone(int index, double effort, Deadline until)
     {
-        if (seconds <= 0 || Solving.Best(Among(index, []), Item.Of(requests[index].Request), effort, seconds) is not { } plan) return false;
+        if (until.IsOver || Solving.Best(Among(index, []), Item.Of(requests[index].Request), effort, until) is not { } plan) return false;
         if (outcomes[index] is PlanProposal && Points(requests[index].Request, plan) >= points[index]) return false;
         Take(index, plan);
         return true;
     }
 
     /// <summary>Plans some of them in one model, around the others; false if that brings nothing.</summary>
-    bool Together(IReadOnlyList<int> group, double effort, double seconds, bool moveKickoffs = false)
+    bool Together(IReadOnlyList<int> group, double effort, Deadline until, bool moveKickoffs = false)
     {
-        if (seconds <= 0) return false;
+        if (until.IsOver) return false;
         var model = new CpModel();
         var plans = new List<PlanModel>();
         var terms = new List<LinearExpr>();
@@ -136,7 +140,7 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
         }
         NoDoubleBookings(model, plans);
         model.Minimize(LinearExpr.Sum(terms));
-        using var solver = Solving.Solver(effort, seconds, plans.TrueForAll(plan => plan.IsBySlot));
+        using var solver = Solving.Solver(effort, until, plans.TrueForAll(plan => plan.IsBySlot));
         if (solver.Solve(model) is not (CpSolverStatus.Optimal or CpSolverStatus.Feasible)) return false;
         var found = plans.Select(plan => Solving.Read(plan, solver, false)).ToList();
         var missing = group.Any(index => outcomes[index] is not PlanProposal);
@@ -172,12 +176,6 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
         foreach (var (other, outcome) in outcomes.Index())
             if (other != index && !group.Contains(other) && outcome is PlanProposal plan) taken.AddRange(plan.Events.SelectMany(Bookings));
         return requests[index].Request with { Taken = taken };
-    }
-
-    bool IsFree(int index, PlanProposal ideal)
-    {
-        var taken = outcomes.Where((_, other) => other != index).OfType<PlanProposal>().SelectMany(plan => plan.Events.SelectMany(Bookings)).ToLookup(row => (row.Resource, row.Day));
-        return ideal.Events.SelectMany(Bookings).All(row => taken[(row.Resource, row.Day)].All(other => other.To <= row.From || row.To <= other.From));
     }
 
     /// <summary>Those who have most of what this one would have alone, and then most of what it could use.</summary>

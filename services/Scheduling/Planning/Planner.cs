@@ -6,12 +6,15 @@ public static class Planner
     static readonly IReadOnlySet<PlanRule> Nothing = new HashSet<PlanRule>();
 
     /// <summary>Proposes a plan.</summary>
-    public static PlanOutcome Propose(PlanRequest request)
+    /// <param name="request">All that it depends on.</param>
+    /// <param name="explaining">Work that explaining may take where there is no plan, in the solver's deterministic time.</param>
+    public static PlanOutcome Propose(PlanRequest request, double explaining = Solving.Explaining)
     {
         if (Refuse(request) is { } refused) return refused;
         var items = Item.Of(request);
         if (Solving.Best(request, items) is { } proposal) return proposal;
-        return new PlanRefusal(Conflict.Of(request, items) is { } conflict ? Explain(request, items, conflict) : new PlanNotFound());
+        var budget = new WorkBudget(explaining);
+        return new PlanRefusal(Conflict.Of(request, items, budget) is { } conflict ? Explain(request, items, conflict, budget) : new PlanNotFound());
     }
 
     /// <summary>What can be said before anything is computed.</summary>
@@ -43,17 +46,20 @@ public static class Planner
         return null;
     }
 
-    static PlanDoesNotFit Explain(PlanRequest request, IReadOnlyList<Item> items, Conflict conflict)
+    static PlanDoesNotFit Explain(PlanRequest request, IReadOnlyList<Item> items, Conflict conflict, WorkBudget rest)
     {
+        // What would fit is looked for with what the conflict has left, and a little in any case.
+        var budget = new WorkBudget(1);
+        budget.Return(rest);
         if (request.Previous.Count > 0) return new(conflict, request, [], null, null);
         bool Fits(int? months, DateOnly? deadline) =>
-            Beyond(request, items, months, deadline) is null && Solving.CanBe(request, items, Nothing, months, deadline);
+            Beyond(request, items, months, deadline) is null && Solving.Decide(request, items, Nothing, budget, months, deadline) == true;
 
         var fewer = Enumerable.Range(1, request.MonthsPerTopicArea - 1).Reverse().Cast<int?>().FirstOrDefault(months => Fits(months, null));
         if (request.Deadline is not { } deadline) return new(conflict, request, [], null, fewer);
 
         var unlimited = request with { Deadline = null };
-        var free = Beyond(unlimited, items) is null ? Solving.Best(unlimited, items, 2) : null;
+        var free = Beyond(unlimited, items) is null && !budget.IsSpent ? Solving.Best(unlimited, items, 2) : null;
         return new(conflict, request, [.. free?.Events.Where(row => row.Day > deadline) ?? []], FirstDeadline(unlimited, items, deadline, Fits), fewer);
     }
 

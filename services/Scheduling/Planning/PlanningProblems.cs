@@ -35,7 +35,7 @@ public sealed class HolidaysUnknown(DateOnly? day, HolidayData? data) : Unproces
         new Dictionary<string, object?> { ["day"] = day, ["knownFrom"] = data?.CoversFrom, ["knownUntil"] = data?.CoversTo };
 }
 
-/// <summary>Some rules can't be kept together; names the smallest set of such rules, and what helps.</summary>
+/// <summary>Some rules can't be kept together; names the smallest set of such rules (or says that it may not be the smallest), and what helps.</summary>
 public sealed class PlanDoesNotFit : UnprocessableProblem
 {
     readonly Dictionary<string, object?> extensions;
@@ -44,7 +44,7 @@ public sealed class PlanDoesNotFit : UnprocessableProblem
         : base("plan-does-not-fit", Words(conflict, request, late, needed, months)) => extensions = new()
         {
             ["conflict"] = conflict.Rules.Select(rule => new { Rule = rule.Code(), Says = rule.Words(request).ToString(), Helps = rule.Helps().ToString() }).ToList(),
-            ["remedies"] = conflict.Remedies.Select(rule => rule.Code()).ToList(),
+            ["smallest"] = conflict.IsSmallest, ["remedies"] = conflict.Remedies.Select(rule => rule.Code()).ToList(),
             ["deadline"] = request.Deadline, ["monthsPerTopicArea"] = request.MonthsPerTopicArea,
             ["eventsAfterDeadline"] = late.Select(row => new { row.Title, row.Day }).ToList(),
             ["fittingDeadline"] = needed, ["fittingMonthsPerTopicArea"] = months,
@@ -58,6 +58,7 @@ public sealed class PlanDoesNotFit : UnprocessableProblem
         var says = conflict.Rules.Select(rule => rule.Words(request)).ToList();
         var why = new Text($"Das lässt sich nicht zusammen einhalten: {string.Join(" ", says.Select(text => text.De))}",
             $"These can't be kept together: {string.Join(" ", says.Select(text => text.En))}");
+        if (!conflict.IsSmallest) why = new($"{why.De} Vielleicht liegt es schon an einem Teil davon.", $"{why.En} A part of these may be enough to be in the way.");
         if (late.Count > 0) why = new(
             $"{why.De} Nach der Frist lägen {late.Count} Veranstaltungen, die letzte am {late[^1].Day:dd.MM.yyyy}.",
             $"{why.En} {late.Count} events would lie after the deadline, the last on {late[^1].Day:yyyy-MM-dd}.");
