@@ -42,7 +42,7 @@ static class Solving
             return false;
         }
         using var solver = Solver(budget.Next, until);
-        solver.StringParameters += " linearization_level:0 symmetry_level:0 stop_after_first_solution:true";
+        solver.StringParameters += " linearization_level:0 symmetry_level:0 cp_model_probing_level:0 max_presolve_iterations:1 stop_after_first_solution:true";
         var status = solver.Solve(model);
         budget.Spend(model, solver);
         return status switch { CpSolverStatus.Infeasible => false, CpSolverStatus.Optimal or CpSolverStatus.Feasible => true, _ => null };

@@ -9,7 +9,7 @@ sealed class WorkBudget(double units)
     const double Question = 0.3;
 
     /// <summary>Making a model is work too, before anything is solved: for a constraint about that much.</summary>
-    const double Constraint = 0.000_01;
+    const double Constraint = 0.000_05;
 
     double left = units;
 
