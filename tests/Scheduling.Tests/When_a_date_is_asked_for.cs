@@ -85,6 +85,7 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
         var wish = Wish(given);
         await OpenAsync(given, wish with { Deadline = GivenRegistration.Past }).ProblemAsync(422, "poll-deadline-past");
         await OpenAsync(given, wish with { Deadline = new(2029, 6, 12, 18, 0, 0, TimeSpan.Zero) }).ProblemAsync(422, "poll-deadline-after-option");
+        await OpenAsync(given, wish with { Title = " " }).ProblemAsync(400, "validation");
         await OpenAsync(given, wish with { Options = [wish.Options[0]] }).ProblemAsync(400, "validation");
         await OpenAsync(given, wish with { Options = [wish.Options[0], wish.Options[0]] }).ProblemAsync(400, "validation");
         await OpenAsync(given, wish with { Options = [wish.Options[0], new("2030-03-31T02:30", "2030-03-31T04:00")] }).ProblemAsync(422, "time-does-not-exist");

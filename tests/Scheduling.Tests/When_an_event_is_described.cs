@@ -55,7 +55,7 @@ public sealed class When_an_event_is_described(SchedulingService service)
         foreach (var wrong in new[]
         {
             Wish with { OnlineUrl = "http://konferenz.example" }, Wish with { Mode = EventMode.OnSite }, Wish with { Agenda = [new("", 5)] },
-            Wish with { Agenda = [new("Pause", 0)] }, Wish with { Access = new() { Interpreters = ["Arabisch!"] } }, Wish with { Title = "" },
+            Wish with { Agenda = [new("Pause", 0)] }, Wish with { Access = new() { Interpreters = ["Arabisch!"] } }, Wish with { Title = "" }, Wish with { Title = " " },
         })
             await DescribeAsync(given, row.Id, wrong, row.Version).ProblemAsync(400, "validation");
         await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Api}/events/{row.Id}", Wish, row.Version).ProblemAsync(403, "forbidden");

@@ -11,7 +11,7 @@ public sealed record SetBudgetItem
     /// <summary>What the money is for.</summary>
     public required Position Position { get; init; }
     /// <summary>What exactly; no names of private people.</summary>
-    [MinLength(1), MaxLength(200)]
+    [Required, MinLength(1), MaxLength(200)]
     public required string Text { get; init; }
     /// <summary>The event that it belongs to; none for what serves all.</summary>
     public Guid? EventId { get; init; }

@@ -32,7 +32,7 @@ public sealed record AddEvent(
 public sealed record DescribeEvent
 {
     /// <summary>Title.</summary>
-    [MaxLength(200), MinLength(1)]
+    [Required, MaxLength(200), MinLength(1)]
     public required string Title { get; init; }
     /// <summary>Place. Where a venue on file is booked: another name gives it up, none leaves it.</summary>
     [MaxLength(200)]

@@ -13,7 +13,7 @@ namespace Integrationskonzept.Scheduling.Moderators;
 public record ModeratorDetails
 {
     /// <summary>How the coordinator calls them: a name or a label such as "Moderation A". Only coordinators see it.</summary>
-    [MinLength(1), MaxLength(200)]
+    [Required, MinLength(1), MaxLength(200)]
     public required string Name { get; init; }
     /// <summary>Skills, in words of the Landkreis' own: <c>open-space</c>, <c>easy-language</c>; case does not count.</summary>
     [MaxLength(50)]

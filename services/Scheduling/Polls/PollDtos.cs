@@ -16,7 +16,7 @@ public sealed record OpenPoll
     /// <summary>Kind of the event.</summary>
     public required EventKind Kind { get; init; }
     /// <summary>Title of the event.</summary>
-    [MinLength(1), MaxLength(200)]
+    [Required, MinLength(1), MaxLength(200)]
     public required string Title { get; init; }
     /// <summary>Until when people can answer; before the first date.</summary>
     public required DateTimeOffset Deadline { get; init; }

@@ -13,7 +13,7 @@ namespace Integrationskonzept.Scheduling.Venues;
 public record VenueDetails
 {
     /// <summary>Name, as people read it in an invitation.</summary>
-    [MinLength(1), MaxLength(200)]
+    [Required, MinLength(1), MaxLength(200)]
     public required string Name { get; init; }
     /// <summary>Address.</summary>
     [MaxLength(300)]
