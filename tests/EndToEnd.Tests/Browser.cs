@@ -32,6 +32,13 @@ sealed class Browser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>As a click in a mail programme: the page is loaded anew, whatever was open.</summary>
+    public static async Task FollowAsync(IPage page, Uri link)
+    {
+        await page.GotoAsync("about:blank");
+        await page.GotoAsync(link.AbsoluteUri);
+    }
+
     /// <summary>What axe finds against WCAG 2.0 to 2.2, A and AA; empty is good.</summary>
     public static async Task<IReadOnlyList<string>> BarriersAsync(IPage page)
     {

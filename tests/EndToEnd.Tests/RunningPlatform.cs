@@ -14,6 +14,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     public DistributedApplication App => app!;
     public Uri Gateway { get; private set; } = null!;
     public string StateDirectory => state.FullName;
+    public PickupFolder Mails => new(Path.Combine(state.FullName, "mails"), Gateway);
 
     /// <summary>The platform as the example's roles see it.</summary>
     public Platform Platform { get; private set; } = null!;

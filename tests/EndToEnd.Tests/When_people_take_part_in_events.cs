@@ -1,14 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Integrationskonzept.Testing;
-using MimeKit;
 using UglyToad.PdfPig;
 using Whole = Integrationskonzept.Walkthrough.Process;
 
 namespace Integrationskonzept.EndToEnd.Tests;
 
-public sealed partial class When_people_take_part_in_events(RunningPlatform running)
+public sealed class When_people_take_part_in_events(RunningPlatform running)
 {
     const string Tenant = Walkthrough.Walkthrough.Whole, Live = Walkthrough.Walkthrough.Live;
 
@@ -93,27 +90,15 @@ public sealed partial class When_people_take_part_in_events(RunningPlatform runn
         await page.ClickAsync("#request button");
         await page.WaitForSelectorAsync("#outcome:has-text('Wir haben Ihnen eine Mail geschickt')");
 
-        var mail = await Eventually.GetAsync(() => Task.FromResult(MailTo(address)), "the mail is in the pickup folder");
-        var link = Link().Match(mail.TextBody!).Value;
-        link.ShouldContain("#confirm=");
-        await page.GotoAsync("about:blank");
-        await page.GotoAsync(new Uri(running.Gateway, new Uri(link).PathAndQuery + new Uri(link).Fragment).AbsoluteUri);
+        var mail = await running.Mails.ToAsync(address);
+        var link = running.Mails.LinkIn(mail, "confirm");
+        await Browser.FollowAsync(page, link);
         await page.ClickAsync("#confirm button");
         await page.WaitForSelectorAsync("#outcome:has-text('Warteliste')");
         page.Url.ShouldNotContain("#", Case.Sensitive, "the token does not stay in the address");
 
-        await page.GotoAsync("about:blank");
-        await page.GotoAsync(new Uri(running.Gateway, new Uri(link).PathAndQuery + new Uri(link).Fragment).AbsoluteUri);
+        await Browser.FollowAsync(page, link);
         await page.ClickAsync("#confirm button");
         await page.WaitForSelectorAsync("#outcome:has-text('schon benutzt')");
     }
-
-    MimeMessage? MailTo(string address) => Directory.Exists(Mails)
-        ? Directory.EnumerateFiles(Mails, "*.eml", SearchOption.AllDirectories).Select(file => MimeMessage.Load(file)).FirstOrDefault(mail => mail.To.Mailboxes.Any(to => to.Address == address))
-        : null;
-
-    string Mails => Path.Combine(running.StateDirectory, "mails");
-
-    [GeneratedRegex("https?://[^ >\r\n]+#[^ >\r\n]+")]
-    private static partial Regex Link();
 }
