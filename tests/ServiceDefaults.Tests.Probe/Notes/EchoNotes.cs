@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Integrationskonzept.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -5,11 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Probe.Notes;
 
 /// <summary>Writes an echo for each message, before it may fail: so a failed attempt that is not rolled back leaves a trace.</summary>
-sealed class EchoNotes(ProbeDb db) : IConsumer<TopicAreaOpened>
+public sealed class EchoNotes(ProbeDb db) : IConsumer<TopicAreaOpened>
 {
+    /// <summary>How often each note was tried in this process, with and without success.</summary>
+    public static ConcurrentDictionary<Guid, int> Attempts { get; } = [];
+
     public async Task Consume(ConsumeContext<TopicAreaOpened> context)
     {
         var (note, ct) = (context.Message, context.CancellationToken);
+        Attempts.AddOrUpdate(note.AggregateId, 1, (_, times) => times + 1);
         db.Echoes.Add(new() { NoteId = note.AggregateId, Text = note.Title });
         await db.SaveChangesAsync(ct);
         if (await db.Obstacles.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == note.AggregateId, ct) is { } obstacle
