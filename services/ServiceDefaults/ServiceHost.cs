@@ -9,6 +9,7 @@ using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.OpenApi;
 using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -51,8 +52,9 @@ public static class ServiceHost
             .UseDatabase(builder.Configuration.GetConnectionString(service))
             .AddInterceptors(services.GetRequiredService<TenantConnectionInterceptor>()));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+        builder.Services.AddSingleton<WorkReport>().AddSingleton<WorkTools>();
         builder.Services.AddHostedService<RowLevelSecurityGuard>().AddHostedService<IdempotencyHousekeeping>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<WorkReport>("recurring-work");
         return builder;
     }
 

@@ -1,25 +1,17 @@
+using Integrationskonzept.ServiceDefaults.Work;
 using OpenIddict.Abstractions;
 
 namespace Integrationskonzept.Identity.Tokens;
 
 /// <summary>Forgets tokens and authorizations that ended a fortnight ago, once a day.</summary>
-sealed class TokenPruning(IServiceScopeFactory scopes, TimeProvider time, ILogger<TokenPruning> log) : BackgroundService
+sealed class TokenPruning(WorkTools tools) : RecurringWork(tools, TimeSpan.FromDays(1))
 {
-    static readonly TimeSpan Every = TimeSpan.FromDays(1), Keep = TimeSpan.FromDays(14);
+    static readonly TimeSpan Keep = TimeSpan.FromDays(14);
 
-    protected override async Task ExecuteAsync(CancellationToken ct)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(ct))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var before = time.GetUtcNow() - Keep;
-                await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(before, ct);
-                await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(before, ct);
-            }
-            catch (Exception failure) when (!ct.IsCancellationRequested) { log.LogWarning(failure, "Old tokens could not be pruned"); }
-        }
+        await using var scope = NewScope();
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(Now - Keep, ct);
+        await scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>().PruneAsync(Now - Keep, ct);
     }
 }

@@ -1,35 +1,20 @@
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Mailing.Queue;
 
 /// <summary>Measures the queue every few seconds; forgets settled mails and used up shares, in batches.</summary>
-sealed class MailHousekeeping(
-    IServiceScopeFactory scopes, MailMetrics metrics, TimeProvider time, IOptions<MailOptions> options, ILogger<MailHousekeeping> log) : BackgroundService
+sealed class MailHousekeeping(WorkTools tools, MailMetrics metrics, IOptions<MailOptions> options) : RecurringWork(tools, TimeSpan.FromSeconds(5))
 {
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
-
-    protected override async Task ExecuteAsync(CancellationToken ct)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try { await RunAsync(ct); }
-            catch (Exception failure) when (!ct.IsCancellationRequested) { log.LogWarning("Housekeeping of mails failed: {Reason}", failure.GetType().Name); }
-        }
-        while (await timer.WaitForNextTickAsync(ct));
-    }
-
-    async Task RunAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = NewScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var now = time.GetUtcNow();
+        var now = Now;
         var open = db.Set<QueuedMail>().Where(mail => mail.State == MailState.Waiting || mail.State == MailState.Sending);
         var oldest = await open.MinAsync(mail => (DateTimeOffset?)mail.CreatedAt, ct);
         var parked = await db.Set<QueuedMail>().CountAsync(mail => mail.State == MailState.Parked, ct);

@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -64,14 +65,14 @@ public sealed class TopicArea : Aggregate
 }
 
 /// <summary>
-/// That a topic area is to open at a time. Carries the tenant as data, without a policy, so that one worker sees all that is due;
-/// the opening itself is done within the tenant.
+/// That a topic area is to open at a time.
 /// </summary>
-public sealed class Opening
+public sealed class Opening : IDue
 {
     public required Guid TopicAreaId { get; init; }
     public required string TenantSlug { get; init; }
     public required DateTimeOffset DueAt { get; set; }
+    Guid IDue.DueId => TopicAreaId;
 }
 
 sealed class TopicAreaTables : IEntityTypeConfiguration<TopicArea>, IEntityTypeConfiguration<Opening>

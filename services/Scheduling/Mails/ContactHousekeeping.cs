@@ -1,38 +1,24 @@
+using Integrationskonzept.Scheduling.Polls;
 using Integrationskonzept.Scheduling.Registrations;
-using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Scheduling.Mails;
 
-/// <summary>Forgets addresses, names and needs that nothing is done with any more, once an hour, tenant by tenant: no connection sees the rows of two.</summary>
-sealed class ContactHousekeeping(IServiceScopeFactory scopes, TimeProvider time, IOptions<RegistrationOptions> options, ILogger<ContactHousekeeping> log) : BackgroundService
+/// <summary>Forgets addresses, names and needs that nothing is done with any more.</summary>
+sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> options) : RecurringWork(tools, options.Value.ForgetEvery)
 {
-    protected override async Task ExecuteAsync(CancellationToken ct)
+    protected override Task RunAsync(CancellationToken ct) => ForEachTenantAsync(async services =>
     {
-        using var timer = new PeriodicTimer(options.Value.ForgetEvery, time);
-        do
-        {
-            try { await ForgetAsync(ct); }
-            catch (Exception failure) when (!ct.IsCancellationRequested) { log.LogWarning("Old addresses could not be deleted: {Reason}", failure.GetType().Name); }
-        }
-        while (await timer.WaitForNextTickAsync(ct));
-    }
+        var db = services.GetRequiredService<SchedulingDb>();
+        await ForgetContactsAsync(db, ct);
+        await ForgetPollInvitationsAsync(db, ct);
+    }, ct);
 
-    async Task ForgetAsync(CancellationToken ct)
+    async Task ForgetContactsAsync(SchedulingDb db, CancellationToken ct)
     {
-        await using var all = scopes.CreateAsyncScope();
-        foreach (var slug in await all.ServiceProvider.GetRequiredService<SchedulingDb>().KnownTenants.Select(tenant => tenant.Slug).ToListAsync(ct))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(slug);
-            await ForgetAsync(scope.ServiceProvider.GetRequiredService<SchedulingDb>(), ct);
-        }
-    }
-
-    async Task ForgetAsync(SchedulingDb db, CancellationToken ct)
-    {
-        var (requests, invitations, contacts) = (time.GetUtcNow() - options.Value.KeepRequests, time.GetUtcNow() - options.Value.KeepInvitations, time.GetUtcNow() - options.Value.KeepContacts);
+        var (requests, invitations, contacts) = (Now - options.Value.KeepRequests, Now - options.Value.KeepInvitations, Now - options.Value.KeepContacts);
         await db.RegistrationRequests.Where(row => row.RequestedAt < requests).ExecuteDeleteAsync(ct);
         await db.Invitations.Where(row => db.Events.Any(held => held.Id == row.EventId && held.End < invitations)).ExecuteDeleteAsync(ct);
         await db.Contacts.Where(contact => !db.Registrations.Any(row => row.Subject == contact.Subject
@@ -43,5 +29,14 @@ sealed class ContactHousekeeping(IServiceScopeFactory scopes, TimeProvider time,
         await db.Registrations.Where(row => row.AccessNeeds != null && db.Events.Any(held => held.Id == row.EventId && held.End < invitations))
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.AccessNeeds, (string?)null), ct);
         await db.UndeliverableAddresses.Where(row => row.Since < contacts).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>The answers, which name nobody, stay.</summary>
+    async Task ForgetPollInvitationsAsync(SchedulingDb db, CancellationToken ct)
+    {
+        var (events, deadlines) = (Now - options.Value.KeepInvitations, Now - options.Value.KeepPollInvitations);
+        await db.PollInvitations.Where(row => db.Polls.Any(poll => poll.Id == row.PollId && (poll.State == PollState.Withdrawn
+            || (poll.State == PollState.Open && poll.Deadline < deadlines)
+            || (poll.State == PollState.Decided && db.Events.Any(held => held.Id == poll.EventId && held.End < events))))).ExecuteDeleteAsync(ct);
     }
 }

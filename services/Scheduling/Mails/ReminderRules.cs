@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Work;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -63,7 +64,7 @@ public sealed class ReminderSettings : Aggregate
 /// That those who take part are to be reminded; re-dated when the event moves. Carries the tenant as data, without a policy, so that one
 /// worker sees all.
 /// </summary>
-public sealed class EventReminder
+public sealed class EventReminder : IDue
 {
     public Guid Id { get; init; } = SequentialId.Next();
     public required string TenantSlug { get; init; }
@@ -72,6 +73,7 @@ public sealed class EventReminder
     public required ReminderAnchor Anchor { get; init; }
     public required DateTimeOffset DueAt { get; init; }
     public DateTimeOffset? DoneAt { get; set; }
+    Guid IDue.DueId => Id;
 }
 
 sealed class ReminderTables : IEntityTypeConfiguration<ReminderSettings>, IEntityTypeConfiguration<EventReminder>

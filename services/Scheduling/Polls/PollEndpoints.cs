@@ -16,7 +16,7 @@ namespace Integrationskonzept.Scheduling.Polls;
 static class PollEndpoints
 {
     public static void AddPolls(this WebApplicationBuilder builder) => builder.Services
-        .AddScoped<PollViews>().AddScoped<PollLinks>().AddScoped<PollDecision>().AddHostedService<PollHousekeeping>();
+        .AddScoped<PollViews>().AddScoped<PollLinks>().AddScoped<PollDecision>();
 
     public static void MapPolls(this IEndpointRouteBuilder app)
     {

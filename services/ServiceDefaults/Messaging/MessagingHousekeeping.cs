@@ -1,33 +1,20 @@
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>Measures the outbox every few seconds; forgets inbox entries after 7 days, in batches.</summary>
-sealed class MessagingHousekeeping(
-    IServiceScopeFactory scopes, MessagingMetrics metrics, TimeProvider time, ILogger<MessagingHousekeeping> log) : BackgroundService
+sealed class MessagingHousekeeping(WorkTools tools, MessagingMetrics metrics) : RecurringWork(tools, TimeSpan.FromSeconds(5))
 {
-    static readonly TimeSpan Every = TimeSpan.FromSeconds(5), KeepInbox = TimeSpan.FromDays(7);
+    static readonly TimeSpan KeepInbox = TimeSpan.FromDays(7);
 
-    protected override async Task ExecuteAsync(CancellationToken ct)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try { await RunAsync(ct); }
-            catch (Exception failure) when (!ct.IsCancellationRequested) { log.LogWarning(failure, "Messaging housekeeping failed"); }
-        }
-        while (await timer.WaitForNextTickAsync(ct));
-    }
-
-    async Task RunAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = NewScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var now = time.GetUtcNow();
+        var now = Now;
         var waiting = await db.Outbox.GroupBy(row => row.Parked)
             .Select(group => new { Parked = group.Key, Count = group.Count(), Oldest = group.Min(row => row.CreatedAt) }).ToListAsync(ct);
         var open = waiting.SingleOrDefault(group => !group.Parked);
