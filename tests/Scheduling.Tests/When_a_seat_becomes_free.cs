@@ -100,6 +100,27 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
     }
 
     [Fact]
+    public async Task An_offer_that_cannot_be_passed_on_shows_and_holds_up_no_other()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 1);
+        var (first, confirmed) = await open.SomebodyRegistersAsync();
+        var (second, _) = await open.SomebodyRegistersAsync();
+        var (third, _) = await open.SomebodyRegistersAsync();
+        await open.WithdrawAsync(first, confirmed).ReadAsync();
+        var stuck = Guid.CreateVersion7();
+        await Database.ExecuteAsync(service.AdminConnection, $"""
+            insert into offer_deadlines (id, tenant_slug, event_id, registration_id, due_at) values ('{stuck}', '{open.Given.Tenant}', '{stuck}', '{stuck}', now() - interval '2 minutes');
+            update registrations set offer_expires_at = now() where id = '{(await open.MineAsync(second)).Id}';
+            update offer_deadlines set due_at = now() where event_id = '{open.Event.Id}';
+            """);
+
+        await Eventually.TrueAsync(async () => (await open.MineAsync(third)).State == RegistrationState.Offered, "the next has the offer");
+        using var client = service.CreateClient();
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync(new Uri("/health", UriKind.Relative))).Contains("OfferExpiry", StringComparison.Ordinal), "health says that it is tried again");
+        await Database.ExecuteAsync(service.AdminConnection, $"delete from offer_deadlines where id = '{stuck}'");
+    }
+
+    [Fact]
     public async Task Too_late_is_too_late_also_before_anybody_looked()
     {
         var open = await GivenRegistration.OpenAsync(service, 1);

@@ -35,6 +35,7 @@ public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : Recurring
     {
         foreach (var id in failed.Where(row => row.Value + Pause <= Now).Select(row => row.Key).ToList()) failed.Remove(id);
         while (await DoNextAsync(ct)) { }
+        HasFailed |= failed.Count > 0;
     }
 
     async Task<bool> DoNextAsync(CancellationToken ct)

@@ -13,7 +13,8 @@ public sealed record WorkTools(IServiceScopeFactory Scopes, TimeProvider Time, W
 /// <summary>Work that comes again and again, from the start of the process to its end. A turn that fails is reported, and the next one tries again.</summary>
 public abstract class RecurringWork(WorkTools tools, TimeSpan every) : BackgroundService
 {
-    bool failed;
+    /// <summary>Something of this turn, or of one before that was not tried again yet.</summary>
+    protected bool HasFailed { get; set; }
 
     protected ILogger Log => field ??= tools.Logs.CreateLogger(GetType());
 
@@ -34,9 +35,9 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
         using var timer = new PeriodicTimer(every, tools.Time);
         do
         {
-            failed = false;
+            HasFailed = false;
             await TryAsync(null, () => RunAsync(ct), ct);
-            if (!failed) tools.Report.Succeeded(GetType().Name);
+            if (!HasFailed) tools.Report.Succeeded(GetType().Name);
         }
         while (await timer.WaitForNextTickAsync(ct));
     }
@@ -53,7 +54,7 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            failed = true;
+            HasFailed = true;
             tools.Report.Failed(Log, GetType().Name, tenant, failure);
             return false;
         }
