@@ -35,6 +35,9 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>Takes the content, tells this, and hangs up without an answer when it says so.</summary>
     public Func<ReceivedMail, bool> HangUpAfter { get; set; } = _ => false;
 
+    /// <summary>Takes connections and never says a word.</summary>
+    public bool IsSilent { get; set; }
+
     async Task RunAsync()
     {
         try
@@ -52,6 +55,7 @@ public sealed class SmtpServer : IAsyncDisposable
             using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.Latin1);
             using var writer = new StreamWriter(stream, Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
+            if (IsSilent) await Task.Delay(Timeout.Infinite, stop.Token);
             await writer.WriteLineAsync("220 test ESMTP");
             var (from, to) = ("", "");
             while (await reader.ReadLineAsync(stop.Token) is { } line)

@@ -24,6 +24,19 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     }
 
     [Fact]
+    public async Task The_mails_of_others_do_not_wait_for_a_server_that_says_nothing()
+    {
+        await using var silent = new SmtpServer { IsSilent = true };
+        await using var server = new SmtpServer();
+        var (waits, goesOn) = (await AnEventAsync(silent, 30), await AnEventAsync(server));
+        await Parallel.ForEachAsync(Enumerable.Range(0, 24), async (_, _) => await waits.RegisterAsync(waits.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created));
+        await goesOn.RegisterAsync(goesOn.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        await SettledAsync(goesOn, "Sent");
+        (await OneAsync(waits, "count(*) filter (where state in ('Waiting', 'Sending'))")).ShouldBe(24L);
+        silent.IsSilent = false;
+    }
+
+    [Fact]
     public async Task A_mailbox_that_does_not_exist_is_told_the_staff_and_gets_no_more()
     {
         await using var server = new SmtpServer();

@@ -11,7 +11,8 @@ sealed class MailDelivery(
     ServiceDb db, IMailComposer composer, MailTransport transport, MailMetrics metrics, TimeProvider time,
     IOptions<MailOptions> options, ILogger<MailDelivery> log)
 {
-    public async Task DeliverAsync(QueuedMail mail, CancellationToken ct)
+    /// <summary>False if the server could not be talked to.</summary>
+    public async Task<bool> DeliverAsync(QueuedMail mail, CancellationToken ct)
     {
         using var logged = log.BeginScope(new Dictionary<string, object> { ["tenant"] = mail.TenantSlug });
         var doubts = mail.Doubts + (mail.State == MailState.Sending ? 1 : 0);
@@ -19,23 +20,28 @@ sealed class MailDelivery(
         try
         {
             // A second time in doubt: rather an operator looks than that a person gets it a third time.
-            if (doubts > 1) { await EndAsync(mail, MailState.Parked, "in-doubt", doubts, ct); return; }
-            if (await composer.ComposeAsync(mail, ct) is not { } written) { await EndAsync(mail, MailState.Superseded, null, doubts, ct); return; }
+            if (doubts > 1) { await EndAsync(mail, MailState.Parked, "in-doubt", doubts, ct); return true; }
+            if (await composer.ComposeAsync(mail, ct) is not { } written) { await EndAsync(mail, MailState.Superseded, null, doubts, ct); return true; }
             address = written.To;
-            if (!await MarkAsync(mail, doubts, ct)) return; // the lease was over before it was written; somebody else has it
+            if (!await MarkAsync(mail, doubts, ct)) return true; // the lease was over before it was written; somebody else has it
             await transport.SendAsync(written, mail.Id, ct);
             handedOver = true;
             await EndAsync(mail, MailState.Sent, null, doubts, CancellationToken.None);
         }
         catch (MailRefused bounced) when (bounced.IsBounce) { await BounceAsync(mail, address, bounced.Code, doubts, ct); }
         catch (MailRefused refused) when (refused.IsFinal) { await EndAsync(mail, MailState.Parked, refused.Code, doubts, ct); }
-        catch (MailFailed failure) { await AgainAsync(mail, failure.Code, failure.InDoubt ? doubts + 1 : doubts, ct); }
+        catch (MailFailed failure)
+        {
+            await AgainAsync(mail, failure.Code, failure.InDoubt ? doubts + 1 : doubts, ct);
+            return failure is MailRefused;
+        }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             // Where, but not the message: it may hold what was to be written.
             log.LogError("Mail {Mail} ({Kind}) could not be written: {Type} {Where}", mail.Id, mail.Kind, failure.GetType().Name, failure.StackTrace);
             await AgainAsync(mail, failure.GetType().Name, handedOver ? doubts + 1 : doubts, ct);
         }
+        return true;
     }
 
     Task<int> UpdateAsync(
