@@ -62,6 +62,18 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
     }
 
     [Fact]
+    public async Task What_is_planned_already_counts_when_a_plan_is_confirmed()
+    {
+        var given = await Given.AMandateAsync(service);
+        var row = await AddAsync(given, Interpreting with { Planned = 100, Committed = 0 }).ReadAsync<BudgetItemDto>(HttpStatusCode.Created);
+        var plan = await given.AProposalAsync();
+        (await given.ConfirmAsync(plan).ProblemAsync(422, "grant-exceeded"))["missing"]!.GetValue<decimal>().ShouldBe(100);
+        (await ReadAsync(given)).Events.ShouldAllBe(cost => cost.EventId == null, "no event came into being");
+        await ChangeAsync(given, row, Interpreting with { Committed = 0 }, row.Version).ReadAsync();
+        await given.ConfirmAsync(plan).ReadAsync();
+    }
+
+    [Fact]
     public async Task Two_orders_at_once_do_not_exceed_the_grant_together()
     {
         var given = await Given.AMandateAsync(service);

@@ -1,5 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Bookings;
+using Integrationskonzept.Scheduling.Budgets;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -15,13 +16,11 @@ namespace Integrationskonzept.Scheduling.Plans;
 /// <summary>A proposal becomes binding: its events come into being and everybody learns of them.</summary>
 static class PlanConfirmation
 {
-    public static Task<Ok<PlanDto>> ConfirmAsync(
-        Guid id, IfMatch match, SchedulingDb db, BookingDesk desk, Outbox outbox, Mails.EventNews news, TenantDirectory tenants, TenantContext tenant,
-        TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
+    /// <summary>The mandate is locked before the plan is read: of two confirmations, also of different plans, the second sees the first.</summary>
+    public static async Task<Ok<PlanDto>> ConfirmAsync(
+        Guid id, IfMatch match, SchedulingDb db, BookingDesk desk, Ledger ledger, Outbox outbox, Mails.EventNews news, TenantDirectory tenants, TenantContext tenant,
+        TimeProvider clock, CancellationToken ct) => await ledger.KeepWithinGrantAsync((await db.Plans.AsNoTracking().GetAsync(id, ct)).MandateId, async () =>
     {
-        // The mandate is locked before the plan is read: of two confirmations, also of different plans, the second sees the first.
-        var mandateId = (await db.Plans.AsNoTracking().GetAsync(id, ct)).MandateId;
-        await db.Mandates.FromSql($"select * from mandates where id = {mandateId} for update").AsNoTracking().SingleAsync(ct);
         var (plan, now) = (await db.Plans.GetAsync(id, ct), clock.GetUtcNow());
         plan.Confirm(now);
         if (plan.Replaces is { } replaced && await db.Plans.SingleOrDefaultAsync(row => row.Id == replaced && row.State == PlanState.Confirmed, ct) is { } before)
@@ -30,7 +29,7 @@ static class PlanConfirmation
             await Replanning.ApplyAsync(plan, before, db, desk, outbox, news, now, ct);
             return TypedResults.Ok(PlanDto.From(plan, await CivilTime.OfAsync(tenants, tenant, ct)));
         }
-        if (await db.Plans.AnyAsync(row => row.MandateId == mandateId && row.State == PlanState.Confirmed, ct)) throw new MandateIsPlanned();
+        if (await db.Plans.AnyAsync(row => row.MandateId == plan.MandateId && row.State == PlanState.Confirmed, ct)) throw new MandateIsPlanned();
         match.Require(plan);
 
         var days = plan.Events.Select(row => row.Slot.Day).ToList();
