@@ -8,13 +8,13 @@ namespace Integrationskonzept.Probe.Notes;
 /// <summary>Writes an echo for each message, before it may fail: so a failed attempt that is not rolled back leaves a trace.</summary>
 public sealed class EchoNotes(ProbeDb db) : IConsumer<TopicAreaOpened>
 {
-    /// <summary>How often each note was tried in this process, with and without success.</summary>
-    public static ConcurrentDictionary<Guid, int> Attempts { get; } = [];
+    /// <summary>How often each note was tried from each queue, with and without success.</summary>
+    public static ConcurrentDictionary<(string Queue, Guid Note), int> Attempts { get; } = [];
 
     public async Task Consume(ConsumeContext<TopicAreaOpened> context)
     {
         var (note, ct) = (context.Message, context.CancellationToken);
-        Attempts.AddOrUpdate(note.AggregateId, 1, (_, times) => times + 1);
+        Attempts.AddOrUpdate((context.ReceiveContext.InputAddress.Segments[^1], note.AggregateId), 1, (_, times) => times + 1);
         db.Echoes.Add(new() { NoteId = note.AggregateId, Text = note.Title });
         await db.SaveChangesAsync(ct);
         if (await db.Obstacles.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == note.AggregateId, ct) is { } obstacle

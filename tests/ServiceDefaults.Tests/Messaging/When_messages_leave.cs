@@ -53,6 +53,12 @@ public sealed class When_messages_leave(ProbeService probe)
         ((long)(await own.SqlAsync("select count(*) from outbox"))!).ShouldBe(20, "they wait");
         proxy.BringBack();
 
+        await Eventually.TrueAsync(async () =>
+        {
+            // The longer it was away, the longer they pause; how long that took here does not matter.
+            await own.SqlAsync("update outbox set due_at = now() where position in (select position from outbox for update skip locked)");
+            return (long)(await own.SqlAsync("select count(*) from outbox"))! == 0;
+        }, "all have left");
         foreach (var note in notes)
             await Eventually.TrueAsync(async () => await own.EchoesAsync(note.Id) == 1, $"{note.Text} arrived");
         (await own.HealthOfAsync("error-queues")).Status.ShouldBe("Healthy");
