@@ -49,7 +49,8 @@ public sealed class When_messages_leave(ProbeService probe)
         proxy.TakeAway();
         var notes = new List<NoteDto>();
         for (var number = 0; number < 20; number++) notes.Add(await client.AddNoteAsync(tenant, $"note {number}"));
-        (await own.HealthOfAsync("error-queues")).ShouldBe(("Degraded", "The broker does not answer; messages wait in the outbox."));
+        const string Away = "The broker does not answer; messages wait in the outbox.";
+        (await own.HealthOfAsync("error-queues")).ShouldBe(("Degraded", Away));
         ((long)(await own.SqlAsync("select count(*) from outbox"))!).ShouldBe(20, "they wait");
         proxy.BringBack();
 
@@ -61,7 +62,8 @@ public sealed class When_messages_leave(ProbeService probe)
         }, "all have left");
         foreach (var note in notes)
             await Eventually.TrueAsync(async () => await own.EchoesAsync(note.Id) == 1, $"{note.Text} arrived");
-        (await own.HealthOfAsync("error-queues")).Status.ShouldBe("Healthy");
+        // What other tests publish wrongly lies in this service's error queue, too; but the broker is there.
+        (await own.HealthOfAsync("error-queues")).Reason.ShouldNotBe(Away);
     }
 
     [Fact]
