@@ -70,7 +70,7 @@ sealed class OutboxRelay(
             {
                 context.MessageId = message.MessageId;
                 context.Headers.Set(TenantHeader.Name, message.Tenant);
-            }, limit.Token);
+            }, limit.Token).WaitAsync(limit.Token); // where the connection breaks in between, the library may wait past its token
             return true;
         }
         catch (JsonException unreadable)
