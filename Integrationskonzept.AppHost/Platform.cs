@@ -1,3 +1,5 @@
+using Integrationskonzept.AppHost.Servers;
+
 namespace Integrationskonzept.AppHost;
 
 /// <summary>What every service with a database stands on: PostgreSQL, RabbitMQ, its two roles, its migrations, its tokens.</summary>
@@ -5,27 +7,25 @@ internal sealed class Platform
 {
     private readonly IDistributedApplicationBuilder builder;
     private readonly DevelopmentSecrets secrets;
-    private readonly IResourceBuilder<PostgresServerResource>? postgres;
-    private readonly IResourceBuilder<RabbitMQServerResource>? rabbit;
+    private readonly Server? postgres;
     private readonly IResourceBuilder<IResourceWithConnectionString> broker;
     private readonly IResourceBuilder<ParameterResource>? publicUrl;
     private IResourceBuilder<ProjectResource>? gateway;
     private IResourceBuilder<ProjectResource>? identity;
 
-    public Platform(IDistributedApplicationBuilder builder, DevelopmentSecrets secrets)
+    public Platform(IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder? state)
     {
         (this.builder, this.secrets) = (builder, secrets);
-        if (builder.ExecutionContext.IsPublishMode)
+        if (state is null)
         {
-            // The platform team runs the servers; databases, roles and broker come in as connection strings.
+            // Published: the platform team runs the servers; databases, roles and broker come in as connection strings.
             broker = builder.AddConnectionString("rabbitmq");
-            publicUrl = builder.AddParameter("public-url");
+            publicUrl = builder.AddParameter("public-url").WithDescription("The gateway's address as everybody outside sees it: issuer of tokens, start of links.");
             return;
         }
 
-        postgres = builder.AddPostgres("postgres", password: secrets.Password("postgres-password")).WithDataVolume();
-        broker = rabbit = builder.AddRabbitMQ("rabbitmq", builder.AddParameter("rabbitmq-user", "integrationskonzept"), secrets.Password("rabbitmq-password"))
-            .WithDataVolume();
+        postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
+        broker = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator.")).Resource;
     }
 
     /// <summary>The one address that people and integrations use.</summary>
@@ -35,34 +35,47 @@ internal sealed class Platform
     public void TokensComeFrom(IResourceBuilder<ProjectResource> issuer) => identity = issuer;
 
     /// <summary>A service with a database of its own, which its migrations bring up to date before it starts.</summary>
-    public IResourceBuilder<ProjectResource> AddService(string name, string project)
+    public IResourceBuilder<ProjectResource> AddService<TProject>(string name, string icon) where TProject : IProjectMetadata, new()
     {
-        var path = $"../services/{project}/{project}.csproj";
-        var service = builder.AddProject(name, path).WithHttpEndpoint().WithHttpHealthCheck("/health").WithReference(broker, "rabbitmq");
-        var migrations = builder.AddProject($"{name}-migrations", path).WithArgs("migrate");
-        if (postgres is not null)
+        var service = AddHttp<TProject>(name, icon).WithReference(broker, "rabbitmq");
+        var migrations = builder.AddBuilt<TProject>($"{name}-migrations").WithArgs("migrate").WithIconName("DatabaseArrowUp")
+            .WithParentRelationship(service).WithHiddenOnCompletion(0);
+        if (postgres is null)
         {
-            var database = postgres.AddDatabase($"{name}-db", name);
-            var app = As($"{name}_app", secrets.Password($"{name}-app-password"), name);
-            service.WithEnvironment($"ConnectionStrings__{name}", app);
-            migrations.WithEnvironment($"ConnectionStrings__{name}", app)
-                .WithEnvironment($"ConnectionStrings__{name}-migrator", As($"{name}_migrator", secrets.Password($"{name}-migrator-password"), name))
-                .WithReference(database, $"{name}-admin")
-                .WaitFor(database);
+            // Named apart from the service, which has its name already.
+            var app = builder.AddConnectionString($"{name}-db");
+            service.WithReference(app, name);
+            migrations.WithReference(app, name).WithReference(builder.AddConnectionString($"{name}-migrator-db"), $"{name}-migrator");
         }
         else
         {
-            var app = builder.AddConnectionString(name);
-            service.WithReference(app);
-            migrations.WithReference(app).WithReference(builder.AddConnectionString($"{name}-migrator"));
+            var app = As($"{name}_app", secrets.Password($"{name}-app-password", $"The role that {name} reads and writes as."), name);
+            var migrator = As($"{name}_migrator", secrets.Password($"{name}-migrator-password", $"The role that owns the schema of {name}."), name);
+            service.WithEnvironment($"ConnectionStrings__{name}", app).WaitFor(broker);
+            migrations.WithEnvironment($"ConnectionStrings__{name}", app)
+                .WithEnvironment($"ConnectionStrings__{name}-migrator", migrator)
+                .WithEnvironment($"ConnectionStrings__{name}-admin", ReferenceExpression.Create($"{postgres.Resource};Database={name}"))
+                .WaitFor(postgres.Resource);
         }
 
         service.WaitForCompletion(migrations);
-        if (rabbit is not null) service.WaitFor(rabbit);
         if (identity is not null) service.WithReference(identity).WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
         else service.WithEnvironment("Identity__Url", service.GetEndpoint("http"));
         TellPublicUrl(service);
         return service;
+    }
+
+    /// <summary>A process that answers over HTTP and says itself how it is.</summary>
+    public IResourceBuilder<ProjectResource> AddHttp<TProject>(string name, string icon, int? port = null)
+        where TProject : IProjectMetadata, new()
+    {
+        var project = builder.AddBuilt<TProject>(name).WithIconName(icon).WithHttpEndpoint(port: port);
+        return builder.ExecutionContext.IsPublishMode
+            ? project.WithHttpProbe(ProbeType.Readiness, "/health").WithHttpProbe(ProbeType.Liveness, "/alive")
+            // One process listens on it, so nothing has to stand before it.
+            : project.WithEndpoint("http", endpoint => endpoint.IsProxied = false)
+                .WithUrlForEndpoint("http", _ => new() { Url = "/health", DisplayText = "Health" })
+                .WithReportedHealth();
     }
 
     /// <summary>What links and tokens name as this system's address.</summary>
@@ -72,10 +85,6 @@ internal sealed class Platform
         else project.WithEnvironment("Platform__PublicUrl", gateway!.GetEndpoint("http"));
     }
 
-    private ReferenceExpression As(string role, IResourceBuilder<ParameterResource> password, string database)
-    {
-        var server = postgres!.Resource.PrimaryEndpoint;
-        return ReferenceExpression.Create(
-            $"Host={server.Property(EndpointProperty.Host)};Port={server.Property(EndpointProperty.Port)};Username={role};Password={password.Resource};Database={database}");
-    }
+    private ReferenceExpression As(string role, IResourceBuilder<ParameterResource> password, string database) => ReferenceExpression.Create(
+        $"Host={postgres!.Endpoint.Property(EndpointProperty.Host)};Port={postgres.Endpoint.Property(EndpointProperty.Port)};Username={role};Password={password.Resource};Database={database}");
 }

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Integrationskonzept.ServiceDefaults.Data;
 
 /// <summary>
-/// The migration step: makes the two roles where an administrator's connection is given (development), migrates as the
-/// role that owns the schema, and lets the service's role read and write rows, nothing else.
+/// The migration step: makes the database and its two roles where an administrator's connection is given (development), migrates as
+/// the role that owns the schema, and lets the service's role read and write rows, nothing else.
 /// </summary>
 public sealed class DatabaseMigrator(string name, IConfiguration configuration, ILogger log)
 {
@@ -34,6 +34,7 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
 
     static async Task MakeRolesAsync(string admin, NpgsqlConnectionStringBuilder migrator, NpgsqlConnectionStringBuilder app, CancellationToken ct)
     {
+        await MakeDatabaseAsync(new(admin), ct);
         foreach (var role in new[] { migrator, app })
             await ExecuteAsync(admin, $"""
                 do $$ begin
@@ -42,10 +43,21 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
                 alter role {Quote(role)} login nosuperuser nobypassrls nocreatedb nocreaterole password {Literal(role.Password!)};
                 """, ct);
         await ExecuteAsync(admin, $"""
-            alter database "{migrator.Database}" owner to {Quote(migrator)};
-            revoke all on database "{migrator.Database}" from public;
-            grant connect on database "{migrator.Database}" to {Quote(app)};
+            alter database {Quote(migrator.Database!)} owner to {Quote(migrator)};
+            revoke all on database {Quote(migrator.Database!)} from public;
+            grant connect on database {Quote(migrator.Database!)} to {Quote(app)};
             """, ct);
+    }
+
+    static async Task MakeDatabaseAsync(NpgsqlConnectionStringBuilder admin, CancellationToken ct)
+    {
+        var database = admin.Database!;
+        admin.Database = "postgres";
+        try
+        {
+            await ExecuteAsync(admin.ConnectionString, $"create database {Quote(database)}", ct);
+        }
+        catch (PostgresException exists) when (exists.SqlState == PostgresErrorCodes.DuplicateDatabase) { }
     }
 
     static async Task ExecuteAsync(string connectionString, string sql, CancellationToken ct)
@@ -55,7 +67,9 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    static string Quote(NpgsqlConnectionStringBuilder role) => $"\"{role.Username!.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    static string Quote(NpgsqlConnectionStringBuilder role) => Quote(role.Username!);
+
+    static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     static string Literal(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,0 +1,20 @@
+namespace Integrationskonzept.AppHost;
+
+/// <summary>What only a developer's machine has: accounts that are made up, mails as files, the example, buttons on the dashboard.</summary>
+internal static class Development
+{
+    public static void Configure(
+        IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder state,
+        IResourceBuilder<ProjectResource> gateway, IResourceBuilder<ProjectResource> identity, IResourceBuilder<ProjectResource> scheduling)
+    {
+        var accounts = state.Of("development-accounts.json");
+        identity.WithEnvironment("Identity__DevelopmentSeed", secrets.Key("development-accounts-seed", "Passwords of the accounts for development."))
+            .WithEnvironment("Identity__DevelopmentAccountsFile", accounts);
+        // Writing a file takes no minutes, so a crashed process' mails need not wait for them either.
+        scheduling.WithEnvironment("Mail__PickupFolder", state.Of("mails")).WithEnvironment("Mail__Lease", "00:00:05");
+
+        builder.AddBuilt<Projects.Walkthrough>("walkthrough").WithIconName("Play").ExcludeFromManifest()
+            .WithArgs("--gateway", gateway.GetEndpoint("http"), "--accounts", accounts)
+            .WithExplicitStart();
+    }
+}

@@ -1,0 +1,39 @@
+# Sourced by the servers' scripts, which run with the environment that Server.cs gives: STATE, PORT, PASSWORD, KEEP.
+set -euo pipefail
+umask 077
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+
+# Who the server runs as: whoever starts us, or, as they refuse root, a system user.
+become=()
+if ((EUID == 0)); then
+  user=integrationskonzept
+  id "$user" >/dev/null 2>&1 || useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin "$user" 2>/dev/null ||
+    id "$user" >/dev/null 2>&1 || fail "$name refuses to run as root, and the system user $user could not be created."
+  become=(setpriv --reuid "$user" --regid "$user" --init-groups)
+fi
+own() { ((EUID)) || chown -R "$user:" "$@"; }
+as_server() { "${become[@]}" env LC_ALL=C.UTF-8 "$@"; }
+
+mkdir -p "$STATE" && own "$STATE" && cd "$STATE" || fail "$name can't use its folder $STATE."
+
+# One server at a time has this folder. The lock goes with the process that holds it, also when that is killed. The AppHost holds
+# the state folder, so a server that still lives here was left by a run that is gone: it is ended, and nothing else is.
+exec 9>lock
+if ! flock -n 9; then
+  left=$(cat pid 2>/dev/null || true)
+  [[ -z $left || ! /proc/$left/fd/9 -ef lock ]] || kill -INT "$left" 2>/dev/null || true
+  flock -w 30 9 || fail "$name of an earlier run still uses $STATE."
+fi
+
+# serve <signal that stops it fast> <command …>: until we are told to stop; it never outlives us.
+serve() {
+  local stop=$1 server
+  shift
+  "${become[@]}" setpriv --pdeathsig "$stop" "$@" &
+  server=$!
+  echo "$server" >pid
+  trap 'kill -"$stop" "$server" 2>/dev/null' TERM INT HUP
+  # wait ends early when a signal comes.
+  while kill -0 "$server" 2>/dev/null; do wait "$server" && return || local result=$?; done
+  return "${result:-0}"
+}
