@@ -21,17 +21,16 @@ platform.TokensComeFrom(identity);
 // Stateless and internal: HTML in; PDF, DOCX, ODT, EPUB out.
 var rendering = platform.AddHttp<Projects.Rendering>("rendering", "DocumentPdf");
 
-var participation = platform.AddService<Projects.Participation>("participation", "PeopleCommunity");
+platform.AddService<Projects.Participation>("participation", "PeopleCommunity");
 var scheduling = platform.AddService<Projects.Scheduling>("scheduling", "CalendarLtr").WithReference(rendering);
-var drafting = platform.AddService<Projects.Drafting>("drafting", "DocumentEdit").WithReference(rendering);
-var publication = platform.AddService<Projects.Publication>("publication", "BookGlobe").WithReference(rendering);
+platform.AddService<Projects.Drafting>("drafting", "DocumentEdit").WithReference(rendering);
+platform.AddService<Projects.Publication>("publication", "BookGlobe").WithReference(rendering);
 
-foreach (var service in (IResourceBuilder<ProjectResource>[])[identity, participation, scheduling, drafting, publication])
-    gateway.WithReference(service);
+foreach (var service in platform.Services) gateway.WithReference(service);
 gateway.WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
 platform.TellPublicUrl(gateway);
 
 if (state is null) Production.Configure(builder, scheduling);
-else Development.Configure(builder, secrets, state, gateway, identity, scheduling);
+else Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
 
 builder.Build().Run();

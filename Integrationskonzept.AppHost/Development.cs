@@ -1,10 +1,13 @@
+using Integrationskonzept.AppHost.Commands;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Integrationskonzept.AppHost;
 
 /// <summary>What only a developer's machine has: accounts that are made up, mails as files, the example, buttons on the dashboard.</summary>
 internal static class Development
 {
     public static void Configure(
-        IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder state,
+        IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder state, Platform platform,
         IResourceBuilder<ProjectResource> gateway, IResourceBuilder<ProjectResource> identity, IResourceBuilder<ProjectResource> scheduling)
     {
         var accounts = state.Of("development-accounts.json");
@@ -13,8 +16,16 @@ internal static class Development
         // Writing a file takes no minutes, so a crashed process' mails need not wait for them either.
         scheduling.WithEnvironment("Mail__PickupFolder", state.Of("mails")).WithEnvironment("Mail__Lease", "00:00:05");
 
-        builder.AddBuilt<Projects.Walkthrough>("walkthrough").WithIconName("Play").ExcludeFromManifest()
-            .WithArgs("--gateway", gateway.GetEndpoint("http"), "--accounts", accounts)
-            .WithExplicitStart();
+        var api = new OperatorApi(gateway.GetEndpoint("http"), accounts);
+        builder.Services.AddSingleton(api).AddSingleton<ResourceRuns>().AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(state).AddHostedService<StartReport>();
+        foreach (var service in platform.Services)
+            service.WithRedrive(api, sendsMails: service == scheduling).WithHousekeeping(api);
+        identity.WithTenantRegistration(api);
+        scheduling.WithMails(state.Of("mails"));
+        gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Public site")
+            .WithUrlForEndpoint("http", _ => new() { Url = "/docs", DisplayText = "API" })
+            .WithReset(api, platform, state);
+        builder.AddExample(gateway, accounts);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class Platform
 {
     private readonly IDistributedApplicationBuilder builder;
     private readonly DevelopmentSecrets secrets;
+    private readonly List<IResourceBuilder<ProjectResource>> services = [];
     private readonly Server? postgres;
     private readonly IResourceBuilder<IResourceWithConnectionString> broker;
     private readonly IResourceBuilder<ParameterResource>? publicUrl;
@@ -27,6 +28,14 @@ internal sealed class Platform
         postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
         broker = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator.")).Resource;
     }
+
+    /// <summary>The services with a database, in the order in which they were added.</summary>
+    public IReadOnlyList<IResourceBuilder<ProjectResource>> Services => services;
+
+    public IResourceWithConnectionString Broker => broker.Resource;
+
+    /// <summary>PostgreSQL as its administrator; none where the platform team runs it.</summary>
+    public IResourceWithConnectionString? Database => postgres?.Resource.Resource;
 
     /// <summary>The one address that people and integrations use.</summary>
     public void IsReachedThrough(IResourceBuilder<ProjectResource> door) => gateway = door;
@@ -62,6 +71,7 @@ internal sealed class Platform
         if (identity is not null) service.WithReference(identity).WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
         else service.WithEnvironment("Identity__Url", service.GetEndpoint("http"));
         TellPublicUrl(service);
+        services.Add(service);
         return service;
     }
 

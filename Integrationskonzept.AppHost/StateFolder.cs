@@ -20,6 +20,7 @@ internal sealed class StateFolder : IDisposable
         IsTemporary = builder.Configuration.GetValue("State:Temporary", false);
         Folder = Choose(Path.GetFullPath(wanted));
         held = Hold();
+        File.Delete(Of("start"));
     }
 
     public string Folder { get; }
@@ -31,6 +32,13 @@ internal sealed class StateFolder : IDisposable
 
     /// <summary>A container's volume has no folder to live in, so its name tells the clone.</summary>
     public string VolumeName(string name) => $"integrationskonzept-{Hash(Folder)}-{name}";
+
+    /// <summary>What belongs to data that is gone.</summary>
+    public void ForgetPlayed()
+    {
+        if (Directory.Exists(Of("mails"))) Directory.Delete(Of("mails"), recursive: true);
+        File.Delete(Of("example-played"));
+    }
 
     public void Dispose() => held.Dispose();
 

@@ -1,7 +1,6 @@
 # Shared by run, test and bench. Sourced from the clone's root.
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-# The scripts work without containers everywhere; with Aspire: dotnet run --project Integrationskonzept.AppHost.
-export UseAspire=false
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPIRE_CLI_TELEMETRY_OPTOUT=true
+configuration=release
 
 say() { printf '%s\n' "$@"; }
 fail() { printf '%s\n' "$*" >&2; exit 1; }
@@ -42,7 +41,7 @@ server_packages=(postgresql rabbitmq-server chromium pandoc fonts-dejavu-core fo
 # build <project or solution>
 build() {
   say "Building $1 …"
-  dotnet msbuild "$1" -restore -v:quiet -nologo -nodeReuse:false || fail "The build of $1 failed; the errors are above."
+  dotnet msbuild "$1" -restore -v:quiet -nologo -nodeReuse:false -p:Configuration=Release || fail "The build of $1 failed; the errors are above."
 }
 
 # Whether a source file or folder is newer than the given stamp.
@@ -51,19 +50,22 @@ changed_since() {
 }
 
 state_folder() {
-  local here=$PWD/.local
-  if [[ -n ${LocalHosting__StateDirectory-} ]]; then here=$LocalHosting__StateDirectory; fi
-  # Where the servers' user can't enter the clone, the host left a note.
-  if [[ -r $here/state-folder ]]; then cat "$here/state-folder"; else say "$here"; fi
+  # Where the servers' user can't enter the clone, the AppHost left a note.
+  if [[ -r .local/state-folder ]]; then cat .local/state-folder; else say "$PWD/.local"; fi
 }
 
-# The running host's process id; fails when there is none. An id alone may be somebody else's, so its start time counts too.
-host_pid() {
-  local file pid start stat
-  file=$(state_folder)/pids/host.pid
-  [[ -r $file ]] || return 1
-  { read -r pid; read -r start _; } <"$file"
-  stat=$(cat "/proc/$pid/stat" 2>/dev/null) || return 1
-  read -ra stat <<<"${stat##*) }"
-  [[ ${stat[19]} == "$start" && ${stat[0]} != Z ]] && say "$pid"
+port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# free_port <first>: it, or the next one that nobody listens on
+free_port() {
+  local port=$1
+  until port_is_free "$port"; do port=$((port + 1)); done
+  say "$port"
 }
+
+# What this clone started and what came of it, by a mark in the environment that every child inherits.
+mark=INTEGRATIONSKONZEPT_CLONE=$PWD
+ours() { grep -lszFx -- "$mark" /proc/[0-9]*/environ 2>/dev/null | cut -d/ -f3; }
+
+apphost=Integrationskonzept.AppHost/Integrationskonzept.AppHost.csproj
+aspire() { NO_COLOR=1 dotnet aspire "$@" --apphost "$apphost" --non-interactive --nologo; }

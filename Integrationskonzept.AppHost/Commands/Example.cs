@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integrationskonzept.AppHost.Commands;
+
+/// <summary>The example process, played through the gateway when somebody asks for it.</summary>
+internal static class Example
+{
+    public static void AddExample(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway, string accounts)
+    {
+        var walkthrough = builder.AddBuilt<Projects.Walkthrough>("walkthrough").WithIconName("Play").ExcludeFromManifest()
+            .WithArgs("--gateway", gateway.GetEndpoint("http"), "--accounts", accounts)
+            .WithExplicitStart();
+        if (builder.Configuration.GetValue("Example:TenantsOnly", false)) walkthrough.WithArgs("--tenants-only");
+        walkthrough.WithCommand("play", "Play the example", PlayAsync, new()
+        {
+            IconName = "Play",
+            IsHighlighted = true,
+            Description = "From the Beschlussvorlage of Limburg-Weilburg to its published edition; playing again changes nothing.",
+            Progress = new() { Message = "The example is played." },
+            UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running
+                ? ResourceCommandState.Disabled : ResourceCommandState.Enabled,
+        });
+    }
+
+    private static async Task<ExecuteCommandResult> PlayAsync(ExecuteCommandContext context)
+    {
+        var resources = context.Services.GetRequiredService<ResourceRuns>();
+        var exitCode = await resources.RunAsync("walkthrough", context.CancellationToken);
+        return exitCode == 0 ? CommandResults.Success("The example is played.")
+            : CommandResults.Failure("The example stopped; the log of walkthrough says where.");
+    }
+}

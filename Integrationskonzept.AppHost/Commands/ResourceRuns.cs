@@ -1,0 +1,27 @@
+namespace Integrationskonzept.AppHost.Commands;
+
+/// <summary>Starts and stops resources from commands, to the end.</summary>
+internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNotificationService notifications, TimeProvider time)
+{
+    public async Task StartAsync(string name, CancellationToken ct) => Require(await commands.ExecuteCommandAsync(name, KnownResourceCommands.StartCommand, ct), name);
+
+    public async Task StopAsync(string name, CancellationToken ct)
+    {
+        await commands.ExecuteCommandAsync(name, KnownResourceCommands.StopCommand, ct); // refused where it does not run: as good
+        await notifications.WaitForResourceAsync(name, KnownResourceStates.TerminalStates, ct);
+    }
+
+    /// <summary>One run of what ends by itself; its exit code.</summary>
+    public async Task<int?> RunAsync(string name, CancellationToken ct)
+    {
+        var since = time.GetUtcNow().UtcDateTime.AddSeconds(-1); // states carry whole seconds
+        await StartAsync(name, ct);
+        var ended = await notifications.WaitForResourceAsync(name, run => run.Snapshot.StopTimeStamp?.ToUniversalTime() >= since, ct);
+        return ended.Snapshot.ExitCode;
+    }
+
+    private static void Require(ExecuteCommandResult result, string name)
+    {
+        if (!result.Success) throw new DistributedApplicationException($"{name} could not be started: {result.Message}");
+    }
+}
