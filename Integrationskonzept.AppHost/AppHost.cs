@@ -1,10 +1,18 @@
 using Integrationskonzept.AppHost;
+using Integrationskonzept.AppHost.Servers;
 using Microsoft.Extensions.Configuration;
 
 // The architecture in code: every process and every arrow between them.
-var builder = DistributedApplication.CreateBuilder(args);
+var serversOnly = args.Contains(ServersOnly.Argument);
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = serversOnly });
 using var state = builder.ExecutionContext.IsRunMode ? new StateFolder(builder) : null;
 var secrets = new DevelopmentSecrets(builder, state);
+if (serversOnly)
+{
+    await ServersOnly.RunAsync(builder, secrets, state!);
+    return;
+}
+
 var platform = new Platform(builder, secrets, state);
 
 // One door for everybody. The services name its address in links and tokens, so it comes first; its routes follow below.
@@ -33,4 +41,4 @@ platform.TellPublicUrl(gateway);
 if (state is null) Production.Configure(builder, scheduling);
 else Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
 
-builder.Build().Run();
+await builder.Build().RunAsync();

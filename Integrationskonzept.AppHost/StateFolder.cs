@@ -20,7 +20,7 @@ internal sealed class StateFolder : IDisposable
         IsTemporary = builder.Configuration.GetValue("State:Temporary", false);
         Folder = Choose(Path.GetFullPath(wanted));
         held = Hold();
-        File.Delete(Of("start"));
+        foreach (var told in (string[])["start", "servers.json"]) File.Delete(Of(told)); // by an earlier run
     }
 
     public string Folder { get; }

@@ -1,33 +1,24 @@
-using Aspire.Hosting;
-using Aspire.Hosting.Testing;
+using Integrationskonzept.Testing;
 using Npgsql;
 
 namespace Integrationskonzept.Benchmarks;
 
-/// <summary>A PostgreSQL and a RabbitMQ of the benchmark's own.</summary>
+/// <summary>A PostgreSQL and a RabbitMQ of the benchmark's own, with fsync as in production: what is measured includes making it durable.</summary>
 sealed class Servers : IAsyncDisposable
 {
     readonly DirectoryInfo state = Directory.CreateTempSubdirectory("integrationskonzept-bench-");
-    DistributedApplication? app;
+    OwnServers? servers;
 
     /// <summary>Administrator's connection.</summary>
-    public string Postgres { get; private set; } = "";
+    public string Postgres => servers!.Connections["postgres"];
 
-    public string RabbitMq { get; private set; } = "";
+    public string RabbitMq => servers!.Connections["rabbitmq"];
 
     public static async Task<Servers> StartAsync()
     {
-        var servers = new Servers();
-        var builder = DistributedApplication.CreateBuilder([$"--LocalHosting:StateDirectory={servers.state.FullName}"]);
-        // With volumes, so with fsync, as in production: what is measured includes making it durable.
-        builder.AddPostgres("postgres", password: builder.AddParameter("postgres-password", "bench", secret: true)).WithDataVolume();
-        builder.AddRabbitMQ("rabbitmq",
-            builder.AddParameter("rabbitmq-user", "bench"), builder.AddParameter("rabbitmq-password", "bench", secret: true)).WithDataVolume();
-        servers.app = builder.Build();
-        await servers.app.StartAsync();
-        servers.Postgres = (await servers.app.GetConnectionStringAsync("postgres"))!;
-        servers.RabbitMq = (await servers.app.GetConnectionStringAsync("rabbitmq"))!;
-        return servers;
+        var started = new Servers();
+        started.servers = await OwnServers.StartAsync(started.state.FullName, temporary: false);
+        return started;
     }
 
     public async Task ExecuteAsync(string sql, string? database = null)
@@ -39,7 +30,7 @@ sealed class Servers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null) await app.DisposeAsync();
+        if (servers is not null) await servers.DisposeAsync();
         state.Delete(recursive: true);
     }
 }

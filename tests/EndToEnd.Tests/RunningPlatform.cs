@@ -5,7 +5,7 @@ using Integrationskonzept.Walkthrough;
 
 namespace Integrationskonzept.EndToEnd.Tests;
 
-/// <summary>The whole platform, started from AppHost.cs with data of its own, after the Walkthrough has played on it.</summary>
+/// <summary>The whole platform with its dashboard, started from AppHost.cs with data of its own, after the Walkthrough has played on it.</summary>
 public sealed class RunningPlatform : IAsyncLifetime
 {
     readonly DirectoryInfo state = Directory.CreateTempSubdirectory("integrationskonzept-e2e-");
@@ -16,6 +16,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     public string StateDirectory => state.FullName;
     public PickupFolder Mails => new(Path.Combine(state.FullName, "mails"), Gateway);
 
+    /// <summary>What the dashboard received.</summary>
+    public DashboardTelemetry Telemetry { get; private set; } = null!;
+
     /// <summary>The platform as the example's roles see it.</summary>
     public Platform Platform { get; private set; } = null!;
 
@@ -25,10 +28,13 @@ public sealed class RunningPlatform : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Integrationskonzept_AppHost>(
-            [$"--LocalHosting:StateDirectory={state.FullName}", "--Gateway:Port=0"]);
+            new DistributedApplicationTestingBuilderOptions { EnableDashboard = true },
+            ["--Servers=debian", $"--State:Directory={state.FullName}", "--Gateway:Port=0", "--environment=Development"]);
         app = await builder.BuildAsync();
         await app.StartAsync();
-        Gateway = app.GetEndpoint("gateway");
+        await app.ResourceNotifications.WaitForResourceHealthyAsync("gateway");
+        Gateway = app.GetEndpoint("gateway", "http");
+        Telemetry = await DashboardTelemetry.OpenAsync(await app.GetDashboardUrlAsync());
         var options = new WalkthroughOptions(Gateway, Path.Combine(state.FullName, "development-accounts.json"));
         Platform = new(options, Said.Add);
         await new Walkthrough.Walkthrough(options, Said.Add).PlayAsync();
@@ -37,6 +43,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Platform?.Dispose();
+        Telemetry?.Dispose();
         if (app is not null) await app.DisposeAsync();
         state.Delete(recursive: true);
     }
@@ -44,10 +51,10 @@ public sealed class RunningPlatform : IAsyncLifetime
     /// <summary>kill -9, as a crash.</summary>
     public async Task KillAsync(string service)
     {
-        var running = await App.ResourceNotifications.WaitForResourceHealthyAsync(service);
-        using var process = System.Diagnostics.Process.GetProcessById((int)running.Snapshot.Properties.First(property => property.Name == "executable.pid").Value!);
+        var running = await App.ResourceNotifications.WaitForResourceAsync(service, now => now.Snapshot.State?.Text == KnownResourceStates.Running);
+        using var process = System.Diagnostics.Process.GetProcessById((int)running.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!);
         process.Kill();
-        await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.Exited);
+        await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates);
     }
 
     public async Task StartAsync(string service)
@@ -56,6 +63,9 @@ public sealed class RunningPlatform : IAsyncLifetime
         await App.ResourceNotifications.WaitForResourceHealthyAsync(service);
     }
 
-    public async Task StopAsync(string service) =>
+    public async Task StopAsync(string service)
+    {
         (await App.ResourceCommands.ExecuteCommandAsync(service, KnownResourceCommands.StopCommand)).Success.ShouldBeTrue();
+        await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.EndToEnd.Tests;
@@ -7,20 +6,24 @@ namespace Integrationskonzept.EndToEnd.Tests;
 public sealed class When_a_decision_travels(RunningPlatform running)
 {
     [Fact]
-    public async Task One_trace_shows_adoption_relay_broker_and_sealing() => await Eventually.TrueAsync(() =>
+    public async Task One_trace_on_the_dashboard_shows_adoption_relay_broker_inbox_sealing_and_rendition()
     {
-        var spans = Directory.GetFiles(Path.Combine(running.StateDirectory, "telemetry"), "*.jsonl")
-            .SelectMany(file => File.ReadAllLines(file)).Select(line => JsonNode.Parse(line)!).ToList();
-        var sealing = spans.FirstOrDefault(span => Text(span, "name") == "seal edition");
-        if (sealing is null) return Task.FromResult(false);
-
-        var trace = spans.Where(span => Text(span, "trace") == Text(sealing, "trace")).ToList();
-        bool Has(string service, string name) => trace.Exists(span => Text(span, "service") == service && Text(span, "name").Contains(name, StringComparison.OrdinalIgnoreCase));
-        return Task.FromResult(
-            Has("gateway", "POST") && Has("drafting", "decision") && Has("drafting", "relay ConceptAdopted") && Has("drafting", "send")
-            && Has("publication", "receive") && Has("publication", "seal edition")
-            && trace.Where(span => Text(span, "service") is "drafting" or "publication").All(span => Text(span, "tenant") == "limburg-weilburg"));
-    }, "one trace has all the steps, each with its tenant");
-
-    static string Text(JsonNode span, string name) => span[name]?.GetValue<string>() ?? "";
+        var (service, name) = ("publication", "seal edition");
+        var missing = "nothing was sealed";
+        await Eventually.TrueAsync(async () =>
+        {
+            var sealing = (await running.Telemetry.SpansAsync()).FirstOrDefault(span => span.Service == service && span.Name == name);
+            if (sealing is null) return false;
+            var trace = await running.Telemetry.SpansAsync(sealing.Trace);
+            (string Service, string Name)[] way =
+            [
+                ("gateway", "POST"), ("drafting", "decision"), ("drafting", "relay ConceptAdopted"), ("drafting", "send"),
+                ("publication", "receive"), ("publication", "seal edition"), ("publication", "render"), ("rendering", "POST"),
+            ];
+            missing = string.Join(", ", way.Where(step => !trace.Any(span =>
+                span.Service == step.Service && span.Name.Contains(step.Name, StringComparison.OrdinalIgnoreCase))));
+            return missing.Length == 0 && trace.Where(span => span.Service is "drafting" or "publication")
+                .All(span => span.Tags.GetValueOrDefault("tenant") == "limburg-weilburg");
+        }, $"one trace has all the steps, each with its tenant; missing: {missing}");
+    }
 }

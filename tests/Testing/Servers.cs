@@ -1,14 +1,18 @@
-using Aspire.Hosting;
-using Aspire.Hosting.Testing;
+using System.Reflection;
+using System.Text.Json;
 using Xunit;
 
 namespace Integrationskonzept.Testing;
 
-/// <summary>A PostgreSQL and a RabbitMQ of this test assembly's own, started once.</summary>
+/// <summary>
+/// PostgreSQL and RabbitMQ for one test assembly: those that <c>./test</c> started for all of them, each with a virtual host of its
+/// own at the broker, or, started from an IDE, its own.
+/// </summary>
 public sealed class Servers : IAsyncLifetime
 {
-    readonly DirectoryInfo state = Directory.CreateTempSubdirectory("integrationskonzept-test-");
-    DistributedApplication? app;
+    static readonly string VirtualHost = Assembly.GetEntryAssembly()!.GetName().Name!;
+    DirectoryInfo? state;
+    OwnServers? own;
 
     /// <summary>Connection of PostgreSQL's administrator.</summary>
     public string Postgres { get; private set; } = "";
@@ -18,19 +22,23 @@ public sealed class Servers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = DistributedApplication.CreateBuilder([$"--LocalHosting:StateDirectory={state.FullName}"]);
-        builder.AddPostgres("postgres", password: builder.AddParameter("postgres-password", "test", secret: true));
-        builder.AddRabbitMQ("rabbitmq",
-            builder.AddParameter("rabbitmq-user", "test"), builder.AddParameter("rabbitmq-password", "test", secret: true));
-        app = builder.Build();
-        await app.StartAsync();
-        Postgres = (await app.GetConnectionStringAsync("postgres"))!;
-        RabbitMq = (await app.GetConnectionStringAsync("rabbitmq"))!;
+        var connections = Environment.GetEnvironmentVariable("TEST_SERVERS") is { Length: > 0 } shared
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(shared))!
+            : await StartAsync();
+        Postgres = connections["postgres"];
+        RabbitMq = $"{connections["rabbitmq"]}/{VirtualHost}";
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null) await app.DisposeAsync();
-        state.Delete(recursive: true);
+        if (own is not null) await own.DisposeAsync();
+        state?.Delete(recursive: true);
+    }
+
+    async Task<IReadOnlyDictionary<string, string>> StartAsync()
+    {
+        state = Directory.CreateTempSubdirectory("integrationskonzept-test-");
+        own = await OwnServers.StartAsync(state.FullName, virtualHosts: VirtualHost);
+        return own.Connections;
     }
 }

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Integrationskonzept.AppHost.Servers;
+
+/// <summary>
+/// <c>--servers-only</c>: PostgreSQL and RabbitMQ alone, for tests and measurements. When both answer, <c>servers.json</c> in the
+/// state folder holds their connection strings.
+/// </summary>
+internal static class ServersOnly
+{
+    public const string Argument = "--servers-only";
+
+    public static async Task RunAsync(IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder state)
+    {
+        var postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
+        var rabbit = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator."));
+        builder.Services.AddSingleton(state).AddHostedService<StartReport>().AddHostedService(services => new Telling(
+            services.GetRequiredService<ResourceNotificationService>(), state, [postgres.Resource.Resource, rabbit.Resource.Resource]));
+        await builder.Build().RunAsync();
+    }
+
+    private sealed class Telling(
+        ResourceNotificationService notifications, StateFolder state, IReadOnlyList<IResourceWithConnectionString> servers) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            var told = new Dictionary<string, string?>();
+            foreach (var server in servers)
+            {
+                await notifications.WaitForResourceHealthyAsync(server.Name, stoppingToken);
+                told[server.Name] = await server.GetConnectionStringAsync(stoppingToken);
+            }
+
+            var file = state.Of("servers.json");
+            await File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(told), stoppingToken);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.Move(file + ".new", file, overwrite: true);
+        }
+    }
+}

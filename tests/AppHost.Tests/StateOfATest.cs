@@ -1,0 +1,27 @@
+using Integrationskonzept.Testing;
+using Npgsql;
+
+namespace Integrationskonzept.AppHost.Tests;
+
+/// <summary>A state folder of a test's own, and what the servers on it hold.</summary>
+public sealed class StateOfATest : IDisposable
+{
+    public string Folder { get; init; } = Directory.CreateTempSubdirectory("integrationskonzept-apphost-").FullName;
+
+    public Task<OwnServers> StartAsync(params string[] arguments) => OwnServers.StartAsync(Folder, temporary: false, arguments: arguments);
+
+    /// <summary>The sentence with which a start is refused.</summary>
+    public async Task<string> RefusalAsync(params string[] arguments) =>
+        (await Should.ThrowAsync<InvalidOperationException>(() => StartAsync(arguments))).Message;
+
+    public static async Task ExecuteAsync(OwnServers servers, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(servers.Connections["postgres"]);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public string Of(string name) => Path.Combine(Folder, name);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
