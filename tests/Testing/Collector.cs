@@ -41,6 +41,9 @@ public sealed class Collector : IAsyncDisposable
     /// <summary>All spans so far.</summary>
     public IReadOnlyList<ExportedSpan> Spans => [.. taken.Where(export => export.Signal == "traces").SelectMany(export => ExportedSpan.Read(export.Body))];
 
+    /// <summary>All logs so far.</summary>
+    public IReadOnlyList<ExportedLog> Logs => [.. taken.Where(export => export.Signal == "logs").SelectMany(export => ExportedLog.Read(export.Body))];
+
     /// <summary>How often the text stands in the traces, logs or metrics.</summary>
     public int Count(string signal, string text) => taken.Where(export => export.Signal == signal).Sum(export => Count(export.Body, Encoding.UTF8.GetBytes(text)));
 
