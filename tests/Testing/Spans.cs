@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Integrationskonzept.Testing;
 
-/// <summary>The spans of this process that ended, from when it is made; tests tell theirs by the tenant.</summary>
+/// <summary>The spans of this process that ended, from when it is made; tests tell theirs by tags.</summary>
 public sealed class Spans : IDisposable
 {
     readonly ConcurrentQueue<Activity> ended = new();
@@ -21,12 +21,12 @@ public sealed class Spans : IDisposable
     }
 
     /// <summary>The outcomes of those that have all these tags, in the order in which they ended.</summary>
-    public IReadOnlyList<string?> Outcomes(string tenant, params (string Key, object Value)[] tags) =>
-        [.. With(tenant, tags).Select(span => (string?)span.GetTagItem("outcome"))];
+    public IReadOnlyList<string?> Outcomes(params (string Key, object Value)[] tags) =>
+        [.. With(tags).Select(span => (string?)span.GetTagItem("outcome"))];
 
     /// <summary>Those that have all these tags.</summary>
-    public IEnumerable<Activity> With(string tenant, params (string Key, object Value)[] tags) =>
-        ended.Where(span => tags.Append(("tenant", tenant)).All(tag => Equals(span.GetTagItem(tag.Item1), tag.Item2)));
+    public IEnumerable<Activity> With(params (string Key, object Value)[] tags) =>
+        ended.Where(span => tags.All(tag => Equals(span.GetTagItem(tag.Key), tag.Value)));
 
     public void Dispose() => listener.Dispose();
 }

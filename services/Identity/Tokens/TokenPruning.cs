@@ -11,8 +11,9 @@ sealed class TokenPruning(WorkTools tools) : Housekeeping(tools, TimeSpan.FromDa
     protected override async Task RunAsync(CancellationToken ct)
     {
         await using var scope = NewScope();
-        var (tokens, authorizations) =
-            (scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>(), scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>());
-        await ForgetAsync(null, async () => (int)(await tokens.PruneAsync(Now - Keep, ct) + await authorizations.PruneAsync(Now - Keep, ct)));
+        var tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
+        var authorizations = scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>();
+        await ForgetAsync(null, async () =>
+            (int)(await tokens.PruneAsync(Now - Keep, ct) + await authorizations.PruneAsync(Now - Keep, ct)));
     }
 }

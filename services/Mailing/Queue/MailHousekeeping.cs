@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Mailing.Queue;
 
 /// <summary>Measures the queue every few seconds; forgets settled mails and used up shares, in batches.</summary>
-sealed class MailHousekeeping(WorkTools tools, MailMetrics metrics, IOptions<MailOptions> options) : Housekeeping(tools, TimeSpan.FromSeconds(5))
+sealed class MailHousekeeping(WorkTools tools, MailMetrics metrics, IOptions<MailOptions> options)
+    : Housekeeping(tools, TimeSpan.FromSeconds(5))
 {
     protected override async Task RunAsync(CancellationToken ct)
     {

@@ -15,7 +15,7 @@ sealed class RenditionMetrics
         made = meter.CreateCounter<long>("renditions.made", description: "Documents of editions that were made");
         failed = meter.CreateCounter<long>("renditions.failures", description: "Attempts to make a document that failed");
         meter.CreateObservableGauge("renditions.depth", () => Depth, description: "Documents that wait to be made");
-        meter.CreateObservableGauge("renditions.oldest.age", () => OldestAge.TotalSeconds, "s", "For how long the oldest of them is missing");
+        meter.CreateObservableGauge("renditions.oldest.age", () => OldestAge.TotalSeconds, "s", "How long the oldest of them is missing");
     }
 
     int Depth { get; set; }

@@ -6,14 +6,17 @@ using RabbitMQ.Client.Exceptions;
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>The messages that a service's consumers gave up on: how many, and back to work with them.</summary>
-public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues, MessagingMetrics metrics) : IHealthCheck, IAsyncDisposable
+public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues, MessagingMetrics metrics)
+    : IHealthCheck, IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     readonly SemaphoreSlim gate = new(1);
     IConnection? connection;
 
-    /// <summary>Messages per error queue of this service; queues that were never needed are left out. Fails where the broker does not answer soon.</summary>
+    /// <summary>
+    /// Messages per error queue of this service; queues that were never needed are left out. Fails where the broker does not answer soon.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, uint>> CountAsync(CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);

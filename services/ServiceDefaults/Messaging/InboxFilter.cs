@@ -28,9 +28,9 @@ sealed class InboxFilter<T>(
         }
         catch (Exception failure) when (!context.CancellationToken.IsCancellationRequested)
         {
-            var isLast = Retries.IsLast(context, failure);
-            span?.SetTag("outcome", isLast ? "given-up" : "retried").SetStatus(isLast ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
-            metrics.ConsumerFailed(consumer, type, tenant.Slug, isLast ? "given-up" : "retried");
+            var outcome = Retries.IsLast(context, failure) ? "given-up" : "retried";
+            span?.SetTag("outcome", outcome);
+            metrics.ConsumerFailed(consumer, type, tenant.Slug, outcome);
             throw;
         }
     }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>What operators watch: how much waits in the outbox and since when, what consumers failed at, and what they gave up on.</summary>
+/// <summary>What operators watch: how much waits in the outbox and since when, what consumers failed at and gave up on.</summary>
 public sealed class MessagingMetrics
 {
     readonly Counter<long> unpublished, duplicates, failures;
@@ -13,7 +13,7 @@ public sealed class MessagingMetrics
         var meter = meters.Create("Integrationskonzept.Messaging");
         unpublished = meter.CreateCounter<long>("outbox.publish.failures", description: "Attempts to publish that failed");
         duplicates = meter.CreateCounter<long>("inbox.duplicates", description: "Redelivered messages that were skipped");
-        failures = meter.CreateCounter<long>("consumer.failures", description: "Attempts to consume that failed, by whether another follows");
+        failures = meter.CreateCounter<long>("consumer.failures", description: "Attempts to consume that failed, and what follows");
         meter.CreateObservableGauge("outbox.depth", () => Depth, description: "Messages that wait to be published");
         meter.CreateObservableGauge("outbox.parked", () => Parked, description: "Messages that can't be read and wait for a redrive");
         meter.CreateObservableGauge("outbox.oldest.age", () => OldestAge.TotalSeconds, "s", "Age of the oldest waiting message");

@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>How often a consumer gets another chance: at once three times, then with a pause. Then the message lies in the error queue.</summary>
+/// <summary>How often a consumer is tried again: at once three times, then with a pause. Then the message lies in the error queue.</summary>
 static class Retries
 {
     static readonly int[] Pauses = [0, 0, 0, 1_000, 5_000, 15_000];
@@ -14,5 +14,6 @@ static class Retries
     }
 
     /// <summary>True if this failure ends in the error queue.</summary>
-    public static bool IsLast(ConsumeContext context, Exception failure) => failure is TenantHeaderException || context.GetRetryAttempt() >= Pauses.Length;
+    public static bool IsLast(ConsumeContext context, Exception failure) =>
+        failure is TenantHeaderException || context.GetRetryAttempt() >= Pauses.Length;
 }

@@ -4,9 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.ServiceDefaults.Telemetry;
 
-/// <summary>Leaves the secrets of addresses out of all that is logged, at any level, by anybody, to anywhere: messages, values, scopes and exceptions.</summary>
+/// <summary>
+/// Leaves the secrets of addresses out of all that is logged, at any level, by anybody, to anywhere: messages, values, scopes and exceptions.
+/// </summary>
 sealed class SecretFreeLogs(
-    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filters, IOptions<LoggerFactoryOptions> options) : ILoggerFactory
+    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filters, IOptions<LoggerFactoryOptions> options)
+    : ILoggerFactory
 {
     readonly LoggerFactory factory = new(providers, filters, options);
 
@@ -22,16 +25,23 @@ sealed class SecretFreeLogs(
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => inner.BeginScope(new Entry(state, state.ToString()));
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) inner.Log(logLevel, eventId, new Entry(state, formatter(state, exception)), Clean(exception), (entry, _) => entry.ToString());
+            if (!IsEnabled(logLevel)) return;
+            var entry = new Entry(state, formatter(state, exception));
+            inner.Log(logLevel, eventId, entry, Clean(exception), (clean, _) => clean.ToString());
         }
 
-        static Exception? Clean(Exception? exception) =>
-            exception?.ToString() is { } text && UrlSecrets.LeaveOut(text) is var clean && clean != text ? new SecretFreeException(exception, clean) : exception;
+        static Exception? Clean(Exception? exception)
+        {
+            var text = exception?.ToString() ?? "";
+            var clean = UrlSecrets.LeaveOut(text);
+            return clean == text ? exception : new SecretFreeException(exception!, clean);
+        }
     }
 
-    /// <summary>The values and the text of a state, as they are now: the scope of a request looks at the request when it is asked.</summary>
+    /// <summary>The values and the text of a state as they are now: a request's scope looks at the request when it is asked.</summary>
     sealed class Entry(object? state, string? text) : IReadOnlyList<KeyValuePair<string, object?>>
     {
         readonly string text = UrlSecrets.LeaveOut(text ?? "");
@@ -54,7 +64,12 @@ sealed class SecretFreeLogs(
         };
 
         // Also of what is no text but shows itself as one: an address, a path.
-        static object? Clean(object? value) => value?.ToString() is { } text && UrlSecrets.LeaveOut(text) is var clean && clean != text ? clean : value;
+        static object? Clean(object? value)
+        {
+            var text = value?.ToString() ?? "";
+            var clean = UrlSecrets.LeaveOut(text);
+            return clean == text ? value : clean;
+        }
     }
 }
 

@@ -12,14 +12,14 @@ namespace Integrationskonzept.ServiceDefaults.Telemetry;
 
 static class TelemetrySetup
 {
-    /// <summary>One line per request or statement says nothing that the traces do not. The lowest of all settings: any other wins.</summary>
+    /// <summary>A line per request or statement says nothing that the traces do not. The lowest of all settings: any other wins.</summary>
     static readonly Dictionary<string, string?> Levels = new()
     {
         ["Logging:LogLevel:Microsoft"] = "Warning", ["Logging:LogLevel:System"] = "Warning", ["Logging:LogLevel:Yarp"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting"] = "Information",
     };
 
-    /// <summary>Traces, metrics and logs to OTLP where a collector is named; logs to the console, too. None of them holds a secret.</summary>
+    /// <summary>Traces, metrics and logs to OTLP where a collector is named; logs to the console, too. None holds an address' secret.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });
@@ -34,7 +34,8 @@ static class TelemetrySetup
                 .AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
                 .AddMeter("Npgsql", "MassTransit", "Integrationskonzept.*"))
             .WithTracing(tracing => tracing
-                .SetSampler(new ParentBasedSampler(new NoTraceOfLooking())).AddProcessor(new TenantSpans()).AddProcessor(new SecretFreeSpans())
+                .SetSampler(new ParentBasedSampler(new NoTraceOfLooking()))
+                .AddProcessor(new TenantSpans()).AddProcessor(new SecretFreeSpans())
                 .AddAspNetCoreInstrumentation(web => web.Filter = request =>
                     !request.Request.Path.StartsWithSegments("/health") && !request.Request.Path.StartsWithSegments("/alive"))
                 .AddHttpClientInstrumentation().AddNpgsql().AddSource("MassTransit", "Integrationskonzept.*", "Yarp.ReverseProxy"));

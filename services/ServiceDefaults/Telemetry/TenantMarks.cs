@@ -13,7 +13,8 @@ public static class TenantMarks
     public static Activity? SetTenant(this Activity? span, string tenant) => span?.SetTag(Name, tenant).SetBaggage(Name, tenant);
 
     /// <summary>On all logs until the end of the scope.</summary>
-    public static IDisposable? BeginTenant(this ILogger log, string tenant) => log.BeginScope(new Dictionary<string, object> { [Name] = tenant });
+    public static IDisposable? BeginTenant(this ILogger log, string tenant) =>
+        log.BeginScope(new Dictionary<string, object> { [Name] = tenant });
 
     internal static void Inherit(Activity span)
     {

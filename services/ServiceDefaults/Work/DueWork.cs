@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +46,7 @@ public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : Recurring
         if (await Next(db, Now, [.. failed.Keys]).SingleOrDefaultAsync(ct) is not { } due) return false;
         using var span = StartSpan(due.TenantSlug);
         var isDone = await TryAsync(due.TenantSlug, () => DoAsync(due, ct), ct);
-        span?.SetTag("kind", typeof(TRow).Name).SetTag("outcome", isDone ? "done" : "failed").SetStatus(isDone ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
+        span?.SetTag("kind", typeof(TRow).Name).SetTag("outcome", isDone ? "done" : "failed");
         if (isDone) Settle(db, due);
         else failed[due.DueId] = Now;
         await db.SaveChangesAsync(ct);

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Integrationskonzept.ServiceDefaults.Work;
 
-/// <summary>Recurring work that forgets what is not needed any more. Operators can have a turn at once; it does no harm at any time, nor twice.</summary>
+/// <summary>Recurring work that forgets what is not needed any more. Operators can have a turn at once; it does no harm at any time.</summary>
 public abstract class Housekeeping(WorkTools tools, TimeSpan every) : RecurringWork(tools, every)
 {
-    /// <summary>A part of the turn; where it forgot anything, a span says how much. Only then: so its statements are not below it.</summary>
+    /// <summary>A part of the turn; where it forgot anything, a span says how much. Only then, so its statements are not below it.</summary>
     /// <param name="tenant">Whose rows; null for those that are nobody's.</param>
     /// <param name="forget">Returns how many rows.</param>
     protected async Task ForgetAsync(string? tenant, Func<Task<int>> forget)
@@ -26,5 +26,6 @@ public static class HousekeepingSetup
 {
     /// <summary>Runs from the start of the process, and when operators want it.</summary>
     public static IServiceCollection AddHousekeeping<T>(this IServiceCollection services) where T : Housekeeping => services
-        .AddSingleton<T>().AddSingleton<Housekeeping>(provider => provider.GetRequiredService<T>()).AddHostedService(provider => provider.GetRequiredService<T>());
+        .AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>())
+        .AddSingleton<Housekeeping>(provider => provider.GetRequiredService<T>());
 }

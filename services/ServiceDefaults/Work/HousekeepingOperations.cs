@@ -1,6 +1,7 @@
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Integrationskonzept.ServiceDefaults.Work;
@@ -9,20 +10,21 @@ namespace Integrationskonzept.ServiceDefaults.Work;
 static class HousekeepingOperations
 {
     public static void MapHousekeepingOperations(this IEndpointRouteBuilder app, string service) => app
-        .MapPost($"/api/v1/operations/{service}/housekeeping", async (IEnumerable<Housekeeping> all, TimeProvider time, CancellationToken ct) =>
+        .MapPost($"/api/v1/operations/{service}/housekeeping", RunAsync).WithTags("Operations").RequirePermission(Permissions.PlatformOperate)
+        .WithName($"{service}-housekeeping").WithSummary("Forgets what is not needed any more, now instead of in time");
+
+    static async Task<Ok<List<HousekeepingTurn>>> RunAsync(IEnumerable<Housekeeping> all, TimeProvider time, CancellationToken ct)
+    {
+        var turns = new List<HousekeepingTurn>();
+        foreach (var work in all)
         {
-            var turns = new List<HousekeepingTurn>();
-            foreach (var work in all)
-            {
-                var started = time.GetTimestamp();
-                var failure = await work.TakeTurnAsync(ct);
-                var outcome = failure is null ? HousekeepingOutcome.Succeeded : HousekeepingOutcome.Failed;
-                turns.Add(new(work.Name, outcome, failure, time.GetElapsedTime(started).TotalSeconds));
-            }
-            return TypedResults.Ok(turns);
-        })
-        .WithTags("Operations").RequirePermission(Permissions.PlatformOperate)
-        .WithName($"{service}-housekeeping").WithSummary("Does all housekeeping of the service once, now: forgets what is not needed any more");
+            var started = time.GetTimestamp();
+            var failure = await work.TakeTurnAsync(ct);
+            var outcome = failure is null ? HousekeepingOutcome.Succeeded : HousekeepingOutcome.Failed;
+            turns.Add(new(work.Name, outcome, failure, time.GetElapsedTime(started).TotalSeconds));
+        }
+        return TypedResults.Ok(turns);
+    }
 }
 
 /// <summary>How a turn ended.</summary>

@@ -80,6 +80,7 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             HasFailed = true;
+            Activity.Current?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             tools.Report.Failed(Log, Name, tenant, failure);
             return false;
         }

@@ -22,10 +22,10 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         turns.Select(turn => (Name(turn), Outcome(turn))).ShouldBe([("IdempotencyHousekeeping", "succeeded"), ("MessagingHousekeeping", "succeeded")], ignoreOrder: true);
         turns.ShouldAllBe(turn => turn!["seconds"]!.GetValue<double>() >= 0 && turn["failure"] == null);
         (await own.SqlAsync("select (select count(*) from idempotency_keys) + (select count(*) from inbox where consumer = 'somebody')")).ShouldBe(0L);
-        spans.Outcomes(tenant, ("rows", 1)).ShouldBe(["forgotten"]);
+        spans.Outcomes(("tenant", tenant), ("rows", 1)).ShouldBe(["forgotten"]);
 
         await RunAsync(own);
-        spans.With(tenant).Count().ShouldBe(1, "what finds nothing leaves no trace");
+        spans.With(("tenant", tenant)).Count().ShouldBe(1, "what finds nothing leaves no trace");
     }
 
     [Fact]
