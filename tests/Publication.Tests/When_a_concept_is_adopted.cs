@@ -86,7 +86,8 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
 
         spans.Outcomes(("tenant", tenant), ("kind", "pdf")).ShouldContain("failed");
         meters.Sum("renditions.failures", ("tenant", tenant), ("format", "pdf")).ShouldBeGreaterThanOrEqualTo(1);
-        await Eventually.TrueAsync(() => Task.FromResult(meters.Highest("renditions.depth") >= 1 && meters.Highest("renditions.oldest.age") > 0), "it is missed");
+        await Eventually.TrueAsync(() => Task.FromResult(
+            meters.Highest("renditions.depth") >= 1 && meters.Highest("renditions.oldest.age") > 0), "it is missed");
     }
 
     [Fact]

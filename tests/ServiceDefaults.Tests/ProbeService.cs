@@ -22,7 +22,8 @@ public sealed class ProbeService() : ServiceUnderTest<Probe.Program, ProbeDb>(Pr
     });
 
     /// <summary>A probe of another name: with a database, roles and queues of its own, for tests that break something.</summary>
-    public async Task<OwnProbe> OwnAsync(string name, string? broker = null, Func<OwnProbe, Task>? beforeStart = null, params (string, string)[] settings)
+    public async Task<OwnProbe> OwnAsync(
+        string name, string? broker = null, Func<OwnProbe, Task>? beforeStart = null, params (string, string)[] settings)
     {
         await Database.ExecuteAsync(AdminConnection, $"create database {name}");
         var probe = new OwnProbe(this, name, broker ?? Settings["ConnectionStrings:rabbitmq"]!, AdminConnection);

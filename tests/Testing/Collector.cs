@@ -6,8 +6,8 @@ using System.Text;
 namespace Integrationskonzept.Testing;
 
 /// <summary>
-/// Takes what a service exports (OTLP over HTTP), as a collector does, so that a test looks at what really leaves the process. No Kestrel: its requests
-/// would be spans themselves.
+/// Takes what a service exports (OTLP over HTTP), as a collector does, so that a test looks at what really leaves the process. No Kestrel: its
+/// requests would be spans themselves.
 /// </summary>
 public sealed class Collector : IAsyncDisposable
 {
@@ -38,20 +38,26 @@ public sealed class Collector : IAsyncDisposable
         ("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "true"),
     ];
 
+    /// <summary>For a service that logs all it can.</summary>
+    public static (string Key, string Value)[] AllLogs { get; } =
+        [("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft", "Trace"), ("Logging:LogLevel:System", "Trace"), ("Logging:LogLevel:Yarp", "Trace")];
+
     /// <summary>All spans so far.</summary>
-    public IReadOnlyList<ExportedSpan> Spans => [.. taken.Where(export => export.Signal == "traces").SelectMany(export => ExportedSpan.Read(export.Body))];
+    public IReadOnlyList<ExportedSpan> Spans => [.. Bodies("traces").SelectMany(ExportedSpan.Read)];
 
     /// <summary>All logs so far.</summary>
-    public IReadOnlyList<ExportedLog> Logs => [.. taken.Where(export => export.Signal == "logs").SelectMany(export => ExportedLog.Read(export.Body))];
+    public IReadOnlyList<ExportedLog> Logs => [.. Bodies("logs").SelectMany(ExportedLog.Read)];
 
     /// <summary>How often the text stands in the traces, logs or metrics.</summary>
-    public int Count(string signal, string text) => taken.Where(export => export.Signal == signal).Sum(export => Count(export.Body, Encoding.UTF8.GetBytes(text)));
+    public int Count(string signal, string text) => Bodies(signal).Sum(body => Count(body, Encoding.UTF8.GetBytes(text)));
 
     public async ValueTask DisposeAsync()
     {
         listener.Close();
         await listening;
     }
+
+    IEnumerable<byte[]> Bodies(string signal) => taken.Where(export => export.Signal == signal).Select(export => export.Body);
 
     static int Count(ReadOnlySpan<byte> body, ReadOnlySpan<byte> text)
     {

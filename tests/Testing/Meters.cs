@@ -37,6 +37,8 @@ public sealed class Meters : IDisposable
     void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         measured.Enqueue((instrument.Name, value, tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value)));
 
-    IEnumerable<double> Of(string name, (string Key, string? Value)[] tags) => measured
-        .Where(one => one.Name == name && tags.All(tag => one.Tags.TryGetValue(tag.Key, out var value) && (string?)value == tag.Value)).Select(one => one.Value);
+    IEnumerable<double> Of(string name, (string Key, string? Value)[] tags) =>
+        from one in measured
+        where one.Name == name && tags.All(tag => one.Tags.TryGetValue(tag.Key, out var value) && (string?)value == tag.Value)
+        select one.Value;
 }

@@ -11,7 +11,8 @@ static class Otlp
 
     /// <summary>Attributes whose value is a text. A scope may say again what the entry says.</summary>
     public static IReadOnlyDictionary<string, string> Tags(byte[] message, int field) => Fields(message, field)
-        .GroupBy(tag => Text(Fields(tag, 1)), tag => Text(Fields(tag, 2).SelectMany(value => Fields(value, 1)))).ToDictionary(tag => tag.Key, tag => tag.Last());
+        .GroupBy(tag => Text(Fields(tag, 1)), tag => Text(Fields(tag, 2).SelectMany(value => Fields(value, 1))))
+        .ToDictionary(tag => tag.Key, tag => tag.Last());
 
     /// <summary>The fields of that number that have a length: texts, bytes, messages.</summary>
     public static IEnumerable<byte[]> Fields(byte[] message, int number)

@@ -19,7 +19,8 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         await own.SqlAsync("insert into inbox (message_id, consumer, consumed_at) values (gen_random_uuid(), 'somebody', now() - interval '8 days')");
 
         var turns = await RunAsync(own);
-        turns.Select(turn => (Name(turn), Outcome(turn))).ShouldBe([("IdempotencyHousekeeping", "succeeded"), ("MessagingHousekeeping", "succeeded")], ignoreOrder: true);
+        turns.Select(turn => (Name(turn), Outcome(turn)))
+            .ShouldBe([("IdempotencyHousekeeping", "succeeded"), ("MessagingHousekeeping", "succeeded")], ignoreOrder: true);
         turns.ShouldAllBe(turn => turn!["seconds"]!.GetValue<double>() >= 0 && turn["failure"] == null);
         (await own.SqlAsync("select (select count(*) from idempotency_keys) + (select count(*) from inbox where consumer = 'somebody')")).ShouldBe(0L);
         spans.Outcomes(("tenant", tenant), ("rows", 1)).ShouldBe(["forgotten"]);
@@ -37,10 +38,11 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         var turns = await RunAsync(own);
         turns.Select(turn => (Name(turn), Outcome(turn), turn!["failure"]?.GetValue<string>()))
             .ShouldBe([("IdempotencyHousekeeping", "failed", "PostgresException"), ("MessagingHousekeeping", "succeeded", null)], ignoreOrder: true);
-        (await own.HealthOfAsync("recurring-work")).ShouldBe(("Degraded", "Failed, and is tried again: IdempotencyHousekeeping (PostgresException)."));
+        (await own.HealthOfAsync("recurring-work")).Reason.ShouldBe("Failed, and is tried again: IdempotencyHousekeeping (PostgresException).");
 
         await own.SqlAsync("alter table mislaid rename to idempotency_keys");
-        (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RunAsync(own)))).SelectMany(all => all).ShouldAllBe(turn => Outcome(turn) == "succeeded");
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RunAsync(own)));
+        atOnce.SelectMany(all => all).ShouldAllBe(turn => Outcome(turn) == "succeeded");
         (await own.HealthOfAsync("recurring-work")).Status.ShouldBe("Healthy");
     }
 
