@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>How often a consumer is tried again: at once three times, then with a pause. Then the message lies in the error queue.</summary>
+/// <summary>How often a consumer is tried again: at once three times, then with a pause. Then the error queue has the message.</summary>
 static class Retries
 {
     static readonly int[] Pauses = [0, 0, 0, 1_000, 5_000, 15_000];

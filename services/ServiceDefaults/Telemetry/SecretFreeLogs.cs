@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Leaves the secrets of addresses out of all that is logged, at any level, by anybody, to anywhere: messages, values, scopes and exceptions.
+/// Leaves the secrets of addresses out of all that is logged, at any level, by anybody: messages, values, scopes and exceptions.
 /// </summary>
 sealed class SecretFreeLogs(
     IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filters, IOptions<LoggerFactoryOptions> options)

@@ -19,7 +19,7 @@ static class TelemetrySetup
         ["Logging:LogLevel:Microsoft.Hosting"] = "Information",
     };
 
-    /// <summary>Traces, metrics and logs to OTLP where a collector is named; logs to the console, too. None holds an address' secret.</summary>
+    /// <summary>Traces, metrics and logs to OTLP where a collector is named; logs to the console, too. None holds a link's secret.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Integrationskonzept.ServiceDefaults.Work;
 
-/// <summary>Recurring work that forgets what is not needed any more. Operators can have a turn at once; it does no harm at any time.</summary>
+/// <summary>Recurring work that forgets what is not needed any more. Operators can have a turn at once; it never does harm.</summary>
 public abstract class Housekeeping(WorkTools tools, TimeSpan every) : RecurringWork(tools, every)
 {
-    /// <summary>A part of the turn; where it forgot anything, a span says how much. Only then, so its statements are not below it.</summary>
+    /// <summary>A part of the turn; where it forgot anything, a span says how much. Only then, so without its statements.</summary>
     /// <param name="tenant">Whose rows; null for those that are nobody's.</param>
     /// <param name="forget">Returns how many rows.</param>
     protected async Task ForgetAsync(string? tenant, Func<Task<int>> forget)

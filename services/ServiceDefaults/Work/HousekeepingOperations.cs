@@ -10,7 +10,8 @@ namespace Integrationskonzept.ServiceDefaults.Work;
 static class HousekeepingOperations
 {
     public static void MapHousekeepingOperations(this IEndpointRouteBuilder app, string service) => app
-        .MapPost($"/api/v1/operations/{service}/housekeeping", RunAsync).WithTags("Operations").RequirePermission(Permissions.PlatformOperate)
+        .MapPost($"/api/v1/operations/{service}/housekeeping", RunAsync)
+        .WithTags("Operations").RequirePermission(Permissions.PlatformOperate)
         .WithName($"{service}-housekeeping").WithSummary("Forgets what is not needed any more, now instead of in time");
 
     static async Task<Ok<List<HousekeepingTurn>>> RunAsync(IEnumerable<Housekeeping> all, TimeProvider time, CancellationToken ct)
