@@ -1,5 +1,6 @@
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Mailing.Sending;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ public static class MailingSetup
         });
         builder.Services.AddSingleton<MailMetrics>().AddSingleton<MailTransport>();
         builder.Services.AddScoped<MailQueue>().AddScoped<MailAllowance>().AddScoped<MailDelivery>().AddScoped<DeliveryReports>().AddScoped<IMailComposer, TComposer>();
-        builder.Services.AddHostedService<MailRelay>().AddHostedService<MailHousekeeping>();
+        builder.Services.AddHostedService<MailRelay>().AddHousekeeping<MailHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
     }
 

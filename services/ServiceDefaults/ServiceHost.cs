@@ -53,7 +53,7 @@ public static class ServiceHost
             .AddInterceptors(services.GetRequiredService<TenantConnectionInterceptor>()));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddSingleton<WorkReport>().AddSingleton<WorkTools>();
-        builder.Services.AddHostedService<RowLevelSecurityGuard>().AddHostedService<IdempotencyHousekeeping>();
+        builder.Services.AddHostedService<RowLevelSecurityGuard>().AddHousekeeping<IdempotencyHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<WorkReport>("recurring-work");
         return builder;
     }
@@ -73,6 +73,7 @@ public static class ServiceHost
         app.UseMiddleware<TurnsMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapMessagingOperations(service);
+        app.MapHousekeepingOperations(service);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

@@ -39,7 +39,7 @@ sealed class GatewayUnderTest : WebApplicationFactory<Program>
         foreach (var (name, service) in services) all[$"services:{name}:http:0"] = name == away ? Nobody : service.Url;
         all["Identity:Url"] = issuer.Url;
         all["Platform:PublicUrl"] = TestIssuer.PublicUrl;
-        all["Logging:LogLevel:Default"] = "Error";
+        all.TryAdd("Logging:LogLevel:Default", "Error");
         return new(issuer, services, all);
     }
 

@@ -73,11 +73,13 @@ public sealed partial class When_tokens_are_asked_for(IdentityService service)
     [Fact]
     public async Task Five_wrong_passwords_lock_the_account()
     {
+        using var meters = new Meters();
         var tenant = await service.ATenantAsync();
         var account = service.Development(tenant.Slug, "moderator");
         var (name, password) = (account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
         for (var attempt = 0; attempt < 5; attempt++) (await SignInAsync(name, "falsches Passwort")).Code.ShouldBeNull();
         (await SignInAsync(name, password)).Code.ShouldBeNull();
+        meters.Sum("signins.refused").ShouldBeGreaterThanOrEqualTo(6);
     }
 
     [Fact]

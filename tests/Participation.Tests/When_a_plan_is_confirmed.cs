@@ -10,6 +10,7 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
     [Fact]
     public async Task Topic_areas_open_when_their_time_has_come_by_themselves()
     {
+        using var spans = new Spans("Integrationskonzept.Work");
         var tenant = await service.NewTenantAsync();
         var (mandate, now) = (Given.Mandate(tenant), TimeProvider.System.GetUtcNow());
         await service.Bus.PublishAsync(mandate);
@@ -19,6 +20,7 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
         (await service.Bus.WaitForAsync<TopicAreaOpened>(tenant)).Key.ShouldBe("bildung");
         var areas = await service.As(tenant, "participant").GetAsync($"/api/v1/{tenant}/topic-areas").ReadAsync<Page<TopicAreaDto>>();
         areas.Items.Select(area => area.State).ShouldBe([TopicAreaState.Open, TopicAreaState.Upcoming]);
+        await Eventually.TrueAsync(() => Task.FromResult(spans.Outcomes(("tenant", tenant), ("kind", "Opening")) is ["done"]), "its span ended");
     }
 
     [Fact]

@@ -60,23 +60,34 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
     [Fact]
     public async Task Its_pdf_is_made_in_the_background()
     {
+        using var spans = new Spans("Integrationskonzept.Work");
+        using var meters = new Meters();
         var (tenant, _, _) = await service.AnAdoptedConceptAsync();
         await Eventually.TrueAsync(async () =>
         {
             using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");
             return answer.Content.Headers.ContentType?.MediaType == "application/pdf";
         }, "the PDF is there");
+        await Eventually.TrueAsync(() => Task.FromResult(spans.Outcomes(("tenant", tenant), ("kind", "pdf")) is ["made"]), "its span ended");
+        meters.Sum("renditions.made", ("tenant", tenant), ("format", "pdf")).ShouldBe(1);
     }
 
     [Fact]
     public async Task A_pdf_that_fails_says_so_and_is_tried_again()
     {
+        using var spans = new Spans("Integrationskonzept.Work");
+        using var meters = new Meters();
         var (tenant, _, _) = await service.AnAdoptedConceptAsync($"Text {RenderingDouble.Unprintable}");
         await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
             $"select count(*) from rendition_jobs where tenant_slug = '{tenant}' and attempts > 0 and last_error is not null and due_at > now()"))! == 1, "the failure is kept");
         using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");
         ((int)answer.StatusCode).ShouldBe(503);
         answer.Headers.RetryAfter.ShouldNotBeNull();
+
+        spans.Outcomes(("tenant", tenant), ("kind", "pdf")).ShouldContain("failed");
+        meters.Sum("renditions.failures", ("tenant", tenant), ("format", "pdf")).ShouldBeGreaterThanOrEqualTo(1);
+        await Eventually.TrueAsync(() => Task.FromResult(
+            meters.Highest("renditions.depth") >= 1 && meters.Highest("renditions.oldest.age") > 0), "it is missed");
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     [Fact]
     public async Task For_a_while_it_is_tried_again_and_arrives_once()
     {
+        using var spans = new Spans("Integrationskonzept.Work");
+        using var meters = new Meters();
         await using var server = new SmtpServer();
         var open = await AnEventAsync(server);
         var (address, refusals) = (Mailbox.NewAddress(), 0);
@@ -21,6 +23,10 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
         await SettledAsync(open, "Sent");
         (server.To(address).Count, refusals).ShouldBe((1, 3));
         (await OneAsync(open, "attempts || ' ' || doubts")).ShouldBe("3 0");
+        await Eventually.TrueAsync(() => Task.FromResult(
+            spans.Outcomes(("tenant", open.Given.Tenant), ("kind", "registration")) is ["Failed", "Failed", "Sent"]), "each attempt has a span");
+        meters.Sum("mails.failures", ("tenant", open.Given.Tenant)).ShouldBe(2);
+        meters.Sum("mails.settled", ("tenant", open.Given.Tenant), ("state", "Sent")).ShouldBe(1);
     }
 
     [Fact]

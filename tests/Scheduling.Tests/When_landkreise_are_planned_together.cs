@@ -84,6 +84,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
     [Fact]
     public async Task A_run_reports_and_leaves_each_landkreis_a_proposal()
     {
+        using var spans = new Spans("Integrationskonzept.Planning");
         var (given, other) = (await Given.AMandateAsync(service), await Given.AMandateAsync(service));
         var idle = await service.NewTenantAsync();
         await service.ASharedVenueAsync(given.Tenant, other.Tenant);
@@ -98,6 +99,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         ended.State.ShouldBe(PlanningRunState.Done, ended.Failure);
         ended.Parts.Select(part => part.Outcome).ShouldBe([PlanningRunOutcome.Proposed, PlanningRunOutcome.Proposed, PlanningRunOutcome.NothingToPlan]);
         (ended.PlansDone, ended.Attempts).ShouldBe((3, 1));
+        await Eventually.TrueAsync(() => Task.FromResult(spans.Outcomes(("run", run.Id)) is ["Done"]), "its span ended");
 
         // Made to fit each other, both can be confirmed.
         foreach (var (one, part) in new[] { given, other }.Zip(ended.Parts))

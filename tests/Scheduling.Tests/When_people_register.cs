@@ -10,6 +10,7 @@ public sealed class When_people_register(SchedulingService service)
     [Fact]
     public async Task There_is_a_seat_at_once_and_then_a_place_in_the_queue()
     {
+        using var meters = new Meters();
         var open = await GivenRegistration.OpenAsync(service, 1);
         var (who, first) = await open.SomebodyRegistersAsync();
         (first.State, first.Position, first.Reason, first.Organisation).ShouldBe((RegistrationState.Confirmed, null, null, "Sportkreis"));
@@ -23,6 +24,7 @@ public sealed class When_people_register(SchedulingService service)
         (await open.NumbersAsync()).ShouldBe(new(1, 1, 0, 0, 2));
         (await open.ListAsync(RegistrationState.Confirmed)).ShouldHaveSingleItem().Id.ShouldBe(first.Id);
         (await open.ListAsync(RegistrationState.Waiting)).Select(row => row.Id).ShouldBe([second.Id, third.Id]);
+        meters.Sum("registrations", ("tenant", open.Given.Tenant), ("state", "Waiting")).ShouldBe(2);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ app.UseTenantService(service);
 app.MapNotes();
 app.MapCarelessReads();
 app.MapFailingRequests();
+app.MapSecretAddresses();
 await app.RunAsync();
 
 namespace Integrationskonzept.Probe

@@ -24,9 +24,9 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
         [$"ConnectionStrings:{name}-migrator"] = Connect("migrator"), [$"ConnectionStrings:{name}"] = Connect("app"),
     };
 
-    internal async Task StartAsync()
+    internal async Task StartAsync(params (string, string)[] further)
     {
-        host = origin.Beside([.. Settings.Select(setting => (setting.Key, setting.Value))]);
+        host = origin.Beside([.. Settings.Select(setting => (setting.Key, setting.Value)), .. further]);
         _ = host.Server;
         // The host is up before its queues are; what is published until then it would never see.
         await Eventually.TrueAsync(async () => (await HealthOfAsync("masstransit-bus")).Status == "Healthy", $"{name} listens");

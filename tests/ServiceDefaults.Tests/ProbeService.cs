@@ -22,14 +22,15 @@ public sealed class ProbeService() : ServiceUnderTest<Probe.Program, ProbeDb>(Pr
     });
 
     /// <summary>A probe of another name: with a database, roles and queues of its own, for tests that break something.</summary>
-    public async Task<OwnProbe> OwnAsync(string name, string? broker = null, Func<OwnProbe, Task>? beforeStart = null)
+    public async Task<OwnProbe> OwnAsync(
+        string name, string? broker = null, Func<OwnProbe, Task>? beforeStart = null, params (string, string)[] settings)
     {
         await Database.ExecuteAsync(AdminConnection, $"create database {name}");
         var probe = new OwnProbe(this, name, broker ?? Settings["ConnectionStrings:rabbitmq"]!, AdminConnection);
         await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(probe.Settings!).Build(), NullLogger.Instance)
             .MigrateAsync(ServiceHost.Open<ProbeDb>, CancellationToken.None);
         if (beforeStart is not null) await beforeStart(probe);
-        await probe.StartAsync();
+        await probe.StartAsync(settings);
         return probe;
     }
 

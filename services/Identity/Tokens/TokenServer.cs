@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.IdentityModel.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -20,7 +21,7 @@ static class TokenServer
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
         });
-        builder.Services.AddHostedService<TokenPruning>();
+        builder.Services.AddHousekeeping<TokenPruning>();
         builder.Services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())
             .AddServer(server =>

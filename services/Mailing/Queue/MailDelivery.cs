@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Integrationskonzept.Mailing.Sending;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,7 +16,7 @@ sealed class MailDelivery(
     /// <summary>False if the server could not be talked to.</summary>
     public async Task<bool> DeliverAsync(QueuedMail mail, CancellationToken ct)
     {
-        using var logged = log.BeginScope(new Dictionary<string, object> { ["tenant"] = mail.TenantSlug });
+        using var logged = log.BeginTenant(mail.TenantSlug);
         var doubts = mail.Doubts + (mail.State == MailState.Sending ? 1 : 0);
         var (address, handedOver) = ((string?)null, false);
         try
@@ -57,6 +59,7 @@ sealed class MailDelivery(
         await UpdateAsync(mail, row => row.SetProperty(item => item.State, state).SetProperty(item => item.SettledAt, time.GetUtcNow())
             .SetProperty(item => item.LastError, code).SetProperty(item => item.Doubts, doubts).SetProperty(item => item.Claim, (Guid?)null), ct);
         metrics.Settled(mail, state);
+        Activity.Current?.SetTag("outcome", state.ToString());
         if (state == MailState.Parked) log.LogWarning("Mail {Mail} ({Kind}) waits for an operator: {Reason}", mail.Id, mail.Kind, code);
     }
 
@@ -76,6 +79,7 @@ sealed class MailDelivery(
     async Task AgainAsync(QueuedMail mail, string code, int doubts, CancellationToken ct)
     {
         metrics.Failed(mail);
+        Activity.Current?.SetTag("outcome", "Failed").SetStatus(ActivityStatusCode.Error, code);
         var attempts = mail.Attempts + 1;
         if (attempts >= options.Value.MostAttempts || doubts > 1) { await EndAsync(mail, MailState.Parked, code, doubts, ct); return; }
         var pause = options.Value.FirstPause * Math.Pow(2, Math.Min(attempts - 1, 10));

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Mailing.Queue;
 
 /// <summary>Measures the queue every few seconds; forgets settled mails and used up shares, in batches.</summary>
-sealed class MailHousekeeping(WorkTools tools, MailMetrics metrics, IOptions<MailOptions> options) : RecurringWork(tools, TimeSpan.FromSeconds(5))
+sealed class MailHousekeeping(WorkTools tools, MailMetrics metrics, IOptions<MailOptions> options)
+    : Housekeeping(tools, TimeSpan.FromSeconds(5))
 {
     protected override async Task RunAsync(CancellationToken ct)
     {
@@ -20,12 +21,11 @@ sealed class MailHousekeeping(WorkTools tools, MailMetrics metrics, IOptions<Mai
         var parked = await db.Set<QueuedMail>().CountAsync(mail => mail.State == MailState.Parked, ct);
         metrics.Observe(await open.CountAsync(ct), parked, oldest is { } since ? now - since : TimeSpan.Zero);
 
-        await db.Database.ExecuteSqlAsync($"""
+        await ForgetAsync(null, async () => await db.Database.ExecuteSqlAsync($"""
             delete from mails where id in (select id from mails where settled_at < {now - options.Value.KeepSettled} limit 1000)
-            """, ct);
-        await db.Database.ExecuteSqlAsync($"""
+            """, ct) + await db.Database.ExecuteSqlAsync($"""
             delete from address_allowance where ctid in (select ctid from address_allowance where until < {now} limit 1000)
-            """, ct);
+            """, ct));
     }
 }
 

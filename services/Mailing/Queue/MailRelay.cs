@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,6 @@ namespace Integrationskonzept.Mailing.Queue;
 sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : RecurringWork(tools, options.Value.LookEvery)
 {
     const int BatchSize = 20, AtOnce = 4, MostLanes = 8;
-    static readonly ActivitySource Spans = new("Integrationskonzept.Mailing");
 
     readonly TimeProvider time = tools.Time;
     readonly Dictionary<string, Task> lanes = [];
@@ -54,8 +52,7 @@ sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : Recurri
     {
         // Before anything else is made: what writes mails is the tenant's.
         await using var scope = NewScope(mail.TenantSlug);
-        using var span = Spans.StartActivity($"mail {mail.Kind}");
-        span?.SetTag("tenant", mail.TenantSlug).SetBaggage("tenant", mail.TenantSlug);
+        using var span = StartSpan(mail.TenantSlug)?.SetTag("kind", mail.Kind);
         return await scope.ServiceProvider.GetRequiredService<MailDelivery>().DeliverAsync(mail, ct);
     }
 

@@ -22,7 +22,10 @@ sealed class SealEdition(PublicationDb db, TenantDirectory tenants, Outbox outbo
         span?.SetTag("edition", edition.Number).SetTag("hash", edition.ContentHash);
         db.Editions.Add(edition);
         db.Renditions.Add(new() { EditionId = edition.Id, Format = "pdf", RequestedAt = edition.SealedAt });
-        db.RenditionJobs.Add(new() { TenantSlug = adopted.Tenant, EditionId = edition.Id, Format = "pdf", DueAt = edition.SealedAt });
+        db.RenditionJobs.Add(new()
+        {
+            TenantSlug = adopted.Tenant, EditionId = edition.Id, Format = "pdf", RequestedAt = edition.SealedAt, DueAt = edition.SealedAt,
+        });
         await db.AdvanceAsync(adopted.MandateId, Stage.Published, ct);
         outbox.Add(new EditionPublished
         {

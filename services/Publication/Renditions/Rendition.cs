@@ -28,6 +28,7 @@ public sealed class RenditionJob
     public required string TenantSlug { get; init; }
     public required Guid EditionId { get; init; }
     public required string Format { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
     public required DateTimeOffset DueAt { get; set; }
     public int Attempts { get; set; }
     public string? LastError { get; set; }

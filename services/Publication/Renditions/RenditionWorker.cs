@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Site;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Rendering;
+using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,7 @@ namespace Integrationskonzept.Publication.Renditions;
 /// Makes the documents of sealed editions, one at a time per process; jobs are locked by row, so that several processes share them.
 /// A failure is kept with its reason and tried again, later each time.
 /// </summary>
-sealed class RenditionWorker(WorkTools tools) : RecurringWork(tools, TimeSpan.FromSeconds(1)), IHealthCheck
+sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : RecurringWork(tools, TimeSpan.FromSeconds(1)), IHealthCheck
 {
     static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
 
@@ -33,10 +35,14 @@ sealed class RenditionWorker(WorkTools tools) : RecurringWork(tools, TimeSpan.Fr
             """).SingleOrDefaultAsync(ct);
         if (job is null) return false;
 
+        using var span = StartSpan(job.TenantSlug)?.SetTag("kind", job.Format);
+        using var logged = Log.BeginTenant(job.TenantSlug);
         try
         {
             await MakeAsync(job, ct);
             jobs.RenditionJobs.Remove(job);
+            metrics.Made(job);
+            span?.SetTag("outcome", "made");
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
@@ -44,6 +50,8 @@ sealed class RenditionWorker(WorkTools tools) : RecurringWork(tools, TimeSpan.Fr
             job.LastError = failure.Message;
             var delay = TimeSpan.FromSeconds(5 * Math.Pow(2, Math.Min(job.Attempts, 8)));
             job.DueAt = Now + (delay < LongestDelay ? delay : LongestDelay);
+            metrics.Failed(job);
+            span?.SetTag("outcome", "failed").SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             Log.LogWarning(failure, "{Format} of edition {Edition} of {Tenant} failed, attempt {Attempts}", job.Format, job.EditionId, job.TenantSlug, job.Attempts);
         }
         await jobs.SaveChangesAsync(ct);
@@ -55,8 +63,6 @@ sealed class RenditionWorker(WorkTools tools) : RecurringWork(tools, TimeSpan.Fr
     {
         await using var scope = NewScope(job.TenantSlug);
         var services = scope.ServiceProvider;
-        using var span = PublicationSpans.Source.StartActivity($"render {job.Format}");
-        span?.SetTag("tenant", job.TenantSlug);
 
         var db = services.GetRequiredService<PublicationDb>();
         var tenant = await services.GetRequiredService<TenantDirectory>().GetAsync(job.TenantSlug, ct);
@@ -83,6 +89,7 @@ static class RenditionSetup
 {
     public static IServiceCollection AddRenditions(this IServiceCollection services)
     {
+        services.AddSingleton<RenditionMetrics>().AddHostedService<RenditionGauge>();
         services.AddSingleton<RenditionWorker>().AddHostedService(provider => provider.GetRequiredService<RenditionWorker>());
         services.AddHealthChecks().AddCheck<RenditionWorker>("renditions");
         return services;

@@ -7,35 +7,34 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Mails;
 
 /// <summary>Forgets addresses, names and needs that nothing is done with any more.</summary>
-sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> options) : RecurringWork(tools, options.Value.ForgetEvery)
+sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> options) : Housekeeping(tools, options.Value.ForgetEvery)
 {
-    protected override Task RunAsync(CancellationToken ct) => ForEachTenantAsync(async services =>
+    protected override Task RunAsync(CancellationToken ct) => ForgetOfEachTenantAsync(async services =>
     {
         var db = services.GetRequiredService<SchedulingDb>();
-        await ForgetContactsAsync(db, ct);
-        await ForgetPollInvitationsAsync(db, ct);
+        return await ForgetContactsAsync(db, ct) + await ForgetPollInvitationsAsync(db, ct);
     }, ct);
 
-    async Task ForgetContactsAsync(SchedulingDb db, CancellationToken ct)
+    async Task<int> ForgetContactsAsync(SchedulingDb db, CancellationToken ct)
     {
         var (requests, invitations, contacts) = (Now - options.Value.KeepRequests, Now - options.Value.KeepInvitations, Now - options.Value.KeepContacts);
-        await db.RegistrationRequests.Where(row => row.RequestedAt < requests).ExecuteDeleteAsync(ct);
-        await db.Invitations.Where(row => db.Events.Any(held => held.Id == row.EventId && held.End < invitations)).ExecuteDeleteAsync(ct);
-        await db.Contacts.Where(contact => !db.Registrations.Any(row => row.Subject == contact.Subject
+        var rows = await db.RegistrationRequests.Where(row => row.RequestedAt < requests).ExecuteDeleteAsync(ct);
+        rows += await db.Invitations.Where(row => db.Events.Any(held => held.Id == row.EventId && held.End < invitations)).ExecuteDeleteAsync(ct);
+        rows += await db.Contacts.Where(contact => !db.Registrations.Any(row => row.Subject == contact.Subject
             && (row.RegisteredAt >= contacts || db.Events.Any(held => held.Id == row.EventId && held.End >= contacts)))).ExecuteDeleteAsync(ct);
         // Certificates are made as long as names are there; what had to be prepared is of no use once the event is over.
-        await db.Registrations.Where(row => row.Name != null && db.Events.Any(held => held.Id == row.EventId && held.End < contacts))
+        rows += await db.Registrations.Where(row => row.Name != null && db.Events.Any(held => held.Id == row.EventId && held.End < contacts))
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.Name, (string?)null), ct);
-        await db.Registrations.Where(row => row.AccessNeeds != null && db.Events.Any(held => held.Id == row.EventId && held.End < invitations))
+        rows += await db.Registrations.Where(row => row.AccessNeeds != null && db.Events.Any(held => held.Id == row.EventId && held.End < invitations))
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.AccessNeeds, (string?)null), ct);
-        await db.UndeliverableAddresses.Where(row => row.Since < contacts).ExecuteDeleteAsync(ct);
+        return rows + await db.UndeliverableAddresses.Where(row => row.Since < contacts).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>The answers, which name nobody, stay.</summary>
-    async Task ForgetPollInvitationsAsync(SchedulingDb db, CancellationToken ct)
+    Task<int> ForgetPollInvitationsAsync(SchedulingDb db, CancellationToken ct)
     {
         var (events, deadlines) = (Now - options.Value.KeepInvitations, Now - options.Value.KeepPollInvitations);
-        await db.PollInvitations.Where(row => db.Polls.Any(poll => poll.Id == row.PollId && (poll.State == PollState.Withdrawn
+        return db.PollInvitations.Where(row => db.Polls.Any(poll => poll.Id == row.PollId && (poll.State == PollState.Withdrawn
             || (poll.State == PollState.Open && poll.Deadline < deadlines)
             || (poll.State == PollState.Decided && db.Events.Any(held => held.Id == poll.EventId && held.End < events))))).ExecuteDeleteAsync(ct);
     }

@@ -1,6 +1,7 @@
 using Integrationskonzept.Mailing;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Calendars;
+using Integrationskonzept.ServiceDefaults.Work;
 
 namespace Integrationskonzept.Scheduling.Mails;
 
@@ -11,7 +12,7 @@ static class MailSetup
         builder.AddMailing<MailComposer>();
         builder.Services.AddScoped<Contacts>().AddScoped<Senders>().AddScoped<RequestMails>().AddScoped<PollMails>().AddScoped<RegistrationMails>().AddScoped<RegistrationNews>()
             .AddScoped<EventNews>().AddScoped<Reminders>().AddScoped<PersonalCalendars>().AddSingleton<ReminderMetrics>();
-        builder.Services.AddHostedService<ReminderWorker>().AddHostedService<ContactHousekeeping>();
+        builder.Services.AddHostedService<ReminderWorker>().AddHousekeeping<ContactHousekeeping>();
     }
 
     public static void MapMails(this IEndpointRouteBuilder app)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Integrationskonzept.Scheduling.Planning;
 using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -14,6 +15,7 @@ namespace Integrationskonzept.Scheduling.PlanningRuns;
 sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningMetrics metrics, ILogger<PlanningRunWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
+    static readonly ActivitySource Spans = new("Integrationskonzept.Planning");
     static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken ct)
@@ -47,14 +49,18 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
 
     async Task WorkAsync(Guid id, CancellationToken ct)
     {
+        using var span = Spans.StartActivity("planning run");
         try
         {
             var run = await ChangeAsync(id, run => run.Beat(clock.GetUtcNow()), ct);
+            span?.SetTag("run", id).SetTag("tenants", string.Join(' ', run.Parts.Select(part => part.Tenant)));
             if (run.Proposals is null) run = await SettleAsync(run, ct);
-            if (!run.IsOver) await SaveAsync(run, ct);
+            if (!run.IsOver) run = await SaveAsync(run, ct);
+            span?.SetTag("outcome", run.State.ToString());
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
+            span?.SetTag("outcome", nameof(PlanningRunState.Failed)).SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             log.LogError(failure, "Planning run {Run} failed", id);
             // What was planned is not given up: saving goes on as after the death of a process.
             await ChangeAsync(id, row => { if (row.Proposals is null) End(row, PlanningRunState.Failed, $"{failure.GetType().Name}; see the log."); }, ct);
@@ -81,14 +87,14 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         }, ct);
     }
 
-    async Task SaveAsync(PlanningRun run, CancellationToken ct)
+    async Task<PlanningRun> SaveAsync(PlanningRun run, CancellationToken ct)
     {
         foreach (var proposal in run.Proposals!.Where(row => run.Parts.Any(part => part.Tenant == row.Tenant && part.Outcome == PlanningRunOutcome.Planned)))
         {
             await ProposeAsync(proposal, ct);
             await ChangeAsync(run.Id, row => row.Proposed(proposal, clock.GetUtcNow()), ct);
         }
-        await ChangeAsync(run.Id, row => End(row, PlanningRunState.Done, null), ct);
+        return await ChangeAsync(run.Id, row => End(row, PlanningRunState.Done, null), ct);
     }
 
     /// <summary>Null if it was cancelled.</summary>

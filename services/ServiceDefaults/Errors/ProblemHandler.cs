@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Integrationskonzept.ServiceDefaults.Telemetry;
+using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -20,7 +23,9 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         }
 
         var details = Describe(LostRace(context.Request, exception) ?? exception);
-        if (details.Status >= 500) log.LogError(exception, "Request failed unexpectedly");
+        // The tenant's scope ended when the exception left it.
+        using (context.RequestServices.GetService<TenantContext>()?.Slug is { } tenant ? log.BeginTenant(tenant) : null)
+            if (details.Status >= 500) log.LogError(exception, "Request failed unexpectedly");
         context.Response.StatusCode = details.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception });
     }

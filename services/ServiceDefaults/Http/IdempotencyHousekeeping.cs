@@ -6,13 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integrationskonzept.ServiceDefaults.Http;
 
 /// <summary>Forgets idempotency keys after 24 hours, once an hour.</summary>
-sealed class IdempotencyHousekeeping(WorkTools tools) : RecurringWork(tools, TimeSpan.FromHours(1))
+sealed class IdempotencyHousekeeping(WorkTools tools) : Housekeeping(tools, TimeSpan.FromHours(1))
 {
     internal static readonly TimeSpan Keep = TimeSpan.FromHours(24);
 
     protected override Task RunAsync(CancellationToken ct)
     {
         var before = Now - Keep;
-        return ForEachTenantAsync(services => services.GetRequiredService<ServiceDb>().IdempotencyKeys.Where(key => key.CreatedAt < before).ExecuteDeleteAsync(ct), ct);
+        return ForgetOfEachTenantAsync(services => services.GetRequiredService<ServiceDb>().IdempotencyKeys
+            .Where(key => key.CreatedAt < before).ExecuteDeleteAsync(ct), ct);
     }
 }

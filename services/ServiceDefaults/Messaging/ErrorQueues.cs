@@ -6,21 +6,29 @@ using RabbitMQ.Client.Exceptions;
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>The messages that a service's consumers gave up on: how many, and back to work with them.</summary>
-public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues) : IHealthCheck, IAsyncDisposable
+public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues, MessagingMetrics metrics)
+    : IHealthCheck, IAsyncDisposable
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     readonly SemaphoreSlim gate = new(1);
     IConnection? connection;
 
-    /// <summary>Messages per error queue of this service; queues that were never needed are left out.</summary>
+    /// <summary>
+    /// Messages per error queue of this service; queues that were never needed are left out. Fails where the broker does not answer soon.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, uint>> CountAsync(CancellationToken ct)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
         var counts = new Dictionary<string, uint>();
         foreach (var queue in queues.Names)
         {
-            await using var channel = await OpenAsync(ct);
-            try { counts[queue] = (await channel.QueueDeclarePassiveAsync($"{queue}_error", ct)).MessageCount; }
+            await using var channel = await OpenAsync(limit.Token);
+            try { counts[queue] = (await channel.QueueDeclarePassiveAsync($"{queue}_error", limit.Token)).MessageCount; }
             catch (OperationInterruptedException) { } // no such queue: nothing ever failed
         }
+        metrics.ObserveErrors(counts);
         return counts;
     }
 
@@ -55,7 +63,7 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Degraded("Given up: " + string.Join(", ", failed.Select(queue => $"{queue.Value} in {queue.Key}_error")));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception) when (!ct.IsCancellationRequested)
         {
             return HealthCheckResult.Degraded("The broker does not answer; messages wait in the outbox.");
         }

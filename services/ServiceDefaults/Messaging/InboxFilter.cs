@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,31 @@ sealed class InboxFilter<T>(
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
-        var slug = TenantHeader.Of(context);
-        tenant.Enter(slug);
-        Activity.Current?.SetTag("tenant", slug).SetBaggage("tenant", slug);
-        using var logged = log.BeginScope(new Dictionary<string, object> { ["tenant"] = slug });
+        var (consumer, type) = (context.ReceiveContext.InputAddress.Segments[^1], typeof(T).Name);
+        // The delivery's, which holds all attempts.
+        var span = Activity.Current?.SetTag("consumer", consumer).SetTag("type", type).SetTag("attempts", context.GetRetryAttempt() + 1);
+        try
+        {
+            var slug = TenantHeader.Of(context);
+            tenant.Enter(slug);
+            span.SetTenant(slug);
+            using var logged = log.BeginTenant(slug);
+            span?.SetTag("outcome", await ConsumeAsync(context, consumer, next) ? "consumed" : "duplicate");
+        }
+        catch (Exception failure) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            var outcome = Retries.IsLast(context, failure) ? "given-up" : "retried";
+            span?.SetTag("outcome", outcome);
+            metrics.ConsumerFailed(consumer, type, tenant.Slug, outcome);
+            throw;
+        }
+    }
 
-        var consumer = context.ReceiveContext.InputAddress.Segments[^1];
+    public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");
+
+    /// <summary>False for a duplicate.</summary>
+    async Task<bool> ConsumeAsync(ConsumeContext<T> context, string consumer, IPipe<ConsumeContext<T>> next)
+    {
         var ct = context.CancellationToken;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var isNew = await db.Database.ExecuteSqlAsync($"""
@@ -28,15 +48,14 @@ sealed class InboxFilter<T>(
             """, ct) == 1;
         if (!isNew)
         {
-            metrics.Duplicate(consumer);
-            return;
+            metrics.Duplicate(consumer, typeof(T).Name, tenant.Required);
+            return false;
         }
 
         await next.Send(context);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         signal.Wake();
+        return true;
     }
-
-    public void Probe(ProbeContext context) => context.CreateFilterScope("inbox");
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>Measures the outbox every few seconds; forgets inbox entries after 7 days, in batches.</summary>
-sealed class MessagingHousekeeping(WorkTools tools, MessagingMetrics metrics) : RecurringWork(tools, TimeSpan.FromSeconds(5))
+sealed class MessagingHousekeeping(WorkTools tools, MessagingMetrics metrics) : Housekeeping(tools, TimeSpan.FromSeconds(5))
 {
     static readonly TimeSpan KeepInbox = TimeSpan.FromDays(7);
 
@@ -20,8 +20,8 @@ sealed class MessagingHousekeeping(WorkTools tools, MessagingMetrics metrics) : 
         var open = waiting.SingleOrDefault(group => !group.Parked);
         metrics.Observe(open?.Count ?? 0, waiting.SingleOrDefault(group => group.Parked)?.Count ?? 0, open is null ? TimeSpan.Zero : now - open.Oldest);
 
-        await db.Database.ExecuteSqlAsync($"""
+        await ForgetAsync(null, () => db.Database.ExecuteSqlAsync($"""
             delete from inbox where ctid in (select ctid from inbox where consumed_at < {now - KeepInbox} limit 1000)
-            """, ct);
+            """, ct));
     }
 }

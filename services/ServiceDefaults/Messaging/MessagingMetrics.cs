@@ -2,19 +2,22 @@ using System.Diagnostics.Metrics;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>What operators watch: how much waits in the outbox and since when, failed publishing, duplicates skipped.</summary>
+/// <summary>What operators watch: how much waits in the outbox and since when, what consumers failed at and gave up on.</summary>
 public sealed class MessagingMetrics
 {
-    readonly Counter<long> failed, duplicates;
+    readonly Counter<long> unpublished, duplicates, failures;
+    IReadOnlyDictionary<string, uint> errors = new Dictionary<string, uint>();
 
     public MessagingMetrics(IMeterFactory meters)
     {
         var meter = meters.Create("Integrationskonzept.Messaging");
-        failed = meter.CreateCounter<long>("outbox.publish.failures", description: "Attempts to publish that failed");
+        unpublished = meter.CreateCounter<long>("outbox.publish.failures", description: "Attempts to publish that failed");
         duplicates = meter.CreateCounter<long>("inbox.duplicates", description: "Redelivered messages that were skipped");
+        failures = meter.CreateCounter<long>("consumer.failures", description: "Attempts to consume that failed, and what follows");
         meter.CreateObservableGauge("outbox.depth", () => Depth, description: "Messages that wait to be published");
         meter.CreateObservableGauge("outbox.parked", () => Parked, description: "Messages that can't be read and wait for a redrive");
         meter.CreateObservableGauge("outbox.oldest.age", () => OldestAge.TotalSeconds, "s", "Age of the oldest waiting message");
+        meter.CreateObservableGauge("error.queue.depth", ErrorDepths, description: "Messages that a consumer gave up on, by its queue");
     }
 
     internal int Depth { get; private set; }
@@ -23,7 +26,16 @@ public sealed class MessagingMetrics
 
     internal void Observe(int depth, int parked, TimeSpan oldest) => (Depth, Parked, OldestAge) = (depth, parked, oldest);
 
-    internal void PublishFailed(string tenant) => failed.Add(1, new KeyValuePair<string, object?>("tenant", tenant));
+    internal void ObserveErrors(IReadOnlyDictionary<string, uint> byQueue) => errors = byQueue;
 
-    internal void Duplicate(string consumer) => duplicates.Add(1, new KeyValuePair<string, object?>("consumer", consumer));
+    internal void PublishFailed(string tenant, string type) => unpublished.Add(1, new("tenant", tenant), new("type", type));
+
+    internal void Duplicate(string consumer, string type, string tenant) =>
+        duplicates.Add(1, new("consumer", consumer), new("type", type), new("tenant", tenant));
+
+    internal void ConsumerFailed(string consumer, string type, string? tenant, string outcome) =>
+        failures.Add(1, new("consumer", consumer), new("type", type), new("tenant", tenant), new("outcome", outcome));
+
+    IEnumerable<Measurement<long>> ErrorDepths() =>
+        errors.Select(queue => new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("queue", queue.Key)));
 }

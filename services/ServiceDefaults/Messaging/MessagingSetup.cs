@@ -1,4 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Work;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ public static class MessagingSetup
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not configured.");
         builder.Services.AddScoped<Outbox>();
         builder.Services.AddSingleton<MessagingMetrics>();
-        builder.Services.AddHostedService<OutboxRelay>().AddHostedService<MessagingHousekeeping>();
+        builder.Services.AddHostedService<OutboxRelay>().AddHostedService<ErrorQueueGauge>().AddHousekeeping<MessagingHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox").AddCheck<ErrorQueues>("error-queues");
         var queues = new ConsumerQueues();
         builder.Services.AddSingleton(queues).AddSingleton<ErrorQueues>();
@@ -32,11 +33,7 @@ public static class MessagingSetup
                 queues.Names.Add(queue);
                 endpoint.PrefetchCount = 16;
                 endpoint.ConcurrentMessageLimit = 8;
-                endpoint.UseMessageRetry(retry =>
-                {
-                    retry.Ignore<TenantHeaderException>();
-                    retry.Intervals(0, 0, 0, 1_000, 5_000, 15_000);
-                });
+                endpoint.UseMessageRetry(Retries.Configure);
                 endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
             });
             bus.UsingRabbitMq((context, rabbit) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Telemetry;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,7 @@ sealed class OutboxRelay(
     {
         ActivityContext.TryParse(message.TraceParent, null, isRemote: true, out var cause);
         using var span = Spans.StartActivity($"relay {message.Type}", ActivityKind.Internal, cause);
-        span?.SetTag("tenant", message.Tenant).SetBaggage("tenant", message.Tenant);
+        span.SetTenant(message.Tenant)?.SetTag("type", message.Type);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(PublishLimit);
         try
@@ -71,6 +72,7 @@ sealed class OutboxRelay(
                 context.MessageId = message.MessageId;
                 context.Headers.Set(TenantHeader.Name, message.Tenant);
             }, limit.Token).WaitAsync(limit.Token); // where the connection breaks in between, the library may wait past its token
+            span?.SetTag("outcome", "published");
             return true;
         }
         catch (JsonException unreadable)
@@ -89,8 +91,8 @@ sealed class OutboxRelay(
             message.LastError = failure.Message;
             var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(message.Attempts, 6)));
             message.DueAt = time.GetUtcNow() + (delay < LongestDelay ? delay : LongestDelay);
-            metrics.PublishFailed(message.Tenant);
-            span?.SetStatus(ActivityStatusCode.Error);
+            metrics.PublishFailed(message.Tenant, message.Type);
+            span?.SetTag("outcome", message.Parked ? "parked" : "failed").SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             log.LogWarning("{Type} {MessageId} of {Tenant} was not published (attempt {Attempts}, parked {Parked}): {Reason}",
                 message.Type, message.MessageId, message.Tenant, message.Attempts, message.Parked, failure.Message);
             return false;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -20,9 +21,9 @@ sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory, I
 
         if (await directory.FindAsync(slug, context.RequestAborted) is null) throw new UnknownTenant();
         tenant.Enter(slug);
-        Activity.Current?.SetTag("tenant", slug).SetBaggage("tenant", slug);
+        Activity.Current.SetTenant(slug);
         context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("tenant", slug));
-        using (log.BeginScope(new Dictionary<string, object> { ["tenant"] = slug }))
+        using (log.BeginTenant(slug))
             await next(context);
     }
 }

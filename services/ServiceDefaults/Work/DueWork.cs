@@ -44,7 +44,10 @@ public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : Recurring
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await Next(db, Now, [.. failed.Keys]).SingleOrDefaultAsync(ct) is not { } due) return false;
-        if (await TryAsync(due.TenantSlug, () => DoAsync(due, ct), ct)) Settle(db, due);
+        using var span = StartSpan(due.TenantSlug);
+        var isDone = await TryAsync(due.TenantSlug, () => DoAsync(due, ct), ct);
+        span?.SetTag("kind", typeof(TRow).Name).SetTag("outcome", isDone ? "done" : "failed");
+        if (isDone) Settle(db, due);
         else failed[due.DueId] = Now;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

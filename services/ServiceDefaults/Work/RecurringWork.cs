@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,12 +15,18 @@ public sealed record WorkTools(IServiceScopeFactory Scopes, TimeProvider Time, W
 /// <summary>Work that comes again and again, from the start of the process to its end. A turn that fails is reported, and the next one tries again.</summary>
 public abstract class RecurringWork(WorkTools tools, TimeSpan every) : BackgroundService
 {
+    static readonly ActivitySource Spans = new("Integrationskonzept.Work");
+
+    readonly SemaphoreSlim turn = new(1);
+
     /// <summary>Something of this turn, or of one before that was not tried again yet.</summary>
     protected bool HasFailed { get; set; }
 
     protected ILogger Log => field ??= tools.Logs.CreateLogger(GetType());
 
     protected DateTimeOffset Now => tools.Time.GetUtcNow();
+
+    internal string Name => GetType().Name;
 
     protected AsyncServiceScope NewScope() => tools.Scopes.CreateAsyncScope();
 
@@ -30,16 +38,32 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
         return scope;
     }
 
+    /// <summary>For work that was found. Looking for it has no span, so that it leaves no trace where there is none.</summary>
+    protected Activity? StartSpan(string? tenant, DateTimeOffset since = default)
+    {
+        var span = Spans.StartActivity(Name, ActivityKind.Internal, default(ActivityContext), startTime: since);
+        return tenant is null ? span : span.SetTenant(tenant);
+    }
+
     protected sealed override async Task ExecuteAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(every, tools.Time);
-        do
+        do await TakeTurnAsync(ct);
+        while (await timer.WaitForNextTickAsync(ct));
+    }
+
+    /// <summary>Returns the type of the failure, or null. One turn at a time in a process.</summary>
+    internal async Task<string?> TakeTurnAsync(CancellationToken ct)
+    {
+        await turn.WaitAsync(ct);
+        try
         {
             HasFailed = false;
             await TryAsync(null, () => RunAsync(ct), ct);
-            if (!HasFailed) tools.Report.Succeeded(GetType().Name);
+            if (!HasFailed) tools.Report.Succeeded(Name);
+            return tools.Report.FailureOf(Name);
         }
-        while (await timer.WaitForNextTickAsync(ct));
+        finally { turn.Release(); }
     }
 
     protected abstract Task RunAsync(CancellationToken ct);
@@ -47,6 +71,7 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
     /// <summary>False if it failed, which is reported: what comes after it goes on.</summary>
     protected async Task<bool> TryAsync(string? tenant, Func<Task> part, CancellationToken ct)
     {
+        using var logged = tenant is null ? null : Log.BeginTenant(tenant);
         try
         {
             await part();
@@ -55,20 +80,21 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             HasFailed = true;
-            tools.Report.Failed(Log, GetType().Name, tenant, failure);
+            Activity.Current?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            tools.Report.Failed(Log, Name, tenant, failure);
             return false;
         }
     }
 
     /// <summary>Tenant by tenant: no connection sees the rows of two, and none waits for what fails with another.</summary>
-    protected async Task ForEachTenantAsync(Func<IServiceProvider, Task> part, CancellationToken ct)
+    protected async Task ForEachTenantAsync(Func<string, IServiceProvider, Task> part, CancellationToken ct)
     {
         await using var all = NewScope();
         foreach (var slug in await all.ServiceProvider.GetRequiredService<ServiceDb>().KnownTenants.Select(tenant => tenant.Slug).ToListAsync(ct))
             await TryAsync(slug, async () =>
             {
                 await using var scope = NewScope(slug);
-                await part(scope.ServiceProvider);
+                await part(slug, scope.ServiceProvider);
             }, ct);
     }
 }

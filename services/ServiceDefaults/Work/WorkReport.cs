@@ -24,5 +24,7 @@ public sealed class WorkReport : IHealthCheck
         log.LogError(failure, "{Work} failed for {Tenant} and is tried again", work, tenant ?? "the service");
     }
 
+    internal string? FailureOf(string work) => failing.GetValueOrDefault(work);
+
     internal void Succeeded(string work) => failing.TryRemove(work, out _);
 }
