@@ -1,10 +1,14 @@
 using Integrationskonzept.AppHost;
 using Integrationskonzept.AppHost.Servers;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 // The architecture in code: every process and every arrow between them.
 var serversOnly = args.Contains(ServersOnly.Argument);
 var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = serversOnly });
+// What is not up yet shows on the dashboard; as an error at each look it would only hide those that are.
+builder.Services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
 using var state = builder.ExecutionContext.IsRunMode ? new StateFolder(builder) : null;
 var secrets = new DevelopmentSecrets(builder, state);
 if (serversOnly)

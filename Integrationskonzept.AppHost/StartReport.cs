@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,7 @@ namespace Integrationskonzept.AppHost;
 /// Tells <c>./run</c> in a file how the start went: <c>up</c>, or one sentence that names what failed and keeps its log,
 /// which would be gone with the processes.
 /// </summary>
-internal sealed class StartReport(ResourceNotificationService notifications, ResourceLoggerService logs, StateFolder state) : BackgroundService
+internal sealed partial class StartReport(ResourceNotificationService notifications, ResourceLoggerService logs, StateFolder state) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,13 +26,17 @@ internal sealed class StartReport(ResourceNotificationService notifications, Res
 
     private async Task<string> FailureAsync(string name, int? exitCode, string resourceId, CancellationToken ct)
     {
-        var lines = new List<string>();
-        await foreach (var batch in logs.GetAllAsync(resourceId).WithCancellation(ct)) lines.AddRange(batch.Select(line => line.Content));
+        var lines = new List<LogLine>();
+        await foreach (var batch in logs.GetAllAsync(resourceId).WithCancellation(ct)) lines.AddRange(batch);
         var file = Path.Combine(Directory.CreateDirectory(state.Of("logs")).FullName, $"{name}.log");
-        await File.WriteAllLinesAsync(file, lines, ct);
-        var last = lines.LastOrDefault(line => line.Length > 0);
-        return $"{name} {(exitCode is null ? "did not start" : $"ended with exit code {exitCode}")}{(last is null ? "" : $": {last}")} (log: {file})";
+        await File.WriteAllLinesAsync(file, lines.Select(line => line.Content), ct);
+        var reason = lines.LastOrDefault(line => line.IsErrorMessage && !line.Content.Contains("[sys]", StringComparison.Ordinal));
+        return $"{name} {(exitCode is null ? "did not start" : $"ended with exit code {exitCode}")}"
+            + $"{(reason.Content is null ? "" : $": {AfterTime().Replace(reason.Content, "")}")} (log: {file})";
     }
+
+    [GeneratedRegex(@"^\S+Z ")]
+    private static partial Regex AfterTime();
 
     private async Task TellAsync(string how, CancellationToken ct)
     {

@@ -68,7 +68,9 @@ internal sealed class StateFolder : IDisposable
         try
         {
             // The lock goes with the process that holds it, however that ends.
-            return new FileStream(Of("host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner & ~UnixFileMode.UserExecute;
+            return new FileStream(Of("host.lock"), options);
         }
         catch (IOException)
         {

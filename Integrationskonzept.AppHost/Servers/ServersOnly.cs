@@ -6,7 +6,7 @@ namespace Integrationskonzept.AppHost.Servers;
 
 /// <summary>
 /// <c>--servers-only</c>: PostgreSQL and RabbitMQ alone, for tests and measurements. When both answer, <c>servers.json</c> in the
-/// state folder holds their connection strings.
+/// state folder holds their connection strings. They end with their standard input, so they don't outlive whoever started them.
 /// </summary>
 internal static class ServersOnly
 {
@@ -16,9 +16,18 @@ internal static class ServersOnly
     {
         var postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
         var rabbit = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator."));
-        builder.Services.AddSingleton(state).AddHostedService<StartReport>().AddHostedService(services => new Telling(
+        builder.Services.AddSingleton(state).AddHostedService<StartReport>().AddHostedService<EndWithInput>().AddHostedService(services => new Telling(
             services.GetRequiredService<ResourceNotificationService>(), state, [postgres.Resource.Resource, rabbit.Resource.Resource]));
         await builder.Build().RunAsync();
+    }
+
+    private sealed class EndWithInput(IHostApplicationLifetime lifetime) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
+        {
+            while (await Console.In.ReadLineAsync(stoppingToken) is not null) { }
+            lifetime.StopApplication();
+        }, stoppingToken);
     }
 
     private sealed class Telling(

@@ -48,12 +48,18 @@ public sealed class When_a_run_ends : IDisposable
     {
         await using (var first = await state.StartAsync()) await StateOfATest.ExecuteAsync(first, "create table kept (n int)");
         using var stranger = Process.Start("sleep", ["1000"]);
-        foreach (var file in (string[])["postgres/pid", "rabbitmq/pid", "postgres/data/postmaster.pid"])
-            await File.WriteAllTextAsync(state.Of(file), $"{stranger.Id}\n");
-
-        await using (var second = await state.StartAsync()) await StateOfATest.ExecuteAsync(second, "select n from kept");
-        stranger.HasExited.ShouldBeFalse("it was not started by us");
-        stranger.Kill();
+        try
+        {
+            foreach (var file in (string[])["postgres/pid", "rabbitmq/pid", "postgres/data/postmaster.pid"])
+                await File.WriteAllTextAsync(state.Of(file), $"{stranger.Id}\n");
+            await using var second = await state.StartAsync();
+            await StateOfATest.ExecuteAsync(second, "select n from kept");
+            stranger.HasExited.ShouldBeFalse("it was not started by us");
+        }
+        finally
+        {
+            stranger.Kill();
+        }
     }
 
     [Fact]
@@ -76,8 +82,8 @@ public sealed class When_a_run_ends : IDisposable
     static Process StartLeftOver(string folder)
     {
         Directory.CreateDirectory(folder);
-        var left = Process.Start("bash", ["-c", "exec 9>\"$0/lock\"; flock 9; echo $$ >\"$0/pid\"; while :; do sleep 0.1; done", folder])!;
-        while (!File.Exists(Path.Combine(folder, "pid"))) Thread.Yield();
+        var left = Process.Start("bash", ["-c", "exec 9>\"$0/lock\"; flock 9; echo $$ >\"$0/pid\"; exec sleep 1000", folder])!;
+        SpinWait.SpinUntil(() => File.Exists(Path.Combine(folder, "pid")));
         return left;
     }
 

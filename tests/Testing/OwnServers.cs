@@ -26,12 +26,13 @@ public sealed class OwnServers : IAsyncDisposable
     /// <param name="virtualHosts">Names of further virtual hosts of the broker, separated by spaces.</param>
     public static async Task<OwnServers> StartAsync(string folder, bool temporary = true, string virtualHosts = "", params string[] arguments)
     {
-        var started = new OwnServers(Process.Start(Start(folder, temporary, virtualHosts, arguments))!, folder);
+        var started = new OwnServers(new() { StartInfo = Start(folder, temporary, virtualHosts, arguments) }, folder);
+        foreach (var told in (string[])["servers.json", "start"]) File.Delete(Path.Combine(started.Folder, told)); // by an earlier run
+        started.host.Start();
         started.host.OutputDataReceived += (_, line) => started.Output += line.Data + "\n";
         started.host.ErrorDataReceived += (_, line) => started.Output += line.Data + "\n";
         started.host.BeginOutputReadLine();
         started.host.BeginErrorReadLine();
-        started.host.StandardInput.Close();
         try
         {
             await started.AnswerAsync();
@@ -39,18 +40,23 @@ public sealed class OwnServers : IAsyncDisposable
         }
         catch
         {
-            await started.DisposeAsync();
+            await started.EndHostAsync(); // the folder may be another run's
             throw;
         }
     }
 
-    /// <summary>As ./run --stop does.</summary>
+    /// <summary>Stops all in good order.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!host.HasExited) Process.Start("kill", ["-TERM", $"{host.Id}"]).WaitForExit();
+        await EndHostAsync();
+        await EndedAsync();
+    }
+
+    async Task EndHostAsync()
+    {
+        host.StandardInput.Close();
         await host.WaitForExitAsync();
         host.Dispose();
-        await EndedAsync();
     }
 
     /// <summary>The AppHost alone dies, as in a crash.</summary>
@@ -84,8 +90,6 @@ public sealed class OwnServers : IAsyncDisposable
             Environment =
             {
                 ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                // The AppHost watches this process as it would watch the command line that started it.
-                ["ASPIRE_CLI_PID"] = $"{Environment.ProcessId}",
             },
         };
 
