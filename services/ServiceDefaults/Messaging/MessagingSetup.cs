@@ -15,6 +15,9 @@ public static class MessagingSetup
     {
         var broker = builder.Configuration.GetConnectionString("rabbitmq")
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not configured.");
+        var section = builder.Configuration.GetSection("Messaging");
+        builder.Services.Configure<MessagingOptions>(section);
+        var pause = (section.Get<MessagingOptions>() ?? new()).FirstPause;
         builder.Services.AddScoped<Outbox>();
         builder.Services.AddSingleton<MessagingMetrics>();
         builder.Services.AddHostedService<OutboxRelay>().AddHostedService<MessagingHousekeeping>();
@@ -35,7 +38,7 @@ public static class MessagingSetup
                 endpoint.UseMessageRetry(retry =>
                 {
                     retry.Ignore<TenantHeaderException>();
-                    retry.Intervals(0, 0, 0, 1_000, 5_000, 15_000);
+                    retry.Intervals(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, pause, 5 * pause, 15 * pause);
                 });
                 endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
             });
