@@ -29,7 +29,8 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Integrationskonzept_AppHost>(
             new DistributedApplicationTestingBuilderOptions { EnableDashboard = true },
-            ["--Servers=debian", $"--State:Directory={state.FullName}", "--Gateway:Port=0", "--environment=Development"]);
+            ["--Servers=debian", $"--State:Directory={state.FullName}", "--Gateway:Port=0", "--environment=Development",
+                "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Integrationskonzept.AppHost.Resources=None"]);
         app = await builder.BuildAsync();
         await app.StartAsync();
         await app.ResourceNotifications.WaitForResourceHealthyAsync("gateway");

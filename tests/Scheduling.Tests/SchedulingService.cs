@@ -1,6 +1,9 @@
 using Integrationskonzept.Scheduling;
 using Integrationskonzept.Scheduling.Tests;
 using Integrationskonzept.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 
 [assembly: AssemblyFixture(typeof(SchedulingService))]
 
@@ -21,11 +24,20 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
         Mails = new(pickup.FullName);
         Settings["Mail:PickupFolder"] = pickup.FullName;
         Settings["Mail:LookEvery"] = "00:00:00.2";
-        Settings["Mail:Lease"] = "00:00:05"; // tests stop processes while they send
         Settings["Mail:FirstPause"] = "00:00:00.1";
         Settings["Registrations:LookEvery"] = "00:00:00.5";
         await base.InitializeAsync();
     }
+
+    /// <summary>
+    /// A second process beside the first that answers requests with a setting of its own. It sends no mails and plans nothing: what it took up would be
+    /// lost for a while when its test ends, whoever's it is.
+    /// </summary>
+    public WebApplicationFactory<Scheduling.Program> Beside(string key, string value) => WithWebHostBuilder(web => web.UseSetting(key, value)
+        .ConfigureTestServices(services =>
+        {
+            foreach (var work in new[] { "MailRelay", "PlanningRunWorker" }) services.Remove(services.Single(service => service.ImplementationType?.Name == work));
+        }));
 
     public override async ValueTask DisposeAsync()
     {

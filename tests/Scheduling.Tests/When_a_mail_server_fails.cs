@@ -1,10 +1,8 @@
 using System.Net;
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
-using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Integrationskonzept.Scheduling.Tests;
 
@@ -16,13 +14,13 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
         using var spans = new Spans("Integrationskonzept.Work");
         using var meters = new Meters();
         await using var server = new SmtpServer();
-        var open = await AnEventAsync(server);
+        var open = await service.AnEventAsync(server);
         var (address, refusals) = (Mailbox.NewAddress(), 0);
         server.OnRecipient = to => to == address && Interlocked.Increment(ref refusals) <= 2 ? "451 4.3.0 later" : null;
         await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        await SettledAsync(open, "Sent");
+        await service.SettledAsync(open, "Sent");
         (server.To(address).Count, refusals).ShouldBe((1, 3));
-        (await OneAsync(open, "attempts || ' ' || doubts")).ShouldBe("3 0");
+        (await service.OfMailsAsync(open, "attempts || ' ' || doubts")).ShouldBe("3 0");
         await Eventually.TrueAsync(() => Task.FromResult(
             spans.Outcomes(("tenant", open.Given.Tenant), ("kind", "registration")) is ["Failed", "Failed", "Sent"]), "each attempt has a span");
         meters.Sum("mails.failures", ("tenant", open.Given.Tenant)).ShouldBe(2);
@@ -34,11 +32,11 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     {
         await using var silent = new SmtpServer { IsSilent = true };
         await using var server = new SmtpServer();
-        var (waits, goesOn) = (await AnEventAsync(silent, 30), await AnEventAsync(server));
+        var (waits, goesOn) = (await service.AnEventAsync(silent, 30), await service.AnEventAsync(server));
         await Parallel.ForEachAsync(Enumerable.Range(0, 24), async (_, _) => await waits.RegisterAsync(waits.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created));
         await goesOn.RegisterAsync(goesOn.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        await SettledAsync(goesOn, "Sent");
-        (await OneAsync(waits, "count(*) filter (where state in ('Waiting', 'Sending'))")).ShouldBe(24L);
+        await service.SettledAsync(goesOn, "Sent");
+        (await service.OfMailsAsync(waits, "count(*) filter (where state in ('Waiting', 'Sending'))")).ShouldBe(24L);
         silent.IsSilent = false;
     }
 
@@ -46,18 +44,18 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     public async Task A_mailbox_that_does_not_exist_is_told_the_staff_and_gets_no_more()
     {
         await using var server = new SmtpServer();
-        var open = await AnEventAsync(server);
+        var open = await service.AnEventAsync(server);
         var (address, other) = (Mailbox.NewAddress(), Mailbox.NewAddress());
         server.OnRecipient = to => to == address ? "550 5.1.1 no such user" : null;
         var who = open.Somebody(address);
         var registration = await open.RegisterAsync(who).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         await open.RegisterAsync(open.Somebody(other)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        await SettledAsync(open, "Bounced,Sent");
+        await service.SettledAsync(open, "Bounced,Sent");
 
         (await open.ListAsync(RegistrationState.Confirmed)).Single(row => row.Id == registration.Id).MailRefused.ShouldBe("5.1.1");
         (await open.MineAsync(who)).MailRefused.ShouldBeNull("for the staff");
         await open.Given.CancelAsync(open.Event.Id).ReadAsync();
-        await SettledAsync(open, "Bounced,Sent,Superseded", 4);
+        await service.SettledAsync(open, "Bounced,Sent,Superseded", 4);
         server.To(other).Count.ShouldBe(2);
 
         await open.Given.Coordinator.DeleteAsync($"{open.Given.Api}/mail/undeliverable/{registration.Id}").ReadNothingAsync();
@@ -68,10 +66,10 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     public async Task A_report_that_comes_later_counts_as_well()
     {
         await using var server = new SmtpServer();
-        var open = await AnEventAsync(server);
+        var open = await service.AnEventAsync(server);
         var address = Mailbox.NewAddress();
         var registration = await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        await SettledAsync(open, "Sent");
+        await service.SettledAsync(open, "Sent");
         var mail = server.To(address).Single();
         mail.From.ShouldStartWith("bounces+");
 
@@ -93,10 +91,10 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     public async Task In_doubt_it_is_sent_once_more_under_the_same_id_and_then_parked_for_an_operator()
     {
         await using var server = new SmtpServer { HangUpAfter = _ => true };
-        var open = await AnEventAsync(server);
+        var open = await service.AnEventAsync(server);
         var address = Mailbox.NewAddress();
         await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        await SettledAsync(open, "Parked");
+        await service.SettledAsync(open, "Parked");
         server.To(address).Count.ShouldBe(2);
         server.To(address).Select(mail => mail.Message.MessageId).Distinct().Count().ShouldBe(1);
 
@@ -107,46 +105,8 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
         await open.Given.Coordinator.GetAsync("/api/v1/operations/scheduling/mails").ProblemAsync(403, "forbidden");
         server.HangUpAfter = _ => false;
         (await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/operations/scheduling/mails/redrive", new RedriveMails(id)).ReadAsync<MailsRedriven>()).Redriven.ShouldBe(1);
-        await SettledAsync(open, "Sent");
+        await service.SettledAsync(open, "Sent");
     }
-
-    [Fact]
-    public async Task Of_two_processes_one_sends_and_a_crash_in_between_is_made_good()
-    {
-        await using var server = new SmtpServer();
-        await using var second = service.WithWebHostBuilder(web => web.UseSetting("Mail:Lease", "00:00:01"));
-        second.CreateClient().Dispose();
-        var open = await AnEventAsync(server, 40);
-        var people = Enumerable.Range(0, 20).Select(_ => Mailbox.NewAddress()).ToList();
-        await Parallel.ForEachAsync(people, async (person, _) => await open.RegisterAsync(open.Somebody(person)).ReadAsync<RegistrationDto>(HttpStatusCode.Created));
-        await SettledAsync(open, "Sent", 20);
-        foreach (var person in people) server.To(person).Count.ShouldBe(1);
-
-        // What a process leaves that died after the lease: claimed, not sent. And one that died between sending and settling: in doubt.
-        await Database.ExecuteAsync(service.AdminConnection, $"""
-            update mails set state = 'Waiting', claim = gen_random_uuid(), due_at = now() + interval '1 second', settled_at = null where tenant_slug = '{open.Given.Tenant}' and reference in
-                (select id from registrations where subject = (select subject from contacts where address = '{people[0]}'));
-            update mails set state = 'Sending', claim = gen_random_uuid(), due_at = now() + interval '1 second', settled_at = null where tenant_slug = '{open.Given.Tenant}' and reference in
-                (select id from registrations where subject = (select subject from contacts where address = '{people[1]}'))
-            """);
-        await SettledAsync(open, "Sent", 20);
-        (server.To(people[0]).Count, server.To(people[1]).Count, server.Received.Count(mail => people.Skip(2).Contains(mail.To))).ShouldBe((2, 2, 18));
-        foreach (var person in people.Take(2)) server.To(person).Select(mail => mail.Message.MessageId).Distinct().Count().ShouldBe(1);
-    }
-
-    async Task<GivenRegistration> AnEventAsync(SmtpServer server, int capacity = 5)
-    {
-        var open = await GivenRegistration.OpenAsync(service, capacity);
-        await open.Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/mail/sender", new SetSender("WIR", "wir@example.org", BounceAddress: "bounces@example.org",
-            Server: new("127.0.0.1", server.Port, SmtpSecurity.None)), 0).ReadAsync<SenderDto>();
-        return open;
-    }
-
-    Task<object?> OneAsync(GivenRegistration open, string what) => Database.ExecuteAsync(service.AdminConnection, $"select {what} from mails where tenant_slug = '{open.Given.Tenant}'");
-
-    Task SettledAsync(GivenRegistration open, string states, int? count = null) => Eventually.TrueAsync(async () =>
-        await OneAsync(open, "string_agg(distinct state, ',' order by state) || ' ' || count(*)") is string now && (count is null ? now.StartsWith(states + " ", StringComparison.Ordinal) : now == $"{states} {count}"),
-        $"all mails of the Landkreis are {states}");
 
     static Task<HttpResponseMessage> ReportAsync(GivenRegistration open, string to, string action, string status)
     {

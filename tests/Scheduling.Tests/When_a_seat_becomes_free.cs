@@ -1,7 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Integrationskonzept.Scheduling.Tests;
 
@@ -85,11 +84,14 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         var (first, confirmed) = await open.SomebodyRegistersAsync();
         var (second, _) = await open.SomebodyRegistersAsync();
         var (third, _) = await open.SomebodyRegistersAsync();
-        await using var hasty = service.WithWebHostBuilder(web => web.UseSetting("Registrations:OfferTime", "00:00:01"));
-        var impatient = hasty.CreateClient();
-        impatient.DefaultRequestHeaders.Authorization = first.DefaultRequestHeaders.Authorization;
-        await open.WithdrawAsync(impatient, confirmed).ReadAsync();
+        await open.WithdrawAsync(first, confirmed).ReadAsync();
         var missed = await open.MineAsync(second);
+        missed.State.ShouldBe(RegistrationState.Offered);
+        // As if two days had passed.
+        await Database.ExecuteAsync(service.AdminConnection, $"""
+            update registrations set offer_expires_at = now() where id = '{missed.Id}';
+            update offer_deadlines set due_at = now() where registration_id = '{missed.Id}';
+            """);
 
         await Eventually.TrueAsync(async () => (await open.MineAsync(third)).State == RegistrationState.Offered, "the next has the offer");
         var back = await open.MineAsync(second);
@@ -139,7 +141,7 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         var open = await GivenRegistration.OpenAsync(service, 1);
         var (first, confirmed) = await open.SomebodyRegistersAsync();
         var (second, _) = await open.SomebodyRegistersAsync();
-        await using var patient = service.WithWebHostBuilder(web => web.UseSetting("Registrations:OfferTime", "9999.00:00:00"));
+        await using var patient = service.Beside("Registrations:OfferTime", "9999.00:00:00");
         var client = patient.CreateClient();
         client.DefaultRequestHeaders.Authorization = first.DefaultRequestHeaders.Authorization;
         await open.WithdrawAsync(client, confirmed).ReadAsync();

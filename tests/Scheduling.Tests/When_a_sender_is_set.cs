@@ -55,17 +55,21 @@ public sealed class When_a_sender_is_set(SchedulingService service)
         await coordinator.SendAsync(HttpMethod.Post, $"{api}/mail/sender/test", new TestMail(Mailbox.NewAddress())).ProblemAsync(422, "mail-server-unreachable");
     }
 
-    [Theory]
-    [InlineData("127.0.0.1"), InlineData("localhost"), InlineData("10.1.2.3"), InlineData("192.168.0.1"), InlineData("172.20.0.1"), InlineData("169.254.169.254"),
-        InlineData("100.64.0.1"), InlineData("0.0.0.0"), InlineData("::1"), InlineData("fd00::1"), InlineData("::ffff:10.0.0.1"), InlineData("64:ff9b::a00:1")]
-    public async Task Servers_of_Landkreise_do_not_lie_in_our_network(string host)
+    [Fact]
+    public async Task Servers_of_Landkreise_do_not_lie_in_our_network()
     {
-        await using var strict = service.WithWebHostBuilder(web => web.UseSetting("Mail:AllowPrivateHosts", "false"));
-        var (tenant, api, _) = await ALandkreisAsync();
-        var coordinator = strict.CreateClient();
-        coordinator.DefaultRequestHeaders.Authorization = new("Bearer", service.Issuer.Token([$"{tenant}:coordinator"]));
-        await coordinator.SendAsync(HttpMethod.Put, $"{api}/mail/sender", new SetSender("WIR", "wir@example.org", Server: new(host, 25, SmtpSecurity.None)), 0).ReadAsync<SenderDto>();
-        await coordinator.SendAsync(HttpMethod.Post, $"{api}/mail/sender/test", new TestMail(Mailbox.NewAddress())).ProblemAsync(422, "mail-host-not-allowed");
+        await using var strict = service.Beside("Mail:AllowPrivateHosts", "false");
+        foreach (var host in new[]
+        {
+            "127.0.0.1", "localhost", "10.1.2.3", "192.168.0.1", "172.20.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1",
+        })
+        {
+            var (tenant, api, _) = await ALandkreisAsync();
+            var coordinator = strict.CreateClient();
+            coordinator.DefaultRequestHeaders.Authorization = new("Bearer", service.Issuer.Token([$"{tenant}:coordinator"]));
+            await coordinator.SendAsync(HttpMethod.Put, $"{api}/mail/sender", new SetSender("WIR", "wir@example.org", Server: new(host, 25, SmtpSecurity.None)), 0).ReadAsync<SenderDto>();
+            await coordinator.SendAsync(HttpMethod.Post, $"{api}/mail/sender/test", new TestMail(Mailbox.NewAddress())).ProblemAsync(422, "mail-host-not-allowed");
+        }
     }
 
     [Fact]

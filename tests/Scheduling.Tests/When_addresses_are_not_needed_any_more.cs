@@ -1,7 +1,6 @@
 using System.Net;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Integrationskonzept.Scheduling.Tests;
 
@@ -92,7 +91,7 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     /// <summary>A process that looks often does what others do once an hour. Rows that stay are looked at by the same statements.</summary>
     async Task ForgottenAsync(string rows)
     {
-        await using var eager = service.WithWebHostBuilder(web => web.UseSetting("Registrations:ForgetEvery", "00:00:00.1"));
+        await using var eager = service.Beside("Registrations:ForgetEvery", "00:00:00.1");
         using var running = eager.CreateClient();
         await Eventually.TrueAsync(async () => await CountAsync(rows) == 0, $"{rows} are forgotten");
     }

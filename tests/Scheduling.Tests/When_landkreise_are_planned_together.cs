@@ -11,6 +11,9 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
 {
     const string Runs = "/api/v1/operations/scheduling/planning-runs";
 
+    /// <summary>More than any run here needs: each ends by itself, where its work is done.</summary>
+    static readonly TimeSpan Plenty = TimeSpan.FromSeconds(600);
+
     [Fact]
     public void No_two_have_the_same_venue_or_moderator_at_once()
     {
@@ -20,7 +23,12 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
             Venues = [venue], Moderators = [moderator], StartTimes = [new(9, 0), new(13, 30)], Budget = 20_000,
         })).ToList();
         var reports = new List<JointProgress>();
-        var outcomes = new JointPlanner(requests, TimeProvider.System).Plan(TimeSpan.FromSeconds(10), reports.Add, CancellationToken.None);
+        var clock = new ClockByHand();
+        var outcomes = new JointPlanner(requests, clock).Plan(Plenty, progress =>
+        {
+            reports.Add(progress);
+            if (progress.Done == 4) clock.Now += Plenty / 3; // until one of them was planned better
+        }, CancellationToken.None);
         var events = outcomes.SelectMany(outcome => outcome.ShouldBeOfType<PlanProposal>().Events).ToList();
         events.Count.ShouldBe(52);
         foreach (var day in events.GroupBy(row => row.Day))
@@ -43,7 +51,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
             Needs = new Dictionary<EventKind, Need> { [EventKind.Kickoff] = new() { Participants = 50 } },
             Unavailable = Enumerable.Range(0, 10).Select(flexible.AddDays).Where(day => !days.Contains(day)).ToHashSet(),
         };
-        var outcomes = new JointPlanner([new("weit", On(flexible, narrow)), new("eng", On(flexible))], TimeProvider.System).Plan(TimeSpan.FromSeconds(10), _ => { }, CancellationToken.None);
+        var outcomes = new JointPlanner([new("weit", On(flexible, narrow)), new("eng", On(flexible))], TimeProvider.System).Plan(Plenty, _ => { }, CancellationToken.None);
         outcomes.Select(outcome => outcome.ShouldBeOfType<PlanProposal>().Events.Single().Day).ShouldBe([narrow, flexible]);
     }
 
@@ -54,7 +62,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         var clock = new ClockByHand();
         var requests = Enumerable.Range(0, 3).Select(number => new JointRequest($"landkreis-{number}", GivenRequest.Vl320)).ToList();
         var reports = new List<JointProgress>();
-        var outcomes = new JointPlanner(requests, clock).Plan(TimeSpan.FromSeconds(600), progress =>
+        var outcomes = new JointPlanner(requests, clock).Plan(Plenty, progress =>
         {
             reports.Add(progress);
             clock.Now += TimeSpan.FromSeconds(400);
@@ -69,7 +77,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
     public void Who_can_not_be_planned_alone_is_refused_and_the_others_are_planned()
     {
         var outcomes = new JointPlanner([new("unmöglich", GivenRequest.WithRooms with { Budget = 1 }), new("möglich", GivenRequest.WithRooms)], TimeProvider.System)
-            .Plan(TimeSpan.FromSeconds(10), _ => { }, CancellationToken.None);
+            .Plan(Plenty, _ => { }, CancellationToken.None);
         outcomes[0].ShouldBeOfType<PlanRefusal>().Why.Code.ShouldBe("plan-does-not-fit");
         outcomes[1].ShouldBeOfType<PlanProposal>();
     }
@@ -188,7 +196,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         using var cancel = new CancellationTokenSource();
         var requests = Enumerable.Range(0, 5).Select(number => new JointRequest($"landkreis-{number}", GivenRequest.Vl320)).ToList();
         var done = 0;
-        Should.Throw<OperationCanceledException>(() => new JointPlanner(requests, TimeProvider.System).Plan(TimeSpan.FromSeconds(60), progress =>
+        Should.Throw<OperationCanceledException>(() => new JointPlanner(requests, TimeProvider.System).Plan(Plenty, progress =>
         {
             done = progress.Done;
             if (done == 2) cancel.Cancel();
@@ -200,7 +208,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
 
     Task<PlanningRunDto> RunAsync(Guid id) => service.AsOperator().GetAsync($"{Runs}/{id}").ReadAsync<PlanningRunDto>();
 
-    Task<HttpResponseMessage> StartAsync(params string[] tenants) => service.AsOperator().SendAsync(HttpMethod.Post, Runs, new StartPlanningRun(tenants, 10));
+    Task<HttpResponseMessage> StartAsync(params string[] tenants) => service.AsOperator().SendAsync(HttpMethod.Post, Runs, new StartPlanningRun(tenants, (int)Plenty.TotalSeconds));
 
     async Task<PlanningRunDto> EndOfAsync(Guid id)
     {

@@ -144,7 +144,7 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         await AnswerAsync(given, old.Mail, (1, Availability.Yes)).ReadAsync<PollLinkView>();
         await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{withdrawn.Poll.Id}/withdraw", null).ReadAsync<PollDto>();
         await Database.ExecuteAsync(service.AdminConnection, $"update polls set deadline = now() - interval '91 days' where id = '{old.Poll.Id}'");
-        await using var eager = service.WithWebHostBuilder(web => web.UseSetting("Registrations:ForgetEvery", "00:00:00.2"));
+        await using var eager = service.Beside("Registrations:ForgetEvery", "00:00:00.2");
         using var running = eager.CreateClient();
         await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from poll_invitations where tenant = '{given.Tenant}'"))! == 1, "two are forgotten");
         await ShowAsync(given, TokenOf(old.Mail)).ProblemAsync(409, "poll-link-expired");

@@ -36,6 +36,7 @@ public sealed class ProbeService() : ServiceUnderTest<Probe.Program, ProbeDb>(Pr
 
     public override async ValueTask InitializeAsync()
     {
+        Settings["Messaging:MeasureEvery"] = "00:00:00.2";
         await base.InitializeAsync();
         using var client = CreateClient();
         await Eventually.TrueAsync(async () => (await client.GetAsync("/health")).IsSuccessStatusCode, "the probe listens");

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Tenancy;
@@ -83,6 +84,15 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
         var directory = Services.GetRequiredService<TenantDirectory>();
         await Eventually.TrueAsync(async () => await directory.FindAsync(slug, CancellationToken.None) is not null, $"{slug} is known");
         return slug;
+    }
+
+    /// <summary>All of that type that the service publishes for a tenant on account of what was done so far.</summary>
+    public async Task<IReadOnlyList<T>> PublishedAsync<T>(string tenant) where T : IntegrationEvent
+    {
+        await Eventually.TrueAsync(async () =>
+            await Database.ExecuteAsync(AdminConnection, $"select count(*) from outbox where tenant = '{tenant}'") is 0L, $"all messages of {tenant} have left");
+        await Bus.CatchUpAsync();
+        return Bus.Heard<T>(tenant);
     }
 
     public override async ValueTask DisposeAsync()

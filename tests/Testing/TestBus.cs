@@ -8,15 +8,18 @@ namespace Integrationskonzept.Testing;
 /// <summary>Speaks to the real broker as another service would: publishes, and hears everything that is published.</summary>
 public sealed class TestBus : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     readonly ConcurrentQueue<(IntegrationEvent Message, Guid? Id)> heard = new();
     readonly IBusControl bus;
+    int markers;
+    volatile int reached;
 
     TestBus(string broker) => bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
     {
         rabbit.Host(new Uri(broker));
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
         {
+            endpoint.ConcurrentMessageLimit = 1; // one after the other: what was published first is heard first
+            endpoint.Handler<Marker>(context => { reached = context.Message.Number; return Task.CompletedTask; });
             foreach (var type in MessageTypes.All)
                 typeof(TestBus).GetMethod(nameof(Hear), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
                     .MakeGenericMethod(type).Invoke(this, [endpoint]);
@@ -45,12 +48,23 @@ public sealed class TestBus : IAsyncDisposable
     /// <summary>Waits for a message, or fails with what was heard instead.</summary>
     public async Task<T> WaitForAsync<T>(string tenant, Func<T, bool>? which = null) where T : IntegrationEvent
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(20))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Eventually.Patience; await Task.Delay(20))
             if (Heard<T>(tenant).FirstOrDefault(which ?? (_ => true)) is { } message) return message;
         throw new TimeoutException($"No {typeof(T).Name} of {tenant} was published. Heard: {string.Join(", ", heard.Select(item => item.Message.GetType().Name))}");
     }
 
+    /// <summary>Waits until all is heard that was published before: what is not there then never was.</summary>
+    public async Task CatchUpAsync()
+    {
+        var number = Interlocked.Increment(ref markers);
+        await bus.Publish(new Marker(number), (PublishContext<Marker> _) => { });
+        await Eventually.TrueAsync(() => Task.FromResult(reached >= number), "all is heard that was published before");
+    }
+
     public async ValueTask DisposeAsync() => await bus.StopAsync();
+
+    /// <summary>Comes into the queue behind everything that is in it.</summary>
+    public sealed record Marker(int Number);
 
     void Hear<T>(IReceiveEndpointConfigurator endpoint) where T : IntegrationEvent =>
         endpoint.Handler<T>(context => { heard.Enqueue((context.Message, context.MessageId)); return Task.CompletedTask; });

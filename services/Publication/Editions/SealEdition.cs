@@ -25,6 +25,7 @@ sealed class SealEdition(PublicationDb db, TenantDirectory tenants, Outbox outbo
         db.RenditionJobs.Add(new()
         {
             TenantSlug = adopted.Tenant, EditionId = edition.Id, Format = "pdf", RequestedAt = edition.SealedAt, DueAt = edition.SealedAt,
+            TraceParent = Activity.Current?.Id,
         });
         await db.AdvanceAsync(adopted.MandateId, Stage.Published, ct);
         outbox.Add(new EditionPublished

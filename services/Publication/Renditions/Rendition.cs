@@ -29,6 +29,9 @@ public sealed class RenditionJob
     public required Guid EditionId { get; init; }
     public required string Format { get; init; }
     public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>W3C trace context of the decision that led to it.</summary>
+    public string? TraceParent { get; init; }
     public required DateTimeOffset DueAt { get; set; }
     public int Attempts { get; set; }
     public string? LastError { get; set; }

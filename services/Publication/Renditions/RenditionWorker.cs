@@ -35,7 +35,7 @@ sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : Recurr
             """).SingleOrDefaultAsync(ct);
         if (job is null) return false;
 
-        using var span = StartSpan(job.TenantSlug)?.SetTag("kind", job.Format);
+        using var span = StartSpan(job.TenantSlug, cause: job.TraceParent)?.SetTag("kind", job.Format);
         using var logged = Log.BeginTenant(job.TenantSlug);
         try
         {

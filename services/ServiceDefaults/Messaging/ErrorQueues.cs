@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
-using RabbitMQ.Client.Exceptions;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
@@ -11,23 +10,20 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    static readonly Dictionary<string, object?> Quorum = new() { ["x-queue-type"] = "quorum" };
     readonly SemaphoreSlim gate = new(1);
     IConnection? connection;
 
     /// <summary>
-    /// Messages per error queue of this service; queues that were never needed are left out. Fails where the broker does not answer soon.
+    /// Messages per queue of this service that consumers gave up on. Fails where the broker does not answer soon.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, uint>> CountAsync(CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
         var counts = new Dictionary<string, uint>();
-        foreach (var queue in queues.Names)
-        {
-            await using var channel = await OpenAsync(limit.Token);
-            try { counts[queue] = (await channel.QueueDeclarePassiveAsync($"{queue}_error", limit.Token)).MessageCount; }
-            catch (OperationInterruptedException) { } // no such queue: nothing ever failed
-        }
+        await using var channel = await OpenAsync(limit.Token);
+        foreach (var queue in queues.Names) counts[queue] = await DeclareAsync(channel, queue, limit.Token);
         metrics.ObserveErrors(counts);
         return counts;
     }
@@ -39,9 +35,7 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
     public async Task<int> RedriveAsync(string queue, CancellationToken ct)
     {
         await using var channel = await OpenAsync(ct, confirms: true);
-        uint waiting;
-        try { waiting = (await channel.QueueDeclarePassiveAsync($"{queue}_error", ct)).MessageCount; }
-        catch (OperationInterruptedException) { return 0; } // no such queue: nothing ever failed
+        var waiting = await DeclareAsync(channel, queue, ct);
         for (var moved = 0; ; moved++)
         {
             if (moved == waiting || await channel.BasicGetAsync($"{queue}_error", autoAck: false, ct) is not { } message) return moved;
@@ -68,6 +62,13 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
             return HealthCheckResult.Degraded("The broker does not answer; messages wait in the outbox.");
         }
     }
+
+    /// <summary>
+    /// As the broker's library would where something fails, and how many messages are in it. To look for what is not there would
+    /// cost a channel and two errors in the broker's log, each time.
+    /// </summary>
+    static async Task<uint> DeclareAsync(IChannel channel, string queue, CancellationToken ct) => (await channel.QueueDeclareAsync(
+        $"{queue}_error", durable: true, exclusive: false, autoDelete: false, Quorum, cancellationToken: ct)).MessageCount;
 
     async Task<IChannel> OpenAsync(CancellationToken ct, bool confirms = false)
     {

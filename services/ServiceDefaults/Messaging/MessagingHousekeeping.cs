@@ -2,11 +2,13 @@ using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>Measures the outbox every few seconds; forgets inbox entries after 7 days, in batches.</summary>
-sealed class MessagingHousekeeping(WorkTools tools, MessagingMetrics metrics) : Housekeeping(tools, TimeSpan.FromSeconds(5))
+sealed class MessagingHousekeeping(WorkTools tools, MessagingMetrics metrics, IOptions<MessagingOptions> options)
+    : Housekeeping(tools, options.Value.MeasureEvery)
 {
     static readonly TimeSpan KeepInbox = TimeSpan.FromDays(7);
 

@@ -16,6 +16,9 @@ public static class MessagingSetup
     {
         var broker = builder.Configuration.GetConnectionString("rabbitmq")
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not configured.");
+        var section = builder.Configuration.GetSection("Messaging");
+        builder.Services.Configure<MessagingOptions>(section);
+        var pause = (section.Get<MessagingOptions>() ?? new()).FirstPause;
         builder.Services.AddScoped<Outbox>();
         builder.Services.AddSingleton<MessagingMetrics>();
         builder.Services.AddHostedService<OutboxRelay>().AddHostedService<ErrorQueueGauge>().AddHousekeeping<MessagingHousekeeping>();
@@ -33,7 +36,7 @@ public static class MessagingSetup
                 queues.Names.Add(queue);
                 endpoint.PrefetchCount = 16;
                 endpoint.ConcurrentMessageLimit = 8;
-                endpoint.UseMessageRetry(Retries.Configure);
+                endpoint.UseMessageRetry(retry => Retries.Configure(retry, pause));
                 endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
             });
             bus.UsingRabbitMq((context, rabbit) =>

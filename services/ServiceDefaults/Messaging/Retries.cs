@@ -5,12 +5,12 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 /// <summary>How often a consumer is tried again: at once three times, then with a pause. Then the error queue has the message.</summary>
 static class Retries
 {
-    static readonly int[] Pauses = [0, 0, 0, 1_000, 5_000, 15_000];
+    static readonly int[] Pauses = [0, 0, 0, 1, 5, 15];
 
-    public static void Configure(IRetryConfigurator retry)
+    public static void Configure(IRetryConfigurator retry, TimeSpan first)
     {
         retry.Ignore<TenantHeaderException>();
-        retry.Intervals(Pauses);
+        retry.Intervals([.. Pauses.Select(times => times * first)]);
     }
 
     /// <summary>True if this failure ends in the error queue.</summary>

@@ -39,9 +39,13 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
     }
 
     /// <summary>For work that was found. Looking for it has no span, so that it leaves no trace where there is none.</summary>
-    protected Activity? StartSpan(string? tenant, DateTimeOffset since = default)
+    /// <param name="tenant">Whose work it is; null if nobody's.</param>
+    /// <param name="since">When it began, if not now.</param>
+    /// <param name="cause">W3C trace context of what led to it; a trace of its own if there is none.</param>
+    protected Activity? StartSpan(string? tenant, DateTimeOffset since = default, string? cause = null)
     {
-        var span = Spans.StartActivity(Name, ActivityKind.Internal, default(ActivityContext), startTime: since);
+        ActivityContext.TryParse(cause, null, out var parent);
+        var span = Spans.StartActivity(Name, ActivityKind.Internal, parent, startTime: since);
         return tenant is null ? span : span.SetTenant(tenant);
     }
 

@@ -1,3 +1,4 @@
+using Integrationskonzept.Probe.Notes;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.Testing;
 
@@ -5,17 +6,22 @@ namespace Integrationskonzept.ServiceDefaults.Tests.Messaging;
 
 public sealed class When_messages_arrive(ProbeService probe)
 {
+    const string Queue = "probe-echo-notes";
+
     [Fact]
     public async Task A_redelivery_is_skipped()
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
         var (message, id) = (Notes.Message(tenant), Guid.CreateVersion7());
+        using var deliveries = new Deliveries();
         for (var delivery = 0; delivery < 5; delivery++) await probe.Bus.PublishAsync(message, id);
+        await deliveries.AreOverAsync(Queue, tenant, 5);
         (await client.EchoesAsync(tenant, message.AggregateId)).ShouldBe(1);
 
         await probe.Bus.PublishAsync(message); // another message of the same note is no redelivery
-        (await client.EchoesAsync(tenant, message.AggregateId, atLeast: 2)).ShouldBe(2);
+        await deliveries.AreOverAsync(Queue, tenant, 6);
+        (await client.EchoesAsync(tenant, message.AggregateId)).ShouldBe(2);
     }
 
     [Fact]
@@ -25,7 +31,10 @@ public sealed class When_messages_arrive(ProbeService probe)
         using var client = probe.As(tenant, Roles.Coordinator);
         var message = Notes.Message(tenant);
         await Database.ExecuteAsync(probe.AdminConnection, $"insert into obstacles (note_id, attempts) values ('{message.AggregateId}', 3)");
+        using var deliveries = new Deliveries();
         await probe.Bus.PublishAsync(message);
+        await deliveries.AreOverAsync(Queue, tenant, 1);
+        EchoNotes.Attempts[(Queue, message.AggregateId)].ShouldBe(4);
         (await client.EchoesAsync(tenant, message.AggregateId)).ShouldBe(1);
     }
 }

@@ -14,9 +14,8 @@ public sealed class When_messages_leave(ProbeService probe)
         using var client = probe.As(tenant, Roles.Coordinator);
         await client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/failing/after-save", new WriteNote("never")).ProblemAsync(500, "unexpected");
 
-        var after = await client.AddNoteAsync(tenant, "afterwards");
-        (await client.EchoesAsync(tenant, after.Id)).ShouldBe(1);
-        probe.Bus.Heard<TopicAreaOpened>(tenant).Select(heard => heard.Title).ShouldBe(["afterwards"]);
+        await client.AddNoteAsync(tenant, "afterwards");
+        (await probe.PublishedAsync<TopicAreaOpened>(tenant)).Select(heard => heard.Title).ShouldBe(["afterwards"]);
     }
 
     [Fact]
@@ -30,11 +29,14 @@ public sealed class When_messages_leave(ProbeService probe)
             create trigger crash before delete on outbox for each row execute function crash();
             """);
         using var client = own.As(tenant, Roles.Coordinator);
+        using var deliveries = new Deliveries();
         var note = await client.AddNoteAsync(tenant, "published twice");
         await Eventually.TrueAsync(() => Task.FromResult(probe.Bus.Heard<TopicAreaOpened>(tenant).Count >= 2), "published again after the crash");
 
         await own.SqlAsync("drop trigger crash on outbox");
         await Eventually.TrueAsync(async () => (long)(await own.SqlAsync("select count(*) from outbox"))! == 0, "the outbox is empty");
+        await probe.Bus.CatchUpAsync();
+        await deliveries.AreOverAsync("crashing-echo-notes", tenant, probe.Bus.Heard<TopicAreaOpened>(tenant).Count);
         (await client.EchoesAsync(tenant, note.Id)).ShouldBe(1);
     }
 
@@ -81,12 +83,9 @@ public sealed class When_messages_leave(ProbeService probe)
             """);
 
         await Eventually.TrueAsync(async () => await CountAsync("select count(distinct note_id)", tenant) == Rows, "every row had its effect");
-        await Eventually.TrueAsync(async () =>
-            (long)(await Database.ExecuteAsync(probe.AdminConnection, $"select count(*) from outbox where tenant = '{tenant}'"))! == 0, "the outbox is empty");
         (await CountAsync("select count(*)", tenant)).ShouldBe(Rows);
-        await Eventually.TrueAsync(() => Task.FromResult(probe.Bus.Heard<TopicAreaOpened>(tenant).Count >= Rows), "the test's bus heard all");
         // With SKIP LOCKED and no crash the relays do not even publish a row twice.
-        probe.Bus.Heard<TopicAreaOpened>(tenant).Count.ShouldBe(Rows);
+        (await probe.PublishedAsync<TopicAreaOpened>(tenant)).Count.ShouldBe(Rows);
     }
 
     async Task<long> CountAsync(string select, string tenant) =>
@@ -112,7 +111,11 @@ public sealed class When_messages_leave(ProbeService probe)
             update outbox set body = jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', '{{note}}', 'version', 1, 'occurredAt', '2026-01-05T10:00:00Z',
                 'mandateId', '{{note}}', 'key', 'note', 'title', 'mended')
             """);
-        (await own.EchoesAsync(note)).ShouldBe(0, "a parked row waits for the operator");
+        // The relay takes what is due in its order: had it taken the parked row, that would be gone before this one.
+        using var client = own.As(tenant, Roles.Coordinator);
+        await client.AddNoteAsync(tenant, "behind it");
+        await Eventually.TrueAsync(async () => (long)(await own.SqlAsync("select count(*) from outbox"))! == 1, "what is not parked has left");
+        (await own.SqlAsync("select parked from outbox")).ShouldBe(true, "a parked row waits for the operator");
         (await own.RedriveAsync())["unparked"]!.GetValue<int>().ShouldBe(1);
         await Eventually.TrueAsync(async () => await own.EchoesAsync(note) == 1, "the mended row went out");
         await Eventually.TrueAsync(async () => (await own.HealthOfAsync("outbox")).Status == "Healthy", "healthy again");
