@@ -271,6 +271,10 @@ namespace Integrationskonzept.Publication.Migrations
                         .HasColumnType("text")
                         .HasColumnName("tenant_slug");
 
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
+
                     b.HasKey("Id")
                         .HasName("pk_rendition_jobs");
 
