@@ -16,7 +16,7 @@ builder.AddMessaging(ParticipationDb.Service, bus =>
     bus.AddTopicAreaConsumers();
     bus.AddContributionConsumers();
 });
-builder.Services.AddTopicAreas();
+builder.AddTopicAreas();
 builder.Services.AddValidation();
 
 var app = builder.Build();

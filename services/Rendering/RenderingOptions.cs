@@ -18,6 +18,9 @@ public sealed class RenderingOptions
     /// <summary>How long one document may wait for its turn, and then again how long it may take.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")] public TimeSpan TimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the browser may take to start.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")] public TimeSpan LaunchLimit { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Documents rendered at the same time.</summary>
     [Range(1, 64)] public int Concurrency { get; set; } = 2;
 

@@ -110,7 +110,7 @@ public sealed class When_a_concept_is_written(DraftingService service)
         await given.DecideAsync(paper, 2, new(Outcome.Rejected, new(2023, 9, 29))).ReadAsync<PaperDto>();
         (await service.Bus.WaitForAsync<ConceptReturned>(given.Tenant)).Rejected.ShouldBeTrue();
         (await given.Coordinator.GetAsync($"{given.Api}/concepts/{concept.Id}").ReadAsync<ConceptDto>()).State.ShouldBe(ConceptState.Drafting);
-        service.Bus.Heard<ConceptAdopted>(given.Tenant).ShouldBeEmpty();
+        (await service.PublishedAsync<ConceptAdopted>(given.Tenant)).ShouldBeEmpty();
     }
 
     [Fact]

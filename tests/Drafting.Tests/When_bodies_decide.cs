@@ -41,7 +41,7 @@ public sealed class When_bodies_decide(DraftingService service)
         await given.DecideAsync(paper, 2, Council with { ChangedResolution = "Anders" }).ProblemAsync(422, "changed-wording-mismatch");
         await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/papers/{paper.Id}",
             new CorrectPaper(paper.Reference, paper.Content, [new("Kreistag")]), paper.Version).ProblemAsync(409, "paper-in-consultation");
-        service.Bus.Heard<MandateGranted>(given.Tenant).ShouldBeEmpty();
+        (await service.PublishedAsync<MandateGranted>(given.Tenant)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class When_bodies_decide(DraftingService service)
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => given.DecideAsync(paper, 2, Council)));
         answers.Count(answer => answer.IsSuccessStatusCode).ShouldBe(1);
         answers.Where(answer => !answer.IsSuccessStatusCode).ShouldAllBe(answer => (int)answer.StatusCode == 412);
-        await service.Bus.WaitForAsync<MandateGranted>(given.Tenant);
+        (await service.PublishedAsync<MandateGranted>(given.Tenant)).Count.ShouldBe(1);
         (await given.Coordinator.GetAsync($"{given.Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Count.ShouldBe(1);
     }
 

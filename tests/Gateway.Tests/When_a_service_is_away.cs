@@ -16,10 +16,15 @@ public sealed class When_a_service_is_away
         await client.GetAsync("/api/v1/musterkreis/plans").ReadAsync();
         (await client.GetAsync("/openapi/v1.json").ProblemAsync(503, "unavailable"))["detail"]!.GetValue<string>().ShouldContain("drafting");
 
-        using var health = await client.GetAsync("/health");
-        health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        var checks = JsonNode.Parse(await health.Content.ReadAsStringAsync())!["checks"]!.AsArray();
-        checks.Where(check => check!["status"]!.GetValue<string>() != "Healthy").ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldBe("drafting");
+        // On a busy machine another one may answer too late once.
+        await Eventually.TrueAsync(async () =>
+        {
+            using var health = await client.GetAsync("/health");
+            health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            var checks = JsonNode.Parse(await health.Content.ReadAsStringAsync())!["checks"]!.AsArray();
+            var bad = checks.Where(check => check!["status"]!.GetValue<string>() != "Healthy").Select(check => check!["name"]!.GetValue<string>()).ToList();
+            return bad is ["drafting"];
+        }, "only drafting is unhealthy");
         (await client.GetAsync("/alive")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -28,6 +33,7 @@ public sealed class When_a_service_is_away
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         using var client = gateway.Client();
-        (await client.GetAsync("/health").ReadAsync())["checks"]!.AsArray().Count.ShouldBeGreaterThanOrEqualTo(5);
+        var health = await Eventually.GetAsync(async () => (JsonNode?)await client.GetAsync("/health").ReadAsync(), "it is healthy");
+        health["checks"]!.AsArray().Count.ShouldBeGreaterThanOrEqualTo(5);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Integrationskonzept.PaperReading.Tests;
 
@@ -58,19 +57,12 @@ public sealed class OtherTextsTests
     [Theory]
     [InlineData("Kreistag\t16.09.2022\tEntscheidung\n"), InlineData("12 x 0,5-Tages-Workshops à ca. 500 € = 6.000 € ("), InlineData("- Themenfeld alle zwei Monate ein\n"), InlineData("1.000.000.000"), InlineData("<"), InlineData("Workshop "), InlineData("\n")]
     [InlineData("ein ein ein "), InlineData("bis Ende "), InlineData("a: "), InlineData("Gesamtkosten "), InlineData("Begründung:\n"), InlineData("VL-320/2022 "), InlineData("€ ")]
-    public void Five_mebibytes_of_anything_are_read_in_time_in_proportion(string pattern)
+    public async Task Five_mebibytes_of_anything_are_read_in_time_in_proportion(string pattern)
     {
         const string head = "Beschlussvorlage\nVL-1/2024\nBetreff: X\nBeratungsfolge\nKreistag 01.02.2024 Entscheidung\n\nFinanzielle Auswirkungen:\n";
-        var large = Timed(head + string.Concat(Enumerable.Repeat(pattern, 5 * 1024 * 1024 / pattern.Length)));
+        var text = head + string.Concat(Enumerable.Repeat(pattern, 5 * 1024 * 1024 / pattern.Length));
         // Quadratic work on this many characters would take hours, so the bound can be generous to a busy machine.
-        large.ShouldBeLessThan(TimeSpan.FromSeconds(20), pattern);
-
-        static TimeSpan Timed(string text)
-        {
-            var watch = Stopwatch.StartNew();
-            Check(text);
-            return watch.Elapsed;
-        }
+        await Task.Run(() => Check(text)).WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     private static void Check(string text)

@@ -6,4 +6,11 @@ using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Participation.Tests;
 
-public sealed class ParticipationService() : ServiceUnderTest<Participation.Program, ParticipationDb>("participation");
+public sealed class ParticipationService() : ServiceUnderTest<Participation.Program, ParticipationDb>("participation")
+{
+    public override ValueTask InitializeAsync()
+    {
+        Settings["TopicAreas:LookEvery"] = "00:00:00.2";
+        return base.InitializeAsync();
+    }
+}

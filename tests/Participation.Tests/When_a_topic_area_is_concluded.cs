@@ -33,7 +33,7 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
         await given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions",
             new SubmitContribution(ContributionKind.Need, "Zu spät", StakeholderGroup.Politics)).ProblemAsync(409, "topic-area-concluded");
         await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Area}/open", null).ProblemAsync(409, "topic-area-concluded");
-        service.Bus.Heard<TopicAreaConcluded>(given.Tenant).Count.ShouldBeLessThanOrEqualTo(1);
+        (await service.PublishedAsync<TopicAreaConcluded>(given.Tenant)).Count.ShouldBe(1);
     }
 
     [Fact]

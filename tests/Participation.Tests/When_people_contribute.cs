@@ -30,7 +30,7 @@ public sealed class When_people_contribute(ParticipationService service)
             given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit, idempotencyKey: "k1").ReadAsync<ContributionDto>()));
         answers.Select(answer => answer.Id).Distinct().Count().ShouldBe(1);
         (await given.Participant.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>()).Items.Count.ShouldBe(1);
-        service.Bus.Heard<ContributionSubmitted>(given.Tenant).Count.ShouldBeLessThanOrEqualTo(1);
+        (await service.PublishedAsync<ContributionSubmitted>(given.Tenant)).Count.ShouldBe(1);
 
         await given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit with { Text = "Etwas anderes" }, idempotencyKey: "k1")
             .ProblemAsync(422, "idempotency-key-reused");

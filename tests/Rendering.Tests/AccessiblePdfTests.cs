@@ -69,13 +69,13 @@ public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture
         pdf.GetPage(1).Width.ShouldBeInRange(415, 425);
     }
 
-    [Theory]
-    [InlineData("pdf"), InlineData("docx"), InlineData("odt"), InlineData("epub")]
-    public async Task The_same_request_gives_the_same_bytes(string format)
+    [Fact]
+    public async Task The_same_request_gives_the_same_bytes()
     {
-        var first = await service.RenderAsync(format, Html);
+        var first = new Dictionary<string, byte[]>();
+        foreach (var format in new[] { "pdf", "docx", "odt", "epub" }) first[format] = await service.RenderAsync(format, Html);
         await Task.Delay(2100); // two seconds are the smallest step that a ZIP archive knows
-        (await service.RenderAsync(format, Html)).ShouldBe(first);
+        foreach (var (format, bytes) in first) (await service.RenderAsync(format, Html)).ShouldBe(bytes, format);
     }
 
     private static DictionaryToken Dictionary(PdfDocument pdf, IToken token) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Integrationskonzept.Rendering.Tests;
 
@@ -10,13 +9,13 @@ public sealed class RecoveryTests
     public async Task After_the_browser_was_killed_the_next_document_is_made()
     {
         await using var service = new RenderingService();
-        var others = BrowsersBelow(Environment.ProcessId);
+        var others = Processes.Browsers;
         await service.RenderAsync("pdf", "<p>eins</p>");
-        var mine = BrowsersBelow(Environment.ProcessId).Except(others).ToList();
+        var mine = Processes.Browsers.Except(others).ToList();
         var browser = mine.ShouldHaveSingleItem();
         using (var process = Process.GetProcessById(browser)) process.Kill();
         await service.RenderAsync("pdf", "<p>zwei</p>");
-        BrowsersBelow(Environment.ProcessId).Except(others).ShouldHaveSingleItem().ShouldNotBe(browser);
+        Processes.Browsers.Except(others).ShouldHaveSingleItem().ShouldNotBe(browser);
     }
 
     [Fact]
@@ -29,42 +28,5 @@ public sealed class RecoveryTests
             return RenderingService.TextOf(pdf);
         }));
         for (var i = 1; i <= 8; i++) texts[i - 1].ShouldContain($"Nummer{i}");
-    }
-
-    /// <summary>Main processes of Chromium among the descendants of a process; helpers carry a --type.</summary>
-    private static List<int> BrowsersBelow(int root)
-    {
-        var parents = new Dictionary<int, int>();
-        foreach (var folder in Directory.GetDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id)) continue;
-            if (Read($"{folder}/stat") is { Length: > 0 } stat) parents[id] = int.Parse(stat[(stat.LastIndexOf(')') + 4)..].Split(' ')[0], CultureInfo.InvariantCulture);
-        }
-
-        return [.. parents.Keys.Where(id => IsBelow(id) && Read($"/proc/{id}/cmdline") is var line
-            && line.Split('\0')[0].EndsWith("/chromium", StringComparison.Ordinal) && line.Contains("--remote-debugging", StringComparison.Ordinal) && !line.Contains("--type=", StringComparison.Ordinal))];
-
-        bool IsBelow(int id)
-        {
-            while (parents.TryGetValue(id, out var parent))
-            {
-                if (parent == root) return true;
-                id = parent;
-            }
-
-            return false;
-        }
-    }
-
-    private static string Read(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
     }
 }

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UglyToad.PdfPig;
 
@@ -11,7 +13,9 @@ namespace Integrationskonzept.Rendering.Tests;
 /// <summary>The real service with the machine's own Chromium and pandoc; settings as in its configuration.</summary>
 public sealed class RenderingService : WebApplicationFactory<Program>
 {
-    private readonly List<(string Key, string Value)> settings = [];
+    // A busy machine is slow, and these tests are not about that.
+    private readonly List<(string Key, string Value)> settings = [("TimeLimit", "00:05:00"), ("LaunchLimit", "00:02:00")];
+    private TimeProvider? clock;
 
     public static RenderingService With(params (string Key, string Value)[] settings)
     {
@@ -20,10 +24,13 @@ public sealed class RenderingService : WebApplicationFactory<Program>
         return service;
     }
 
+    public static RenderingService With(TimeProvider clock) => new() { clock = clock };
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.ConfigureLogging(log => log.ClearProviders());
         foreach (var (key, value) in settings) builder.UseSetting($"Rendering:{key}", value);
+        if (clock is not null) builder.ConfigureTestServices(services => services.AddSingleton(clock));
     }
 
     public async Task<byte[]> RenderAsync(string format, string html, string language = "de", string title = "Prüfdokument")

@@ -14,7 +14,11 @@ static class TopicAreaConsumers
         bus.AddConsumer<PlanTopicAreas>();
     }
 
-    public static IServiceCollection AddTopicAreas(this IServiceCollection services) => services.AddHostedService<TopicAreaOpener>();
+    public static void AddTopicAreas(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<TopicAreaOptions>(builder.Configuration.GetSection("TopicAreas"));
+        builder.Services.AddHostedService<TopicAreaOpener>();
+    }
 }
 
 /// <summary>A mandate brings its topic areas.</summary>

@@ -7,7 +7,6 @@ namespace Integrationskonzept.Rendering.Pdf;
 /// <summary>Starts Chromium with everything off that a printer doesn't need, above all the network.</summary>
 internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogger<BrowserLauncher> log) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private Task<IPlaywright>? driver;
 
     public async Task<WarmBrowser> LaunchAsync()
@@ -15,7 +14,8 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogge
         if (!File.Exists(options.Value.ChromiumPath)) throw RenderingProblem.BrowserMissing();
         try
         {
-            return await LaunchAsync(await (driver ??= Playwright.CreateAsync()).WaitAsync(Patience)).WaitAsync(Patience);
+            var limit = options.Value.LaunchLimit;
+            return await LaunchAsync(await (driver ??= Playwright.CreateAsync()).WaitAsync(limit)).WaitAsync(limit);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
