@@ -20,8 +20,9 @@ internal sealed class Platform
         if (state is null)
         {
             // Published: the platform team runs the servers; databases, roles and broker come in as connection strings.
-            broker = builder.AddConnectionString("rabbitmq");
-            publicUrl = builder.AddParameter("public-url").WithDescription("The gateway's address as everybody outside sees it: issuer of tokens, start of links.");
+            broker = Given("rabbitmq", "The broker: amqp://….");
+            publicUrl = builder.AddParameter("public-url")
+                .WithDescription("The gateway's address as everybody outside sees it: issuer of tokens, start of links.");
             return;
         }
 
@@ -52,9 +53,10 @@ internal sealed class Platform
         if (postgres is null)
         {
             // Named apart from the service, which has its name already.
-            var app = builder.AddConnectionString($"{name}-db");
+            var app = Given($"{name}-db", $"The database of {name} as the role that reads and writes rows and owns nothing.");
             service.WithReference(app, name);
-            migrations.WithReference(app, name).WithReference(builder.AddConnectionString($"{name}-migrator-db"), $"{name}-migrator");
+            migrations.WithReference(app, name)
+                .WithReference(Given($"{name}-migrator-db", $"The database of {name} as the role that owns the schema."), $"{name}-migrator");
         }
         else
         {
@@ -95,6 +97,17 @@ internal sealed class Platform
         else project.WithEnvironment("Platform__PublicUrl", gateway!.GetEndpoint("http"));
     }
 
-    private ReferenceExpression As(string role, IResourceBuilder<ParameterResource> password, string database) => ReferenceExpression.Create(
-        $"Host={postgres!.Endpoint.Property(EndpointProperty.Host)};Port={postgres.Endpoint.Property(EndpointProperty.Port)};Username={role};Password={password.Resource};Database={database}");
+    /// <summary>A connection string that the platform team gives.</summary>
+    private IResourceBuilder<IResourceWithConnectionString> Given(string name, string description)
+    {
+        var given = builder.AddConnectionString(name);
+        if (given.Resource is ParameterResource parameter) parameter.Description = description;
+        return given;
+    }
+
+    private ReferenceExpression As(string role, IResourceBuilder<ParameterResource> password, string database)
+    {
+        var (host, port) = (postgres!.Endpoint.Property(EndpointProperty.Host), postgres.Endpoint.Property(EndpointProperty.Port));
+        return ReferenceExpression.Create($"Host={host};Port={port};Username={role};Password={password.Resource};Database={database}");
+    }
 }
