@@ -16,6 +16,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     public string StateDirectory => state.FullName;
     public PickupFolder Mails => new(Path.Combine(state.FullName, "mails"), Gateway);
 
+    /// <summary>The dashboard's address with its login token.</summary>
+    public Uri Dashboard { get; private set; } = null!;
+
     /// <summary>What the dashboard received.</summary>
     public DashboardTelemetry Telemetry { get; private set; } = null!;
 
@@ -35,7 +38,8 @@ public sealed class RunningPlatform : IAsyncLifetime
         await app.StartAsync();
         await app.ResourceNotifications.WaitForResourceHealthyAsync("gateway");
         Gateway = app.GetEndpoint("gateway", "http");
-        Telemetry = await DashboardTelemetry.OpenAsync(await app.GetDashboardUrlAsync());
+        Dashboard = await app.GetDashboardUrlAsync();
+        Telemetry = await DashboardTelemetry.OpenAsync(Dashboard);
         var options = new WalkthroughOptions(Gateway, Path.Combine(state.FullName, "development-accounts.json"));
         Platform = new(options, Said.Add);
         await new Walkthrough.Walkthrough(options, Said.Add).PlayAsync();
