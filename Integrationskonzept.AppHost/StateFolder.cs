@@ -30,8 +30,14 @@ internal sealed class StateFolder : IDisposable
 
     public string Of(string name) => Path.Combine(Folder, name);
 
-    /// <summary>A container's volume has no folder to live in, so its name tells the clone.</summary>
-    public string VolumeName(string name) => $"integrationskonzept-{Hash(Folder)}-{name}";
+    /// <summary>A container's volume has no folder to live in, so its name tells the clone, and <c>./run --reset</c> finds it in a list.</summary>
+    public string VolumeName(string name)
+    {
+        var volume = $"integrationskonzept-{Hash(Folder)}-{name}";
+        var known = File.Exists(Of("volumes")) ? File.ReadAllLines(Of("volumes")) : [];
+        File.WriteAllLines(Of("volumes"), known.Union([volume]));
+        return volume;
+    }
 
     /// <summary>What belongs to data that is gone.</summary>
     public void ForgetPlayed()

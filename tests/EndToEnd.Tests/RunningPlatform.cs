@@ -65,7 +65,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     public async Task StartAsync(string service)
     {
         (await App.ResourceCommands.ExecuteCommandAsync(service, KnownResourceCommands.StartCommand)).Success.ShouldBeTrue();
-        await App.ResourceNotifications.WaitForResourceHealthyAsync(service);
+        await App.ResourceNotifications.WaitForResourceHealthyAsync(service, WaitBehavior.WaitOnResourceUnavailable);
     }
 
     public async Task StopAsync(string service)

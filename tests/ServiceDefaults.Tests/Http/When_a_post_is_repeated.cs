@@ -33,6 +33,9 @@ public sealed class When_a_post_is_repeated(ProbeService probe)
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(client, tenant, "together", "key").ReadAsync<NoteDto>(HttpStatusCode.Created)));
         answers.Distinct().ShouldHaveSingleItem();
         (await TextsAsync(client, tenant)).ShouldBe(["together"]);
+        await Eventually.TrueAsync(async () => await client.EchoesAsync(tenant, answers[0].Id) > 0, "its message arrived");
+        var later = await client.AddNoteAsync(tenant, "later");
+        await Eventually.TrueAsync(async () => await client.EchoesAsync(tenant, later.Id) > 0, "whatever stood before it has arrived, too");
         (await client.EchoesAsync(tenant, answers[0].Id)).ShouldBe(1);
     }
 
