@@ -41,7 +41,7 @@ server_packages=(postgresql rabbitmq-server chromium pandoc fonts-dejavu-core fo
 # build <project or solution>
 build() {
   say "Building $1 …"
-  dotnet msbuild "$1" -restore -v:quiet -nologo -nodeReuse:false -p:Configuration=Release || fail "The build of $1 failed; the errors are above."
+  dotnet msbuild "$1" -restore -m -v:quiet -nologo -nodeReuse:false -p:Configuration=Release || fail "The build of $1 failed; the errors are above."
 }
 
 # Whether a source file or folder is newer than the given stamp.

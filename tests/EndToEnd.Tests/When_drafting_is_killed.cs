@@ -4,6 +4,7 @@ using Killed = Integrationskonzept.Walkthrough.Process;
 
 namespace Integrationskonzept.EndToEnd.Tests;
 
+[Collection(nameof(Alone))]
 public sealed class When_drafting_is_killed(RunningPlatform running)
 {
     const string Tenant = "bergstrasse";

@@ -12,6 +12,7 @@ namespace Integrationskonzept.EndToEnd.Tests;
 public sealed class Outage;
 
 [Collection(nameof(Outage))]
+[Collection(nameof(Alone))]
 public sealed class When_scheduling_is_killed(RunningPlatform running)
 {
     const string Tenant = "giessen";

@@ -57,7 +57,8 @@ public sealed class RefusalTests(RenderingService service) : IClassFixture<Rende
         var before = Processes.Workers;
         var heavy = string.Concat(Enumerable.Repeat("<table><tr><td><p>Zelle mit <b>Text</b></p></td><td>mehr</td></tr></table>", 60_000));
         var refused = hasty.ProblemAsync(format, new { html = heavy, title = "T", language = "de" });
-        while (!Processes.Workers.Any(worker => worker.Value > before.GetValueOrDefault(worker.Key) + 20)) (await Task.WhenAny(refused, Task.Delay(20))).ShouldNotBe(refused, "it is not refused before its time");
+        while (!Processes.Workers.Any(worker => worker.Value > before.GetValueOrDefault(worker.Key) + 20))
+            (await Task.WhenAny(refused, Task.Delay(20))).ShouldNotBe(refused, "there is no answer before its time");
         clock.RunOut();
         var problem = await refused;
         problem.Type.ShouldBe("/problems/rendering-timeout");

@@ -36,7 +36,8 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
     public WebApplicationFactory<Scheduling.Program> Beside(string key, string value) => WithWebHostBuilder(web => web.UseSetting(key, value)
         .ConfigureTestServices(services =>
         {
-            foreach (var work in new[] { "MailRelay", "PlanningRunWorker" }) services.Remove(services.Single(service => service.ImplementationType?.Name == work));
+            foreach (var work in new[] { "MailRelay", "PlanningRunWorker" })
+                services.Remove(services.Single(service => service.ImplementationType?.Name == work));
         }));
 
     public override async ValueTask DisposeAsync()

@@ -8,6 +8,9 @@ namespace Integrationskonzept.ServiceDefaults.Tests;
 /// <summary>What tests do with notes.</summary>
 static class Notes
 {
+    /// <summary>Where the probe hears of notes.</summary>
+    public const string Queue = "probe-echo-notes";
+
     public static Task<NoteDto> AddNoteAsync(this HttpClient client, string tenant, string text) =>
         client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes", new WriteNote(text)).ReadAsync<NoteDto>(HttpStatusCode.Created);
 

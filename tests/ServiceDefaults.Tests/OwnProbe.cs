@@ -20,7 +20,8 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
 
     internal Dictionary<string, string> Settings => new()
     {
-        ["Messaging:FirstPause"] = "00:00:00.05", ["Probe:Name"] = name, ["ConnectionStrings:rabbitmq"] = broker, [$"ConnectionStrings:{name}-admin"] = AdminConnection,
+        ["Messaging:FirstPause"] = "00:00:00.05",
+        ["Probe:Name"] = name, ["ConnectionStrings:rabbitmq"] = broker, [$"ConnectionStrings:{name}-admin"] = AdminConnection,
         [$"ConnectionStrings:{name}-migrator"] = Connect("migrator"), [$"ConnectionStrings:{name}"] = Connect("app"),
     };
 

@@ -1,7 +1,9 @@
 using System.Net;
+using Integrationskonzept.Contracts;
 using Integrationskonzept.Probe.Notes;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tests.Messaging;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.ServiceDefaults.Tests.Http;
@@ -30,12 +32,12 @@ public sealed class When_a_post_is_repeated(ProbeService probe)
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
+        using var deliveries = new Deliveries();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(client, tenant, "together", "key").ReadAsync<NoteDto>(HttpStatusCode.Created)));
         answers.Distinct().ShouldHaveSingleItem();
         (await TextsAsync(client, tenant)).ShouldBe(["together"]);
-        await Eventually.TrueAsync(async () => await client.EchoesAsync(tenant, answers[0].Id) > 0, "its message arrived");
-        var later = await client.AddNoteAsync(tenant, "later");
-        await Eventually.TrueAsync(async () => await client.EchoesAsync(tenant, later.Id) > 0, "whatever stood before it has arrived, too");
+        (await probe.PublishedAsync<TopicAreaOpened>(tenant)).Count.ShouldBe(1);
+        await deliveries.AreOverAsync(Notes.Queue, tenant, 1);
         (await client.EchoesAsync(tenant, answers[0].Id)).ShouldBe(1);
     }
 

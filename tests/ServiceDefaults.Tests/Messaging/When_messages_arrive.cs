@@ -6,8 +6,6 @@ namespace Integrationskonzept.ServiceDefaults.Tests.Messaging;
 
 public sealed class When_messages_arrive(ProbeService probe)
 {
-    const string Queue = "probe-echo-notes";
-
     [Fact]
     public async Task A_redelivery_is_skipped()
     {
@@ -16,11 +14,11 @@ public sealed class When_messages_arrive(ProbeService probe)
         var (message, id) = (Notes.Message(tenant), Guid.CreateVersion7());
         using var deliveries = new Deliveries();
         for (var delivery = 0; delivery < 5; delivery++) await probe.Bus.PublishAsync(message, id);
-        await deliveries.AreOverAsync(Queue, tenant, 5);
+        await deliveries.AreOverAsync(Notes.Queue, tenant, 5);
         (await client.EchoesAsync(tenant, message.AggregateId)).ShouldBe(1);
 
         await probe.Bus.PublishAsync(message); // another message of the same note is no redelivery
-        await deliveries.AreOverAsync(Queue, tenant, 6);
+        await deliveries.AreOverAsync(Notes.Queue, tenant, 6);
         (await client.EchoesAsync(tenant, message.AggregateId)).ShouldBe(2);
     }
 
@@ -33,8 +31,8 @@ public sealed class When_messages_arrive(ProbeService probe)
         await Database.ExecuteAsync(probe.AdminConnection, $"insert into obstacles (note_id, attempts) values ('{message.AggregateId}', 3)");
         using var deliveries = new Deliveries();
         await probe.Bus.PublishAsync(message);
-        await deliveries.AreOverAsync(Queue, tenant, 1);
-        EchoNotes.Attempts[(Queue, message.AggregateId)].ShouldBe(4);
+        await deliveries.AreOverAsync(Notes.Queue, tenant, 1);
+        EchoNotes.Attempts[(Notes.Queue, message.AggregateId)].ShouldBe(4);
         (await client.EchoesAsync(tenant, message.AggregateId)).ShouldBe(1);
     }
 }
