@@ -1,5 +1,5 @@
 namespace Integrationskonzept.EndToEnd.Tests;
 
-/// <summary>While a service is dead, others would find it dead, too.</summary>
-[CollectionDefinition(DisableParallelization = true)]
+/// <summary>After the others: while a service is dead, they would find it dead, too.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

@@ -7,11 +7,6 @@ using Killed = Integrationskonzept.Walkthrough.Process;
 
 namespace Integrationskonzept.EndToEnd.Tests;
 
-/// <summary>Alone, after the others: they need the service.</summary>
-[CollectionDefinition(nameof(Outage), DisableParallelization = true)]
-public sealed class Outage;
-
-[Collection(nameof(Outage))]
 [Collection(nameof(Alone))]
 public sealed class When_scheduling_is_killed(RunningPlatform running)
 {
