@@ -109,7 +109,7 @@ public sealed class When_messages_leave(ProbeService probe)
         reason.ShouldNotBeNull().ShouldContain("1 messages can't be read");
 
         await own.SqlAsync($$"""
-            update outbox set body = jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', '{{note}}', 'version', 1, 'occurredAt', '2026-01-05T10:00:00Z',
+            update outbox set due_at = now(), body = jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', '{{note}}', 'version', 1, 'occurredAt', '2026-01-05T10:00:00Z',
                 'mandateId', '{{note}}', 'key', 'note', 'title', 'mended')
             """);
         // The relay takes what is due in its order: had it taken the parked row, that would be gone before this one.
