@@ -25,7 +25,7 @@ public sealed class When_operators_watch_the_dashboard(RunningPlatform running)
     }
 
     [Theory]
-    [InlineData("publication", "redrive"), InlineData("scheduling", "redrive"), InlineData("scheduling", "housekeeping"), InlineData("scheduling", "mails")]
+    [InlineData("publication", "redrive"), InlineData("scheduling", "redrive"), InlineData("publication", "housekeeping"), InlineData("scheduling", "mails")]
     public async Task A_command_does_what_its_button_says(string resource, string command)
     {
         var result = await running.App.ResourceCommands.ExecuteCommandAsync(resource, command);
