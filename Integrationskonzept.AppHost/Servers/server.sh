@@ -21,7 +21,10 @@ mkdir -p "$STATE" && own "$STATE" && cd "$STATE" || fail "$name can't use its fo
 exec 9>lock
 if ! flock -n 9; then
   left=$(cat pid 2>/dev/null || true)
-  [[ -z $left || ! /proc/$left/fd/9 -ef lock ]] || kill -INT "$left" 2>/dev/null && kill -TERM "$left" 2>/dev/null || true
+  if [[ -n $left && /proc/$left/fd/9 -ef lock ]]; then
+    kill -INT "$left" 2>/dev/null || true
+    kill -TERM "$left" 2>/dev/null || true # where it ignores an interrupt
+  fi
   flock -w 30 9 || fail "$name of an earlier run still uses $STATE."
 fi
 
