@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Integrationskonzept.AppHost.Servers;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
@@ -15,8 +16,10 @@ internal sealed partial class StartReport(ResourceNotificationService notificati
         await foreach (var change in notifications.WatchAsync(stoppingToken))
         {
             var (name, snapshot) = (change.Resource.Name, change.Snapshot);
+            // The exit code of a process that ended at once may never be known; a server has no good end.
             var failed = snapshot.State?.Text == KnownResourceStates.FailedToStart
-                || KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text) && snapshot.ExitCode is not (null or 0);
+                || KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text)
+                && (snapshot.ExitCode is not (null or 0) || change.Resource is LocalServer);
             if (failed) await TellAsync(await FailureAsync(name, snapshot.ExitCode, change.ResourceId, stoppingToken), stoppingToken);
             else if (name == "gateway" && snapshot.HealthStatus is HealthStatus.Healthy or HealthStatus.Degraded) await TellAsync("up", stoppingToken);
             else continue;

@@ -7,8 +7,10 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 become=()
 if ((EUID == 0)); then
   user=integrationskonzept
-  id "$user" >/dev/null 2>&1 || useradd --system --user-group --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin "$user" 2>/dev/null ||
-    id "$user" >/dev/null 2>&1 || fail "$name refuses to run as root, and the system user $user could not be created."
+  # PostgreSQL and RabbitMQ start at once; two useradds at once would both succeed, with two numbers for one name.
+  id "$user" >/dev/null 2>&1 || flock /etc sh -c 'id "$1" || useradd --system --user-group --no-create-home \
+    --home-dir /nonexistent --shell /usr/sbin/nologin "$1"' sh "$user" >/dev/null 2>&1 ||
+    fail "$name refuses to run as root, and the system user $user could not be created."
   become=(setpriv --reuid "$user" --regid "$user" --init-groups)
 fi
 own() { ((EUID)) || chown -R "$user:" "$@"; }

@@ -8,15 +8,14 @@ namespace Integrationskonzept.Scheduling.Tests;
 /// <summary>The pickup folder, read as mail.</summary>
 public sealed partial class Mailbox(string folder)
 {
-    readonly ConcurrentDictionary<(string File, DateTime Written), MimeMessage> read = new();
+    readonly ConcurrentDictionary<(string File, DateTime Written), Delivered> read = new();
 
     /// <summary>An address that no other test uses.</summary>
     public static string NewAddress() => $"person-{Guid.CreateVersion7():N}@example.org";
 
-    public IReadOnlyList<MimeMessage> All => [.. Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(file => read.GetOrAdd((file, File.GetLastWriteTimeUtc(file)), key => MimeMessage.Load(key.File)))];
-
     public IReadOnlyList<MimeMessage> To(string address) =>
-        [.. All.Where(mail => mail.To.Mailboxes.Single().Address.Equals(address, StringComparison.OrdinalIgnoreCase)).OrderBy(mail => mail.MessageId, StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder, "*.eml").Select(file => read.GetOrAdd((file, File.GetLastWriteTimeUtc(file)), key => Delivered.Read(key.File)))
+            .Where(one => one.To.Equals(address, StringComparison.OrdinalIgnoreCase)).OrderBy(one => one.Id, StringComparer.Ordinal).Select(one => one.Mail)];
 
     /// <summary>Waits for a mail to that address with this in its subject or text.</summary>
     public Task<MimeMessage> WaitAsync(string address, string part) => Eventually.GetAsync(() => Task.FromResult(
@@ -38,6 +37,16 @@ public sealed partial class Mailbox(string folder)
         using var content = new MemoryStream();
         part.Content!.DecodeTo(content);
         return System.Text.Encoding.UTF8.GetString(content.ToArray());
+    }
+
+    /// <summary>MimeKit reads a message's addresses when they are first asked for; two tests that ask at once would find each twice.</summary>
+    sealed record Delivered(string To, string Id, MimeMessage Mail)
+    {
+        public static Delivered Read(string file)
+        {
+            var mail = MimeMessage.Load(file);
+            return new(mail.To.Mailboxes.Single().Address, mail.MessageId!, mail);
+        }
     }
 
     [GeneratedRegex(@"/registration#(\w+)=([\w-]+)")]
