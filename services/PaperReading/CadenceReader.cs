@@ -5,10 +5,10 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Reads how fast the Themenfelder follow each other.</summary>
 internal static class CadenceReader
 {
-    private static readonly Regex About = Patterns.Of(@"themenfeld|handlungsfeld|themenbereich|\bthema\b|\bthemen\b|arbeitsfeld|themenworkshop");
-    private static readonly Regex Every = Patterns.Of($@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) (?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b");
-    private static readonly Regex How = Patterns.Of($@"\b(?<how>zweimonatlich|monatlich|jeden monat|pro monat|je monat|vierteljährlich|quartalsweise|je quartal|pro quartal|jedes quartal|halbjährlich|je halbjahr|pro halbjahr)\b");
-    private static readonly Regex HowMany = Patterns.Of($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ )?(themenfeld(er|ern)?|handlungsfeld(er|ern)?|themenbereiche?n?|arbeitsfeld(er|ern)?|thema|themen)\b");
+    private static readonly Pattern About = new(@"themenfeld|handlungsfeld|themenbereich|\bthema\b|\bthemen\b|arbeitsfeld|themenworkshop");
+    private static readonly Pattern Every = new($@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) (?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b");
+    private static readonly Pattern How = new($@"\b(?<how>zweimonatlich|monatlich|jeden monat|pro monat|je monat|vierteljährlich|quartalsweise|je quartal|pro quartal|jedes quartal|halbjährlich|je halbjahr|pro halbjahr)\b");
+    private static readonly Pattern HowMany = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ )?(themenfeld(er|ern)?|handlungsfeld(er|ern)?|themenbereiche?n?|arbeitsfeld(er|ern)?|thema|themen)\b");
 
     public static Found<Cadence>? Read(SourceText text, Outline outline)
     {

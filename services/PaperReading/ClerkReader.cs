@@ -5,9 +5,9 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Reads who to ask: "Unit: Name und Name (role)".</summary>
 internal static class ClerkReader
 {
-    private static readonly Regex Separator = Patterns.Of(@"\s+(und|u\.)\s+|[,;/&]");
-    private static readonly Regex Unit = Patterns.Of(@"amt\b|amtes\b|fachbereich|fachdienst|stelle\b|zentrum|koordination|büro|referat|dezernat|abteilung|sachgebiet|sekretariat|team\b|leitung\b|^\s*fb\b|^\s*fd\b");
-    private static readonly Regex Contact = Patterns.Of(@"\b(tel|telefon|durchwahl|fax|mail|e-mail|zimmer|raum)\b.*|\S+@\S+|[+(]?\d[\d /()-]{3,}");
+    private static readonly Pattern Separator = new(@"\s+(und|u\.)\s+|[,;/&]");
+    private static readonly Pattern Unit = new(@"amt\b|amtes\b|fachbereich|fachdienst|stelle\b|zentrum|koordination|büro|referat|dezernat|abteilung|sachgebiet|sekretariat|team\b|leitung\b|^\s*fb\b|^\s*fd\b");
+    private static readonly Pattern Contact = new(@"\b(tel|telefon|durchwahl|fax|mail|e-mail|zimmer|raum)\b.*|\S+@\S+|[+(]?\d[\d /()-]{3,}");
 
     public static IReadOnlyList<Found<Clerk>> Read(SourceText text, Outline outline)
     {

@@ -7,21 +7,21 @@ internal static class ConsultationReader
 {
     private const int Most = 100;
 
-    private static readonly Regex Header = Patterns.Of(@"\b(gremium|beratungsfolge|beratungsgremium|ausschuss/gremium)\b");
-    private static readonly Regex HeaderWords = Patterns.Of(@"\b(termin|sitzungstermin|sitzung am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b");
-    private static readonly Regex Body = Patterns.Of(@"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b");
-    private static readonly Regex AgendaItem = Patterns.Of(@"^(top:? ?)?(?<item>(ö|n|nö)? ?\d{1,3}(\.\d{1,2}){0,2}\.?)$");
-    private static readonly Regex Publicity = Patterns.Of(@"^\(?(ö|n|nö|öffentlich|nicht ?-?öffentlich)\)?$");
-    private static readonly Regex AgendaItemInText = Patterns.Of(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
-    private static readonly Regex Bullet = Patterns.Of(@"^(\(?\d{1,2}[.)]|[-*•–—·▪]|\d{1,2}\s)\s*");
-    private static readonly Regex Tail = Patterns.Of(@"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?[\s,;:(–-]*$");
+    private static readonly Pattern Header = new(@"\b(gremium|beratungsfolge|beratungsgremium|ausschuss/gremium)\b");
+    private static readonly Pattern HeaderWords = new(@"\b(termin|sitzungstermin|sitzung am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b");
+    private static readonly Pattern Body = new(@"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b");
+    private static readonly Pattern AgendaItem = new(@"^(top:? ?)?(?<item>(ö|n|nö)? ?\d{1,3}(\.\d{1,2}){0,2}\.?)$");
+    private static readonly Pattern Publicity = new(@"^\(?(ö|n|nö|öffentlich|nicht ?-?öffentlich)\)?$");
+    private static readonly Pattern AgendaItemInText = new(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
+    private static readonly Pattern Bullet = new(@"^(\(?\d{1,2}[.)]|[-*•–—·▪]|\d{1,2}\s)\s*");
+    private static readonly Pattern Tail = new(@"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?[\s,;:(–-]*$");
 
-    private static readonly (Regex Pattern, ConsultationAction Action)[] Actions =
+    private static readonly (Pattern Pattern, ConsultationAction Action)[] Actions =
     [
-        (Patterns.Of(@"kenntnis"), ConsultationAction.Notice),
-        (Patterns.Of(@"anhörung|anzuhören|angehört|stellungnahme"), ConsultationAction.Hearing),
-        (Patterns.Of(@"vorberat|empfehl|zur beratung|\bberatung\b|\bberatend"), ConsultationAction.Preparation),
-        (Patterns.Of(@"beschlie(ß|ss)|beschlussfass|entscheid|\bbeschluss\b"), ConsultationAction.Decision),
+        (new Pattern(@"kenntnis"), ConsultationAction.Notice),
+        (new Pattern(@"anhörung|anzuhören|angehört|stellungnahme"), ConsultationAction.Hearing),
+        (new Pattern(@"vorberat|empfehl|zur beratung|\bberatung\b|\bberatend"), ConsultationAction.Preparation),
+        (new Pattern(@"beschlie(ß|ss)|beschlussfass|entscheid|\bbeschluss\b"), ConsultationAction.Decision),
     ];
 
     public static IReadOnlyList<Found<PlannedConsultation>> Read(SourceText text, Outline outline)

@@ -8,9 +8,9 @@ internal static class DateReader
 {
     public const string Months = "(?<month>januar|jänner|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez)";
 
-    private static readonly Regex Numeric = Patterns.Of(@"\b(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d{2})\b");
-    private static readonly Regex Worded = Patterns.Of($@"\b(?<d>\d{{1,2}})\. ?{Months}\.? (?<y>\d{{4}})\b");
-    private static readonly Regex Iso = Patterns.Of(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b");
+    private static readonly Pattern Numeric = new(@"\b(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d{2})\b");
+    private static readonly Pattern Worded = new($@"\b(?<d>\d{{1,2}})\. ?{Months}\.? (?<y>\d{{4}})\b");
+    private static readonly Pattern Iso = new(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b");
 
     private static readonly string[] Stems = ["ja", "f", "m?r", "ap", "mai", "jun", "jul", "au", "s", "o", "n", "d"];
 
@@ -18,7 +18,7 @@ internal static class DateReader
     public static (DateOnly Date, Span At)? First(SourceText text, Span span)
     {
         (DateOnly Date, Span At)? first = null;
-        foreach (var pattern in (Regex[])[Numeric, Worded, Iso])
+        foreach (var pattern in (Pattern[])[Numeric, Worded, Iso])
         {
             foreach (var match in text.Find(pattern, span))
             {

@@ -5,14 +5,14 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Reads count, length and cost of one kind of event.</summary>
 internal static class EventReader
 {
-    private static readonly Regex Times = Patterns.Of($@"\b(?<number>{NumberWords.Pattern}) ?(x|×|mal|stück|stk\.?)( |\d|$|\p{{L}})");
-    private static readonly Regex Before = Patterns.Of($@"\b(?<number>(?i:{NumberWords.Pattern})) (\p{{Ll}}[\p{{Ll}}\d,/-]*(e|en|er|es|n) |\d,\d-)*(\p{{Lu}}[\p{{L}}]*-|\d,5-)?$", ignoreCase: false);
-    private static readonly Regex Only = Patterns.Of(@"^(?<number>\d{1,3}) ?(x|×)?$");
-    private static readonly Regex Days = Patterns.Of(@"\b(?<days>\d{1,2}([.,]\d{1,2})?) ?-? ?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|½ ?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en)? tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei tagen?)\b)|(?<three>\bdreitägige?[nrs]?\b)");
-    private static readonly Regex Hours = Patterns.Of($@"\b((?<hours>\d{{1,2}}([.,]\d{{1,2}})?)|(?<word>zwei|drei|vier|fünf|sechs|acht)) ?-?(std\.?|stunden?|h)\b|\b(?<word2>zwei|drei|vier|fünf|sechs)stündige?[nrs]?\b");
-    private static readonly Regex UnitBefore = Patterns.Of(@"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| ca\.?)?\s*$");
-    private static readonly Regex UnitAfter = Patterns.Of(@"^\s*(\(?netto\)? |\(?brutto\)? )?(je|pro|jeweils|/)\b?");
-    private static readonly Regex TotalBefore = Patterns.Of(@"(=|\binsgesamt|\bgesamt|\bzusammen|\bsomit|\bergibt|\bmacht|:)(( also| rund| von| ca\.?)*)\s*$");
+    private static readonly Pattern Times = new($@"\b(?<number>{NumberWords.Pattern}) ?(x|×|mal|stück|stk\.?)( |\d|$|\p{{L}})");
+    private static readonly Pattern Before = new($@"\b(?<number>(?i:{NumberWords.Pattern})) (\p{{Ll}}[\p{{Ll}}\d,/-]*(e|en|er|es|n) |\d,\d-)*(\p{{Lu}}[\p{{L}}]*-|\d,5-)?$", ignoreCase: false);
+    private static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
+    private static readonly Pattern Days = new(@"\b(?<days>\d{1,2}([.,]\d{1,2})?) ?-? ?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|½ ?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en)? tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei tagen?)\b)|(?<three>\bdreitägige?[nrs]?\b)");
+    private static readonly Pattern Hours = new($@"\b((?<hours>\d{{1,2}}([.,]\d{{1,2}})?)|(?<word>zwei|drei|vier|fünf|sechs|acht)) ?-?(std\.?|stunden?|h)\b|\b(?<word2>zwei|drei|vier|fünf|sechs)stündige?[nrs]?\b");
+    private static readonly Pattern UnitBefore = new(@"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| ca\.?)?\s*$");
+    private static readonly Pattern UnitAfter = new(@"^\s*(\(?netto\)? |\(?brutto\)? )?(je|pro|jeweils|/)\b?");
+    private static readonly Pattern TotalBefore = new(@"(=|\binsgesamt|\bgesamt|\bzusammen|\bsomit|\bergibt|\bmacht|:)(( also| rund| von| ca\.?)*)\s*$");
 
     /// <summary>What the segment says; null when it says nothing that could be planned with.</summary>
     public static PlannedEvents? Read(SourceText text, EventSegment segment, bool aboutMoney)

@@ -10,7 +10,7 @@ internal static class EventSegments
 {
     private const int Reach = 60;
     private const int Longest = 300;
-    private static readonly Regex Stop = Patterns.Of(@"\b(wodurch|womit|sodass|gesamt\p{L}+|in summe)\b|(?<end>(\p{L}{4,}|eur|€)[.!?]\s+\p{L})");
+    private static readonly Pattern Stop = new(@"\b(wodurch|womit|sodass|gesamt\p{L}+|in summe)\b|(?<end>(\p{L}{4,}|eur|€)[.!?]\s+\p{L})");
 
     public static IEnumerable<EventSegment> Of(SourceText text, Span section)
     {

@@ -6,17 +6,17 @@ namespace Integrationskonzept.PaperReading;
 internal static class HeadReader
 {
     // In the order of trust: "Beschlussvorlage" says more than "Drucksache".
-    private static readonly (Regex Pattern, PaperKind Kind)[] Kinds =
+    private static readonly (Pattern Pattern, PaperKind Kind)[] Kinds =
     [
-        (Patterns.Of(@"\b(beschluss|sitzungs|verwaltungs|entscheidungs|kreistags|ausschuss|gremien)vorlage\b"), PaperKind.Resolution),
-        (Patterns.Of(@"\b(mitteilungs|informations|berichts|kenntnisnahme)vorlage\b|\bvorlage zur kenntnis"), PaperKind.Information),
-        (Patterns.Of(@"\banfrage\b"), PaperKind.Inquiry),
-        (Patterns.Of(@"\b(vorlage|(kreistags)?drucksache|drs\.)"), PaperKind.Resolution),
-        (Patterns.Of(@"\b(fraktions|dringlichkeits|änderungs)?antrag\b"), PaperKind.Motion),
+        (new Pattern(@"\b(beschluss|sitzungs|verwaltungs|entscheidungs|kreistags|ausschuss|gremien)vorlage\b"), PaperKind.Resolution),
+        (new Pattern(@"\b(mitteilungs|informations|berichts|kenntnisnahme)vorlage\b|\bvorlage zur kenntnis"), PaperKind.Information),
+        (new Pattern(@"\banfrage\b"), PaperKind.Inquiry),
+        (new Pattern(@"\b(vorlage|(kreistags)?drucksache|drs\.)"), PaperKind.Resolution),
+        (new Pattern(@"\b(fraktions|dringlichkeits|änderungs)?antrag\b"), PaperKind.Motion),
     ];
 
-    private static readonly Regex OfficeLine = Patterns.Of(@"^([\p{L}-]*amt|(fachbereich|fachdienst|amt|dezernat|stabsstelle|sachgebiet|abteilung|referat|geschäftsbereich|büro)\b.{0,80})$");
-    private static readonly Regex DateLine = Patterns.Of(@"\b(den|datum|vom|stand:?)\b");
+    private static readonly Pattern OfficeLine = new(@"^([\p{L}-]*amt|(fachbereich|fachdienst|amt|dezernat|stabsstelle|sachgebiet|abteilung|referat|geschäftsbereich|büro)\b.{0,80})$");
+    private static readonly Pattern DateLine = new(@"\b(den|datum|vom|stand:?)\b");
 
     public static Found<PaperKind>? Kind(SourceText text, Outline outline)
     {

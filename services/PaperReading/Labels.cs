@@ -9,8 +9,8 @@ internal enum Field { Subject, Resolution, Finance, Reasoning, Consultations, Ot
 internal static class Labels
 {
     private const int Longest = 70;
-    private static readonly Regex Numbering = Patterns.Of(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-z]\))\s+");
-    private static readonly Regex Gender = Patterns.Of(@"([*:/_]-?in(nen)?|\((in|innen)\)|/-?in)\s*:?$");
+    private static readonly Pattern Numbering = new(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-z]\))\s+");
+    private static readonly Pattern Gender = new(@"([*:/_]-?in(nen)?|\((in|innen)\)|/-?in)\s*:?$");
 
     private static readonly FrozenDictionary<string, Field> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

@@ -7,10 +7,10 @@ internal static class LeadUnitReader
 {
     private const string Name = @"(?<name>\p{Lu}[\p{L}\d-]*( (für|und|der|des|zur|&) (\p{Lu}[\p{L}\d-]*)| \p{Lu}[\p{L}\d-]*| \d{1,3}\b){0,6})";
 
-    private static readonly Regex Phrase = Patterns.Of(
+    private static readonly Pattern Phrase = new(
         $@"[Ff]ederführung (liegt |soll |wird |obliegt |hat |übernimmt ){{0,2}}(?<article>des|der|dem|das|die|beim|bei dem|bei der|bei|vom|von|durch den|durch die|durch das|durch) {Name}", ignoreCase: false);
 
-    private static readonly Regex Leading = Patterns.Of($@"[Ff]ederführend (ist|durch|wird|bearbeitet von) (?<article>das|die|der|den|dem) {Name}", ignoreCase: false);
+    private static readonly Pattern Leading = new($@"[Ff]ederführend (ist|durch|wird|bearbeitet von) (?<article>das|die|der|den|dem) {Name}", ignoreCase: false);
 
     public static Found<string>? Read(SourceText text, Outline outline)
     {

@@ -9,7 +9,7 @@ internal sealed record Entry(Field Field, Span Value);
 /// <summary>The parts of a paper: sections with text, and the entries of its head.</summary>
 internal sealed class Outline
 {
-    private static readonly Regex Signature = Patterns.Of(@"^\s*(gez\.|im auftrag|in vertretung|i\. ?a\.|i\. ?v\.)");
+    private static readonly Pattern Signature = new(@"^\s*(gez\.|im auftrag|in vertretung|i\. ?a\.|i\. ?v\.)");
 
     private Outline(List<Section> sections, List<Entry> entries, Span head)
     {

@@ -6,7 +6,7 @@ namespace Integrationskonzept.PaperReading;
 internal static class ProgrammeReader
 {
     private const int Most = 100;
-    private static readonly Regex TotalWord = Patterns.Of(@"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b");
+    private static readonly Pattern TotalWord = new(@"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b");
 
     public static Programme Read(SourceText text, Outline outline)
     {

@@ -7,12 +7,12 @@ internal static class ReferenceReader
 {
     private const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
 
-    private static readonly Regex Labelled = Patterns.Of(
+    private static readonly Pattern Labelled = new(
         $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- ]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})", ignoreCase: false);
 
-    private static readonly Regex Prefixed = Patterns.Of(@"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ](\p{Lu}{1,4}[-/ ])?\d{1,5}([-/.]\d{1,5}){1,3})\b", ignoreCase: false);
-    private static readonly Regex Bare = Patterns.Of($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
-    private static readonly Regex Elsewhere = Patterns.Of(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
+    private static readonly Pattern Prefixed = new(@"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ](\p{Lu}{1,4}[-/ ])?\d{1,5}([-/.]\d{1,5}){1,3})\b", ignoreCase: false);
+    private static readonly Pattern Bare = new($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
+    private static readonly Pattern Elsewhere = new(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
 
     /// <summary>All numbers that the head gives to this paper, the most trusted first.</summary>
     public static IReadOnlyList<Found<string>> All(SourceText text, Outline outline)
@@ -27,7 +27,7 @@ internal static class ReferenceReader
         foreach (var line in text.Lines.TakeWhile(l => l.Start < outline.Head.End).Take(80))
         {
             if (line.Length > 300 || text.Find(Elsewhere, line).Any()) continue;
-            foreach (var pattern in (Regex[])[Labelled, Prefixed])
+            foreach (var pattern in (Pattern[])[Labelled, Prefixed])
             {
                 foreach (var match in text.Find(pattern, line)) Add(match.Text("number"), match.Groups["number"].Span());
             }

@@ -89,7 +89,7 @@ internal sealed class SourceText
     public ReadOnlySpan<char> Slice(Span span) => Plain.AsSpan(span.Start, span.Length);
 
     /// <summary>All matches inside a span; positions are those of the whole text.</summary>
-    public IEnumerable<Match> Find(Regex pattern, Span span)
+    public IEnumerable<Match> Find(Pattern pattern, Span span)
     {
         var at = span.Start;
         while (at < span.End && pattern.Match(Plain, at, span.End - at) is { Success: true } match)

@@ -5,15 +5,15 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Finds the groups that are to take part, where the paper speaks of taking part.</summary>
 internal static class StakeholderReader
 {
-    private static readonly Regex TakingPart = Patterns.Of(@"akteur|einbind|eingebunden|einbezieh|einbezogen|einzubezieh|einzubind|beteilig|mitwirk|\bwirken\b|mitarbeit|teilnehm|gemeinsam mit|zusammen mit|vertret");
+    private static readonly Pattern TakingPart = new(@"akteur|einbind|eingebunden|einbezieh|einbezogen|einzubezieh|einzubind|beteilig|mitwirk|\bwirken\b|mitarbeit|teilnehm|gemeinsam mit|zusammen mit|vertret");
 
-    private static readonly (Regex Pattern, StakeholderGroup Group)[] Groups =
+    private static readonly (Pattern Pattern, StakeholderGroup Group)[] Groups =
     [
-        (Patterns.Of(@"\b(kommunal)?politik\b|\bfraktionen\b|\bmandatsträger|\bkreistagsmitglieder|\bpolitische[nr]? (gremien|vertret)"), StakeholderGroup.Politics),
-        (Patterns.Of(@"\b(kreis|kommunal|stadt)?verwaltung(en)?\b|\bfachämter|\bfachdienste"), StakeholderGroup.Administration),
-        (Patterns.Of(@"\bzivilgesellschaft|\behrenamt|\bvereine[n]?\b|\bkirchen\b|\breligionsgemeinschaften|\bbürgerschaft"), StakeholderGroup.CivilSociety),
-        (Patterns.Of(@"\bintegrationsrelevante[nrs]? (institution|einrichtung|stelle)|\binstitutionen\b|\bbildungsträger|\bjobcenter|\bagentur für arbeit|\bwohlfahrtsverb|\bsprachkursträger|\bregeldienste"), StakeholderGroup.IntegrationInstitutions),
-        (Patterns.Of(@"\bmigrant(\*innen|:innen|innen|_innen|en)?(selbst)?(-?organisation|verein)|\bmso\b|\bausländerbeir|\bintegrationsbeir|\bmigrationsbeir"), StakeholderGroup.MigrantOrganisations),
+        (new Pattern(@"\b(kommunal)?politik\b|\bfraktionen\b|\bmandatsträger|\bkreistagsmitglieder|\bpolitische[nr]? (gremien|vertret)"), StakeholderGroup.Politics),
+        (new Pattern(@"\b(kreis|kommunal|stadt)?verwaltung(en)?\b|\bfachämter|\bfachdienste"), StakeholderGroup.Administration),
+        (new Pattern(@"\bzivilgesellschaft|\behrenamt|\bvereine[n]?\b|\bkirchen\b|\breligionsgemeinschaften|\bbürgerschaft"), StakeholderGroup.CivilSociety),
+        (new Pattern(@"\bintegrationsrelevante[nrs]? (institution|einrichtung|stelle)|\binstitutionen\b|\bbildungsträger|\bjobcenter|\bagentur für arbeit|\bwohlfahrtsverb|\bsprachkursträger|\bregeldienste"), StakeholderGroup.IntegrationInstitutions),
+        (new Pattern(@"\bmigrant(\*innen|:innen|innen|_innen|en)?(selbst)?(-?organisation|verein)|\bmso\b|\bausländerbeir|\bintegrationsbeir|\bmigrationsbeir"), StakeholderGroup.MigrantOrganisations),
     ];
 
     public static IReadOnlyList<Found<StakeholderGroup>> Read(SourceText text, Outline outline)

@@ -7,9 +7,9 @@ internal static class TopicAreaReader
 {
     private const int Most = 60;
 
-    private static readonly Regex Announcement = Patterns.Of(@"themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|schwerpunkt|themenschwerpunkt|themengebiet|folgende(n)? themen|themen:");
-    private static readonly Regex Bullet = Patterns.Of(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$");
-    private static readonly Regex Numbered = Patterns.Of(@"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$");
+    private static readonly Pattern Announcement = new(@"themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|schwerpunkt|themenschwerpunkt|themengebiet|folgende(n)? themen|themen:");
+    private static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$");
+    private static readonly Pattern Numbered = new(@"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$");
 
     public static IReadOnlyList<Found<string>> Read(SourceText text, Outline outline)
     {
@@ -49,7 +49,7 @@ internal static class TopicAreaReader
         bool IsAnnounced() => (last is { } l && text.Find(Announcement, l).Any()) || (before is { } b && last is { Length: < 120 } && text.Find(Announcement, b).Any());
     }
 
-    private static Found<string>? Title(SourceText text, Regex pattern, Span line)
+    private static Found<string>? Title(SourceText text, Pattern pattern, Span line)
     {
         if (line.Length > 400) return null;
         var match = pattern.Match(text.Plain, line.Start, line.Length);

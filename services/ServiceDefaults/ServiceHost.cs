@@ -31,6 +31,7 @@ public static class ServiceHost
         builder.Services.AddSingleton<TimeProvider, DatabaseTime>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // umlauts stay letters in the pages' source
         builder.Services.AddHealthChecks();
+        builder.Services.AddHostedService<IdleMemory>();
         builder.Services.AddProblems();
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery());
