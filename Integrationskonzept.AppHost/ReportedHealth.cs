@@ -7,7 +7,10 @@ namespace Integrationskonzept.AppHost;
 /// <summary>What a process says of itself at <c>/health</c>, with the reason of each part that is not well, for the dashboard.</summary>
 internal sealed class ReportedHealth(HttpClient http, EndpointReference endpoint) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default) =>
+        PatientCheck.AskAsync(AskAsync, ct);
+
+    private async Task<HealthCheckResult> AskAsync(CancellationToken ct)
     {
         try
         {

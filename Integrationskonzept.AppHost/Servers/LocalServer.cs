@@ -18,7 +18,7 @@ internal sealed class LocalServer(string name, Func<EndpointReference, Reference
         Func<EndpointReference, ParameterResource, ReferenceExpression> connection, Func<string, CancellationToken, Task> answers)
     {
         var server = new LocalServer(name, endpoint => connection(endpoint, password.Resource));
-        builder.Services.AddHealthChecks().AddAsyncCheck(name, ct => CheckAsync(server, answers, ct));
+        builder.Services.AddHealthChecks().AddAsyncCheck(name, ct => PatientCheck.AskAsync(again => AskAsync(server, answers, again), ct));
         return builder.AddResource(server)
             .WithArgs(Path.Combine(AppContext.BaseDirectory, "Servers", $"{name}.sh"))
             .WithEndpoint(scheme: "tcp", name: "tcp", env: "PORT", isProxied: false)
@@ -41,7 +41,7 @@ internal sealed class LocalServer(string name, Func<EndpointReference, Reference
         await using var connection = await factory.CreateConnectionAsync(ct);
     }
 
-    private static async Task<HealthCheckResult> CheckAsync(
+    private static async Task<HealthCheckResult> AskAsync(
         IResourceWithConnectionString server, Func<string, CancellationToken, Task> answers, CancellationToken ct)
     {
         try
