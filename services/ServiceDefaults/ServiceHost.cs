@@ -95,7 +95,18 @@ public static class ServiceHost
         if (args is not ["migrate", ..]) return false;
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args[1..]).Build();
         using var logging = LoggerFactory.Create(builder => builder.AddJsonConsole());
-        await new DatabaseMigrator(service, configuration, logging.CreateLogger<DatabaseMigrator>()).MigrateAsync(Open<TDb>, CancellationToken.None);
+        var log = logging.CreateLogger<DatabaseMigrator>();
+        try
+        {
+            await new DatabaseMigrator(service, configuration, log).MigrateAsync(Open<TDb>, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            log.LogCritical(failure, "Database {Database} is not up to date", service);
+            await Console.Error.WriteLineAsync(failure.Message); // the one sentence that ./run shows
+            Environment.ExitCode = 1;
+        }
+
         return true;
     }
 

@@ -1,9 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Probe;
+using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.Testing;
+using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Integrationskonzept.ServiceDefaults.Tests;
@@ -24,6 +29,11 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
         ["Probe:Name"] = name, ["ConnectionStrings:rabbitmq"] = broker, [$"ConnectionStrings:{name}-admin"] = AdminConnection,
         [$"ConnectionStrings:{name}-migrator"] = Connect("migrator"), [$"ConnectionStrings:{name}"] = Connect("app"),
     };
+
+    /// <summary>The migration step, as before each start.</summary>
+    internal Task MigrateAsync() =>
+        new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build(), NullLogger.Instance)
+            .MigrateAsync(ServiceHost.Open<ProbeDb>, CancellationToken.None);
 
     internal async Task StartAsync(params (string, string)[] further)
     {

@@ -27,8 +27,7 @@ public sealed class ProbeService() : ServiceUnderTest<Probe.Program, ProbeDb>(Pr
     {
         await Database.ExecuteAsync(AdminConnection, $"create database {name}");
         var probe = new OwnProbe(this, name, broker ?? Settings["ConnectionStrings:rabbitmq"]!, AdminConnection);
-        await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(probe.Settings!).Build(), NullLogger.Instance)
-            .MigrateAsync(ServiceHost.Open<ProbeDb>, CancellationToken.None);
+        await probe.MigrateAsync();
         if (beforeStart is not null) await beforeStart(probe);
         await probe.StartAsync(settings);
         return probe;

@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -12,21 +14,43 @@ namespace Integrationskonzept.ServiceDefaults.Data;
 public sealed class DatabaseMigrator(string name, IConfiguration configuration, ILogger log)
 {
     /// <summary>Brings the database up to date.</summary>
-    public async Task MigrateAsync(Func<string, DbContext> open, CancellationToken ct)
+    /// <exception cref="InvalidOperationException">It is of a newer version than this service; nothing was changed.</exception>
+    public async Task MigrateAsync<TDb>(Func<string, TDb> open, CancellationToken ct) where TDb : DbContext
     {
         var migrator = new NpgsqlConnectionStringBuilder(Connection("-migrator"));
         var app = new NpgsqlConnectionStringBuilder(Connection(""));
         if (configuration.GetConnectionString($"{name}-admin") is { Length: > 0 } admin) await MakeRolesAsync(admin, migrator, app, ct);
 
-        await using var db = open(migrator.ConnectionString);
-        var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
-        if (pending.Count > 0) await db.Database.MigrateAsync(ct); // its check of the whole model costs more than the start of the service
+        var pending = await PendingAsync(migrator.ConnectionString, typeof(TDb).Assembly, ct);
+        if (pending.Length > 0)
+        {
+            await using var db = open(migrator.ConnectionString);
+            await db.Database.MigrateAsync(ct);
+        }
         await ExecuteAsync(migrator.ConnectionString, $"""
             grant usage on schema public to {Quote(app)};
             grant select, insert, update, delete on all tables in schema public to {Quote(app)};
             grant usage, select on all sequences in schema public to {Quote(app)};
             """, ct);
-        log.LogInformation("Database {Database} is up to date; {Count} migrations applied", name, pending.Count);
+        log.LogInformation("Database {Database} is up to date; {Count} migrations applied", name, pending.Length);
+    }
+
+    /// <summary>Without EF's model, which costs more than all the rest of a start that has nothing to migrate.</summary>
+    async Task<string[]> PendingAsync(string connectionString, Assembly assembly, CancellationToken ct)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand("""select migration_id from "__EFMigrationsHistory" order by migration_id""");
+        var applied = new List<string>();
+        try
+        {
+            await using var rows = await command.ExecuteReaderAsync(ct);
+            while (await rows.ReadAsync(ct)) applied.Add(rows.GetString(0));
+        }
+        catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.UndefinedTable) { }
+
+        string[] known = [.. assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
+        return applied.Except(known).LastOrDefault() is not { } newer ? [.. known.Except(applied)] : throw new InvalidOperationException(
+            $"The database {name} is of a newer version than this service: it has the migration {newer}. Start that version, or restore a backup.");
     }
 
     string Connection(string suffix) => configuration.GetConnectionString(name + suffix)
