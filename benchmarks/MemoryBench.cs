@@ -6,6 +6,9 @@ namespace Integrationskonzept.Benchmarks;
 /// <summary>What each .NET process of the running platform holds: idle after the example, and while 32 readers ask. Starts it if it doesn't run.</summary>
 static class MemoryBench
 {
+    /// <summary>Four folders above artifacts/bin/Benchmarks/release.</summary>
+    static readonly string Clone = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", ".."));
+
     static readonly string[] Pages = ["/", "/limburg-weilburg", "/limburg-weilburg/konzept", "/api/v1/tenants", "/api/v1/limburg-weilburg/processes"];
 
     public static async Task RunAsync()
@@ -50,9 +53,10 @@ static class MemoryBench
             try
             {
                 var arguments = File.ReadAllText($"/proc/{process.Id}/cmdline").Split('\0');
-                var name = arguments is ["dotnet", "exec", var dll, ..] && dll.StartsWith(AppContext.BaseDirectory[..^"Benchmarks/release/".Length], StringComparison.Ordinal)
-                    ? Path.GetFileNameWithoutExtension(dll) : Path.GetFileName(arguments[0]) is "Integrationskonzept.AppHost" or "Aspire.Dashboard" or "aspire" or "dcp"
-                        ? $"({Path.GetFileName(arguments[0])})" : null;
+                var program = Path.GetFileName(arguments[0]);
+                var name = arguments is ["dotnet", "exec", var dll, ..] && dll.StartsWith(Clone, StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(dll)
+                    : program is "Integrationskonzept.AppHost" or "Aspire.Dashboard" or "aspire" or "dcp" ? $"({program})"
+                    : null;
                 if (name is null or "Benchmarks") continue;
                 var pss = File.ReadLines($"/proc/{process.Id}/smaps_rollup").First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
                 rows[name] = rows.GetValueOrDefault(name) + (long.Parse(pss.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10);
@@ -81,7 +85,7 @@ static class MemoryBench
 
     static async Task<int> RunScriptAsync(string argument)
     {
-        using var script = Process.Start(new ProcessStartInfo("./run", [argument]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var script = Process.Start(new ProcessStartInfo(Path.Combine(Clone, "run"), [argument]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = script.StandardOutput.ReadToEndAsync();
         _ = script.StandardError.ReadToEndAsync();
         await script.WaitForExitAsync();
