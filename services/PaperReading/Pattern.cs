@@ -1,34 +1,37 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>
 /// All patterns run without backtracking, so that no text can make them slow. Their automata hold 1.5 MB each, and a paper is read
-/// now and then: between two of them the garbage collector may have them.
+/// now and then, so they are forgotten when nobody has read for ten seconds.
 /// </summary>
 internal sealed class Pattern(string pattern, bool ignoreCase = true)
 {
-    private readonly WeakReference<Regex> built = new(null!);
+    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(10);
+    private static readonly ConcurrentDictionary<Pattern, Regex> Automata = new();
+    private static long usedAt;
 
-    public bool IsMatch(string text) => Regex.IsMatch(text);
+    // Held, or it would be collected.
+    private static readonly Timer Forgetting = new(
+        _ => { if (Environment.TickCount64 - Volatile.Read(ref usedAt) > Keep.TotalMilliseconds) Automata.Clear(); }, null, Keep, Keep);
 
-    public Match Match(string text) => Regex.Match(text);
+    public bool IsMatch(string text) => Automaton.IsMatch(text);
 
-    public Match Match(string text, int start, int length) => Regex.Match(text, start, length);
+    public Match Match(string text) => Automaton.Match(text);
 
-    public MatchCollection Matches(string text) => Regex.Matches(text);
+    public Match Match(string text, int start, int length) => Automaton.Match(text, start, length);
 
-    public string Replace(string text, string by) => Regex.Replace(text, by);
+    public string Replace(string text, string by) => Automaton.Replace(text, by);
 
-    private Regex Regex
+    private Regex Automaton
     {
         get
         {
-            if (built.TryGetTarget(out var regex)) return regex;
-            regex = new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-                | (ignoreCase ? RegexOptions.IgnoreCase : 0));
-            built.SetTarget(regex);
-            return regex;
+            Volatile.Write(ref usedAt, Environment.TickCount64);
+            return Automata.GetOrAdd(this, _ => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+                | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : 0)));
         }
     }
 }
