@@ -17,7 +17,7 @@ static class MemoryBench
         if (started && await RunScriptAsync("--detach") != 0) throw new InvalidOperationException("The platform did not start.");
         try
         {
-            await Task.Delay(TimeSpan.FromSeconds(30));
+            await Task.Delay(TimeSpan.FromSeconds(75)); // idle: until each process has had two looks at itself
             var idle = Read();
             var peak = new Dictionary<string, long>();
             var (load, answers) = (LoadAsync(TimeSpan.FromSeconds(20)), 0);

@@ -8,10 +8,11 @@ namespace Integrationskonzept.ServiceDefaults.Work;
 /// </summary>
 sealed class IdleMemory(TimeProvider time) : BackgroundService
 {
-    static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+    /// <summary>Longer than short-lived caches keep what nobody asks for.</summary>
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
     /// <summary>What polling and health checks allocate between two looks, at most; more is work.</summary>
-    const long Rest = 8 << 20;
+    const long Rest = 16 << 20;
 
     /// <summary>Less is not worth a full collection, which takes a tenth of a second.</summary>
     const long Worthwhile = 48 << 20;
