@@ -27,6 +27,8 @@ internal static class BuiltProject
         return project
             .WithAnnotation(new ExecutableAnnotation { Command = "dotnet", WorkingDirectory = Path.GetDirectoryName(path)! })
             .WithArgs("exec", Path.Combine(output.Parent!.Parent!.FullName, assembly, output.Name, $"{assembly}.dll"))
+            // No second mapping of each page of code: 5 MB less of each process on a developer's machine. Published, .NET's default holds.
+            .WithEnvironment("DOTNET_EnableWriteXorExecute", "0")
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
             .WithEnvironment("DOTNET_ENVIRONMENT", builder.Environment.EnvironmentName);
     }
