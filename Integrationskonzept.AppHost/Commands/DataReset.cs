@@ -23,7 +23,7 @@ internal static class DataReset
         state.ForgetPlayed();
         foreach (var service in services)
             if (await runs.RunAsync($"{service}-migrations", ct) != 0) return CommandResults.Failure($"{service}-migrations failed; its log says why.");
-        await Task.WhenAll(all.Select(name => runs.StartAsync(name, ct)));
+        await Task.WhenAll(all.Select(name => runs.StartHealthyAsync(name, ct)));
         return CommandResults.Success("All data is gone; everything is up anew.");
     }, new()
     {

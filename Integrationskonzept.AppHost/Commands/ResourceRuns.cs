@@ -5,6 +5,13 @@ internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNoti
 {
     public async Task StartAsync(string name, CancellationToken ct) => Require(await commands.ExecuteCommandAsync(name, KnownResourceCommands.StartCommand, ct), name);
 
+    /// <summary>Until it says that it is well.</summary>
+    public async Task StartHealthyAsync(string name, CancellationToken ct)
+    {
+        await StartAsync(name, ct);
+        await notifications.WaitForResourceHealthyAsync(name, ct);
+    }
+
     public async Task StopAsync(string name, CancellationToken ct)
     {
         await commands.ExecuteCommandAsync(name, KnownResourceCommands.StopCommand, ct); // refused where it does not run: as good
