@@ -18,7 +18,7 @@ internal static class Development
 
         var api = new OperatorApi(gateway.GetEndpoint("http"), accounts);
         builder.Services.AddSingleton(api).AddSingleton<ResourceRuns>().AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(state).AddHostedService<StartReport>();
+        builder.Services.AddSingleton(state).AddStartReport();
         foreach (var service in platform.Services)
             service.WithRedrive(api, sendsMails: service == scheduling).WithHousekeeping(api);
         identity.WithTenantRegistration(api);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Integrationskonzept.AppHost.Servers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
@@ -9,22 +11,54 @@ namespace Integrationskonzept.AppHost;
 /// Tells <c>./run</c> in a file how the start went: <c>up</c>, or one sentence that names what failed and keeps its log,
 /// which would be gone with the processes.
 /// </summary>
-internal sealed partial class StartReport(ResourceNotificationService notifications, ResourceLoggerService logs, StateFolder state) : BackgroundService
+internal sealed partial class StartReport(
+    ResourceNotificationService notifications, ResourceLoggerService logs, StateFolder state, IConfiguration configuration) : BackgroundService
 {
+    private readonly Dictionary<string, CustomResourceSnapshot> seen = [];
+
+    // Images may have to be fetched first.
+    private TimeSpan Limit => configuration.GetValue<TimeSpan?>("Start:Limit") ?? TimeSpan.FromMinutes(ContainerRuntime.Answers(configuration) ? 5 : 3);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var change in notifications.WatchAsync(stoppingToken))
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        limited.CancelAfter(Limit);
+        try
+        {
+            await TellAsync(await HowItWentAsync(limited.Token), stoppingToken);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            if (TooLong() is { } late) await TellAsync(late, stoppingToken);
+        }
+    }
+
+    private async Task<string> HowItWentAsync(CancellationToken ct)
+    {
+        await foreach (var change in notifications.WatchAsync(ct))
         {
             var (name, snapshot) = (change.Resource.Name, change.Snapshot);
+            seen[name] = snapshot;
             // The exit code of a process that ended at once may never be known; a server has no good end.
             var failed = snapshot.State?.Text == KnownResourceStates.FailedToStart
                 || KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text)
                 && (snapshot.ExitCode is not (null or 0) || change.Resource is LocalServer);
-            if (failed) await TellAsync(await FailureAsync(name, snapshot.ExitCode, change.ResourceId, stoppingToken), stoppingToken);
-            else if (name == "gateway" && snapshot.HealthStatus is HealthStatus.Healthy or HealthStatus.Degraded) await TellAsync("up", stoppingToken);
-            else continue;
-            return;
+            if (failed) return await FailureAsync(name, snapshot.ExitCode, change.ResourceId, ct);
+            if (name == "gateway" && snapshot.HealthStatus is HealthStatus.Healthy or HealthStatus.Degraded) return "up";
         }
+
+        throw new OperationCanceledException(ct);
+    }
+
+    /// <summary>What has not come up and waits for nobody else.</summary>
+    private string? TooLong()
+    {
+        string[] late = [.. seen.Select(one => (Name: one.Key, State: one.Value.State?.Text ?? "not created", one.Value.HealthStatus))
+            .Where(one => one.State != KnownResourceStates.Waiting && one.State != KnownResourceStates.NotStarted
+                && !KnownResourceStates.TerminalStates.Contains(one.State) && one.HealthStatus is not HealthStatus.Healthy)
+            .Select(one => $"{one.Name} ({one.State})").Order(StringComparer.Ordinal)];
+        return late.Length == 0 ? null : $"Not up after {Limit.TotalSeconds:0} s: {string.Join(", ", late)}."
+            + (ContainerRuntime.Answers(configuration) ? " Does the container runtime work? Servers=debian takes Debian's packages instead." : "");
     }
 
     private async Task<string> FailureAsync(string name, int? exitCode, string resourceId, CancellationToken ct)
@@ -45,5 +79,15 @@ internal sealed partial class StartReport(ResourceNotificationService notificati
     {
         await File.WriteAllTextAsync(state.Of("start.new"), how + "\n", ct);
         File.Move(state.Of("start.new"), state.Of("start"), overwrite: true);
+    }
+}
+
+internal static class StartReporting
+{
+    /// <summary>Before all other hosted services, as these start one after the other and one of them is what may hang.</summary>
+    public static IServiceCollection AddStartReport(this IServiceCollection services)
+    {
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StartReport>());
+        return services;
     }
 }

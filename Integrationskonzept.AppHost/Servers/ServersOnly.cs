@@ -16,7 +16,7 @@ internal static class ServersOnly
     {
         var postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
         var rabbit = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator."));
-        builder.Services.AddSingleton(state).AddHostedService<StartReport>().AddHostedService<EndWithInput>().AddHostedService(services => new Telling(
+        builder.Services.AddSingleton(state).AddStartReport().AddHostedService<EndWithInput>().AddHostedService(services => new Telling(
             services.GetRequiredService<ResourceNotificationService>(), state, [postgres.Resource.Resource, rabbit.Resource.Resource]));
         await builder.Build().RunAsync();
     }

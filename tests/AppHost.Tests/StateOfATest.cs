@@ -8,7 +8,11 @@ public sealed class StateOfATest : IDisposable
 {
     public string Folder { get; init; } = Directory.CreateTempSubdirectory("integrationskonzept-apphost-").FullName;
 
-    public Task<OwnServers> StartAsync(params string[] arguments) => OwnServers.StartAsync(Folder, temporary: false, arguments: arguments);
+    /// <summary>A folder in which programs are looked for first.</summary>
+    public string? Programs { get; set; }
+
+    public Task<OwnServers> StartAsync(params string[] arguments) =>
+        OwnServers.StartAsync(Folder, temporary: false, programs: Programs, arguments: arguments);
 
     /// <summary>The sentence with which a start is refused.</summary>
     public async Task<string> RefusalAsync(params string[] arguments) =>

@@ -36,4 +36,16 @@ public sealed class When_a_start_fails : IDisposable
         await File.WriteAllTextAsync(state.Of("postgres"), "");
         (await state.RefusalAsync()).ShouldContain($"PostgreSQL can't use its folder {state.Of("postgres")}.");
     }
+
+    [Fact]
+    public async Task A_container_runtime_that_answers_and_then_fails_is_named()
+    {
+        state.Programs = state.Of("programs");
+        Directory.CreateDirectory(state.Programs);
+        var docker = Path.Combine(state.Programs, "docker");
+        await File.WriteAllTextAsync(docker, "#!/bin/sh\n[ \"$1\" = info ] || { echo 'no space left on device' >&2; exit 1; }\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(docker, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        (await state.RefusalAsync("--Servers=", "--Start:Limit=00:00:10")).ShouldBe(
+            "Not up after 10 s: postgres (not created), rabbitmq (not created). Does the container runtime work? Servers=debian takes Debian's packages instead.");
+    }
 }

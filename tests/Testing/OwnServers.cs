@@ -24,9 +24,13 @@ public sealed class OwnServers : IAsyncDisposable
     /// <param name="folder">Where they keep their data.</param>
     /// <param name="temporary">Nobody will miss the data: no fsync, and gone at the next start.</param>
     /// <param name="virtualHosts">Names of further virtual hosts of the broker, separated by spaces.</param>
-    public static async Task<OwnServers> StartAsync(string folder, bool temporary = true, string virtualHosts = "", params string[] arguments)
+    /// <param name="programs">A folder in which programs are looked for first.</param>
+    public static async Task<OwnServers> StartAsync(
+        string folder, bool temporary = true, string virtualHosts = "", string? programs = null, params string[] arguments)
     {
-        var started = new OwnServers(new() { StartInfo = Start(folder, temporary, virtualHosts, arguments) }, folder);
+        var start = Start(folder, temporary, virtualHosts, arguments);
+        if (programs is not null) start.Environment["PATH"] = $"{programs}:{start.Environment["PATH"]}";
+        var started = new OwnServers(new() { StartInfo = start }, folder);
         foreach (var told in (string[])["servers.json", "start"]) File.Delete(Path.Combine(started.Folder, told)); // by an earlier run
         started.host.Start();
         started.host.OutputDataReceived += (_, line) => started.Output += line.Data + "\n";
@@ -55,6 +59,8 @@ public sealed class OwnServers : IAsyncDisposable
     async Task EndHostAsync()
     {
         host.StandardInput.Close();
+        // One that still starts does not read yet; a container runtime that fails keeps it for minutes.
+        if (!File.Exists(Path.Combine(Folder, "servers.json"))) host.Kill();
         await host.WaitForExitAsync();
         host.Dispose();
     }
