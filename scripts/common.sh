@@ -50,8 +50,9 @@ changed_since() {
 }
 
 state_folder() {
-  # Where the servers' user can't enter the clone, the AppHost left a note.
-  if [[ -r .local/state-folder ]]; then cat .local/state-folder; else say "$PWD/.local"; fi
+  # Where the servers' user can't enter the folder, the AppHost left a note.
+  local folder=${State__Directory:-$PWD/.local}
+  if [[ -r $folder/state-folder ]]; then cat "$folder/state-folder"; else say "$folder"; fi
 }
 
 port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
