@@ -14,7 +14,7 @@ if [[ ! -e data/PG_VERSION ]]; then
   rm -rf data data.new
   printf %s "$PASSWORD" >password && own password
   as_server "$bin/initdb" -D data.new -U postgres -E UTF8 --locale=C.UTF-8 --auth=scram-sha-256 --pwfile=password $([[ -n $KEEP ]] || echo --no-sync) >initdb.log 2>&1 ||
-    fail "PostgreSQL's data folder could not be made: $(tail -n 1 initdb.log) ($STATE/initdb.log)"
+    fail "PostgreSQL's data folder could not be made: $(grep -m 1 -E 'FATAL|PANIC|error:' initdb.log || tail -n 1 initdb.log)"
   rm password
   mv data.new data
 fi
