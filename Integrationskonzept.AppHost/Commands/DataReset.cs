@@ -10,7 +10,8 @@ internal static class DataReset
     private const string Consent = "drop all data";
 
     public static void WithReset(
-        this IResourceBuilder<ProjectResource> gateway, OperatorApi api, Platform platform, StateFolder state) => gateway.WithCommand("reset-data", "Reset data", async context =>
+        this IResourceBuilder<ProjectResource> gateway, OperatorApi api, Platform platform, StateFolder state) =>
+        gateway.WithCommand("reset-data", "Reset data", async context =>
     {
         var runs = context.Services.GetRequiredService<ResourceRuns>();
         var ct = context.CancellationToken;

@@ -3,7 +3,8 @@ namespace Integrationskonzept.AppHost.Commands;
 /// <summary>Starts and stops resources from commands, to the end.</summary>
 internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNotificationService notifications, TimeProvider time)
 {
-    public async Task StartAsync(string name, CancellationToken ct) => Require(await commands.ExecuteCommandAsync(name, KnownResourceCommands.StartCommand, ct), name);
+    public async Task StartAsync(string name, CancellationToken ct) =>
+        Require(await commands.ExecuteCommandAsync(name, KnownResourceCommands.StartCommand, ct), name);
 
     /// <summary>Until it says that it is well.</summary>
     public async Task StartHealthyAsync(string name, CancellationToken ct)

@@ -31,7 +31,9 @@ internal sealed record Server(IResourceBuilder<IResourceWithConnectionString> Re
         var local = LocalServer.Add(builder, state, "rabbitmq", password, (endpoint, secret) => ReferenceExpression.Create(
             $"amqp://{user.Resource}:{secret}@{endpoint.Property(EndpointProperty.Host)}:{endpoint.Property(EndpointProperty.Port)}"),
             LocalServer.AnswersAsRabbitMQAsync);
-        local.WithEnvironment("USERNAME", user).WithEnvironment("VIRTUAL_HOSTS", builder.Configuration["Servers:VirtualHosts"] ?? "").WithEndpoint(name: "distribution", env: "DISTRIBUTION_PORT", isProxied: false);
+        local.WithEnvironment("USERNAME", user)
+            .WithEnvironment("VIRTUAL_HOSTS", builder.Configuration["Servers:VirtualHosts"] ?? "")
+            .WithEndpoint(name: "distribution", env: "DISTRIBUTION_PORT", isProxied: false);
         return new(local.WithIconName("Mailbox"), local.Resource.Endpoint);
     }
 }
