@@ -8,7 +8,8 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
 {
     static readonly string[] OnlyHere =
     [
-        "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_URLS", "DOTNET_ENVIRONMENT", "DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION",
+        "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_URLS", "DOTNET_ENVIRONMENT", "DOTNET_EnableWriteXorExecute",
+        "DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION",
         "Identity__DevelopmentAccountsFile", "Identity__DevelopmentSeed", "Mail__Lease", "Mail__PickupFolder",
     ];
 
