@@ -17,7 +17,7 @@ static class TelemetrySetup
     static readonly Dictionary<string, string?> Levels = new()
     {
         ["Logging:LogLevel:Microsoft"] = "Warning", ["Logging:LogLevel:System"] = "Warning", ["Logging:LogLevel:Yarp"] = "Warning",
-        ["Logging:LogLevel:OpenIddict"] = "Warning",
+        ["Logging:LogLevel:OpenIddict"] = "Warning", ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting"] = "Information",
     };
 
