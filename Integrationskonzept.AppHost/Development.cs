@@ -17,7 +17,7 @@ internal static class Development
         scheduling.WithEnvironment("Mail__PickupFolder", state.Of("mails")).WithEnvironment("Mail__Lease", "00:00:05");
 
         var api = new OperatorApi(gateway.GetEndpoint("http"), accounts);
-        builder.Services.AddSingleton(api).AddSingleton<ResourceRuns>().AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(api).AddSingleton<ResourceRuns>();
         builder.Services.AddSingleton(state).AddStartReport();
         foreach (var service in platform.Services)
             service.WithRedrive(api, sendsMails: service == scheduling).WithHousekeeping(api);

@@ -29,7 +29,7 @@ internal sealed partial class StartReport(
         }
         catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
-            if (TooLong() is { } late) await TellAsync(late, stoppingToken);
+            await TellAsync(TooLong(), stoppingToken);
         }
     }
 
@@ -51,13 +51,13 @@ internal sealed partial class StartReport(
     }
 
     /// <summary>What has not come up and waits for nobody else.</summary>
-    private string? TooLong()
+    private string TooLong()
     {
         string[] late = [.. seen.Select(one => (Name: one.Key, State: one.Value.State?.Text ?? "not created", one.Value.HealthStatus))
             .Where(one => one.State != KnownResourceStates.Waiting && one.State != KnownResourceStates.NotStarted
                 && !KnownResourceStates.TerminalStates.Contains(one.State) && one.HealthStatus is not HealthStatus.Healthy)
             .Select(one => $"{one.Name} ({one.State})").Order(StringComparer.Ordinal)];
-        return late.Length == 0 ? null : $"Not up after {Limit.TotalSeconds:0} s: {string.Join(", ", late)}."
+        return $"Not up after {Limit.TotalSeconds:0} s: {string.Join(", ", late)}."
             + (ContainerRuntime.Answers(configuration) ? " Does the container runtime work? Servers=debian takes Debian's packages instead." : "");
     }
 

@@ -42,7 +42,17 @@ internal static class DataReset
 
     private static async Task<IReadOnlyList<string>> QueuesAsync(OperatorApi api, IEnumerable<string> services, CancellationToken ct)
     {
-        var states = await Task.WhenAll(services.Select(service => api.GetAsync($"/api/v1/operations/{service}/messages", ct)));
+        var states = await Task.WhenAll(services.Select(async service =>
+        {
+            try
+            {
+                return await api.GetAsync($"/api/v1/operations/{service}/messages", ct);
+            }
+            catch (HttpRequestException)
+            {
+                throw new DistributedApplicationException($"Nothing was dropped: {service} does not answer, and knows its queues. Start it first.");
+            }
+        }));
         return [.. states.SelectMany(state => state["errors"]!.AsObject().Select(queue => queue.Key)).SelectMany(queue => new[] { queue, $"{queue}_error" })];
     }
 

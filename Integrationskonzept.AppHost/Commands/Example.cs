@@ -11,12 +11,14 @@ internal static class Example
         var walkthrough = builder.AddBuilt<Projects.Walkthrough>("walkthrough").WithIconName("Play").ExcludeFromManifest()
             .WithArgs("--gateway", gateway.GetEndpoint("http"), "--accounts", accounts)
             .WithExplicitStart();
-        if (builder.Configuration.GetValue("Example:TenantsOnly", false)) walkthrough.WithArgs("--tenants-only");
-        walkthrough.WithCommand("play", "Play the example", PlayAsync, new()
+        var tenantsOnly = builder.Configuration.GetValue("Example:TenantsOnly", false);
+        if (tenantsOnly) walkthrough.WithArgs("--tenants-only");
+        walkthrough.WithCommand("play", tenantsOnly ? "Register its Landkreise" : "Play the example", PlayAsync, new()
         {
             IconName = "Play",
             IsHighlighted = true,
-            Description = "From the Beschlussvorlage of Limburg-Weilburg to its published edition; playing again changes nothing.",
+            Description = tenantsOnly ? "Registers the Landkreise of the example, without their process."
+                : "From the Beschlussvorlage of Limburg-Weilburg to its published edition; playing again changes nothing.",
             Progress = new() { Message = "The example is played." },
             UpdateState = context => context.ResourceSnapshot.State?.Text == KnownResourceStates.Running
                 ? ResourceCommandState.Disabled : ResourceCommandState.Enabled,

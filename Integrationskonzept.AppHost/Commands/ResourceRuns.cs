@@ -1,7 +1,7 @@
 namespace Integrationskonzept.AppHost.Commands;
 
 /// <summary>Starts and stops resources from commands, to the end.</summary>
-internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNotificationService notifications, TimeProvider time)
+internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNotificationService notifications)
 {
     public async Task StartAsync(string name, CancellationToken ct) =>
         Require(await commands.ExecuteCommandAsync(name, KnownResourceCommands.StartCommand, ct), name);
@@ -22,10 +22,13 @@ internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNoti
     /// <summary>One run of what ends by itself; its exit code.</summary>
     public async Task<int?> RunAsync(string name, CancellationToken ct)
     {
-        var since = time.GetUtcNow().UtcDateTime.AddSeconds(-1); // states carry whole seconds
+        var before = notifications.TryGetCurrentState(name, out var last) ? Times(last.Snapshot) : default;
         await StartAsync(name, ct);
-        var ended = await notifications.WaitForResourceAsync(name, run => run.Snapshot.StopTimeStamp?.ToUniversalTime() >= since, ct);
+        var ended = await notifications.WaitForResourceAsync(
+            name, run => run.Snapshot.StopTimeStamp is not null && Times(run.Snapshot) != before, ct);
         return ended.Snapshot.ExitCode;
+
+        static (DateTime?, DateTime?) Times(CustomResourceSnapshot run) => (run.StartTimeStamp, run.StopTimeStamp);
     }
 
     private static void Require(ExecuteCommandResult result, string name)

@@ -43,8 +43,9 @@ internal static class ServersOnly
             }
 
             var file = state.Of("servers.json");
-            await File.WriteAllTextAsync(file + ".new", JsonSerializer.Serialize(told), stoppingToken);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            await using (var stream = new FileStream(file + ".new", options)) await JsonSerializer.SerializeAsync(stream, told, cancellationToken: stoppingToken);
             File.Move(file + ".new", file, overwrite: true);
         }
     }

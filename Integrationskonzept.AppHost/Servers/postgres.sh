@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # PostgreSQL from Debian's package, on a data folder of our own.
 name=PostgreSQL
-. "${0%/*}/server.sh"
+[[ -n ${ENTERED-} ]] || . "${0%/*}/server.sh"
 
 [[ -n $KEEP ]] || rm -rf data
 version=$(cat data/PG_VERSION 2>/dev/null || ls /usr/lib/postgresql 2>/dev/null | sort -n | tail -n 1)
@@ -12,8 +12,8 @@ bin=/usr/lib/postgresql/$version/bin
 if [[ ! -e data/PG_VERSION ]]; then
   # Made beside and then renamed, so that half a data folder never looks like a whole one.
   rm -rf data data.new
-  printf %s "$PASSWORD" >password && own password
-  as_server "$bin/initdb" -D data.new -U postgres -E UTF8 --locale=C.UTF-8 --auth=scram-sha-256 --pwfile=password $([[ -n $KEEP ]] || echo --no-sync) >initdb.log 2>&1 ||
+  printf %s "$PASSWORD" >password
+  LC_ALL=C.UTF-8 "$bin/initdb" -D data.new -U postgres -E UTF8 --locale=C.UTF-8 --auth=scram-sha-256 --pwfile=password $([[ -n $KEEP ]] || echo --no-sync) >initdb.log 2>&1 ||
     fail "PostgreSQL's data folder could not be made: $(grep -m 1 -E 'FATAL|PANIC|error:' initdb.log || tail -n 1 initdb.log)"
   rm password
   mv data.new data

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # RabbitMQ from Debian's package: one node without epmd, on folders of our own.
 name=RabbitMQ
-. "${0%/*}/server.sh"
+[[ -n ${ENTERED-} ]] || . "${0%/*}/server.sh"
 
 installed=$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-* 2>/dev/null | tail -n 1)
 [[ -n $installed ]] || fail "RabbitMQ is not installed (Debian package rabbitmq-server)."
@@ -27,7 +27,6 @@ CONF
 echo '[].' >enabled_plugins
 # The broker looks through every plugin that it finds at each start: three seconds for what nobody uses.
 rm -rf plugins && mkdir plugins && ln -s "$installed"/plugins/rabbit-* plugins/
-own .
 
 export HOME=$STATE PATH=/usr/bin:/bin LC_ALL=C.UTF-8
 export RABBITMQ_NODENAME=rabbit@localhost RABBITMQ_MNESIA_BASE=$STATE/mnesia RABBITMQ_LOG_BASE=$STATE/log RABBITMQ_LOGS=- \

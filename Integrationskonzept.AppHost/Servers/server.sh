@@ -3,20 +3,20 @@ set -euo pipefail
 umask 077
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# Who the server runs as: whoever starts us, or, as they refuse root, a system user.
-become=()
+# Servers refuse root, and root must not write where they may put links: started by root, all of this runs as a system user. As text, since
+# that user can't read a clone below root's home.
 if ((EUID == 0)); then
   user=integrationskonzept
   # PostgreSQL and RabbitMQ start at once; two useradds at once would both succeed, with two numbers for one name.
   id "$user" >/dev/null 2>&1 || flock /etc sh -c 'id "$1" || useradd --system --user-group --no-create-home \
     --home-dir /nonexistent --shell /usr/sbin/nologin "$1"' sh "$user" >/dev/null 2>&1 ||
     fail "$name refuses to run as root, and the system user $user could not be created."
-  become=(setpriv --reuid "$user" --regid "$user" --init-groups)
+  mkdir -p "$STATE" && chown -hR "$user:" "$STATE" || fail "$name can't use its folder $STATE."
+  exec setpriv --reuid "$user" --regid "$user" --init-groups \
+    env ENTERED=yes name="$name" HOME="$STATE" bash -c "$(cat "${0%/*}/server.sh"; echo; cat "$0")" "$0"
 fi
-own() { ((EUID)) || chown -R "$user:" "$@"; }
-as_server() { "${become[@]}" env LC_ALL=C.UTF-8 "$@"; }
 
-mkdir -p "$STATE" && own "$STATE" && cd "$STATE" || fail "$name can't use its folder $STATE."
+mkdir -p "$STATE" && cd "$STATE" || fail "$name can't use its folder $STATE."
 
 # One server at a time has this folder. The lock goes with the process that holds it, also when that is killed. The AppHost holds
 # the state folder, so a server that still lives here was left by a run that is gone: it is ended, and nothing else is.
@@ -34,7 +34,7 @@ fi
 serve() {
   local stop=$1 server
   shift
-  "${become[@]}" setpriv --pdeathsig "$stop" "$@" &
+  setpriv --pdeathsig "$stop" "$@" &
   server=$!
   echo "$server" >pid
   trap 'kill -"$stop" "$server" 2>/dev/null' TERM INT HUP

@@ -50,8 +50,7 @@ public sealed class When_a_run_ends : IDisposable
         using var stranger = Process.Start("sleep", ["1000"]);
         try
         {
-            foreach (var file in (string[])["postgres/pid", "rabbitmq/pid", "postgres/data/postmaster.pid"])
-                await File.WriteAllTextAsync(state.Of(file), $"{stranger.Id}\n");
+            await File.WriteAllTextAsync(state.Of("postgres/data/postmaster.pid"), $"{stranger.Id}\n");
             await using var second = await state.StartAsync();
             await StateOfATest.ExecuteAsync(second, "select n from kept");
             stranger.HasExited.ShouldBeFalse("it was not started by us");
@@ -65,9 +64,17 @@ public sealed class When_a_run_ends : IDisposable
     [Fact]
     public async Task A_server_that_it_left_behind_is_ended_by_the_next_one()
     {
-        var left = StartLeftOver(state.Of("postgres"));
-        await using var next = await state.StartAsync();
-        await left.WaitForExitAsync();
+        await (await state.StartAsync()).DisposeAsync(); // folder and user are there
+        using var left = await StartLeftOverAsync(state.Of("postgres"));
+        try
+        {
+            await using var next = await state.StartAsync();
+            await Eventually.TrueAsync(() => Task.FromResult(left.HasExited), "the server that was left has ended");
+        }
+        finally
+        {
+            if (!left.HasExited) left.Kill();
+        }
     }
 
     [Fact]
@@ -78,12 +85,15 @@ public sealed class When_a_run_ends : IDisposable
         await StateOfATest.ExecuteAsync(first, "select 1");
     }
 
-    /// <summary>Holds the folder's lock as a server of a run does that is gone.</summary>
-    static Process StartLeftOver(string folder)
+    /// <summary>Holds the folder's lock, as the servers' user, as a server of a run does that is gone.</summary>
+    static async Task<Process> StartLeftOverAsync(string folder)
     {
-        Directory.CreateDirectory(folder);
-        var left = Process.Start("bash", ["-c", "exec 9>\"$0/lock\"; flock 9; echo $$ >\"$0/pid\"; exec sleep 1000", folder])!;
-        SpinWait.SpinUntil(() => File.Exists(Path.Combine(folder, "pid")));
+        string[] server = ["bash", "-c", "exec 9>\"$0/lock\"; flock 9; echo $$ >\"$0/pid\"; exec sleep 1000", folder];
+        const string User = "integrationskonzept";
+        string[] command = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", User, "--regid", User, "--clear-groups", .. server] : server;
+        var left = Process.Start(command[0], command[1..])!;
+        await Eventually.TrueAsync(
+            async () => (await File.ReadAllTextAsync(Path.Combine(folder, "pid"))).Trim() == $"{left.Id}", "it holds the lock");
         return left;
     }
 

@@ -20,10 +20,26 @@ public sealed class When_servers_run : IDisposable
         await using var refused = new NpgsqlConnection(wrong.ConnectionString);
         (await Should.ThrowAsync<PostgresException>(() => refused.OpenAsync())).SqlState.ShouldBe(PostgresErrorCodes.InvalidPassword);
 
-        var secrets = NpgsqlPassword(servers.Connections["postgres"]);
-        Readable(state.Folder).Where(file => File.ReadAllText(file).Contains(secrets, StringComparison.Ordinal)).ShouldBeEmpty();
-        foreach (var name in (string[])["postgres", "rabbitmq"])
-            File.ReadAllText($"/proc/{servers.Pid(name)}/cmdline").ShouldNotContain(secrets, Case.Sensitive, "everybody reads arguments");
+        var postgres = new NpgsqlConnectionStringBuilder(servers.Connections["postgres"]).Password!;
+        foreach (var secret in (string[])[postgres, new Uri(servers.Connections["rabbitmq"]).UserInfo.Split(':')[1]])
+        {
+            Readable(state.Folder).Where(file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
+            foreach (var name in (string[])["postgres", "rabbitmq"])
+                File.ReadAllText($"/proc/{servers.Pid(name)}/cmdline").ShouldNotContain(secret, Case.Sensitive, "everybody reads arguments");
+        }
+    }
+
+    [Fact]
+    public async Task A_link_in_their_folder_leads_nobody_to_write_elsewhere()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root starts servers as somebody else.");
+        await (await state.StartAsync()).DisposeAsync();
+        var victim = state.Of("victim");
+        await File.WriteAllTextAsync(victim, "mine");
+        File.Delete(state.Of("rabbitmq/enabled_plugins"));
+        File.CreateSymbolicLink(state.Of("rabbitmq/enabled_plugins"), victim);
+        (await state.RefusalAsync()).ShouldContain("rabbitmq ended with exit code 1");
+        File.ReadAllText(victim).ShouldBe("mine");
     }
 
     [Fact]
@@ -43,8 +59,6 @@ public sealed class When_servers_run : IDisposable
 
         Directory.Delete(elsewhere, recursive: true);
     }
-
-    static string NpgsqlPassword(string connection) => new NpgsqlConnectionStringBuilder(connection).Password!;
 
     static IEnumerable<string> Readable(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
         .Where(file => (file.UnixFileMode & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0 && file.Length < 1_000_000).Select(file => file.FullName);

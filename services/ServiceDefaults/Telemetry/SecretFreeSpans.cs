@@ -20,6 +20,12 @@ sealed class SecretFreeSpans : BaseProcessor<Activity>
     // What has happened can't be replaced in a span; but its tags are handed out by reference.
     static void LeaveOut(ref readonly KeyValuePair<string, object?> tag)
     {
-        if (tag.Value is string text) Unsafe.AsRef(in tag) = new(tag.Key, UrlSecrets.LeaveOut(text));
+        if (tag.Value is string text) Unsafe.AsRef(in tag) = new(tag.Key, tag.Key switch
+        {
+            // Here what is a query is known, however strangely it is written.
+            "url.query" => text.Length == 0 ? text : "Redacted",
+            "url.full" => UrlSecrets.LeaveOut(text.Split('?')[0]),
+            _ => UrlSecrets.LeaveOut(text),
+        });
     }
 }

@@ -19,6 +19,8 @@ static class TelemetrySetup
         ["Logging:LogLevel:Microsoft"] = "Warning", ["Logging:LogLevel:System"] = "Warning", ["Logging:LogLevel:Yarp"] = "Warning",
         ["Logging:LogLevel:OpenIddict"] = "Warning", ["Logging:LogLevel:Polly"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting"] = "Information",
+        // What is not well stands at /health with its reason; a line for each look would drown all others.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
     };
 
     /// <summary>Traces, metrics and logs to OTLP where a collector is named; logs to the console, too. None holds a link's secret.</summary>

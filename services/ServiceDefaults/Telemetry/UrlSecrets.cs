@@ -13,9 +13,10 @@ static partial class UrlSecrets
     public static string LeaveOut(string text) => Places().Replace(text, "${place}Redacted");
 
     // Not a route's placeholder.
-    const string InPath = """(?<place>(/|%2F)invitation(/|%2F))(?!\{)[^\s/?"'<>]+""";
-    const string InQuery = """(?<place>[?&][^\s=&?/"'<>]{1,100}=)[^\s&"'<>]+""";
+    const string InPath = """(?<place>(/|%(25)*2F)+invitation(/|%(25)*2F)+)(?!\{)[^\s?"<>]+""";
+    const string InQuery = """(?<place>[?&][^\s=&?/"]{1,100}(=|%(25)*3D))[^\s&"<>]+""";
+    const string BareQuery = """(?<place>\?)[^\s=&?/"<>]{16,}""";
 
-    [GeneratedRegex($"{InPath}|{InQuery}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($"{InPath}|{InQuery}|{BareQuery}", RegexOptions.IgnoreCase)]
     private static partial Regex Places();
 }

@@ -26,6 +26,9 @@ public sealed class When_an_address_holds_a_secret(ProbeService probe)
                 ($"/{tenant}/calendar/mine.ics?secret=fine{Secret}", 200), ($"/{tenant}/calendar/mine.ics?secret={Secret}", 500),
                 ($"/{tenant}/calendar/mine.ics?first=1&Secret={Secret}", 500), ($"/nowhere/calendar/mine.ics?secret={Secret}", 404),
                 ($"/{tenant}/calendar/other.ics?secret={Secret}", 404), ($"/api/v1/{tenant}/notes?limit=x&secret={Secret}", 400),
+                ($"/account/invitation//{Secret}", 404), ($"/account/invitation/it's{Secret}", 500), ($"/account%252Finvitation%252F{Secret}", 404),
+                ($"/{tenant}/calendar/other.ics?{Secret}", 404), ($"/{tenant}/calendar/other.ics?secret%3D{Secret}", 404),
+                ($"/{tenant}/calendar/other.ics?secret='{Secret}", 404), ($"/{tenant}/calendar/other.ics?secret[x<y]={Secret}", 404),
                 ($"/account/sign-in?returnUrl=%2Faccount%2Finvitation%2F{Secret}", 404),
             })
                 using (var answer = await client.GetAsync(path))
@@ -41,7 +44,7 @@ public sealed class When_an_address_holds_a_secret(ProbeService probe)
                 .SetTag("url.full", $"http://probe/account/invitation/{Secret}?x={Secret}")
                 .AddException(new InvalidOperationException($"GET http://probe/{tenant}/calendar/mine.ics?secret={Secret} failed"));
             // At Trace so much is logged that the end of the process would cut off what is still on its way.
-            await Eventually.TrueAsync(() => Task.FromResult(collector.Count("logs", Asked) == 2), "the logs have left the process");
+            await Eventually.TrueAsync(() => Task.FromResult(collector.Count("logs", Asked) == 3), "the logs have left the process");
         }
 
         foreach (var signal in new[] { "traces", "logs", "metrics" })
@@ -52,7 +55,7 @@ public sealed class When_an_address_holds_a_secret(ProbeService probe)
         collector.Count("traces", "/account/invitation/Redacted").ShouldBeGreaterThan(3);
         collector.Count("traces", "/account/invitation/{token}").ShouldBeGreaterThan(0);
         collector.Count("traces", "calendar/mine.ics?secret=Redacted failed").ShouldBeGreaterThan(0, "the event of the exception");
-        collector.Count("logs", Asked).ShouldBe(2);
+        collector.Count("logs", Asked).ShouldBe(3);
         collector.Count("logs", "InvalidOperationException: /account/invitation/Redacted is not for everybody").ShouldBeGreaterThan(0);
         collector.Count("logs", "RequestPath").ShouldBeGreaterThan(0, "the scope of a request");
     }
