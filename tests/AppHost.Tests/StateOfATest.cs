@@ -27,5 +27,17 @@ public sealed class StateOfATest : IDisposable
 
     public string Of(string name) => Path.Combine(Folder, name);
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    /// <summary>Servers of a start that failed may write until their orchestrator has ended them.</summary>
+    public void Dispose()
+    {
+        for (var again = 0; Directory.Exists(Folder); again++)
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (IOException) when (again < 300)
+            {
+                Thread.Sleep(100);
+            }
+    }
 }

@@ -60,7 +60,12 @@ public sealed class OwnServers : IAsyncDisposable
     {
         host.StandardInput.Close();
         // One that still starts does not read yet; a container runtime that fails keeps it for minutes.
-        if (!File.Exists(Path.Combine(Folder, "servers.json"))) host.Kill();
+        if (!File.Exists(Path.Combine(Folder, "servers.json")) && !host.HasExited)
+        {
+            await KillHostAsync();
+            await EndedAsync(); // its orchestrator ends them
+        }
+
         await host.WaitForExitAsync();
         host.Dispose();
     }
