@@ -54,10 +54,7 @@ sealed class OutboxMessaging : IMessaging
         scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(Tenant);
         var db = scope.ServiceProvider.GetRequiredService<BenchDb>();
         db.Sent.Add(new() { Message = id });
-        scope.ServiceProvider.GetRequiredService<Outbox>().Add(new TopicAreaOpened
-        {
-            Tenant = Tenant, AggregateId = id, Version = 1, OccurredAt = TimeProvider.System.GetUtcNow(), MandateId = id, Key = "bildung", Title = "Bildung",
-        });
+        scope.ServiceProvider.GetRequiredService<Outbox>().AddOnce(id, new TopicAreaOpened { MandateId = id, Key = "bildung", Title = "Bildung" });
         await db.SaveChangesAsync(ct);
     }
 

@@ -92,4 +92,18 @@ public sealed class When_registration_is_set_up(SchedulingService service)
         (await given.Coordinator.GetAsync($"{open.Api}/registration").ReadAsync<RegistrationSettingsDto>()).ClosesAt.ShouldBe(moved.Start);
         (await service.Bus.WaitForAsync<EventRescheduled>(given.Tenant)).Event.Registration!.ClosesAt.ShouldBe(moved.Start);
     }
+
+    [Fact]
+    public async Task What_is_told_after_a_change_of_approval_alone_is_newer_than_it()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 20);
+        await open.SetAsync(1, open.Wish(20) with { NeedsApproval = true }).ReadAsync();
+        await open.Given.CancelAsync(open.Event.Id).ReadAsync();
+        var cancelled = await service.Bus.WaitForAsync<EventCancelled>(open.Given.Tenant);
+        await service.Bus.CatchUpAsync();
+        var versions = service.Bus.Heard<EventFact>(open.Given.Tenant).Select(fact => fact.Version).ToList();
+        versions.Count.ShouldBe(4, "scheduled, announced twice, cancelled");
+        versions.ShouldBeUnique();
+        versions.Max().ShouldBe(cancelled.Version);
+    }
 }

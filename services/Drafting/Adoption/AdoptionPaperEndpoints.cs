@@ -35,9 +35,8 @@ static class AdoptionPaperEndpoints
         paper.Fill(AdoptionPaperText.Write(submit, mandate, milestone, known), submit.Consultations.Select(step => step.On(known.Council.Name)));
         PaperRules.Require(paper.Content, paper.Consultations);
         db.Papers.Add(paper);
-        outbox.Add(new ConceptSubmitted
+        outbox.Add(concept, new ConceptSubmitted
         {
-            Tenant = tenant.Required, AggregateId = concept.Id, Version = concept.Version + 1, OccurredAt = time.GetUtcNow(),
             MandateId = concept.MandateId, PaperReference = paper.Reference, Milestone = milestone.Number,
         });
         await db.SaveChangesAsync(ct);

@@ -8,7 +8,7 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 namespace Integrationskonzept.Drafting.Decisions;
 
 /// <summary>Makes an adopted paper the mandate: the concept's skeleton arises, and all services learn what is to be done.</summary>
-sealed class MandateGrant(DraftingDb db, Outbox outbox, TenantContext tenant, TimeProvider time)
+sealed class MandateGrant(DraftingDb db, Outbox outbox)
 {
     const int DefaultMonths = 2;
 
@@ -21,9 +21,8 @@ sealed class MandateGrant(DraftingDb db, Outbox outbox, TenantContext tenant, Ti
         var (concept, sections) = Concept.Begin(paper, topicAreas);
         db.Concepts.Add(concept);
         db.Sections.AddRange(sections);
-        outbox.Add(new MandateGranted
+        outbox.Add(paper, new MandateGranted
         {
-            Tenant = tenant.Required, AggregateId = paper.Id, Version = paper.Version, OccurredAt = time.GetUtcNow(),
             Reference = paper.Reference, Subject = content.Subject, Resolution = paper.Wording,
             DecidedOn = step.Decision!.DecidedOn, DecidedBy = step.Body, TopicAreas = topicAreas, Programme = content.Programme,
             MonthsPerTopicArea = content.MonthsPerTopicArea ?? DefaultMonths, Deadline = content.Deadline,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integrationskonzept.Identity.Tenants;
 
 /// <summary>A Landkreis on this installation.</summary>
-public sealed class Tenant : IVersioned
+public sealed class Tenant : IVersioned, ITold
 {
     public Guid Id { get; init; } = SequentialId.Next();
     public required string Slug { get; init; }
@@ -15,21 +15,19 @@ public sealed class Tenant : IVersioned
     public required string DistrictKey { get; init; }
     public required TenantDescription Description { get; set; }
 
-    public void Change(TenantDescription description)
-    {
-        Description = description;
-        Version++;
-    }
+    string ITold.Tenant => Slug;
 
-    public TenantRegistered Registered(DateTimeOffset at) => new()
+    int ITold.Tell(bool isNew) => isNew ? Version : ++Version;
+
+    public TenantRegistered Registered => new()
     {
-        Tenant = Slug, AggregateId = Id, Version = Version, OccurredAt = at, Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
+        Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
         TimeZone = Description.TimeZone, Centre = Description.Centre, Color = Description.Color, Committees = Description.Committees,
     };
 
-    public TenantChanged Changed(DateTimeOffset at) => new()
+    public TenantChanged Changed => new()
     {
-        Tenant = Slug, AggregateId = Id, Version = Version, OccurredAt = at, Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
+        Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
         TimeZone = Description.TimeZone, Centre = Description.Centre, Color = Description.Color, Committees = Description.Committees,
     };
 }

@@ -46,7 +46,7 @@ static class TenantEndpoints
 
         var tenant = new Tenant { Slug = register.Slug, DistrictKey = register.DistrictKey, Description = register.Description };
         db.Tenants.Add(tenant);
-        outbox.Add(tenant.Registered(time.GetUtcNow()));
+        outbox.Add(tenant, tenant.Registered);
         await db.SaveChangesAsync(ct);
         await development.EnsureAsync(ct);
         return TypedResults.Created($"/api/v1/tenants/{tenant.Slug}", TenantDto.From(tenant));
@@ -58,8 +58,8 @@ static class TenantEndpoints
         var tenant = await db.FindTenantAsync(slug, ct);
         match.Require(tenant);
         description.Require();
-        tenant.Change(description);
-        outbox.Add(tenant.Changed(time.GetUtcNow()));
+        tenant.Description = description;
+        outbox.Add(tenant, tenant.Changed);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(TenantDto.From(tenant));
     }

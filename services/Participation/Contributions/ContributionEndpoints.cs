@@ -46,9 +46,8 @@ static class ContributionEndpoints
             Group = organisation?.Group ?? submit.Group ?? throw new GroupMissing(), Author = caller.Id, SubmittedAt = time.GetUtcNow(),
         };
         db.Contributions.Add(contribution);
-        outbox.Add(new ContributionSubmitted
+        outbox.Add(contribution, new ContributionSubmitted
         {
-            Tenant = tenant.Required, AggregateId = contribution.Id, Version = 1, OccurredAt = contribution.SubmittedAt,
             TopicAreaId = topicAreaId, Kind = contribution.Kind, Group = contribution.Group,
         });
         await db.SaveChangesAsync(ct);

@@ -40,7 +40,7 @@ static class RecordEndpoints
     }
 
     static Task<Ok<RecordDto>> ConcludeAsync(
-        Guid topicAreaId, IfMatch match, ParticipationDb db, Outbox outbox, TimeProvider time, CancellationToken ct) => db.InTransactionAsync(async () =>
+        Guid topicAreaId, IfMatch match, ParticipationDb db, Outbox outbox, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         // Locked before the contributions are read: what comes at the same moment is either in the results or refused.
         var area = await db.TopicAreas.FromSql($"select * from topic_areas where id = {topicAreaId} for update").GetAsync(topicAreaId, ct);
@@ -48,7 +48,7 @@ static class RecordEndpoints
         var record = await db.Records.GetAsync(topicAreaId, ct);
         match.Require(record);
         record.Lock();
-        outbox.Add(await Conclusion.OfAsync(db, area, record, time.GetUtcNow(), ct));
+        outbox.Add(area, await Conclusion.OfAsync(db, area, record, ct));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(RecordDto.From(record));
     }, ct);

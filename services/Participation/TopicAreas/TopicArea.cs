@@ -42,12 +42,12 @@ public sealed class TopicArea : Aggregate
     }
 
     /// <summary>Opens it; a second time changes nothing.</summary>
-    public TopicAreaOpened? Open(DateTimeOffset now)
+    public TopicAreaOpened? Open()
     {
         if (State == TopicAreaState.Concluded) throw new TopicAreaIsConcluded(Title);
         if (State == TopicAreaState.Open) return null;
         State = TopicAreaState.Open;
-        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Key = Key, Title = Title };
+        return new() { MandateId = MandateId, Key = Key, Title = Title };
     }
 
     /// <summary>Ends it; only once.</summary>

@@ -49,7 +49,7 @@ sealed class PlanTopicAreas(ParticipationDb db, Outbox outbox, TimeProvider time
         {
             var now = time.GetUtcNow();
             if (area.Plan([.. plan.Events.Where(row => row.TopicAreaKey == area.Key)], now))
-                outbox.Add(area.Open(now)!);
+                outbox.Add(area, area.Open()!);
             else if (area is { State: TopicAreaState.Upcoming, OpensAt: { } opens })
                 await db.Database.ExecuteSqlAsync($"""
                     insert into openings (topic_area_id, tenant_slug, due_at) values ({area.Id}, {plan.Tenant}, {opens})

@@ -24,10 +24,10 @@ static class TopicAreaEndpoints
                 TypedResults.Ok(TopicAreaDto.From(await db.TopicAreas.AsNoTracking().GetAsync(id, ct))))
             .RequirePermission(Permissions.TopicAreasRead).WithName("get-topic-area").WithSummary("One topic area");
 
-        areas.MapPost("{id:guid}/open", async (Guid id, ParticipationDb db, Outbox outbox, TimeProvider time, CancellationToken ct) =>
+        areas.MapPost("{id:guid}/open", async (Guid id, ParticipationDb db, Outbox outbox, CancellationToken ct) =>
             {
                 var area = await db.TopicAreas.GetAsync(id, ct);
-                if (area.Open(time.GetUtcNow()) is { } opened) outbox.Add(opened);
+                if (area.Open() is { } opened) outbox.Add(area, opened);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Ok(TopicAreaDto.From(area));
             })

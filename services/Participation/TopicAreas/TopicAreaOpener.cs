@@ -25,7 +25,7 @@ sealed class TopicAreaOpener(WorkTools tools, IOptions<TopicAreaOptions> options
     {
         var db = services.GetRequiredService<ParticipationDb>();
         var area = await db.TopicAreas.GetAsync(due.TopicAreaId, ct);
-        if (area.State == TopicAreaState.Upcoming && area.Open(Now) is { } opened) services.GetRequiredService<Outbox>().Add(opened);
+        if (area.State == TopicAreaState.Upcoming && area.Open() is { } opened) services.GetRequiredService<Outbox>().Add(area, opened);
         await db.SaveChangesAsync(ct);
     }
 }

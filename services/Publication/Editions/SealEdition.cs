@@ -28,10 +28,9 @@ sealed class SealEdition(PublicationDb db, TenantDirectory tenants, Outbox outbo
             TraceParent = Activity.Current?.Id,
         });
         await db.AdvanceAsync(adopted.MandateId, Stage.Published, ct);
-        outbox.Add(new EditionPublished
+        outbox.Add(edition, new EditionPublished
         {
-            Tenant = adopted.Tenant, AggregateId = edition.Id, Version = 1, OccurredAt = edition.SealedAt, ConceptId = adopted.AggregateId,
-            Number = edition.Number, Path = Edition.PathOf(adopted.Tenant, edition.Number), ContentHash = edition.ContentHash,
+            ConceptId = adopted.AggregateId, Number = edition.Number, Path = Edition.PathOf(adopted.Tenant, edition.Number), ContentHash = edition.ContentHash,
         });
     }
 }

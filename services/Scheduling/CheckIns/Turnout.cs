@@ -22,7 +22,7 @@ sealed class Turnout(SchedulingDb db, Outbox outbox, EventViews views, TimeProvi
         row.RequireAhead();
         var (came, missing) = await CountAsync(eventId, ct);
         if (hold.Attendance is null && came.Count == 0) throw new AttendanceUnknown();
-        outbox.Add(row.Hold(hold.Attendance ?? came, came.Count == 0 ? null : missing, hold.Attendance is null, clock.GetUtcNow()));
+        outbox.Add(row, row.Hold(hold.Attendance ?? came, came.Count == 0 ? null : missing, hold.Attendance is null, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
         return await views.OkAsync(row, ct);
     }, ct);
@@ -32,7 +32,7 @@ sealed class Turnout(SchedulingDb db, Outbox outbox, EventViews views, TimeProvi
     {
         if (held is not { State: EventState.Held, IsCountedByCheckIn: true }) return;
         var (came, missing) = await CountAsync(held.Id, ct);
-        outbox.Add(held.Count(came, missing, clock.GetUtcNow()));
+        outbox.Add(held, held.Count(came, missing));
         await db.SaveChangesAsync(ct);
     }
 

@@ -94,9 +94,8 @@ public sealed class Event : Aggregate
         Access = Description.Access, Registration = Registration is { } notice && notice.ClosesAt > Start ? notice with { ClosesAt = Start } : Registration,
     };
 
-    /// <summary>It has a date. Before it is saved it has no tenant of its own yet.</summary>
-    public EventScheduled Schedule(string tenant, DateTimeOffset now) =>
-        new() { Tenant = tenant, AggregateId = Id, Version = Version, OccurredAt = now, MandateId = MandateId, Event = Details };
+    /// <summary>It has a date.</summary>
+    public EventScheduled Scheduled => new() { MandateId = MandateId, Event = Details };
 
     /// <summary>Room and moderation are settled.</summary>
     public EventChanged Confirm(DateTimeOffset now)
@@ -105,7 +104,7 @@ public sealed class Event : Aggregate
         if (State == EventState.Confirmed) throw new EventIsConfirmed();
         State = EventState.Confirmed;
         Changed(null, now);
-        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details };
+        return new() { MandateId = MandateId, Event = Details };
     }
 
     public EventChanged Describe(DescribeEvent wish, DateTimeOffset now)
@@ -117,14 +116,14 @@ public sealed class Event : Aggregate
         if (place != Venue) VenueId = null;
         (Title, Venue, Description) = (wish.Title.Trim(), place, description);
         Changed(null, now);
-        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details };
+        return new() { MandateId = MandateId, Event = Details };
     }
 
     /// <summary>How people register was set anew.</summary>
-    public EventChanged Announce(RegistrationNotice registration, DateTimeOffset now)
+    public EventChanged Announce(RegistrationNotice registration)
     {
         Registration = registration;
-        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details };
+        return new() { MandateId = MandateId, Event = Details };
     }
 
     public EventRescheduled Reschedule(Slot slot, string? venue, string reason, DateTimeOffset now)
@@ -133,7 +132,7 @@ public sealed class Event : Aggregate
         Description.RequireFits(slot.End - slot.Start);
         (Day, Start, End, Venue) = (slot.Day, slot.Start, slot.End, venue ?? Venue);
         Changed(reason, now);
-        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Reason = reason };
+        return new() { MandateId = MandateId, Event = Details, Reason = reason };
     }
 
     /// <summary>What is booked for it; the bookings themselves are the desk's.</summary>
@@ -147,7 +146,7 @@ public sealed class Event : Aggregate
         RequireAhead();
         State = EventState.Cancelled;
         Changed(reason, now);
-        return new() { Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Reason = reason };
+        return new() { MandateId = MandateId, Event = Details, Reason = reason };
     }
 
     public EventHeld Hold(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows, bool byCheckIn, DateTimeOffset now)
@@ -155,17 +154,14 @@ public sealed class Event : Aggregate
         RequireAhead();
         if (now < Start) throw new EventNotBegun(Start);
         IsCountedByCheckIn = byCheckIn;
-        return Count(attendance, noShows, now);
+        return Count(attendance, noShows);
     }
 
     /// <summary>Numbers became known, or known better: late check-ins were merged.</summary>
-    public EventHeld Count(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows, DateTimeOffset now)
+    public EventHeld Count(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows)
     {
         (State, Attendance, NoShows) = (EventState.Held, new(attendance), noShows);
-        return new()
-        {
-            Tenant = Tenant, AggregateId = Id, Version = Version + 1, OccurredAt = now, MandateId = MandateId, Event = Details, Attendance = Attendance, NoShows = noShows,
-        };
+        return new() { MandateId = MandateId, Event = Details, Attendance = Attendance, NoShows = noShows };
     }
 
     public void RequireAhead()

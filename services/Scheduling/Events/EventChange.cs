@@ -17,7 +17,7 @@ sealed class EventChange(SchedulingDb db, Outbox outbox, EventNews news, EventVi
         await news.LockAsync(id, ct);
         var row = await db.Events.GetAsync(id, ct);
         var (known, venue) = (Known(row), row.VenueId);
-        outbox.Add(change(row, clock.GetUtcNow()));
+        outbox.Add(row, change(row, clock.GetUtcNow()));
         if (row.State == EventState.Cancelled) await desk.ReleaseAsync(id, ct);
         else if (row.VenueId != venue) await desk.BookAsync([row], ct);
         else await desk.RequireRoomAsync([row], ct);

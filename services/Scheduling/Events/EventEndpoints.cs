@@ -69,7 +69,7 @@ static class EventEndpoints
         {
             await desk.BookAsync(row, wish.VenueId, wish.ModeratorId, time, ct);
             db.Events.Add(row);
-            outbox.Add(row.Schedule(tenant.Required, clock.GetUtcNow()));
+            outbox.Add(row, row.Scheduled);
             await db.SaveOnFreeDaysAsync(ct);
             return row;
         }, ct);

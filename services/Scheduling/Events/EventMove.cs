@@ -42,7 +42,7 @@ static class EventMove
         var place = Words.OrNull(move.Venue);
         var (venue, moderator) = await desk.RequireAsync(
             move.VenueId ?? (place is null ? row.VenueId : null), move.ModeratorId ?? row.ModeratorId, row.Participants, slot, time, id, ct);
-        outbox.Add(row.Reschedule(slot, move.VenueId is null ? place : venue!.Name, move.Reason.Trim(), clock.GetUtcNow()));
+        outbox.Add(row, row.Reschedule(slot, move.VenueId is null ? place : venue!.Name, move.Reason.Trim(), clock.GetUtcNow()));
         row.Book(venue?.Id, moderator?.Id);
         await desk.BookAsync([row], ct);
         await db.SaveOnFreeDaysAsync(ct);

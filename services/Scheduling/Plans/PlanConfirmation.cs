@@ -38,12 +38,8 @@ static class PlanConfirmation
         db.Events.AddRange(events);
         await RequireUnbookedAsync(events, desk, await CivilTime.OfAsync(tenants, tenant, ct), ct);
         await desk.BookAsync(events, ct);
-        outbox.Add(new PlanConfirmed
-        {
-            Tenant = tenant.Required, AggregateId = plan.Id, Version = plan.Version + 1, OccurredAt = now, MandateId = plan.MandateId,
-            Events = [.. events.Select(row => row.Details)],
-        });
-        foreach (var row in events) outbox.Add(row.Schedule(tenant.Required, now));
+        outbox.Add(plan, new PlanConfirmed { MandateId = plan.MandateId, Events = [.. events.Select(row => row.Details)] });
+        foreach (var row in events) outbox.Add(row, row.Scheduled);
         await db.SaveOnFreeDaysAsync(ct);
         return TypedResults.Ok(PlanDto.From(plan, await CivilTime.OfAsync(tenants, tenant, ct)));
     }, ct);

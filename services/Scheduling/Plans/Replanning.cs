@@ -91,7 +91,7 @@ static class Replanning
             var visible = planned.Slot != was.Slot || planned.Venue != was.Venue;
             if (visible)
             {
-                outbox.Add(row.Reschedule(planned.Slot, planned.Venue, plan.Reason!, now));
+                outbox.Add(row, row.Reschedule(planned.Slot, planned.Venue, plan.Reason!, now));
                 moved.Add(row);
             }
             row.Book(planned.VenueId, planned.ModeratorId);

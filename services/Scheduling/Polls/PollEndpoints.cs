@@ -82,7 +82,7 @@ static class PollEndpoints
         var row = Event.Of(poll, eventId, mandate, slot, now);
         await desk.BookAsync(row, decide.VenueId, decide.ModeratorId, await CivilTime.OfAsync(tenants, tenant, ct), ct);
         db.Events.Add(row);
-        outbox.Add(row.Schedule(tenant.Required, now));
+        outbox.Add(row, row.Scheduled);
         await db.SaveOnFreeDaysAsync(ct);
         await decision.TellAsync(poll, decide.Option, ct);
         return await views.OkAsync(poll, ct);

@@ -36,7 +36,7 @@ static class SettingsEndpoints
         allotment.Settings.Set(wish, allotment.Event, (await allotment.CensusAsync(ct)).Seats, allotment.Now);
         await desk.RequireRoomAsync(allotment.Event, wish.Capacity, ct);
         var announced = await db.Events.GetAsync(eventId, ct);
-        outbox.Add(announced.Announce(allotment.Settings.Notice, allotment.Now));
+        outbox.Add(announced, announced.Announce(allotment.Settings.Notice));
         await db.SaveChangesAsync(ct);
         await reminders.PlanAsync(allotment.Event, ct);
         return TypedResults.Ok(RegistrationSettingsDto.From(allotment.Settings, allotment.Event, await CivilTime.OfAsync(tenants, tenant, ct)));

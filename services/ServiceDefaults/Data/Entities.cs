@@ -12,8 +12,21 @@ public interface ITenantOwned
     string Tenant { get; }
 }
 
+/// <summary>What others are told of: each message about it has a version that no other message has.</summary>
+public interface ITold
+{
+    /// <summary>Slug of the Landkreis; null before it is saved.</summary>
+    string? Tenant { get; }
+
+    Guid Id { get; }
+
+    /// <summary>The version that the change now told will have; raised unless nobody knows of the current one.</summary>
+    /// <param name="isNew">It is not stored yet.</param>
+    int Tell(bool isNew);
+}
+
 /// <summary>The root of an aggregate: found by id, guarded against lost updates by its version.</summary>
-public abstract class Aggregate : ITenantOwned, IVersioned
+public abstract class Aggregate : ITenantOwned, IVersioned, ITold
 {
     /// <inheritdoc/>
     public string Tenant { get; private set; } = null!;
@@ -24,5 +37,14 @@ public abstract class Aggregate : ITenantOwned, IVersioned
     /// <summary>Raised with each saved change; the ETag.</summary>
     public int Version { get; private set; } = 1;
 
+    bool isTold;
+
     internal void RaiseVersion() => Version++;
+
+    int ITold.Tell(bool isNew)
+    {
+        if (isTold || !isNew) RaiseVersion();
+        isTold = true;
+        return Version;
+    }
 }

@@ -62,8 +62,9 @@ public abstract class ServiceDb(DbContextOptions options, TenantContext tenant, 
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
+        // What others were told of was raised by that.
         foreach (var changed in ChangeTracker.Entries<Aggregate>().Where(entry => entry.State == EntityState.Modified))
-            changed.Entity.RaiseVersion();
+            if (!changed.Property(row => row.Version).IsModified) changed.Entity.RaiseVersion();
         var published = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
         if (published && Database.CurrentTransaction is null) signal.Wake();

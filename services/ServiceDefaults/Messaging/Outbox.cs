@@ -1,17 +1,35 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>Where a slice puts what others must know: stored with its own change, published after the commit, or not at all.</summary>
 public sealed class Outbox(ServiceDb db, TenantContext tenant, TimeProvider time)
 {
-    /// <summary>Adds a message of the current tenant; <c>SaveChangesAsync</c> makes it real.</summary>
-    public void Add(IntegrationEvent message)
+    /// <summary>
+    /// Adds a fact about an aggregate of this service, and raises the aggregate's version to that of the fact, so that no two facts share
+    /// one: consumers ignore what is not newer than what they know. <c>SaveChangesAsync</c> makes it real.
+    /// </summary>
+    public void Add(ITold about, IntegrationEvent fact)
     {
-        if (tenant.Slug is not null && message.Tenant != tenant.Slug)
-            throw new InvalidOperationException($"A message of {message.Tenant} can't leave from {tenant.Slug}.");
-        db.Outbox.Add(OutboxMessage.From(message, time.GetUtcNow()));
+        fact.Version = about.Tell(db.Entry(about).State is EntityState.Added);
+        Add(about.Tenant ?? tenant.Required, about.Id, fact);
+    }
+
+    /// <summary>Adds a fact about what another service owns; it is told once, as version 1.</summary>
+    public void AddOnce(Guid about, IntegrationEvent fact)
+    {
+        fact.Version = 1;
+        Add(tenant.Required, about, fact);
+    }
+
+    void Add(string owner, Guid about, IntegrationEvent fact)
+    {
+        if (tenant.Slug is not null && owner != tenant.Slug)
+            throw new InvalidOperationException($"A message of {owner} can't leave from {tenant.Slug}.");
+        (fact.Tenant, fact.AggregateId, fact.OccurredAt) = (owner, about, time.GetUtcNow());
+        db.Outbox.Add(OutboxMessage.From(fact, fact.OccurredAt));
     }
 }

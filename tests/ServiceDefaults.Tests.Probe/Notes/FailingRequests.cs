@@ -12,12 +12,12 @@ static class FailingRequests
     {
         var failing = app.MapTenantApi("failing", "Notes");
         failing.MapPost("bare-status", () => TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge)).RequirePermission(Permissions.ContributionsSubmit);
-        failing.MapPost("after-save", async (WriteNote write, ProbeDb db, Outbox outbox, TenantContext tenant, TimeProvider time, CancellationToken ct) =>
+        failing.MapPost("after-save", async (WriteNote write, ProbeDb db, Outbox outbox, CancellationToken ct) =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var note = new Note { Text = write.Text };
             db.Notes.Add(note);
-            outbox.Add(note.Added(tenant, time));
+            outbox.Add(note, note.Told);
             await db.SaveChangesAsync(ct);
             throw new InvalidOperationException("An internal detail: Host=database;Password=secret");
         }).RequirePermission(Permissions.ContributionsSubmit);

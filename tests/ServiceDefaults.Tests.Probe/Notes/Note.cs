@@ -1,3 +1,4 @@
+using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Data;
 
 namespace Integrationskonzept.Probe.Notes;
@@ -8,6 +9,8 @@ public sealed class Note : Aggregate
     public required string Text { get; set; }
 
     public bool IsDraft => Text.StartsWith("draft", StringComparison.Ordinal);
+
+    public TopicAreaOpened Told => new() { MandateId = Id, Key = "note", Title = Text };
 }
 
 /// <summary>The effect of one message: two of them for one note show that a message was handled twice.</summary>

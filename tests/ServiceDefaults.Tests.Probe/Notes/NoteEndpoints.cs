@@ -22,11 +22,11 @@ static class NoteEndpoints
         notes.MapGet("{id:guid}", async (Guid id, ProbeDb db, CancellationToken ct) =>
             TypedResults.Ok(NoteDto.From(await db.Notes.AsNoTracking().GetAsync(id, ct)))).RequirePermission(Permissions.TopicAreasRead);
 
-        notes.MapPost("", async (WriteNote write, ProbeDb db, Outbox outbox, TenantContext tenant, TimeProvider time, CancellationToken ct) =>
+        notes.MapPost("", async (WriteNote write, ProbeDb db, Outbox outbox, TenantContext tenant, CancellationToken ct) =>
         {
             var note = new Note { Text = write.Text };
             db.Notes.Add(note);
-            outbox.Add(note.Added(tenant, time));
+            outbox.Add(note, note.Told);
             await db.SaveChangesAsync(ct);
             return TypedResults.Created($"/api/v1/{tenant.Required}/notes/{note.Id}", NoteDto.From(note));
         }).RequirePermission(Permissions.ContributionsSubmit);
@@ -40,11 +40,11 @@ static class NoteEndpoints
             return TypedResults.Ok(NoteDto.From(note));
         }).RequirePermission(Permissions.TopicAreasManage);
 
-        notes.MapPost("{id:guid}/repeat", async (Guid id, ProbeDb db, Outbox outbox, TenantContext tenant, TimeProvider time, CancellationToken ct) =>
+        notes.MapPost("{id:guid}/repeat", async (Guid id, ProbeDb db, Outbox outbox, CancellationToken ct) =>
         {
             var note = await db.Notes.GetAsync(id, ct);
             if (note.IsDraft) throw new NoteIsDraft();
-            outbox.Add(note.Added(tenant, time));
+            outbox.Add(note, note.Told);
             await db.SaveChangesAsync(ct);
             return TypedResults.Ok(NoteDto.From(note));
         }).RequirePermission(Permissions.ContributionsSubmit);
@@ -54,11 +54,6 @@ static class NoteEndpoints
             .RequirePermission(Permissions.TopicAreasRead);
     }
 
-    public static TopicAreaOpened Added(this Note note, TenantContext tenant, TimeProvider time) => new()
-    {
-        Tenant = tenant.Required, AggregateId = note.Id, Version = note.Version, OccurredAt = time.GetUtcNow(),
-        MandateId = note.Id, Key = "note", Title = note.Text,
-    };
 }
 
 /// <param name="Text">The text.</param>
