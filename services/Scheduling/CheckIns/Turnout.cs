@@ -32,6 +32,7 @@ sealed class Turnout(SchedulingDb db, Outbox outbox, EventViews views, TimeProvi
     {
         if (held is not { State: EventState.Held, IsCountedByCheckIn: true }) return;
         var (came, missing) = await CountAsync(held.Id, ct);
+        if (missing == held.NoShows && came.Count == held.Attendance.Count && !came.Except(held.Attendance).Any()) return; // known already
         outbox.Add(held, held.Count(came, missing));
         await db.SaveChangesAsync(ct);
     }
