@@ -3,7 +3,6 @@ using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Messaging;
-using Integrationskonzept.ServiceDefaults.Tenancy;
 
 namespace Integrationskonzept.Drafting.Decisions;
 

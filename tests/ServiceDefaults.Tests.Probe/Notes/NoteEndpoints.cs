@@ -53,7 +53,6 @@ static class NoteEndpoints
             TypedResults.Ok(await db.Echoes.Where(echo => echo.NoteId == id).Select(echo => echo.Text).ToListAsync(ct)))
             .RequirePermission(Permissions.TopicAreasRead);
     }
-
 }
 
 /// <param name="Text">The text.</param>
