@@ -1,5 +1,9 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.SecondFactors;
+using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.Tenants;
+using Integrationskonzept.Mailing;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -11,7 +15,8 @@ namespace Integrationskonzept.Identity;
 
 /// <summary>
 /// Tenants, accounts with their memberships, clients and tokens. Accounts belong to no single Landkreis (a person can be a member of
-/// several, and signs in before any is known), so these tables have no tenant policy; endpoints check memberships instead.
+/// several, and signs in before any is known), so these tables have no tenant policy; endpoints check memberships instead. Invitations and the log of
+/// grants are a Landkreis' own and have one.
 /// </summary>
 public sealed class IdentityDb(DbContextOptions<IdentityDb> options, TenantContext tenant, OutboxSignal signal)
     : ServiceDb(options, tenant, signal)
@@ -21,11 +26,19 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options, TenantConte
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<GuessCount> Guesses => Set<GuessCount>();
+    public DbSet<CodeSecret> CodeSecrets => Set<CodeSecret>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.UseOpenIddict<Guid>();
         model.AddProtectionKeys();
+        model.AddMailing();
         model.ApplyConfigurationsFromAssembly(typeof(IdentityDb).Assembly);
         base.OnModelCreating(model);
     }

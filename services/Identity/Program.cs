@@ -1,10 +1,13 @@
 using Integrationskonzept.Identity;
-using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.Identity.Development;
+using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.Identity.Tokens;
+using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
@@ -15,18 +18,27 @@ builder.AddTenantService<IdentityDb>(IdentityDb.Service);
 builder.AddMessaging(IdentityDb.Service);
 builder.AddTokenServer();
 builder.AddDevelopmentAccounts();
-builder.Services.AddAccounts();
-builder.Services.AddSignIn();
+builder.AddAccountMails();
+builder.AddSignIn();
 builder.Services.AddValidation();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
-app.UseTenantService(IdentityDb.Service);
+app.UseTenantService(IdentityDb.Service, beforeCaller: TokenLimits.UseTokenLimits);
 app.MapTenants();
 app.MapMembers();
+app.MapInvitations();
+app.MapMemberRules();
+app.MapGrants();
 app.MapClients();
 app.MapTokenEndpoints();
-app.MapSignIn();
+app.MapMailOperations(IdentityDb.Service);
+var account = app.MapAccountPages();
+account.MapSignIn();
+account.MapAcceptance();
+account.MapPasswords();
+account.MapOneTimeCodes();
+account.MapPasskeys();
 await app.RunAsync();
 
 namespace Integrationskonzept.Identity

@@ -64,11 +64,15 @@ public static class ServiceHost
         options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention().ReplaceService<IMigrationsSqlGenerator, TenantIsolatingSqlGenerator>();
 
     /// <summary>The order of the request pipeline: language, errors, tenant, caller, rights, turns, idempotency.</summary>
-    public static WebApplication UseTenantService(this WebApplication app, string service)
+    /// <param name="app">The service.</param>
+    /// <param name="service">Its name.</param>
+    /// <param name="beforeCaller">What looks at a request before anybody asks who sends it.</param>
+    public static WebApplication UseTenantService(this WebApplication app, string service, Action<WebApplication>? beforeCaller = null)
     {
         app.UseServiceDefaults();
         app.UseRouting();
         app.UseMiddleware<TenantMiddleware>();
+        beforeCaller?.Invoke(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<TurnsMiddleware>();

@@ -14,12 +14,20 @@ public sealed class IdentityService() : ServiceUnderTest<Identity.Program, Ident
 
     public string AccountsFile { get; } = Path.GetTempFileName();
 
+    readonly DirectoryInfo pickup = Directory.CreateTempSubdirectory("integrationskonzept-mails-");
+
+    /// <summary>What was sent.</summary>
+    public Mailbox Mails => field ??= new(pickup.FullName);
+
     public override async ValueTask InitializeAsync()
     {
         Settings["Identity:SigningKey"] = Convert.ToBase64String(Encoding.ASCII.GetBytes(SigningKey.ExportPkcs8PrivateKeyPem()));
         Settings["Identity:EncryptionKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         Settings["Identity:DevelopmentSeed"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         Settings["Identity:DevelopmentAccountsFile"] = AccountsFile;
+        Settings["Identity:HashRounds"] = "1000";
+        Settings["Mail:PickupFolder"] = pickup.FullName;
+        Settings["Mail:LookEvery"] = "00:00:00.2";
         await base.InitializeAsync();
     }
 
@@ -27,6 +35,7 @@ public sealed class IdentityService() : ServiceUnderTest<Identity.Program, Ident
     {
         await base.DisposeAsync();
         File.Delete(AccountsFile);
+        pickup.Delete(recursive: true);
         SigningKey.Dispose();
     }
 }

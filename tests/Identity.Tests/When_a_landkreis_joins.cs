@@ -1,5 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.Testing;
 
@@ -56,27 +55,5 @@ public sealed class When_a_landkreis_joins(IdentityService service)
         await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description with { Name = "Neu" }, tenant.Version).ReadAsync<TenantDto>();
         await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description, tenant.Version).ProblemAsync(412, "changed-meanwhile");
         (await service.Bus.WaitForAsync<TenantChanged>(tenant.Slug)).Name.ShouldBe("Neu");
-    }
-
-    [Fact]
-    public async Task Members_are_invited_listed_and_removed_within_their_landkreis_only()
-    {
-        var (tenant, other) = (await service.ATenantAsync(), await service.ATenantAsync());
-        await Eventually.TrueAsync(async () =>
-        {
-            using var answer = await service.As(tenant.Slug, "coordinator").GetAsync($"/api/v1/{tenant.Slug}/members");
-            using var second = await service.As(other.Slug, "coordinator").GetAsync($"/api/v1/{other.Slug}/members");
-            return answer.IsSuccessStatusCode && second.IsSuccessStatusCode;
-        }, "Identity knows its own tenants");
-        var coordinator = service.As(tenant.Slug, "coordinator");
-        var url = $"/api/v1/{tenant.Slug}/members";
-        var invited = await coordinator.SendAsync(HttpMethod.Post, url, new InviteMember($"Redaktion@{tenant.Slug}.example.org", ["editor"])).ReadAsync<MemberDto>();
-        invited.InvitationPath.ShouldStartWith("/account/invitation/");
-        await coordinator.SendAsync(HttpMethod.Post, url, new InviteMember("x@example.org", ["king"])).ProblemAsync(400, "validation");
-        await service.As(tenant.Slug, "editor").GetAsync(url).ProblemAsync(403, "forbidden");
-        await service.As(other.Slug, "coordinator").GetAsync(url).ProblemAsync(404, "not-found");
-        await service.As(other.Slug, "coordinator").DeleteAsync($"/api/v1/{other.Slug}/members/{invited.Id}").ProblemAsync(404, "not-found");
-        (await coordinator.DeleteAsync($"{url}/{invited.Id}")).EnsureSuccessStatusCode();
-        await coordinator.DeleteAsync($"{url}/{invited.Id}").ProblemAsync(404, "not-found");
     }
 }

@@ -1,45 +1,25 @@
 using Integrationskonzept.ServiceDefaults.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Identity.Accounts;
 
-/// <summary>Someone who can sign in. Only what signing in needs; nothing of DSGVO Art. 9.</summary>
-public sealed class Account
+/// <summary>Someone who can sign in. Only what signing in needs; nothing of DSGVO Art. 9. Comes into being when its owner accepts an invitation.</summary>
+public sealed class Account : IIdentified
 {
-    const int FailuresBeforeLock = 5;
-    static readonly TimeSpan LockFor = TimeSpan.FromMinutes(15);
-
     public Guid Id { get; init; } = SequentialId.Next();
 
     /// <summary>Mail address, lower case.</summary>
     public required string UserName { get; init; }
-
-    /// <summary>Null until the invitation is accepted.</summary>
-    public string? PasswordHash { get; private set; }
+    public required string PasswordHash { get; set; }
     public bool IsOperator { get; init; }
-    public int Failures { get; private set; }
-    public DateTimeOffset? LockedUntil { get; private set; }
     public List<Membership> Memberships { get; init; } = [];
 
-    public void SetPassword(string password, IPasswordHasher<Account> hasher) => PasswordHash = hasher.HashPassword(this, password);
-
-    /// <summary>Checks the password; five failures in a row lock the account for a quarter of an hour.</summary>
-    public bool Accepts(string password, IPasswordHasher<Account> hasher, DateTimeOffset now)
-    {
-        if (LockedUntil > now) return false;
-        if (PasswordHash is not null && hasher.VerifyHashedPassword(this, PasswordHash, password) != PasswordVerificationResult.Failed)
-        {
-            (Failures, LockedUntil) = (0, null);
-            return true;
-        }
-        if (++Failures >= FailuresBeforeLock) (Failures, LockedUntil) = (0, now + LockFor);
-        return false;
-    }
+    /// <summary>An address as accounts are found by.</summary>
+    public static string NameOf(string? address) => (address ?? "").Trim().ToLowerInvariant();
 }
 
-/// <summary>A role of an account in a Landkreis.</summary>
+/// <summary>A role of an account in a Landkreis; its owner has accepted it.</summary>
 public sealed class Membership
 {
     public Guid AccountId { get; init; }

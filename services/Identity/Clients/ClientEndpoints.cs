@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using Integrationskonzept.Identity.Members;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,14 +15,18 @@ static class ClientEndpoints
         .RequirePermission(Permissions.TenantsManage).WithTags("Clients").WithName("register-client")
         .WithSummary("Registers an integration (with roles; its secret is shown once) or a front end (with redirect addresses)");
 
-    static async Task<Created<ClientDto>> RegisterAsync(RegisterClient register, IdentityDb db, IOpenIddictApplicationManager clients, CancellationToken ct)
+    static async Task<Created<ClientDto>> RegisterAsync(
+        RegisterClient register, IdentityDb db, IOpenIddictApplicationManager clients, IntegrationGrants grants, Caller caller, CancellationToken ct)
     {
         if (register.Memberships.Count == 0 == (register.RedirectUris.Count == 0)) throw new EitherIntegrationOrFrontEnd();
         var slugs = register.Memberships.Select(own => own.Tenant).Distinct().ToList();
         if (await db.Tenants.CountAsync(row => slugs.Contains(row.Slug), ct) != slugs.Count) throw new MembershipUnknown();
-        if (register.Memberships.FirstOrDefault(own => !Roles.OfTenant.Contains(own.Role)) is { } wrong) throw new Accounts.RoleUnknown(wrong.Role);
+        if (register.Memberships.FirstOrDefault(own => !Roles.OfTenant.Contains(own.Role)) is { } wrong) throw new RoleUnknown(wrong.Role);
         if (await clients.FindByClientIdAsync(register.ClientId, ct) is not null) throw new ClientExists(register.ClientId);
 
+        // First the logs, then the roles: none that is not in a log.
+        foreach (var own in register.Memberships.GroupBy(own => own.Tenant))
+            await grants.LogAsync(own.Key, register.ClientId, [.. own.Select(one => one.Role)], caller.Id, ct);
         var secret = register.RedirectUris.Count == 0 ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) : null;
         await clients.CreateAsync(secret is null
             ? ClientRegistration.FrontEnd(register.ClientId, register.RedirectUris)

@@ -5,7 +5,6 @@ using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 
@@ -43,7 +42,7 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>();
+        var passwords = scope.ServiceProvider.GetRequiredService<Passwords>();
         var tenants = await db.Tenants.AsNoTracking().Select(row => row.Slug).OrderBy(slug => slug).Take(500).ToListAsync(ct);
         var known = (await db.Accounts.AsNoTracking().Where(row => row.UserName.EndsWith(".example")).Select(row => row.UserName).ToListAsync(ct)).ToHashSet();
 
@@ -54,8 +53,7 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
             var entry = DevelopmentAccount.Of(tenant, role, name => Convert.ToHexStringLower(HMACSHA256.HashData(seed, Encoding.UTF8.GetBytes(name)))[..24]);
             list.Add(entry);
             if (known.Contains(entry.UserName)) continue;
-            var account = new Account { UserName = entry.UserName, IsOperator = tenant is null };
-            account.SetPassword(entry.Password, hasher);
+            var account = new Account { UserName = entry.UserName, PasswordHash = passwords.Hash(entry.Password), IsOperator = tenant is null };
             if (tenant is not null) account.Memberships.Add(new() { TenantSlug = tenant, Role = role });
             db.Accounts.Add(account);
             await clients.CreateAsync(ClientRegistration.Integration(

@@ -1,108 +1,78 @@
-using System.Security.Claims;
 using System.Text;
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.SecondFactors;
+using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
-using Integrationskonzept.ServiceDefaults.Rendering;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Identity.SignIn;
 
-/// <summary>The pages on which people sign in and accept an invitation: server-rendered, without scripts.</summary>
+/// <summary>The pages on which people sign in and out.</summary>
 static class SignInEndpoints
 {
-    const int ShortestPassword = 12;
-    static readonly string Css = ReadCss();
+    static readonly string Css = AccountPages.Read("account.css"), Script = AccountPages.Read("passkeys.js");
 
-    public static void MapSignIn(this IEndpointRouteBuilder app)
+    public static void MapSignIn(this RouteGroupBuilder account)
     {
-        var account = app.MapGroup("/account").ExcludeFromDescription().AllowAnonymous().DisableAntiforgery(); // checked by hand, to answer in words
         account.MapGet("style.css", () => TypedResults.Text(Css, "text/css", Encoding.UTF8));
-        account.MapGet("sign-in", (HttpContext http, string? returnUrl) => PageAsync(http, Local(returnUrl), null));
+        account.MapGet("passkeys.js", () => TypedResults.Text(Script, "text/javascript", Encoding.UTF8));
+        account.MapGet("sign-in", (HttpContext http, string? returnUrl) => PageAsync(http, returnUrl));
         account.MapPost("sign-in", SignInAsync);
-        account.MapGet("invitation/{token}", (string token, HttpContext http, Invitations invitations, IdentityDb db, CancellationToken ct) =>
-            InvitationAsync(token, http, invitations, db, ct));
-        account.MapPost("invitation/{token}", AcceptAsync);
+        account.MapPost("sign-out", async (HttpContext http, Sessions sessions, CancellationToken ct) =>
+        {
+            await sessions.EndAsync(http, ct);
+            return Results.LocalRedirect("/account/sign-in");
+        });
+        account.MapPost("sign-out-everywhere", async (HttpContext http, Sessions sessions, CancellationToken ct) =>
+        {
+            if (await sessions.FindAsync(http, ct) is { } signedIn) await sessions.EndAllAsync(signedIn.Account.Id, ct);
+            await sessions.EndAsync(http, ct);
+            return Results.LocalRedirect("/account/sign-in");
+        });
+        account.MapGet("", OverviewAsync);
     }
 
     static async Task<IResult> SignInAsync(
-        HttpContext http, [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl, IAntiforgery antiforgery,
-        IdentityDb db, IPasswordHasher<Account> hasher, SignInMetrics metrics, TimeProvider time, CancellationToken ct)
+        HttpContext http, [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl,
+        IdentityDb db, Sessions sessions, Passwords passwords, Guesses guesses, KnownDevice device, SignInMetrics metrics, CancellationToken ct)
     {
-        if (!await antiforgery.IsRequestValidAsync(http)) throw new FormExpired();
-        var name = (userName ?? "").Trim().ToLowerInvariant();
-        var account = await db.Accounts.SingleOrDefaultAsync(row => row.UserName == name, ct);
-        // An unknown account costs the same time as a wrong password, and is answered in the same words.
-        var accepted = account?.Accepts(password ?? "", hasher, time.GetUtcNow())
-            ?? hasher.HashPassword(new() { UserName = name }, password ?? "").Length == 0;
-        await db.SaveChangesAsync(ct);
-        if (!accepted)
+        var (name, address) = (Account.NameOf(userName), Guesses.AddressOf(http));
+        var limits = device.Of(http, name) is { } known ? Guesses.OfKnown(known, name) : Guesses.Of("password", name, address);
+        var mayGuess = await guesses.TakeAsync(limits, ct);
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == name, ct);
+        // Whoever is unknown or shut out waits as long as everybody, and is answered in the same words.
+        var matches = await passwords.MatchesAsync(account?.PasswordHash, password ?? "", address, ct);
+        if (!mayGuess || !matches)
         {
-            metrics.Refused();
-            return await PageAsync(http, Local(returnUrl), new(
-                "Adresse oder Passwort stimmen nicht. Nach fünf Fehlversuchen ist das Konto 15 Minuten gesperrt.",
-                "Address or password is wrong. After five failures the account is locked for 15 minutes."));
+            metrics.Refused(limited: !mayGuess);
+            return await PageAsync(http, returnUrl, userName, new(
+                $"Adresse oder Passwort stimmen nicht. Nach {Guesses.MostOfPair} Fehlversuchen geht es erst nach 15 Minuten weiter.",
+                $"Address or password is wrong. After {Guesses.MostOfPair} failures you have to wait for 15 minutes."));
         }
 
-        await http.SignInAsync(SignInSetup.Scheme, new(new ClaimsIdentity([new("sub", account!.Id.ToString())], SignInSetup.Scheme)));
-        return Results.LocalRedirect(Local(returnUrl));
+        await guesses.GiveBackAsync(limits, ct);
+        await sessions.BeginAsync(http, account!, [SignInMethods.Password], ct);
+        device.Remember(http, name);
+        return Results.LocalRedirect(AccountPages.Local(returnUrl));
     }
 
-    static async Task<IResult> InvitationAsync(
-        string token, HttpContext http, Invitations invitations, IdentityDb db, CancellationToken ct, Text? error = null)
+    static async Task<IResult> OverviewAsync(HttpContext http, IdentityDb db, SecondStep second, CancellationToken ct)
     {
-        var account = await FindInvitedAsync(token, invitations, db, ct);
-        return await PageAsync(http, "/", error, account.UserName);
-    }
-
-    static async Task<IResult> AcceptAsync(
-        string token, HttpContext http, [FromForm] string? password, IAntiforgery antiforgery, Invitations invitations, IdentityDb db,
-        IPasswordHasher<Account> hasher, CancellationToken ct)
-    {
-        if (!await antiforgery.IsRequestValidAsync(http)) throw new FormExpired();
-        if (password is not { Length: >= ShortestPassword })
-            return await InvitationAsync(token, http, invitations, db, ct, new(
-                $"Das Passwort braucht mindestens {ShortestPassword} Zeichen.", $"The password needs at least {ShortestPassword} characters."));
-        var account = await FindInvitedAsync(token, invitations, db, ct);
-        account.SetPassword(password, hasher);
-        await db.SaveChangesAsync(ct);
-        return Results.LocalRedirect("/account/sign-in");
-    }
-
-    static async Task<Account> FindInvitedAsync(string token, Invitations invitations, IdentityDb db, CancellationToken ct) =>
-        invitations.Read(token) is { } id && await db.Accounts.SingleOrDefaultAsync(row => row.Id == id && row.PasswordHash == null, ct) is { } account
-            ? account
-            : throw new InvitationInvalid();
-
-    static async Task<IResult> PageAsync(HttpContext http, string returnUrl, Text? error, string? invited = null)
-    {
-        var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Text(await RazorHtml.RenderAsync<SignInPage>(http.RequestServices, new()
+        var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
+        if (signedIn is null) return elsewhere!;
+        var (account, slugs) = (signedIn.Account, signedIn.Account.Memberships.Select(own => own.TenantSlug).ToList());
+        var tenants = await db.Tenants.AsNoTracking().Where(row => slugs.Contains(row.Slug)).ToListAsync(ct);
+        return await http.ShowAsync<OverviewPage>(new()
         {
-            [nameof(SignInPage.Antiforgery)] = antiforgery.RequestToken, [nameof(SignInPage.ReturnUrl)] = returnUrl,
-            [nameof(SignInPage.Error)] = error, [nameof(SignInPage.Invited)] = invited,
-        }), "text/html", Encoding.UTF8, error is null ? 200 : 422);
+            [nameof(OverviewPage.Account)] = account, [nameof(OverviewPage.Names)] = tenants.ToDictionary(row => row.Slug, row => row.Description.Name),
+            [nameof(OverviewPage.HasCodes)] = await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct),
+            [nameof(OverviewPage.Passkeys)] = await db.Passkeys.AsNoTracking().Where(row => row.AccountId == account.Id).OrderBy(row => row.AddedAt).ToListAsync(ct),
+        });
     }
 
-    /// <summary>Only addresses of our own: nobody is sent elsewhere by a link to this page.</summary>
-    static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] ? url : "/";
-
-    static string ReadCss()
+    static Task<IResult> PageAsync(HttpContext http, string? returnUrl, string? userName = null, Text? error = null) => http.ShowAsync<SignInPage>(new()
     {
-        using var reader = new StreamReader(typeof(SignInEndpoints).Assembly.GetManifestResourceStream("sign-in.css")!);
-        return reader.ReadToEnd();
-    }
+        [nameof(SignInPage.ReturnUrl)] = AccountPages.Local(returnUrl), [nameof(SignInPage.UserName)] = userName,
+    }, error);
 }
-
-/// <summary>Expired, forged, or used already.</summary>
-public sealed class InvitationInvalid() : NotFoundProblem("invitation-invalid", new(
-    "Diese Einladung ist abgelaufen oder schon benutzt. Bitten Sie die Koordination um eine neue.",
-    "This invitation has expired or was used already. Ask the coordination for a new one."));
-
-/// <summary>The form was open too long, or comes from elsewhere.</summary>
-public sealed class FormExpired() : Problem(StatusCodes.Status400BadRequest, "form-expired", new("Formular abgelaufen", "Form expired"),
-    new("Laden Sie die Seite neu und senden Sie das Formular noch einmal ab.", "Load the page again and send the form once more."));

@@ -1,5 +1,9 @@
 using System.Diagnostics.Metrics;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.SecondFactors;
+using Integrationskonzept.ServiceDefaults.Work;
+using Microsoft.AspNetCore.Identity;
 
 namespace Integrationskonzept.Identity.SignIn;
 
@@ -7,20 +11,29 @@ static class SignInSetup
 {
     public const string Scheme = "account";
 
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    // What OWASP recommends for PBKDF2 with SHA-512.
+    const int HashRounds = 210_000;
+
+    public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        services.AddSingleton<SignInMetrics>();
+        var services = builder.Services;
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = builder.Configuration.GetValue("Identity:HashRounds", HashRounds));
+        services.AddSingleton<SignInMetrics>().AddSingleton<Passwords>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>().AddSingleton<InvitationLinks>();
+        services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<Inviter>().AddScoped<GrantLog>().AddScoped<SecondStep>()
+            .AddScoped<Acceptance>().AddScoped<PasswordChange>().AddSingleton<IntegrationGrants>();
+        services.AddSingleton<PasskeyCeremonies>().AddSingleton<OneTimeCodes>();
+        services.AddHousekeeping<SignInHousekeeping>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("antiforgery", "antiforgery"));
         services.AddAuthentication().AddCookie(Scheme, options =>
         {
             options.Cookie.Name = Scheme;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.ExpireTimeSpan = Session.Lasts;
+            options.SlidingExpiration = false;
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
         });
-        return services;
     }
 }
 
@@ -29,5 +42,6 @@ sealed class SignInMetrics(IMeterFactory meters)
 {
     readonly Counter<long> refused = meters.Create("Integrationskonzept.Identity").CreateCounter<long>("signins.refused");
 
-    public void Refused() => refused.Add(1);
+    /// <param name="limited">Without a look at what was guessed, as there were too many guesses.</param>
+    public void Refused(bool limited) => refused.Add(1, new KeyValuePair<string, object?>("limited", limited));
 }

@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Identity.Members;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,11 @@ public sealed class Tenant : IVersioned, ITold
     public int Version { get; private set; } = 1;
     public required string DistrictKey { get; init; }
     public required TenantDescription Description { get; set; }
+
+    /// <summary>Matters within this service only: nobody is told.</summary>
+    public MemberRules Rules { get; private set; } = new();
+
+    public void Demand(MemberRules rules) => (Rules, Version) = (rules, Version + 1);
 
     string ITold.Tenant => Slug;
 
@@ -40,6 +46,7 @@ sealed class TenantTable : IEntityTypeConfiguration<Tenant>
         tenant.Property(row => row.Slug).HasMaxLength(63);
         tenant.Property(row => row.Version).IsConcurrencyToken();
         tenant.Property(row => row.Description).HasJson();
+        tenant.Property(row => row.Rules).HasJson().HasDefaultValueSql("'{}'");
         tenant.HasIndex(row => row.DistrictKey).IsUnique();
         tenant.HasIndex(row => row.Id).IsUnique();
     }

@@ -1,11 +1,10 @@
 using System.Security.Claims;
-using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Clients;
+using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -22,23 +21,24 @@ static class TokenEndpoints
         var connect = app.MapGroup("/connect").ExcludeFromDescription().AllowAnonymous();
         connect.MapMethods("authorize", ["GET", "POST"], AuthorizeAsync);
         connect.MapPost("token", TokenAsync).DisableAntiforgery();
-        connect.MapMethods("logout", ["GET", "POST"], async (HttpContext http) =>
+        connect.MapMethods("logout", ["GET", "POST"], async (HttpContext http, Sessions sessions, CancellationToken ct) =>
         {
-            await http.SignOutAsync(SignInSetup.Scheme);
+            await sessions.EndAsync(http, ct);
             return Results.SignOut(authenticationSchemes: [Server]);
         });
     }
 
-    static async Task<IResult> AuthorizeAsync(HttpContext http, IdentityDb db, CancellationToken ct)
+    static async Task<IResult> AuthorizeAsync(HttpContext http, Sessions sessions, SecondStep second, CancellationToken ct)
     {
         var request = http.GetOpenIddictServerRequest()!;
-        var signedIn = await http.AuthenticateAsync(SignInSetup.Scheme);
-        if (!signedIn.Succeeded || await FindAsync(db, signedIn.Principal, ct) is not { } account)
+        if (await sessions.FindAsync(http, ct) is not { } signedIn)
             return Results.Challenge(new() { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString }, [SignInSetup.Scheme]);
-        return Results.SignIn(Principal(account, request.GetScopes()), authenticationScheme: Server);
+        if (await second.MissingAsync(signedIn, ct) is { } step) return SecondStep.To(step, http);
+        return Results.SignIn(Principal(signedIn, request.GetScopes()), authenticationScheme: Server);
     }
 
-    static async Task<IResult> TokenAsync(HttpContext http, IdentityDb db, IOpenIddictApplicationManager clients, CancellationToken ct)
+    static async Task<IResult> TokenAsync(
+        HttpContext http, IOpenIddictApplicationManager clients, Sessions sessions, SecondStep second, CancellationToken ct)
     {
         var request = http.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
@@ -48,24 +48,26 @@ static class TokenEndpoints
             return Results.SignIn(Principal(request.ClientId!, memberships, isOperator, []), authenticationScheme: Server);
         }
 
-        // Code and refresh token: roles are read anew, so that what was taken away is gone with the next token.
+        // Code and refresh token: session and roles are read anew, so that what was taken away is gone with the next token.
         var granted = await http.AuthenticateAsync(Server);
-        return await FindAsync(db, granted.Principal, ct) is { } account
-            ? Results.SignIn(Principal(account, granted.Principal!.GetScopes()), authenticationScheme: Server)
+        return await sessions.FindAsync(granted.Principal, ct) is { } signedIn && await second.MissingAsync(signedIn, ct) is null
+            ? Results.SignIn(Principal(signedIn, granted.Principal!.GetScopes()), authenticationScheme: Server)
             : Results.Forbid(new(new Dictionary<string, string?>
             {
                 [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant,
-                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The account does not exist any more.",
+                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The session has ended: sign in again.",
             }), [Server]);
     }
 
-    static async Task<Account?> FindAsync(IdentityDb db, ClaimsPrincipal? principal, CancellationToken ct) =>
-        Guid.TryParse(principal?.FindFirstValue(Claims.Subject), out var id)
-            ? await db.Accounts.AsNoTracking().Include(row => row.Memberships).SingleOrDefaultAsync(row => row.Id == id, ct)
-            : null;
-
-    static ClaimsPrincipal Principal(Account account, IEnumerable<string> scopes) => Principal(
-        account.Id.ToString(), account.Memberships.Select(own => $"{own.TenantSlug}:{own.Role}"), account.IsOperator, scopes, account.UserName);
+    static ClaimsPrincipal Principal(SignedIn signedIn, IEnumerable<string> scopes)
+    {
+        var account = signedIn.Account;
+        var principal = Principal(
+            account.Id.ToString(), account.Memberships.Select(own => $"{own.TenantSlug}:{own.Role}"), account.IsOperator, scopes, account.UserName);
+        // Without a destination: in codes and refresh tokens, not in access tokens.
+        ((ClaimsIdentity)principal.Identity!).AddClaim(Sessions.Claim, signedIn.Session.Id.ToString());
+        return principal;
+    }
 
     static ClaimsPrincipal Principal(string subject, IEnumerable<string> memberships, bool isOperator, IEnumerable<string> scopes, string? address = null)
     {

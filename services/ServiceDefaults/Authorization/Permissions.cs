@@ -21,6 +21,9 @@ public static class Roles
 
     /// <summary>The roles that a member of a Landkreis can have.</summary>
     public static IReadOnlyList<string> OfTenant { get; } = [Coordinator, Editor, Moderator, CouncilOffice, Participant, CheckInHelper];
+
+    /// <summary>Those who work on the concept, apart from those who take part and those who help.</summary>
+    public static IReadOnlyList<string> OfStaff { get; } = [Coordinator, Editor, Moderator, CouncilOffice];
 }
 
 /// <summary>Every right there is, and which roles have it. Each endpoint names one.</summary>
@@ -56,8 +59,8 @@ public static class Permissions
     public const string ConceptWrite = "concept.write";
     public const string MilestonesManage = "milestones.manage";
 
-    static readonly string[] Everyone = [Roles.Coordinator, Roles.Editor, Roles.Moderator, Roles.CouncilOffice, Roles.Participant];
-    static readonly string[] Staff = [Roles.Coordinator, Roles.Editor, Roles.Moderator, Roles.CouncilOffice];
+    static readonly string[] Staff = [.. Roles.OfStaff];
+    static readonly string[] Everyone = [.. Staff, Roles.Participant];
 
     static readonly Dictionary<string, string[]> RolesOf = new()
     {

@@ -12,13 +12,18 @@ public interface ITenantOwned
     string Tenant { get; }
 }
 
+/// <summary>Found and paged by its id.</summary>
+public interface IIdentified
+{
+    /// <summary>UUIDv7: sorts by creation.</summary>
+    Guid Id { get; }
+}
+
 /// <summary>What others are told of: each message about it has a version that no other message has.</summary>
-public interface ITold
+public interface ITold : IIdentified
 {
     /// <summary>Slug of the Landkreis; null before it is saved.</summary>
     string? Tenant { get; }
-
-    Guid Id { get; }
 
     /// <summary>The version that the change now told will have; raised unless nobody knows of the current one.</summary>
     /// <param name="isNew">It is not stored yet.</param>
@@ -31,7 +36,7 @@ public abstract class Aggregate : ITenantOwned, IVersioned, ITold
     /// <inheritdoc/>
     public string Tenant { get; private set; } = null!;
 
-    /// <summary>UUIDv7: sorts by creation.</summary>
+    /// <inheritdoc/>
     public Guid Id { get; protected init; } = SequentialId.Next();
 
     /// <summary>Raised with each saved change; the ETag.</summary>

@@ -24,12 +24,12 @@ public sealed class PageRequest
 /// <param name="Next">Cursor for <c>after</c>; absent on the last page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, Guid? Next);
 
-/// <summary>Cursor paging over aggregates, oldest first.</summary>
+/// <summary>Cursor paging, oldest first.</summary>
 public static class Paging
 {
     /// <summary>Reads one page and, where there is a next one, links it (<c>Link: rel="next"</c>, RFC 8288).</summary>
     public static async Task<Page<TDto>> ToPageAsync<T, TDto>(
-        this IQueryable<T> query, PageRequest request, HttpContext http, Func<T, TDto> map) where T : Aggregate
+        this IQueryable<T> query, PageRequest request, HttpContext http, Func<T, TDto> map) where T : class, IIdentified
     {
         if (request.After is { } after) query = query.Where(row => row.Id > after);
         var rows = await query.OrderBy(row => row.Id).Take(request.Size + 1).ToListAsync(http.RequestAborted);

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Integrationskonzept.Testing;
 using MimeKit;
 
-namespace Integrationskonzept.Scheduling.Tests;
+namespace Integrationskonzept.Testing;
 
 /// <summary>The pickup folder, read as mail.</summary>
 public sealed partial class Mailbox(string folder)
@@ -27,6 +26,10 @@ public sealed partial class Mailbox(string folder)
     public static string TokenOf(MimeMessage mail, string purpose) =>
         LinkToken().Matches(TextOf(mail)).Single(match => match.Groups[1].Value == purpose).Groups[2].Value;
 
+    /// <summary>The path of the one link that begins with this.</summary>
+    public static string PathIn(MimeMessage mail, string beginning) =>
+        Link().Matches(TextOf(mail)).Select(match => new Uri(match.Value).PathAndQuery).Single(path => path.StartsWith(beginning, StringComparison.Ordinal));
+
     /// <summary>The iTIP part: its method and text.</summary>
     public static (string Method, string Text)? CalendarOf(MimeMessage mail) =>
         mail.BodyParts.OfType<TextPart>().SingleOrDefault(part => part.ContentType.MimeType == "text/calendar") is { } part ? (part.ContentType.Parameters["method"]!, ContentOf(part)) : null;
@@ -48,6 +51,9 @@ public sealed partial class Mailbox(string folder)
             return new(mail.To.Mailboxes.Single().Address, mail.MessageId!, mail);
         }
     }
+
+    [GeneratedRegex(@"https?://\S+")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"/registration#(\w+)=([\w-]+)")]
     private static partial Regex LinkToken();

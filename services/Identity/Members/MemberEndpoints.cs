@@ -1,0 +1,60 @@
+using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Tenants;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Identity.Members;
+
+/// <summary>Who belongs to a Landkreis, in which roles.</summary>
+static class MemberEndpoints
+{
+    public static void MapMembers(this IEndpointRouteBuilder app)
+    {
+        var members = app.MapTenantApi("members", "Members").RequirePermission(Permissions.MembersManage);
+
+        members.MapGet("", ([AsParameters] PageRequest page, IdentityDb db, TenantContext tenant, HttpContext http) =>
+                db.Accounts.AsNoTracking().Include(row => row.Memberships.Where(own => own.TenantSlug == tenant.Required))
+                    .Where(row => row.Memberships.Any(own => own.TenantSlug == tenant.Required)).ToPageAsync(page, http, MemberDto.From))
+            .WithName("list-members").WithSummary("The members of the Landkreis with their roles; who has not accepted yet is among the invitations");
+
+        members.MapDelete("{id:guid}", (Guid id, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
+                RemoveAsync(id, _ => true, db, log, tenant, ct))
+            .WithName("remove-member").WithSummary("Takes all roles of someone in this Landkreis; tokens issued before end within ten minutes");
+
+        members.MapDelete("{id:guid}/roles/{role}", (Guid id, string role, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
+                RemoveAsync(id, own => own.Role == role, db, log, tenant, ct))
+            .WithName("take-role").WithSummary("Takes one role of someone in this Landkreis");
+    }
+
+    /// <summary>Who has no role anywhere has no account any more. What they had offered to others and nobody accepted yet goes, too.</summary>
+    static Task<NoContent> RemoveAsync(
+        Guid id, Func<Membership, bool> which, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) => db.InTransactionAsync(async () =>
+    {
+        // Two who take the last two roles of one account at once: the second sees what the first did.
+        await db.Database.ExecuteSqlAsync($"select id from accounts where id = {id} for update", ct);
+        var account = await db.Accounts.Include(row => row.Memberships).SingleOrDefaultAsync(row => row.Id == id, ct);
+        var own = account?.Memberships.Where(row => row.TenantSlug == tenant.Required).ToList() ?? [];
+        var taken = own.Where(which).ToList();
+        if (taken.Count == 0) throw new NotFoundProblem();
+        foreach (var membership in taken) account!.Memberships.Remove(membership);
+        if (account!.Memberships.Count == 0 && !account.IsOperator) db.Accounts.Remove(account);
+        if (taken.Any(row => row.Role == Roles.Coordinator))
+            await db.Invitations.Where(row => row.InvitedBy == id.ToString()).ExecuteDeleteAsync(ct);
+        log.Add(GrantAction.Removed, account: id, roles: taken.Select(row => row.Role));
+        await db.SaveChangesAsync(ct);
+        return TypedResults.NoContent();
+    }, ct);
+}
+
+/// <param name="Id">Account id: the subject of its tokens.</param>
+/// <param name="UserName">Mail address.</param>
+/// <param name="Roles">Roles in this Landkreis.</param>
+public sealed record MemberDto(Guid Id, string UserName, IReadOnlyList<string> Roles)
+{
+    internal static MemberDto From(Account row) => new(row.Id, row.UserName, [.. row.Memberships.Select(own => own.Role).Order(StringComparer.Ordinal)]);
+}

@@ -1,0 +1,63 @@
+using Integrationskonzept.Identity.Tenants;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Integrationskonzept.Identity.Members;
+
+/// <summary>What a Landkreis demands where roles of staff are concerned (coordinator, editor, moderator, council-office).</summary>
+/// <param name="SecondPerson">Such roles are offered only when another coordinator has agreed.</param>
+/// <param name="SecondFactor">Who has such a role signs in with a one-time code or a passkey, too.</param>
+public sealed record MemberRules(bool SecondPerson = false, bool SecondFactor = false)
+{
+    internal bool IsLooserThan(MemberRules other) => (other.SecondPerson && !SecondPerson) || (other.SecondFactor && !SecondFactor);
+}
+
+/// <summary>A Landkreis tightens its rules itself. Loosening them takes the operator, so that nobody in a Landkreis can get around them alone.</summary>
+static class MemberRulesEndpoints
+{
+    public static void MapMemberRules(this IEndpointRouteBuilder app)
+    {
+        var rules = app.MapTenantApi("members/rules", "Members").RequirePermission(Permissions.MembersManage);
+
+        rules.MapGet("", async (IdentityDb db, TenantContext tenant, CancellationToken ct) =>
+                TypedResults.Ok(MemberRulesDto.From(await db.FindTenantAsync(tenant.Required, ct))))
+            .WithName("get-member-rules").WithSummary("What the Landkreis demands for roles of staff");
+
+        rules.MapPut("", (MemberRules demand, IfMatch match, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
+                ChangeAsync(tenant.Required, demand, match, mayLoosen: false, db, log, ct))
+            .WithName("change-member-rules").WithSummary("Tightens what the Landkreis demands for roles of staff; only the operator can loosen it");
+
+        app.MapGroup("/api/v1/tenants/{slug}/member-rules").WithTags("Tenants").RequirePermission(Permissions.TenantsManage).WithETags()
+            .MapPut("", (string slug, MemberRules demand, IfMatch match, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
+            {
+                tenant.Enter(slug);
+                return ChangeAsync(slug, demand, match, mayLoosen: true, db, log, ct);
+            })
+            .WithName("set-member-rules").WithSummary("Sets what a Landkreis demands for roles of staff, also less than before; its log of grants shows it");
+    }
+
+    static async Task<Ok<MemberRulesDto>> ChangeAsync(
+        string slug, MemberRules demand, IfMatch match, bool mayLoosen, IdentityDb db, GrantLog log, CancellationToken ct)
+    {
+        var tenant = await db.FindTenantAsync(slug, ct);
+        match.Require(tenant);
+        if (!mayLoosen && demand.IsLooserThan(tenant.Rules)) throw new RulesOnlyTighter();
+        if (demand != tenant.Rules)
+        {
+            tenant.Demand(demand);
+            log.Add(GrantAction.RulesChanged);
+        }
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(MemberRulesDto.From(tenant));
+    }
+}
+
+/// <param name="Version">Version of the Landkreis.</param>
+/// <param name="Rules">What it demands.</param>
+public sealed record MemberRulesDto(int Version, MemberRules Rules) : IVersioned
+{
+    internal static MemberRulesDto From(Tenant row) => new(row.Version, row.Rules);
+}

@@ -1,0 +1,39 @@
+using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.SignIn;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Identity.SecondFactors;
+
+/// <summary>Whether a password is enough.</summary>
+sealed class SecondStep(IdentityDb db, Sessions sessions)
+{
+    /// <summary>Where the person has to go before they are signed in wholly; null if they are.</summary>
+    public async Task<string?> MissingAsync(SignedIn signedIn, CancellationToken ct)
+    {
+        if (signedIn.Session.HasSecondFactor) return null;
+        if (await IsSetUpAsync(signedIn.Account, ct)) return "/account/code";
+        return await IsDemandedOfAsync(signedIn.Account, ct) ? "/account/code/set-up" : null;
+    }
+
+    /// <summary>Who is signed in wholly, or where to send the browser instead.</summary>
+    public async Task<(SignedIn? SignedIn, IResult? Elsewhere)> RequireAsync(HttpContext http, CancellationToken ct)
+    {
+        if (await sessions.FindAsync(http, ct) is not { } signedIn) return (null, http.ToSignIn());
+        return await MissingAsync(signedIn, ct) is { } step ? (null, To(step, http)) : (signedIn, null);
+    }
+
+    /// <summary>To that step, and back here after it.</summary>
+    public static IResult To(string step, HttpContext http) =>
+        Results.LocalRedirect($"{step}?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+
+    public async Task<bool> IsSetUpAsync(Account account, CancellationToken ct) =>
+        await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await db.Passkeys.AnyAsync(row => row.AccountId == account.Id, ct);
+
+    /// <summary>By a Landkreis in which the account has a role of staff.</summary>
+    public async Task<bool> IsDemandedOfAsync(Account account, CancellationToken ct)
+    {
+        var slugs = account.Memberships.Where(own => Roles.OfStaff.Contains(own.Role)).Select(own => own.TenantSlug).Distinct().ToList();
+        return (await db.Tenants.AsNoTracking().Where(row => slugs.Contains(row.Slug)).Select(row => row.Rules).ToListAsync(ct)).Any(rules => rules.SecondFactor);
+    }
+}

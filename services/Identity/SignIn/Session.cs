@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.ServiceDefaults.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Integrationskonzept.Identity.SignIn;
+
+/// <summary>That someone is signed in. The cookie and each refresh token name it; without it both are worthless, whoever has a copy.</summary>
+public sealed class Session
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
+
+    public Guid Id { get; init; } = SequentialId.Next();
+    public required Guid AccountId { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>How the person showed who they are (RFC 8176): pwd, otp, hwk.</summary>
+    public required List<string> Methods { get; init; }
+
+    public bool HasSecondFactor => Methods.Contains(SignInMethods.OneTimeCode) || Methods.Contains(SignInMethods.Passkey);
+}
+
+/// <summary>Names of RFC 8176.</summary>
+static class SignInMethods
+{
+    public const string Password = "pwd", OneTimeCode = "otp", Passkey = "hwk";
+}
+
+/// <summary>Begins, finds and ends sessions.</summary>
+sealed class Sessions(IdentityDb db, TimeProvider time)
+{
+    public const string Claim = "sid";
+
+    /// <summary>Signs the browser in; what it was signed in with before ends.</summary>
+    public async Task BeginAsync(HttpContext http, Account account, IReadOnlyList<string> methods, CancellationToken ct)
+    {
+        await EndAsync(http, ct);
+        var session = new Session { AccountId = account.Id, ExpiresAt = time.GetUtcNow() + Session.Lasts, Methods = [.. methods] };
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(ct);
+        await http.SignInAsync(SignInSetup.Scheme, new(new ClaimsIdentity([new(Claim, session.Id.ToString())], SignInSetup.Scheme)));
+    }
+
+    /// <summary>The session that a cookie or token names, with its account and roles; null if it has ended.</summary>
+    public async Task<SignedIn?> FindAsync(ClaimsPrincipal? principal, CancellationToken ct)
+    {
+        if (!Guid.TryParse(principal?.FindFirstValue(Claim), out var id)) return null;
+        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ExpiresAt > time.GetUtcNow(), ct) is not { } session) return null;
+        var account = await db.Accounts.Include(row => row.Memberships).SingleAsync(row => row.Id == session.AccountId, ct);
+        return new(session, account);
+    }
+
+    public async Task<SignedIn?> FindAsync(HttpContext http, CancellationToken ct) => await FindAsync((await http.AuthenticateAsync(SignInSetup.Scheme)).Principal, ct);
+
+    /// <summary>At the server, too: neither a copy of the cookie nor a refresh token gets anything any more.</summary>
+    public async Task EndAsync(HttpContext http, CancellationToken ct)
+    {
+        if (Guid.TryParse((await http.AuthenticateAsync(SignInSetup.Scheme)).Principal?.FindFirstValue(Claim), out var id))
+            await db.Sessions.Where(row => row.Id == id).ExecuteDeleteAsync(ct);
+        await http.SignOutAsync(SignInSetup.Scheme);
+    }
+
+    public Task EndAllAsync(Guid account, CancellationToken ct) => db.Sessions.Where(row => row.AccountId == account).ExecuteDeleteAsync(ct);
+}
+
+/// <param name="Session">The session.</param>
+/// <param name="Account">Whose it is, with memberships.</param>
+sealed record SignedIn(Session Session, Account Account);
+
+sealed class SessionTable : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.Property(row => row.Id).ValueGeneratedNever();
+        session.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Cascade);
+        session.HasIndex(row => row.ExpiresAt);
+    }
+}

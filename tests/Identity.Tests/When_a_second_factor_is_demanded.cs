@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Testing;
+using OtpNet;
+
+namespace Integrationskonzept.Identity.Tests;
+
+public sealed partial class When_a_second_factor_is_demanded(IdentityService service)
+{
+    [Fact]
+    public async Task Staff_gets_no_token_before_one_is_set_up_and_participants_need_none()
+    {
+        var tenant = await service.ALandkreisAsync();
+        var (staff, participant) = (await service.AMemberAsync(tenant, "editor"), await service.AMemberAsync(tenant, "participant"));
+        var before = await SignedInAsync(staff);
+        var tokens = await before.TokensAsync();
+        await DemandAsync(tenant);
+
+        using (var refreshed = await before.RefreshAsync(tokens)) refreshed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await AuthorizedToAsync(before)).ShouldStartWith("/account/code/set-up?returnUrl=%2Fconnect%2Fauthorize");
+        (await AuthorizedToAsync(await SignedInAsync(participant))).ShouldStartWith(AccountBrowser.Redirect);
+
+        var (_, codes) = await SetUpAsync(before);
+        codes.Count.ShouldBe(10);
+        (await AuthorizedToAsync(before)).ShouldStartWith(AccountBrowser.Redirect);
+        await before.SubmitAsync("/account", [], "/account/code/removal").ProblemAsync(409, "second-factor-demanded");
+        await service.Mails.WaitAsync(staff, "Ihre Anmeldung in zwei Schritten wurde geändert");
+    }
+
+    [Fact]
+    public async Task A_password_alone_opens_nothing_where_codes_are_set_up()
+    {
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var (key, recovery) = await SetUpAsync(await SignedInAsync(name));
+
+        var thief = await SignedInAsync(name);
+        (await AuthorizedToAsync(thief)).ShouldStartWith("/account/code?");
+        foreach (var page in new[] { "/account", "/account/password", "/account/code/set-up" })
+        {
+            using var answer = await thief.GetAsync(page);
+            answer.Headers.Location?.OriginalString.ShouldStartWith("/account/code?");
+        }
+        // The code that set it up is used up; a recovery code is good once.
+        using (var replayed = await thief.SubmitAsync("/account/code", [("code", new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-60)))]))
+            ((int)replayed.StatusCode).ShouldBe(422);
+        using (var right = await thief.SubmitAsync("/account/code", [("code", recovery[0].ToUpperInvariant())])) right.StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await AuthorizedToAsync(thief)).ShouldStartWith(AccountBrowser.Redirect);
+        using (var used = await (await SignedInAsync(name)).SubmitAsync("/account/code", [("code", recovery[0])])) ((int)used.StatusCode).ShouldBe(422);
+    }
+
+    [Fact]
+    public async Task Each_code_counts_once_also_at_the_same_moment()
+    {
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var (_, recovery) = await SetUpAsync(await SignedInAsync(name));
+        var browsers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SignedInAsync(name)));
+        var answers = await Task.WhenAll(browsers.Select(browser => browser.SubmitAsync("/account/code", [("code", recovery[1])])));
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Found).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Five_wrong_codes_shut_the_guesser_out()
+    {
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var (_, recovery) = await SetUpAsync(await SignedInAsync(name));
+        var thief = await SignedInAsync(name);
+        for (var guess = 0; guess < 5; guess++)
+            using (var wrong = await thief.SubmitAsync("/account/code", [("code", "000000")])) ((int)wrong.StatusCode).ShouldBe(422);
+        using var right = await thief.SubmitAsync("/account/code", [("code", recovery[0])]);
+        ((int)right.StatusCode).ShouldBe(422);
+    }
+
+    [Fact]
+    public async Task Who_is_not_obliged_removes_them_again()
+    {
+        var browser = await SignedInAsync(await service.AMemberAsync(await service.ALandkreisAsync(), "editor"));
+        await SetUpAsync(browser);
+        using (var removed = await browser.SubmitAsync("/account", [], "/account/code/removal")) removed.StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await browser.HtmlAsync("/account")).ShouldContain("Einmalcodes einrichten");
+    }
+
+    async Task<AccountBrowser> SignedInAsync(string name)
+    {
+        var browser = new AccountBrowser(service);
+        using var answer = await browser.SignInAsync(name, Given.Password);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found);
+        return browser;
+    }
+
+    static async Task<string> AuthorizedToAsync(AccountBrowser browser)
+    {
+        var (_, answer) = await browser.AuthorizeAsync();
+        using (answer) return answer.Headers.Location!.OriginalString;
+    }
+
+    async Task DemandAsync(string tenant)
+    {
+        var (coordinator, url) = (service.As(tenant, "coordinator"), $"/api/v1/{tenant}/members/rules");
+        var rules = await coordinator.GetAsync(url).ReadAsync<MemberRulesDto>();
+        await coordinator.SendAsync(HttpMethod.Put, url, new MemberRules(SecondFactor: true), rules.Version).ReadAsync();
+    }
+
+    /// <summary>As a person does it: the key into an app, the app's code into the page. The clock may move on in between, so the code before is good, too.</summary>
+    static async Task<(string Key, IReadOnlyList<string> Recovery)> SetUpAsync(AccountBrowser browser)
+    {
+        using (var wrong = await browser.SubmitAsync("/account/code/set-up", [("code", "abcdef")])) ((int)wrong.StatusCode).ShouldBe(422);
+        var html = await browser.HtmlAsync("/account/code/set-up");
+        var (key, secret) = (Key().Match(html).Groups[1].Value, Secret().Match(html).Groups[1].Value);
+        var code = new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);
+        using var done = await browser.SubmitAsync("/account/code/set-up", [("secret", secret), ("code", code)]);
+        return (key, [.. RecoveryCode().Matches(await done.Content.ReadAsStringAsync()).Select(match => match.Groups[1].Value)]);
+    }
+
+    [GeneratedRegex("""<code class="key">([A-Z2-7]+)</code>""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("""name="secret" value="([^"]+)" """)]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("<li><code>([a-z2-7]{5}-[a-z2-7]{5})</code></li>")]
+    private static partial Regex RecoveryCode();
+}

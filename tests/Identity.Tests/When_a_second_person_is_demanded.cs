@@ -1,0 +1,58 @@
+using Integrationskonzept.Identity.Members;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.Testing;
+
+namespace Integrationskonzept.Identity.Tests;
+
+public sealed class When_a_second_person_is_demanded(IdentityService service)
+{
+    static readonly MemberRules TwoPersons = new(SecondPerson: true);
+
+    [Fact]
+    public async Task Roles_of_staff_are_offered_only_when_another_coordinator_agreed()
+    {
+        var (tenant, address) = (await service.ALandkreisAsync(), Mailbox.NewAddress());
+        var url = $"/api/v1/{tenant}/members";
+        HttpClient Coordinator(string? email = "koordination@example.org") =>
+            service.Client(service.Issuer.Token([$"{tenant}:coordinator"], email: email));
+        var (first, second) = (Coordinator(), Coordinator());
+        var rules = await first.GetAsync($"{url}/rules").ReadAsync<MemberRulesDto>();
+        await first.SendAsync(HttpMethod.Put, $"{url}/rules", TwoPersons).ProblemAsync(428, "if-match-missing");
+        rules = await first.SendAsync(HttpMethod.Put, $"{url}/rules", TwoPersons, rules.Version).ReadAsync<MemberRulesDto>();
+
+        var invited = await first.InviteAsync(tenant, address, "council-office", "participant").ReadAsync<InvitationDto>();
+        invited.NeedsSecondPerson.ShouldBeTrue();
+        var confirmation = $"{url}/invitations/{invited.Id}/confirmation";
+        await first.SendAsync(HttpMethod.Post, confirmation, null).ProblemAsync(403, "second-person-needed");
+        await Coordinator(email: null).SendAsync(HttpMethod.Post, confirmation, null).ProblemAsync(403, "second-person-needed"); // a program
+        // Nothing was sent: a mail to someone else, which went later, is there.
+        var participant = Mailbox.NewAddress();
+        (await first.InviteAsync(tenant, participant, "participant").ReadAsync<InvitationDto>()).NeedsSecondPerson.ShouldBeFalse();
+        await service.InvitationPathAsync(participant);
+        service.Mails.To(address).ShouldBeEmpty();
+
+        (await second.SendAsync(HttpMethod.Post, confirmation, null).ReadAsync<InvitationDto>()).NeedsSecondPerson.ShouldBeFalse();
+        await second.SendAsync(HttpMethod.Post, confirmation, null).ProblemAsync(409, "confirmed-already");
+        var path = await service.InvitationPathAsync(address);
+
+        // What is offered anew needs a second person anew, also where the first link is out already.
+        await first.InviteAsync(tenant, address, "coordinator").ReadAsync();
+        await new AccountBrowser(service).GetAsync(path).ProblemAsync(404, "invitation-invalid");
+    }
+
+    [Fact]
+    public async Task A_landkreis_tightens_its_rules_and_only_the_operator_loosens_them()
+    {
+        var tenant = await service.ALandkreisAsync();
+        var (coordinator, url) = (service.As(tenant, "coordinator"), $"/api/v1/{tenant}/members/rules");
+        var rules = await coordinator.GetAsync(url).ReadAsync<MemberRulesDto>();
+        rules = await coordinator.SendAsync(HttpMethod.Put, url, TwoPersons, rules.Version).ReadAsync<MemberRulesDto>();
+        await coordinator.SendAsync(HttpMethod.Put, url, new MemberRules(), rules.Version).ProblemAsync(409, "rules-only-tighter");
+        await coordinator.SendAsync(HttpMethod.Put, url, TwoPersons, rules.Version - 1).ProblemAsync(412, "changed-meanwhile");
+        var byOperator = $"/api/v1/tenants/{tenant}/member-rules";
+        await coordinator.SendAsync(HttpMethod.Put, byOperator, new MemberRules(), rules.Version).ProblemAsync(403, "forbidden");
+        (await service.AsOperator().SendAsync(HttpMethod.Put, byOperator, new MemberRules(), rules.Version).ReadAsync<MemberRulesDto>()).Rules.ShouldBe(new());
+        (await coordinator.GetAsync($"/api/v1/{tenant}/members/grants").ReadAsync<Page<GrantDto>>()).Items
+            .Select(entry => entry.Action).ShouldBe([GrantAction.RulesChanged, GrantAction.RulesChanged]);
+    }
+}
