@@ -42,7 +42,7 @@ foreach (var service in platform.Services) gateway.WithReference(service);
 gateway.WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
 platform.TellPublicUrl(gateway);
 
-if (state is null) Production.Configure(builder, scheduling);
+if (state is null) Production.Configure(builder, identity, scheduling);
 else Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
 
 await builder.Build().RunAsync();

@@ -14,15 +14,16 @@ internal static class Development
         identity.WithEnvironment("Identity__DevelopmentSeed", secrets.Key("development-accounts-seed", "Passwords of the accounts for development."))
             .WithEnvironment("Identity__DevelopmentAccountsFile", accounts);
         // Writing a file takes no minutes, so a crashed process' mails need not wait for them either.
-        scheduling.WithEnvironment("Mail__PickupFolder", state.Of("mails")).WithEnvironment("Mail__Lease", "00:00:05");
+        IResourceBuilder<ProjectResource>[] senders = [identity, scheduling];
+        foreach (var sender in senders)
+            sender.WithEnvironment("Mail__PickupFolder", state.Of("mails")).WithEnvironment("Mail__Lease", "00:00:05").WithMails(state.Of("mails"));
 
         var api = new OperatorApi(gateway.GetEndpoint("http"), accounts);
         builder.Services.AddSingleton(api).AddSingleton<ResourceRuns>();
         builder.Services.AddSingleton(state).AddStartReport();
         foreach (var service in platform.Services)
-            service.WithRedrive(api, sendsMails: service == scheduling).WithHousekeeping(api);
+            service.WithRedrive(api, sendsMails: senders.Contains(service)).WithHousekeeping(api);
         identity.WithTenantRegistration(api);
-        scheduling.WithMails(state.Of("mails"));
         gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Public site")
             .WithUrlForEndpoint("http", _ => new() { Url = "/docs", DisplayText = "API" })
             .WithReset(api, platform, state);

@@ -30,6 +30,7 @@ public sealed class Walkthrough(WalkthroughOptions options, Action<string> say)
         await Publication.WaitAsync(whole);
 
         var live = new Process(platform, Live, story);
+        await Members.InviteAsync(live);
         await Mandate.GrantAsync(live, Papers.Beginning(Live, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
         await Planning.ConfirmAsync(live);
         await Participation.TakePartAsync(live, topicAreas: 1, conclude: false);

@@ -44,8 +44,11 @@ public sealed class MailOptions
     /// <summary>How long the queue remembers what became of a mail.</summary>
     public TimeSpan KeepSettled { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>Mails to one address a day that anybody may cause without being signed in.</summary>
+    /// <summary>Mails to one mailbox a day that anybody may cause without being signed in.</summary>
     public int MostPerAddress { get; init; } = 6;
+
+    /// <summary>Mails a minute that one caller may cause: a kickoff's guests register behind one address, a flood is more.</summary>
+    public int MostPerCaller { get; init; } = 60;
 
     /// <summary>What is sent in the platform's own name.</summary>
     public MailSender Sender => new() { Name = FromName, Address = FromAddress, BounceAddress = BounceAddress, Smtp = Smtp?.Server };

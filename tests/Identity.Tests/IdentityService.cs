@@ -27,6 +27,7 @@ public sealed class IdentityService() : ServiceUnderTest<Identity.Program, Ident
         Settings["Identity:DevelopmentAccountsFile"] = AccountsFile;
         Settings["Identity:HashRounds"] = "1000";
         Settings["Mail:PickupFolder"] = pickup.FullName;
+        Settings["Mail:MostPerCaller"] = "100000"; // all tests are one caller
         Settings["Mail:LookEvery"] = "00:00:00.2";
         await base.InitializeAsync();
     }

@@ -137,7 +137,7 @@ public sealed class When_members_are_invited(IdentityService service)
         var (tenant, address) = (await service.ALandkreisAsync(), Mailbox.NewAddress());
         var coordinator = service.As(tenant, "coordinator");
         for (var time = 0; time < 6; time++) await coordinator.InviteAsync(tenant, address, "editor").ReadAsync();
-        await coordinator.InviteAsync(tenant, address, "editor").ProblemAsync(429, "mailbox-has-enough");
+        await coordinator.InviteAsync(tenant, address, "editor").ProblemAsync(429, "too-many-mails");
         await service.As(await service.ALandkreisAsync() is var other ? other : "", "coordinator").InviteAsync(other, address, "editor").ReadAsync();
     }
 

@@ -23,6 +23,7 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
         Settings["services:rendering:http:0"] = rendering.Url;
         Mails = new(pickup.FullName);
         Settings["Mail:PickupFolder"] = pickup.FullName;
+        Settings["Mail:MostPerCaller"] = "100000"; // all tests are one caller
         Settings["Mail:LookEvery"] = "00:00:00.2";
         Settings["Mail:FirstPause"] = "00:00:00.1";
         Settings["Registrations:LookEvery"] = "00:00:00.5";

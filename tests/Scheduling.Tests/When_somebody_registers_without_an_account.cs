@@ -96,7 +96,7 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
         var token = Mailbox.TokenOf(await service.Mails.WaitAsync(address, "confirm="), "confirm");
 
         var forged = token[..40] + (token[40] == 'A' ? 'B' : 'A') + token[41..];
-        foreach (var bad in new[] { forged, "abc", "", token[..^4], "ä" }) await open.FollowAsync("confirm", bad).ProblemAsync(bad.Length == 0 ? 400 : 422, bad.Length == 0 ? "validation" : "link-invalid");
+        foreach (var bad in new[] { "a@localhost", "a@[192.0.2.1]", "a@192.0.2.1", "a@example.", forged, "abc", "", token[..^4], "ä" }) await open.FollowAsync("confirm", bad).ProblemAsync(bad.Length == 0 ? 400 : 422, bad.Length == 0 ? "validation" : "link-invalid");
         (await open.FollowAsync("withdraw", token).ProblemAsync(422, "link-for-other"))["purpose"]!.GetValue<string>().ShouldBe("confirm");
         var elsewhere = await service.NewTenantAsync();
         await service.CreateClient().SendAsync(HttpMethod.Post, $"/api/v1/{elsewhere}/registration-links/confirm", new UseLink(token)).ProblemAsync(422, "link-invalid");
@@ -145,10 +145,34 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
     }
 
     [Fact]
+    public async Task One_mailbox_has_one_share_whatever_stands_after_a_plus_sign()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 5);
+        var (name, domain) = Mailbox.NewAddress().Split('@') is [var before, var after] ? (before, after) : default;
+        for (var mail = 0; mail < 9; mail++) await open.RequestAsync($"{name}+{mail}@{domain}").ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
+        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from registration_requests where address like '{name}+%'"))!).ShouldBe(6);
+        ((long)(await Database.ExecuteAsync(service.AdminConnection,
+            $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and kind = 'confirm-address'"))!).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task One_caller_does_not_write_to_hundreds_of_addresses_at_once()
+    {
+        new Mailing.MailOptions().MostPerCaller.ShouldBe(60);
+        var open = await GivenRegistration.OpenAsync(service, 5);
+        await using var beside = service.Beside("Mail:MostPerCaller", "10");
+        using var caller = open.Somebody(beside.CreateClient);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => caller.SendAsync(HttpMethod.Post, $"{open.Api}/registrations/guests",
+            new RequestRegistration(Mailbox.NewAddress(), Contracts.StakeholderGroup.CivilSociety))));
+        answers.GroupBy(answer => answer.StatusCode).ToDictionary(group => group.Key, group => group.Count())
+            .ShouldBe(new Dictionary<HttpStatusCode, int> { [HttpStatusCode.Accepted] = 10, [HttpStatusCode.TooManyRequests] = 20 }, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Only_addresses_are_accepted_and_only_while_it_is_open()
     {
         var open = await GivenRegistration.OpenAsync(service, 3);
-        foreach (var bad in new[] { "nobody", "a b@example.org", "x@example.org\r\nBcc: y@example.org", "Name <x@example.org>", "a@b@c" })
+        foreach (var bad in new[] { "a@localhost", "a@[192.0.2.1]", "a@192.0.2.1", "a@example.", "nobody", "a b@example.org", "x@example.org\r\nBcc: y@example.org", "Name <x@example.org>", "a@b@c" })
             (await open.RequestAsync(bad).ProblemAsync(400, "validation"))["errors"]!["address"].ShouldNotBeNull(bad);
         await open.SetAsync(1, open.Wish(3) with { ClosesAt = GivenRegistration.Past.AddDays(1) }).ReadAsync();
         await open.RequestAsync(Mailbox.NewAddress()).ProblemAsync(409, "registration-closed");

@@ -1,6 +1,7 @@
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Mailing;
 using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.ServiceDefaults.Authorization;
 
 namespace Integrationskonzept.Identity.Mails;
 
@@ -14,12 +15,13 @@ static class MailSetup
 }
 
 /// <summary>Queues the mail of an invitation.</summary>
-sealed class InvitationMails(MailQueue queue, MailAllowance allowance)
+sealed class InvitationMails(MailQueue queue, MailAllowance allowance, Caller caller)
 {
-    /// <exception cref="MailboxHasEnough">However often someone is invited, their mailbox is not flooded.</exception>
+    /// <exception cref="TooManyMails">However often someone is invited by a Landkreis, their mailbox is not flooded.</exception>
     public async Task InviteAsync(Invitation invitation, CancellationToken ct)
     {
-        if (!await allowance.TakeAsync($"invitation {invitation.Tenant} {invitation.UserName}", ct)) throw new MailboxHasEnough();
+        await allowance.RequireAsync(caller.Id, ct);
+        if (!await allowance.TakeAsync($"{invitation.Tenant}:{invitation.UserName}", ct)) throw new TooManyMails();
         await queue.AddAsync(AccountMails.Invitation, invitation.Id, invitation.Version, $"invitation-{invitation.Id}-{invitation.Version}", ct);
     }
 }

@@ -1,9 +1,10 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.SignIn.Pages;
+using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tena
     {
         var (invitation, account) = (offered.Invitation, offered.Account);
         if (account is null)
-            db.Accounts.Add(account = new() { UserName = invitation.UserName, PasswordHash = await passwords.HashAsync(password!, Guesses.AddressOf(http), ct) });
+            db.Accounts.Add(account = new() { UserName = invitation.UserName, PasswordHash = await passwords.HashAsync(password!, CallerAddress.Of(http), ct) });
         invitation.Accept(account, time.GetUtcNow());
         db.Invitations.Remove(invitation);
         log.Add(GrantAction.Accepted, invitation, account);

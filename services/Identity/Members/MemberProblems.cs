@@ -31,7 +31,3 @@ public sealed class SecondPersonIsTheFirst() : ForbiddenProblem("second-person-n
 public sealed class RulesOnlyTighter() : ConflictProblem("rules-only-tighter", new(
     "Ein Landkreis kann diese Regeln verschärfen. Lockern kann sie nur die Betriebsstelle.",
     "A Landkreis can tighten these rules. Only the operator can loosen them."));
-
-/// <summary>So many mails a day are enough.</summary>
-public sealed class MailboxHasEnough() : Problem(StatusCodes.Status429TooManyRequests, "mailbox-has-enough", new("Zu viele Mails", "Too many mails"), new(
-    "Diese Adresse wurde heute schon mehrmals eingeladen. Morgen geht es wieder.", "This address was invited several times today. Try again tomorrow."));

@@ -1,8 +1,9 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Mails;
-using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.SignIn.Pages;
+using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;
@@ -32,7 +33,7 @@ static class CodeEndpoints
         SignInMetrics metrics, CancellationToken ct)
     {
         if (await sessions.FindAsync(http, ct) is not { } signedIn) return http.ToSignIn();
-        var limits = Guesses.Of("code", signedIn.Account.UserName, Guesses.AddressOf(http));
+        var limits = Guesses.Of("code", signedIn.Account.UserName, CallerAddress.Of(http));
         var mayGuess = await guesses.TakeAsync(limits, ct);
         if (!mayGuess || !await IsRightAsync(signedIn.Account, code ?? "", db, codes, ct))
         {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Integrationskonzept.ServiceDefaults.Work;
@@ -75,14 +73,6 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
         var (first, others) = (HashOf(limits[0]), limits.Skip(1).Select(HashOf).ToArray());
         await db.Guesses.Where(row => row.Key == first).ExecuteDeleteAsync(ct);
         await db.Guesses.Where(row => others.Contains(row.Key)).ExecuteUpdateAsync(row => row.SetProperty(count => count.Guesses, count => Math.Max(0, count.Guesses - 1)), ct);
-    }
-
-    /// <summary>Where a request comes from; of IPv6 the network, as one subscriber has all of it.</summary>
-    public static string AddressOf(HttpContext http)
-    {
-        if (http.Connection.RemoteIpAddress is not { } address) return "unknown";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"{new IPAddress([.. address.GetAddressBytes().Take(8), .. new byte[8]])}/64" : address.ToString();
     }
 
     static string HashOf(GuessLimit limit) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(limit.Key)));

@@ -4,6 +4,7 @@ using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,12 +27,13 @@ static class PasswordEndpoints
 
     /// <summary>The same answer, after the same work, whether or not the address has an account.</summary>
     static async Task<IResult> ForgottenAsync(
-        HttpContext http, [FromForm] string? userName, IdentityDb db, MailAllowance allowance, Guesses guesses, NoticeMails mails, CancellationToken ct)
+        HttpContext http, [FromForm] string? userName, IdentityDb db, MailAllowance allowance, NoticeMails mails, CancellationToken ct)
     {
         var name = Account.NameOf(userName);
+        await allowance.RequireAsync(CallerAddress.Of(http), ct);
         var account = await db.Accounts.Where(row => row.UserName == name).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct);
-        var mayAsk = await guesses.TakeAsync([new($"new password from {Guesses.AddressOf(http)}", 20)], ct);
-        if (mayAsk && await allowance.TakeAsync(name, ct)) await mails.TellAsync(AccountMails.NewPassword, account ?? Guid.CreateVersion7(), ct);
+        var mayAsk = await allowance.TakeAsync(name, ct);
+        await mails.TellAsync(AccountMails.NewPassword, mayAsk && account is { } id ? id : Guid.CreateVersion7(), ct);
         return await http.ShowAsync<MessagePage>(new()
         {
             [nameof(MessagePage.Heading)] = new Text("Sehen Sie in Ihre Mails", "Look into your mails"),
@@ -59,7 +61,7 @@ static class PasswordEndpoints
         var (account, limits) = (signedIn.Account, Guesses.Of("password", signedIn.Account.UserName, $"session {signedIn.Session.Id}"));
         if (Passwords.Refusal(password) is { } refusal) return await PageAsync(http, account, true, refusal);
         var mayGuess = await guesses.TakeAsync(limits, ct);
-        if (!await passwords.MatchesAsync(account.PasswordHash, current ?? "", Guesses.AddressOf(http), ct) || !mayGuess)
+        if (!await passwords.MatchesAsync(account.PasswordHash, current ?? "", CallerAddress.Of(http), ct) || !mayGuess)
             return await PageAsync(http, account, true, new("Das bisherige Passwort stimmt nicht.", "The current password is wrong."));
         await guesses.GiveBackAsync(limits, ct);
         await change.MakeAsync(http, account, password!, ct);
@@ -79,7 +81,7 @@ sealed class PasswordChange(IdentityDb db, Passwords passwords, Sessions session
     public async Task MakeAsync(HttpContext http, Account account, string password, CancellationToken ct)
     {
         var before = account.PasswordHash;
-        var hash = await passwords.HashAsync(password, Guesses.AddressOf(http), ct);
+        var hash = await passwords.HashAsync(password, CallerAddress.Of(http), ct);
         // One of two links, or of two who change at once: the first counts.
         if (await db.Accounts.Where(row => row.Id == account.Id && row.PasswordHash == before)
                 .ExecuteUpdateAsync(row => row.SetProperty(changed => changed.PasswordHash, hash), ct) == 0) throw new NewPasswordLinkInvalid();

@@ -3,6 +3,7 @@ using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +38,7 @@ static class SignInEndpoints
         HttpContext http, [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl,
         IdentityDb db, Sessions sessions, Passwords passwords, Guesses guesses, KnownDevice device, SignInMetrics metrics, CancellationToken ct)
     {
-        var (name, address) = (Account.NameOf(userName), Guesses.AddressOf(http));
+        var (name, address) = (Account.NameOf(userName), CallerAddress.Of(http));
         var limits = device.Of(http, name) is { } known ? Guesses.OfKnown(known, name) : Guesses.Of("password", name, address);
         var mayGuess = await guesses.TakeAsync(limits, ct);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == name, ct);

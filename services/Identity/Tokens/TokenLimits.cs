@@ -1,5 +1,6 @@
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Identity.Tokens;
 
@@ -12,7 +13,7 @@ static class TokenLimits
         {
             var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
             var client = form["client_id"] is [{ Length: <= 100 } id] ? id : http.Request.Headers.Authorization.ToString();
-            var limits = Guesses.OfSecret(client, Guesses.AddressOf(http));
+            var limits = Guesses.OfSecret(client, CallerAddress.Of(http));
             var guesses = http.RequestServices.GetRequiredService<Guesses>();
             if (!await guesses.AreOpenAsync(limits, http.RequestAborted)) throw new TooManyWrongSecrets();
             // Counted before the answer is out.

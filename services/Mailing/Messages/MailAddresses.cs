@@ -7,8 +7,21 @@ public static class MailAddresses
 {
     const int Longest = 254;
 
-    /// <summary>One plain address (RFC 5321), without a name, comments or a route.</summary>
+    /// <summary>One plain address (RFC 5321) in the public internet, without a name, comments or a route.</summary>
     public static bool IsValid(string address) => address.Length <= Longest && !address.Any(char.IsControl) && !address.Any(char.IsWhiteSpace)
         && MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address && mailbox.Route.Count == 0
-        && address.LastIndexOf('@') is > 0 and <= 64;
+        && address.LastIndexOf('@') is > 0 and <= 64 and var at && IsPublic(address[(at + 1)..]);
+
+    /// <summary>An address as it is compared: case says nothing.</summary>
+    public static string KeyOf(string address) => address.Trim().ToLowerInvariant();
+
+    /// <summary>The mailbox behind an address: what stands after a plus sign sorts mail within it.</summary>
+    public static string MailboxOf(string address)
+    {
+        var (key, at) = (KeyOf(address), address.Trim().LastIndexOf('@'));
+        return at > 0 && key.IndexOf('+', 0, at) is > 0 and var plus ? key[..plus] + key[at..] : key;
+    }
+
+    /// <summary>A name with a dot: neither this machine (localhost) nor an address literal ([192.0.2.1], 192.0.2.1).</summary>
+    static bool IsPublic(string domain) => domain.Split('.') is { Length: > 1 } labels && labels.All(label => label.Length > 0) && domain[0] != '[' && labels[^1].Any(char.IsLetter);
 }

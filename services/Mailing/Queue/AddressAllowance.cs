@@ -1,41 +1,58 @@
 using System.Security.Cryptography;
 using System.Text;
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Mailing.Queue;
 
-/// <summary>How many mails somebody who is not signed in has caused to an address today, in all Landkreise together.</summary>
+/// <summary>How many mails somebody has caused of late, or were caused to a mailbox, in all Landkreise together.</summary>
 public sealed class AddressAllowance
 {
-    /// <summary>SHA-256 of the address: enough to count, not to write to.</summary>
+    /// <summary>SHA-256 of the mailbox or caller: enough to count, not to write to.</summary>
     public required string Address { get; init; }
     public required int Mails { get; init; }
     public required DateTimeOffset Until { get; init; }
 }
 
-/// <summary>Nobody is flooded through us.</summary>
+/// <summary>Nobody is flooded through us, and nobody floods.</summary>
 public sealed class MailAllowance(ServiceDb db, TimeProvider time, IOptions<MailOptions> options, MailMetrics metrics)
 {
-    /// <summary>Takes one mail of the address's daily share; false when it is used up.</summary>
-    public async Task<bool> TakeAsync(string address, CancellationToken ct)
+    /// <summary>Takes one mail of the mailbox's daily share; false when it is used up.</summary>
+    public Task<bool> TakeAsync(string address, CancellationToken ct) =>
+        TakeAsync(MailAddresses.MailboxOf(address), options.Value.MostPerAddress, TimeSpan.FromDays(1), ct);
+
+    /// <summary>Takes one mail of the caller's share of this minute, whoever it goes to.</summary>
+    /// <param name="caller">Subject, or address of who is not signed in.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="TooManyMails">It is used up.</exception>
+    public async Task RequireAsync(string caller, CancellationToken ct)
     {
-        var (hash, now) = (HashOf(address), time.GetUtcNow());
+        if (!await TakeAsync($"caller {caller}", options.Value.MostPerCaller, TimeSpan.FromMinutes(1), ct)) throw new TooManyMails();
+    }
+
+    /// <summary>An address as it is remembered where it must not be readable.</summary>
+    public static string HashOf(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MailAddresses.KeyOf(address))));
+
+    async Task<bool> TakeAsync(string whose, int most, TimeSpan window, CancellationToken ct)
+    {
+        var (hash, now) = (HashOf(whose), time.GetUtcNow());
         var taken = await db.Database.ExecuteSqlAsync($"""
-            insert into address_allowance as known (address, mails, until) values ({hash}, 1, {now.AddDays(1)})
+            insert into address_allowance as known (address, mails, until) values ({hash}, 1, {now + window})
             on conflict (address) do update set
                 mails = case when known.until <= {now} then 1 else known.mails + 1 end,
                 until = case when known.until <= {now} then excluded.until else known.until end
-            where known.until <= {now} or known.mails < {options.Value.MostPerAddress}
+            where known.until <= {now} or known.mails < {most}
             """, ct) == 1;
         if (!taken) metrics.Withheld();
         return taken;
     }
-
-    /// <summary>An address as it is compared: case says nothing.</summary>
-    public static string KeyOf(string address) => address.Trim().ToLowerInvariant();
-
-    /// <summary>An address as it is remembered where it must not be readable.</summary>
-    public static string HashOf(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(KeyOf(address))));
 }
+
+/// <summary>This mailbox, or who asks, has had its share.</summary>
+public sealed class TooManyMails() : Problem(StatusCodes.Status429TooManyRequests, "too-many-mails", new("Zu viele Mails", "Too many mails"), new(
+    "An diese Adresse gingen heute schon genug Mails, oder von hier kamen in dieser Minute zu viele Anfragen. Versuchen Sie es später wieder.",
+    "Enough mails went to this address today, or too many requests came from here within a minute. Try again later."));

@@ -1,7 +1,7 @@
-using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.ServiceDefaults.Data;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Mails;
 
@@ -35,13 +35,13 @@ public sealed class Contact : Aggregate
 
     public static Contact OfAccount(string subject, string address, MailLanguage language) => new()
     {
-        Subject = subject, Address = address.Trim(), AddressKey = MailAllowance.KeyOf(address), Language = language,
+        Subject = subject, Address = address.Trim(), AddressKey = MailAddresses.KeyOf(address), Language = language,
     };
 
     public static Contact OfGuest(string address, MailLanguage language)
     {
         var id = SequentialId.Next();
-        return new() { Id = id, Subject = GuestPrefix + id, Address = address.Trim(), AddressKey = MailAllowance.KeyOf(address), Language = language };
+        return new() { Id = id, Subject = GuestPrefix + id, Address = address.Trim(), AddressKey = MailAddresses.KeyOf(address), Language = language };
     }
 
     public bool IsGuest => Subject.StartsWith(GuestPrefix, StringComparison.Ordinal);

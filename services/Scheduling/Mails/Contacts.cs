@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ sealed class Contacts(SchedulingDb db, TimeProvider time)
     public async Task KeepAsync(Caller caller, MailLanguage? language, CancellationToken ct)
     {
         if (caller.Email is not { Length: > 0 } address) return;
-        var (subject, key) = (caller.Id, MailAllowance.KeyOf(address));
+        var (subject, key) = (caller.Id, MailAddresses.KeyOf(address));
         var known = await db.Contacts.SingleOrDefaultAsync(row => row.Subject == subject, ct);
         if (known is null) db.Contacts.Add(Contact.OfAccount(subject, address, language ?? OfRequest));
         else (known.Address, known.AddressKey, known.Language) = (address, key, language ?? OfRequest);
@@ -24,7 +25,7 @@ sealed class Contacts(SchedulingDb db, TimeProvider time)
     /// <summary>Somebody without an account, by an address that is confirmed.</summary>
     public async Task<Contact> GuestAsync(string address, MailLanguage language, CancellationToken ct)
     {
-        var key = MailAllowance.KeyOf(address);
+        var key = MailAddresses.KeyOf(address);
         var known = await db.Contacts.SingleOrDefaultAsync(row => row.AddressKey == key && row.Subject.StartsWith("guest:"), ct);
         if (known is null) db.Contacts.Add(known = Contact.OfGuest(address, language));
         else known.Language = language;

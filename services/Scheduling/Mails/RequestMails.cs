@@ -13,7 +13,7 @@ sealed class RequestMails(Registrar registrar, RegistrationLinks links, TimeProv
     {
         var (words, request, held) = (about.Words, about.Request!, about.Event);
         if (request.UsedAt is not null || !held.IsAhead) return null;
-        if (await registrar.FindAsync(held.Id, null, MailAllowance.KeyOf(request.Address), ct) is { IsActive: true } known)
+        if (await registrar.FindAsync(held.Id, null, MailAddresses.KeyOf(request.Address), ct) is { IsActive: true } known)
             return about.Write(words.Of("Sie sind schon angemeldet", "You are registered already"), body => about.Facts(body.Paragraph(words.Of(
                     "Jemand, vermutlich Sie selbst, wollte diese Adresse noch einmal anmelden. Ihre Anmeldung gilt weiter; Sie müssen nichts tun.",
                     "Somebody, probably you, tried to register this address again. Your registration holds; there is nothing to do.")))

@@ -68,9 +68,10 @@ static class SenderEndpoints
     }
 
     static async Task<Ok<TestMailSent>> TestAsync(
-        TestMail test, Senders senders, MailTransport transport, MailAllowance allowance, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
+        TestMail test, Senders senders, MailTransport transport, MailAllowance allowance, TenantDirectory tenants, TenantContext tenant, Caller caller, CancellationToken ct)
     {
         AddressWrong.Require("address", test.Address);
+        await allowance.RequireAsync(caller.Id, ct);
         if (!await allowance.TakeAsync(test.Address, ct)) throw new TooManyMails();
         var landkreis = (await tenants.GetAsync(tenant.Required, ct)).Name;
         var words = new MailWords(Contacts.OfRequest);

@@ -28,11 +28,6 @@ public sealed class MailServerUnreachable(string reason) : UnprocessableProblem(
     public override IReadOnlyDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?> { ["reason"] = reason };
 }
 
-/// <summary>This address has had its share for today.</summary>
-public sealed class TooManyMails() : Problem(StatusCodes.Status429TooManyRequests, "too-many-mails",
-    new("Zu viele Mails", "Too many mails"), new(
-    "An diese Adresse gingen heute schon genug Mails. Versuchen Sie es morgen wieder.", "Enough mails went to this address today. Try again tomorrow."));
-
 /// <summary>What came is no report of a failed delivery.</summary>
 public sealed class ReportUnreadable() : UnprocessableProblem("delivery-report-unreadable", new(
     "Das ist kein Zustellbericht nach RFC 3464.", "This is not a delivery report as of RFC 3464."));

@@ -39,7 +39,7 @@ static class PollInvitationEndpoints
             var (invitation, address) = (SequentialId.Next(), person.Address.Trim());
             if (await db.Database.ExecuteSqlAsync($"""
                 insert into poll_invitations (tenant, id, version, poll_id, address, address_key, language, invited_at)
-                values ({tenant.Required}, {invitation}, 1, {id}, {address}, {MailAllowance.KeyOf(address)}, {(person.Language ?? Contacts.OfRequest).ToString()}, {now})
+                values ({tenant.Required}, {invitation}, 1, {id}, {address}, {MailAddresses.KeyOf(address)}, {(person.Language ?? Contacts.OfRequest).ToString()}, {now})
                 on conflict do nothing
                 """, ct) == 0) continue;
             await mails.AddAsync(MailKinds.PollInvitation, invitation, 0, $"poll-invitation:{invitation}", ct);

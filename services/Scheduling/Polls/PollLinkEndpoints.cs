@@ -1,4 +1,4 @@
-using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -57,7 +57,7 @@ static class PollLinkEndpoints
     public static async Task JoinInvitationAsync(this SchedulingDb db, Guid pollId, Caller caller, CancellationToken ct)
     {
         if (caller.Email is not { Length: > 0 } address) return;
-        var (key, subject) = (MailAllowance.KeyOf(address), caller.Id);
+        var (key, subject) = (MailAddresses.KeyOf(address), caller.Id);
         if (await db.PollInvitations.SingleOrDefaultAsync(row => row.PollId == pollId && row.AddressKey == key, ct) is not { } invitation || invitation.Subject == subject) return;
         var before = invitation.Subject;
         await db.PollAnswers.Where(row => row.PollId == pollId && row.Subject == before).ExecuteDeleteAsync(ct);

@@ -3,8 +3,10 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,16 +21,18 @@ static class GuestEndpoints
 
     static async Task<Accepted<RegistrationRequested>> RequestAsync(
         Guid eventId, RequestRegistration wish, SchedulingDb db, MailQueue mails, MailAllowance allowance, RegistrationViews views,
-        TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        TenantDirectory tenants, TenantContext tenant, Caller caller, HttpContext http, TimeProvider clock, CancellationToken ct)
     {
         var address = wish.Address.Trim();
         AddressWrong.Require("address", address);
         var settings = await views.SettingsAsync(eventId, ct);
         settings.RequireOpen(await db.Events.AsNoTracking().GetAsync(eventId, ct), clock.GetUtcNow(), await CivilTime.OfAsync(tenants, tenant, ct));
+        await allowance.RequireAsync(caller.IsKnown ? caller.Id : CallerAddress.Of(http), ct);
         await db.InTransactionAsync(async () =>
         {
-            // Without a word: who is not the address's owner must not learn how often it was used.
-            if (!await allowance.TakeAsync(address, ct)) return false;
+            // Who is not the address's owner must not learn how often it was used: the same answer after the same work.
+            var mayAsk = await allowance.TakeAsync(address, ct);
+            await db.Database.CurrentTransaction!.CreateSavepointAsync("before", ct);
             var request = db.RegistrationRequests.Add(new()
             {
                 EventId = eventId, Address = address, Group = wish.Group, Organisation = Words.OrNull(wish.Organisation), AccessNeeds = Words.OrNull(wish.AccessNeeds), Name = Words.OrNull(wish.Name),
@@ -36,7 +40,8 @@ static class GuestEndpoints
             }).Entity;
             await db.SaveChangesAsync(ct);
             await mails.AddAsync(MailKinds.ConfirmAddress, request.Id, 0, $"request:{request.Id}", ct);
-            return true;
+            if (!mayAsk) await db.Database.CurrentTransaction.RollbackToSavepointAsync("before", ct);
+            return mayAsk;
         }, ct);
         return TypedResults.Accepted((string?)null, new RegistrationRequested(new Text(
             "Wir haben eine Mail an diese Adresse geschickt. Folgen Sie dem Link darin; erst dann sind Sie angemeldet.",

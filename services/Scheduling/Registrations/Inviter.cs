@@ -1,3 +1,4 @@
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -15,7 +16,7 @@ sealed class Inviter(SchedulingDb db, MailQueue mails, TenantContext tenant, Tim
         var id = SequentialId.Next();
         if (await db.Database.ExecuteSqlAsync($"""
             insert into invitations (tenant, id, version, event_id, address, address_key, language, invited_at)
-            values ({tenant.Required}, {id}, 1, {eventId}, {address}, {MailAllowance.KeyOf(address)}, {language.ToString()}, {clock.GetUtcNow()})
+            values ({tenant.Required}, {id}, 1, {eventId}, {address}, {MailAddresses.KeyOf(address)}, {language.ToString()}, {clock.GetUtcNow()})
             on conflict do nothing
             """, ct) == 0) return false;
         await mails.AddAsync(kind, id, 0, $"invitation:{id}", ct);

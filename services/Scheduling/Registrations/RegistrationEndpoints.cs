@@ -1,4 +1,4 @@
-using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Scheduling.Mails;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -52,7 +52,7 @@ static class RegistrationEndpoints
         TenantContext tenant, CancellationToken ct) => await allotment.OfAsync(eventId, async () =>
     {
         await contacts.KeepAsync(caller, wish.Language, ct);
-        var row = await registrar.TakeAsync(caller.Id, caller.Email is { } address ? MailAllowance.KeyOf(address) : null, wish, ct);
+        var row = await registrar.TakeAsync(caller.Id, caller.Email is { } address ? MailAddresses.KeyOf(address) : null, wish, ct);
         return TypedResults.Created($"/api/v1/{tenant.Required}/events/{eventId}/registrations/{row.Id}", row);
     }, ct, frees: false);
 }

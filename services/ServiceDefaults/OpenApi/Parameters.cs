@@ -23,6 +23,7 @@ static partial class Parameters
         ["topicArea"] = ("Key of the topic area.", "bildung-sprache"),
         ["secret"] = ("The secret of the calendar's address.", null),
         ["number"] = ("Number, from 1.", null),
+        ["role"] = ("Role in the Landkreis.", "moderator"),
         ["key"] = ("Key of the chapter.", "bildung-sprache"),
         ["measure"] = ("Number of the measure as printed.", "1.1"),
         ["after"] = ("Cursor: `next` of the page before; nothing for the first page.", null),
