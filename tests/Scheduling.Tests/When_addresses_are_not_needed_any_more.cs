@@ -52,6 +52,20 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     }
 
     [Fact]
+    public async Task All_that_was_said_goes_with_the_withdrawal_and_the_address_after_the_last_mail()
+    {
+        var (gone, stays) = (await RegisteredAsync(), await RegisteredAsync());
+        var link = Mailbox.TokenOf(await service.Mails.WaitAsync(gone.Address, "withdraw="), "withdraw");
+        await gone.Open.FollowAsync("withdraw", link).ReadAsync<RegistrationDto>();
+        (await CountAsync($"registration_requests where address = '{gone.Address}'")).ShouldBe(0);
+        (await CountAsync($"registrations where event_id = '{gone.Open.Event.Id}' and (name is not null or access_needs is not null)")).ShouldBe(0);
+        await service.Mails.WaitAsync(gone.Address, "abgemeldet");
+        await ForgottenAsync($"contacts where address = '{gone.Address}'");
+        (await CountAsync($"contacts where address = '{stays.Address}'")).ShouldBe(1);
+        (await CountAsync($"registration_requests where address = '{stays.Address}'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Names_with_them_and_needs_a_day_after_the_event()
     {
         var (old, recent, current) = (await RegisteredAsync(), await RegisteredAsync(), await RegisteredAsync());

@@ -1,3 +1,4 @@
+using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Polls;
 using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults.Work;
@@ -20,8 +21,12 @@ sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> 
         var (requests, invitations, contacts) = (Now - options.Value.KeepRequests, Now - options.Value.KeepInvitations, Now - options.Value.KeepContacts);
         var rows = await db.RegistrationRequests.Where(row => row.RequestedAt < requests).ExecuteDeleteAsync(ct);
         rows += await db.Invitations.Where(row => db.Events.Any(held => held.Id == row.EventId && held.End < invitations)).ExecuteDeleteAsync(ct);
+        // Those who withdrew everything still get the mail that says so.
         rows += await db.Contacts.Where(contact => !db.Registrations.Any(row => row.Subject == contact.Subject
-            && (row.RegisteredAt >= contacts || db.Events.Any(held => held.Id == row.EventId && held.End >= contacts)))).ExecuteDeleteAsync(ct);
+            && ((row.State != RegistrationState.Withdrawn && row.State != RegistrationState.Refused
+                    && (row.RegisteredAt >= contacts || db.Events.Any(held => held.Id == row.EventId && held.End >= contacts)))
+                || db.Set<QueuedMail>().Any(mail => mail.Reference == row.Id && (mail.State == MailState.Waiting || mail.State == MailState.Sending)))))
+            .ExecuteDeleteAsync(ct);
         // Certificates are made as long as names are there; what had to be prepared is of no use once the event is over.
         rows += await db.Registrations.Where(row => row.Name != null && db.Events.Any(held => held.Id == row.EventId && held.End < contacts))
             .ExecuteUpdateAsync(change => change.SetProperty(row => row.Name, (string?)null), ct);
