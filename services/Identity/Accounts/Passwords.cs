@@ -32,9 +32,17 @@ sealed class Passwords : IDisposable
     public async Task<bool> MatchesAsync(string? hash, string password, string address, CancellationToken ct)
     {
         using var turn = await TurnAsync(address, ct);
-        var matches = hasher.VerifyHashedPassword(Anyone, hash ?? nobodys, password.Length <= Longest ? password : "") != PasswordVerificationResult.Failed;
-        return matches && hash is not null;
+        return Matches(hash, password);
     }
+
+    /// <summary>The same for who has a turn already.</summary>
+    public bool Matches(string? hash, string password) =>
+        hasher.VerifyHashedPassword(Anyone, hash ?? nobodys, password.Length <= Longest ? password : "") != PasswordVerificationResult.Failed && hash is not null;
+
+    /// <summary>Waits until it is this address's turn, which ends when it is disposed of.</summary>
+    /// <exception cref="SignInBusy">Hundreds wait already.</exception>
+    public async Task<IDisposable> TurnAsync(string address, CancellationToken ct) =>
+        await turns.AcquireAsync(address, 1, ct) is { IsAcquired: true } lease ? lease : throw new SignInBusy();
 
     /// <exception cref="SignInBusy">Hundreds wait already.</exception>
     public async Task<string> HashAsync(string password, string address, CancellationToken ct)
@@ -55,9 +63,6 @@ sealed class Passwords : IDisposable
     };
 
     public void Dispose() => turns.Dispose();
-
-    async Task<RateLimitLease> TurnAsync(string address, CancellationToken ct) =>
-        await turns.AcquireAsync(address, 1, ct) is { IsAcquired: true } lease ? lease : throw new SignInBusy();
 
     static PartitionedRateLimiter<string> Of(Func<string, string> key, int permits) => PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetConcurrencyLimiter(key(address), _ => new()

@@ -39,11 +39,12 @@ static class SignInEndpoints
         IdentityDb db, Sessions sessions, Passwords passwords, Guesses guesses, KnownDevice device, SignInMetrics metrics, CancellationToken ct)
     {
         var (name, address) = (Account.NameOf(userName), CallerAddress.Of(http));
+        using var turn = await passwords.TurnAsync(address, ct); // before anything else: hundreds who wait here hold no connection
         var limits = device.Of(http, name) is { } known ? Guesses.OfKnown(known, name) : Guesses.Of("password", name, address);
         var mayGuess = await guesses.TakeAsync(limits, ct);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == name, ct);
         // Whoever is unknown or shut out waits as long as everybody, and is answered in the same words.
-        var matches = await passwords.MatchesAsync(account?.PasswordHash, password ?? "", address, ct);
+        var matches = passwords.Matches(account?.PasswordHash, password ?? "");
         if (!mayGuess || !matches)
         {
             metrics.Refused(limited: !mayGuess);

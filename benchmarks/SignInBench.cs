@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Integrationskonzept.Identity;
+using Integrationskonzept.Testing;
+
+namespace Integrationskonzept.Benchmarks;
+
+/// <summary>300 people sign in at the same moment: how much longer do others wait for Identity? Side by side with the same requests before, when nobody does.</summary>
+static partial class SignInBench
+{
+    const int People = 300, Rounds = 3;
+    static readonly TimeSpan Alone = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
+
+    public static async Task RunAsync()
+    {
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_IDENTITY", AppContext.BaseDirectory);
+        using var rsa = RSA.Create(2048);
+        await using var service = new ServiceUnderTest<Identity.Program, IdentityDb>("identity");
+        service.Settings["Identity:SigningKey"] = Convert.ToBase64String(Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()));
+        service.Settings["Identity:EncryptionKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        await service.InitializeAsync();
+        using var other = service.CreateClient();
+        await OthersAsync(other, Task.Delay(Alone)); // warm
+
+        Console.WriteLine();
+        Console.WriteLine($"{People} sign-ins at once, {Rounds} rounds; others ask for the list of Landkreise every {Pause.TotalMilliseconds} ms; {Environment.ProcessorCount} processors");
+        Console.WriteLine($"{"",-22}{"p50 ms",10}{"p99 ms",10}{"worst ms",10}{"all signed in s",18}");
+        for (var round = 0; round < Rounds; round++)
+        {
+            Show("nobody signs in", await OthersAsync(other, Task.Delay(Alone)), null);
+            var forms = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => FormAsync(service)));
+            var started = Stopwatch.StartNew();
+            var all = Task.WhenAll(forms.Select(SendAsync));
+            var latencies = await OthersAsync(other, all);
+            Show($"{People} sign in", latencies, started.Elapsed);
+            if ((await all).FirstOrDefault(status => status != HttpStatusCode.UnprocessableEntity) is var wrong && wrong != default) throw new InvalidOperationException($"A sign-in answered {wrong}.");
+        }
+    }
+
+    static void Show(string name, List<double> latencies, TimeSpan? took) => Console.WriteLine(
+        $"{name,-22}{latencies[latencies.Count / 2],10:0.0}{latencies[(int)(latencies.Count * 0.99)],10:0.0}{latencies[^1],10:0.0}{took?.TotalSeconds,18:0.0}");
+
+    static async Task<List<double>> OthersAsync(HttpClient other, Task until)
+    {
+        var latencies = new List<double>();
+        for (; !until.IsCompleted; await Task.Delay(Pause))
+        {
+            var asked = Stopwatch.GetTimestamp();
+            using (await other.GetAsync("/api/v1/tenants")) latencies.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+        }
+        latencies.Sort();
+        return latencies;
+    }
+
+    static async Task<(HttpClient Browser, FormUrlEncodedContent Form)> FormAsync(ServiceUnderTest<Identity.Program, IdentityDb> service)
+    {
+        var browser = service.CreateClient(new() { AllowAutoRedirect = false });
+        var token = Antiforgery().Match(await browser.GetStringAsync("/account/sign-in")).Groups[1].Value;
+        return (browser, new([new("antiforgery", WebUtility.HtmlDecode(token)), new("userName", $"{Guid.CreateVersion7():N}@example.org"), new("password", "ein falsches Passwort")]));
+    }
+
+    static async Task<HttpStatusCode> SendAsync((HttpClient Browser, FormUrlEncodedContent Form) signIn)
+    {
+        using (signIn.Browser)
+        using (var answer = await signIn.Browser.PostAsync("/account/sign-in", signIn.Form)) return answer.StatusCode;
+    }
+
+    [GeneratedRegex("name=\"antiforgery\" value=\"([^\"]+)\"")]
+    private static partial Regex Antiforgery();
+}
