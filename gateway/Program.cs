@@ -9,8 +9,10 @@ builder.AddServiceDefaults("gateway");
 builder.Services.AddScoped<TenantContext>();
 builder.AddTokenValidation();
 builder.AddLimits();
-builder.Services.AddReverseProxy().LoadFromMemory(Routes.All(), Routes.Clusters(builder.Configuration));
-builder.Services.AddHttpClient<ApiDocument>();
+// An answer that is passed on says its language itself; problems of the gateway's own say theirs.
+builder.Services.Configure<RequestLocalizationOptions>(options => options.ApplyCurrentCultureToResponseHeaders = false);
+builder.Services.AddReverseProxy().LoadFromMemory(Routes.All(), Routes.Clusters(builder.Configuration)).AddTransforms(Routes.Transform);
+builder.AddApiDocument();
 builder.Services.AddServiceHealth();
 
 var app = builder.Build();
@@ -22,7 +24,7 @@ app.UseRefusalOfBadTokens();
 app.UseRateLimiter();
 app.UseRequestTimeouts();
 app.UseAuthorization();
-app.MapGet("/openapi/v1.json", (ApiDocument document, CancellationToken ct) => document.ReadAsync(ct));
+app.MapApiDocument();
 app.MapScalarApiReference("/docs", options => options.WithTitle("Integrationskonzept: API").WithOpenApiRoutePattern("/openapi/v1.json")
     // Nothing that would leave for the vendor: a Landkreis' readers are nobody else's business.
     .DisableAgent().DisableMcp().DisableTelemetry().DisableDefaultFonts().HideDeveloperTools().HideClientButton());

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -36,7 +37,11 @@ public static class ServiceHost
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery());
         builder.Services.ConfigureHttpJsonOptions(options => JsonColumn.ConfigureRequests(options.SerializerOptions));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1; // every byte arrives, and is refused in words
+        });
         return builder;
     }
 
@@ -67,6 +72,7 @@ public static class ServiceHost
     public static WebApplication UseTenantService(this WebApplication app, string service)
     {
         app.UseServiceDefaults();
+        app.UseReadableContent();
         app.UseRouting();
         app.UseMiddleware<TenantMiddleware>();
         app.UseAuthentication();
@@ -85,6 +91,8 @@ public static class ServiceHost
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages();
+        app.UseHead();
+        app.UseReadableHeads();
         app.MapHealth();
         return app;
     }

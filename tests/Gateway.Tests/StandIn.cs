@@ -11,6 +11,7 @@ sealed class StandIn : IAsyncDisposable
 {
     readonly WebApplication app;
     readonly ConcurrentQueue<string> asked = new();
+    int described;
 
     StandIn(string name, string api)
     {
@@ -21,7 +22,8 @@ sealed class StandIn : IAsyncDisposable
         app.Run(context => context.Request.Path.Value switch
         {
             "/health" => context.Response.WriteAsync("{}"),
-            "/openapi/v1.json" => context.Response.WriteAsync(api),
+            "/openapi/v1.json" => DescribeAsync(api, context),
+            { } path when path.EndsWith("/hanging", StringComparison.Ordinal) => Task.Delay(Timeout.Infinite, context.RequestAborted),
             _ => TellAsync(name, context),
         });
     }
@@ -30,6 +32,9 @@ sealed class StandIn : IAsyncDisposable
 
     /// <summary>The paths that reached the service.</summary>
     public IReadOnlyCollection<string> Asked => asked;
+
+    /// <summary>How often the service described its API.</summary>
+    public int Described => described;
 
     public static async Task<StandIn> StartAsync(string name, string? api = null)
     {
@@ -40,12 +45,20 @@ sealed class StandIn : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    Task DescribeAsync(string api, HttpContext context)
+    {
+        Interlocked.Increment(ref described);
+        return context.Response.WriteAsync(api);
+    }
+
     async Task TellAsync(string name, HttpContext context)
     {
         var request = context.Request;
         asked.Enqueue(request.Path + request.QueryString);
         var (length, buffer) = (0L, new byte[64 * 1024]);
         for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;) length += read;
+        (context.Response.ContentType, context.Response.Headers.ContentLanguage) = ("application/json", "de");
+        context.Response.Headers["X-Method"] = request.Method;
         await context.Response.WriteAsync(new JsonObject
         {
             ["service"] = name, ["path"] = request.Path + request.QueryString, ["host"] = request.Host.Value, ["length"] = length,

@@ -89,7 +89,7 @@ static class SignInEndpoints
     }
 
     /// <summary>Only addresses of our own: nobody is sent elsewhere by a link to this page.</summary>
-    static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] ? url : "/";
+    static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] ? ServiceDefaults.Http.Locations.ForHeader(url) : "/";
 
     static string ReadCss()
     {

@@ -28,7 +28,10 @@ static class BudgetEndpoints
             .Produces<string>(200, BudgetExport.Workbook).RequirePermission(Permissions.BudgetRead).WithName("export-budget-xlsx").WithSummary("The proof of use (Verwendungsnachweis) as a workbook");
 
         budget.MapGet("items", async (Guid mandateId, SchedulingDb db, [AsParameters] PageRequest page, HttpContext http) =>
-                await db.BudgetItems.AsNoTracking().Where(row => row.MandateId == mandateId).ToPageAsync(page, http, BudgetItemDto.From))
+            {
+                await db.Mandates.AsNoTracking().GetAsync(mandateId, http.RequestAborted);
+                return await db.BudgetItems.AsNoTracking().Where(row => row.MandateId == mandateId).ToPageAsync(page, http, BudgetItemDto.From);
+            })
             .RequirePermission(Permissions.BudgetRead).WithName("list-budget-items").WithSummary("All items, oldest first");
 
         budget.MapPost("items", (Guid mandateId, SetBudgetItem wish, Ledger ledger, SchedulingDb db, TenantContext tenant, CancellationToken ct) =>
@@ -68,7 +71,7 @@ static class BudgetEndpoints
             })
             .RequirePermission(Permissions.BudgetRead).WithName("get-funding").WithSummary("Who gives the money");
         funding.MapPut("", SetFundingAsync).RequirePermission(Permissions.BudgetWrite)
-            .WithName("set-funding").WithSummary("Says who gives the money (the first time with If-Match: \"0\")");
+            .WithName("set-funding").WithSummary("Says who gives the money (the first time with If-None-Match: *)").MayBegin();
     }
 
     static async Task<FileContentHttpResult> ExportAsync(Guid mandateId, BudgetFormat format, Ledger ledger, CancellationToken ct)

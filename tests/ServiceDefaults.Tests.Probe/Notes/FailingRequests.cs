@@ -12,6 +12,13 @@ static class FailingRequests
     {
         var failing = app.MapTenantApi("failing", "Notes");
         failing.MapPost("bare-status", () => TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge)).RequirePermission(Permissions.ContributionsSubmit);
+        foreach (var (path, text) in new[] { ("nul", "a\0b"), ("half", "a\ud83d") })
+            failing.MapPost(path, async (ProbeDb db, CancellationToken ct) =>
+            {
+                db.Notes.Add(new() { Text = text });
+                await db.SaveChangesAsync(ct);
+            }).RequirePermission(Permissions.ContributionsSubmit);
+        app.MapPost("/anonymous/notes", (WriteNote write) => write.Text).AllowAnonymous();
         failing.MapPost("after-save", async (WriteNote write, ProbeDb db, Outbox outbox, CancellationToken ct) =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
