@@ -17,7 +17,6 @@ builder.AddTokenServer();
 builder.AddDevelopmentAccounts();
 builder.Services.AddAccounts();
 builder.Services.AddSignIn();
-builder.Services.AddValidation();
 
 var app = builder.Build();
 app.UseForwardedHeaders();

@@ -10,6 +10,7 @@ using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.OpenApi;
 using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,7 +51,7 @@ public static class ServiceHost
     {
         builder.AddServiceDefaults(service);
         builder.AddTokenValidation();
-        builder.Services.AddApiDescription();
+        builder.Services.AddApiDescription().AddFieldRules();
         builder.Services.AddScoped<TenantContext>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
         builder.Services.AddScoped<TenantConnectionInterceptor>();
         builder.Services.AddSingleton<Turns>().AddScoped<TurnOfScope>();
