@@ -1,6 +1,7 @@
 using Integrationskonzept.Gateway;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Scalar.AspNetCore;
 
@@ -8,6 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("gateway");
 builder.Services.AddScoped<TenantContext>();
 builder.AddTokenValidation();
+builder.AddDoor();
 builder.AddLimits();
 // An answer that is passed on says its language itself; problems of the gateway's own say theirs.
 builder.Services.Configure<RequestLocalizationOptions>(options => options.ApplyCurrentCultureToResponseHeaders = false);
@@ -16,8 +18,10 @@ builder.AddApiDocument();
 builder.Services.AddServiceHealth();
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseSecurityHeaders();
 app.UseServiceDefaults();
+app.UseOwnNames();
 app.UseRouting();
 app.UseAuthentication();
 app.UseRefusalOfBadTokens();

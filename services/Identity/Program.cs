@@ -19,7 +19,6 @@ builder.Services.AddAccounts();
 builder.Services.AddSignIn();
 
 var app = builder.Build();
-app.UseForwardedHeaders();
 app.UseTenantService(IdentityDb.Service);
 app.MapTenants();
 app.MapMembers();

@@ -14,6 +14,7 @@ using Integrationskonzept.ServiceDefaults.Validation;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
@@ -50,6 +51,7 @@ public static class ServiceHost
     public static WebApplicationBuilder AddTenantService<TDb>(this WebApplicationBuilder builder, string service) where TDb : ServiceDb
     {
         builder.AddServiceDefaults(service);
+        builder.AddBehindTheDoor();
         builder.AddTokenValidation();
         builder.Services.AddApiDescription().AddFieldRules();
         builder.Services.AddScoped<TenantContext>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
@@ -72,7 +74,9 @@ public static class ServiceHost
     /// <summary>The order of the request pipeline: language, errors, tenant, caller, rights, turns, idempotency.</summary>
     public static WebApplication UseTenantService(this WebApplication app, string service)
     {
+        app.UseForwardedHeaders();
         app.UseServiceDefaults();
+        app.UseCookiePolicy(new() { Secure = CookieSecurePolicy.SameAsRequest }); // also those whose makers forget it
         app.UseReadableContent();
         app.UseRouting();
         app.UseMiddleware<TenantMiddleware>();

@@ -63,6 +63,7 @@ sealed class StandIn : IAsyncDisposable
         {
             ["service"] = name, ["path"] = request.Path + request.QueryString, ["host"] = request.Host.Value, ["length"] = length,
             ["traceParent"] = request.Headers.TraceParent.ToString(), ["authorization"] = request.Headers.Authorization.ToString(),
+            ["for"] = request.Headers["X-Forwarded-For"].ToString(), ["proto"] = request.Headers["X-Forwarded-Proto"].ToString(),
         }.ToJsonString());
     }
 }

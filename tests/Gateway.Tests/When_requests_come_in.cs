@@ -8,7 +8,7 @@ public sealed class When_requests_come_in : IAsyncLifetime
 {
     GatewayUnderTest gateway = null!;
 
-    public async ValueTask InitializeAsync() => gateway = await GatewayUnderTest.StartAsync();
+    public async ValueTask InitializeAsync() => gateway = await GatewayUnderTest.StartAsync(settings: [("Edge:AllowedHosts", "konzept.example, andere.example")]);
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
 
