@@ -20,6 +20,7 @@ builder.Services.AddSignIn();
 
 var app = builder.Build();
 app.UseTenantService(IdentityDb.Service);
+app.UseFormTargets();
 app.MapTenants();
 app.MapMembers();
 app.MapClients();

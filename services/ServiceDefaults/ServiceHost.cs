@@ -33,7 +33,7 @@ public static class ServiceHost
         builder.AddTelemetry(service);
         builder.Services.AddSingleton<TimeProvider, DatabaseTime>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // umlauts stay letters in the pages' source
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealth();
         builder.Services.AddHostedService<IdleMemory>();
         builder.Services.AddProblems();
         builder.Services.AddServiceDiscovery();

@@ -31,7 +31,7 @@ public static class Edge
         var publicHost = new Uri(app.Configuration["Platform:PublicUrl"] ?? "http://localhost:8080");
         HashSet<string> names = new([publicHost.Host, .. List(app.Configuration, "Edge:AllowedHosts"), .. publicHost.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : Array.Empty<string>()],
             StringComparer.OrdinalIgnoreCase);
-        app.Use((context, next) => names.Contains(context.Request.Host.Host) || context.Request.Path.Value is "/health" or "/alive"
+        app.Use((context, next) => names.Contains(context.Request.Host.Host) || context.Request.Path.Value is "/health" or "/ready" or "/alive"
             ? next(context)
             : throw new HostUnknown());
     }
