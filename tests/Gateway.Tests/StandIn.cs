@@ -21,7 +21,7 @@ sealed class StandIn : IAsyncDisposable
         app = builder.Build();
         app.Run(context => context.Request.Path.Value switch
         {
-            "/health" => context.Response.WriteAsync("{}"),
+            "/health" => HealthAsync(context),
             "/openapi/v1.json" => DescribeAsync(api, context),
             { } path when path.EndsWith("/hanging", StringComparison.Ordinal) => Task.Delay(Timeout.Infinite, context.RequestAborted),
             _ => TellAsync(name, context),
@@ -35,6 +35,12 @@ sealed class StandIn : IAsyncDisposable
 
     /// <summary>How often the service described its API.</summary>
     public int Described => described;
+
+    /// <summary>What the service says of itself; null hangs.</summary>
+    public string? Health { get; set; } = "{}";
+
+    /// <summary>A policy that the service gives its pages.</summary>
+    public string? Policy { get; set; }
 
     public static async Task<StandIn> StartAsync(string name, string? api = null)
     {
@@ -51,6 +57,13 @@ sealed class StandIn : IAsyncDisposable
         return context.Response.WriteAsync(api);
     }
 
+    Task HealthAsync(HttpContext context)
+    {
+        if (Health is null) return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(Health);
+    }
+
     async Task TellAsync(string name, HttpContext context)
     {
         var request = context.Request;
@@ -58,6 +71,7 @@ sealed class StandIn : IAsyncDisposable
         var (length, buffer) = (0L, new byte[64 * 1024]);
         for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;) length += read;
         (context.Response.ContentType, context.Response.Headers.ContentLanguage) = ("application/json", "de");
+        if (Policy is not null) context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers["X-Method"] = request.Method;
         await context.Response.WriteAsync(new JsonObject
         {

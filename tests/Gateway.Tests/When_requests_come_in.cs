@@ -88,6 +88,21 @@ public sealed class When_requests_come_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_have_no_styles_of_their_own_unless_their_service_says_which()
+    {
+        using var client = gateway.Client();
+        (await PolicyAsync("/musterkreis")).ShouldSatisfyAllConditions(policy => policy.ShouldContain("style-src 'self';"), policy => policy.ShouldContain("form-action 'self';"));
+        gateway.Services["identity"].Policy = "default-src 'none'; form-action 'self' https://portal.example";
+        (await PolicyAsync("/account/sign-in")).ShouldBe(gateway.Services["identity"].Policy);
+
+        async Task<string> PolicyAsync(string path)
+        {
+            using var answer = await client.GetAsync(path);
+            return answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        }
+    }
+
+    [Fact]
     public async Task No_token_is_fine_and_a_bad_one_is_refused_at_the_door()
     {
         using var anonymous = gateway.Client();
