@@ -27,14 +27,16 @@ platform.IsReachedThrough(gateway);
 
 var identity = platform.AddService<Projects.Identity>("identity", "PersonKey")
     .WithEnvironment("Identity__SigningKey", secrets.RsaKey("identity-signing-key", "Signs tokens: RSA, PEM in base64."))
-    .WithEnvironment("Identity__EncryptionKey", secrets.Key("identity-encryption-key", "Encrypts authorization codes: 32 bytes in base64."));
+    .WithEnvironment("Identity__EncryptionKey", secrets.Key("identity-encryption-key", "Encrypts authorization codes: 32 bytes in base64."))
+    .WithEnvironment("DataProtection__Key", secrets.Key("identity-protection-key", "Encrypts the keys of cookies and invitations in Identity's database: 32 bytes in base64."));
 platform.TokensComeFrom(identity);
 
 // Stateless and internal: HTML in; PDF, DOCX, ODT, EPUB out.
 var rendering = platform.AddHttp<Projects.Rendering>("rendering", "DocumentPdf");
 
 platform.AddService<Projects.Participation>("participation", "PeopleCommunity");
-var scheduling = platform.AddService<Projects.Scheduling>("scheduling", "CalendarLtr").WithReference(rendering);
+var scheduling = platform.AddService<Projects.Scheduling>("scheduling", "CalendarLtr").WithReference(rendering)
+    .WithEnvironment("DataProtection__Key", secrets.Key("scheduling-protection-key", "Encrypts the keys of links and passwords in Scheduling's database: 32 bytes in base64."));
 platform.AddService<Projects.Drafting>("drafting", "DocumentEdit").WithReference(rendering);
 platform.AddService<Projects.Publication>("publication", "BookGlobe").WithReference(rendering);
 
@@ -42,7 +44,7 @@ foreach (var service in platform.Services) gateway.WithReference(service);
 gateway.WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
 platform.TellPublicUrl(gateway);
 
-if (state is null) Production.Configure(builder, identity, scheduling);
+if (state is null) Production.Configure(builder, platform, gateway, identity, scheduling);
 else Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
 
 await builder.Build().RunAsync();

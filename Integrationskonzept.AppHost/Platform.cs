@@ -83,7 +83,7 @@ internal sealed class Platform
     {
         var project = builder.AddBuilt<TProject>(name).WithIconName(icon).WithHttpEndpoint(port: port);
         return builder.ExecutionContext.IsPublishMode
-            ? project.WithHttpProbe(ProbeType.Readiness, "/health").WithHttpProbe(ProbeType.Liveness, "/alive")
+            ? project.DisableForwardedHeaders().WithHttpProbe(ProbeType.Readiness, "/ready").WithHttpProbe(ProbeType.Liveness, "/alive")
             // One process listens on it, so nothing has to stand before it.
             : project.WithEndpoint("http", endpoint => endpoint.IsProxied = false)
                 .WithUrlForEndpoint("http", _ => new() { Url = "/health", DisplayText = "Health" })

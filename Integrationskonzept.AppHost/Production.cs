@@ -1,10 +1,19 @@
 namespace Integrationskonzept.AppHost;
 
-/// <summary>What only a published platform has: mail by SMTP.</summary>
+/// <summary>What only a published platform has: mail by SMTP, proxies before the gateway, and a network between it and the services.</summary>
 internal static class Production
 {
-    public static void Configure(IDistributedApplicationBuilder builder, params IResourceBuilder<ProjectResource>[] senders)
+    public static void Configure(
+        IDistributedApplicationBuilder builder, Platform platform, IResourceBuilder<ProjectResource> gateway, params IResourceBuilder<ProjectResource>[] senders)
     {
+        gateway.WithEnvironment("Edge__TrustedProxies", builder.AddParameter("trusted-proxies")
+            .WithDescription("Proxies before the gateway whose X-Forwarded-For, -Proto and -Host it believes: addresses or networks (10.0.0.0/8), separated by commas."));
+        gateway.WithEnvironment("Edge__AllowedHosts", builder.AddParameter("allowed-hosts", "")
+            .WithDescription("Further names under which the gateway is reached, beside that of public-url, separated by commas."));
+        var network = builder.AddParameter("gateway-network")
+            .WithDescription("Where the gateway's requests come from, as the services see it: addresses or networks, separated by commas.");
+        foreach (var service in platform.Services) service.WithEnvironment("Edge__TrustedProxies", network);
+
         var host = builder.AddParameter("smtp-host").WithDescription("The platform's own mail server.");
         var user = builder.AddParameter("smtp-user").WithDescription("Its user.");
         var password = builder.AddParameter("smtp-password", secret: true).WithDescription("Its password.");

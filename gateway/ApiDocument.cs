@@ -1,28 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.Net.Http.Headers;
 
 namespace Integrationskonzept.Gateway;
 
 /// <summary>The services' OpenAPI documents as one: front-end teams see one API.</summary>
-sealed class ApiDocument(HttpClient http, IConfiguration configuration)
+sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuration, TimeProvider time) : IDisposable
 {
+    static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
     static readonly string[] ComponentKinds = ["schemas", "securitySchemes"];
+    readonly SemaphoreSlim gate = new(1);
+    (byte[] Text, EntityTagHeaderValue Tag, DateTimeOffset Until)? kept;
 
-    /// <summary>Merges what the services describe right now; 503 if one does not answer, as half an API would mislead.</summary>
+    /// <summary>
+    /// Merges what the services describe, once a minute however many ask; 503 if one does not answer, as half an API would mislead.
+    /// </summary>
     public async Task<IResult> ReadAsync(CancellationToken ct)
     {
+        await gate.WaitAsync(ct);
+        try
+        {
+            if (kept is not { } recent || recent.Until <= time.GetUtcNow()) kept = await MergeAsync(ct);
+        }
+        finally { gate.Release(); }
+        return TypedResults.Bytes(kept.Value.Text, "application/json", entityTag: kept.Value.Tag);
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    async Task<(byte[] Text, EntityTagHeaderValue Tag, DateTimeOffset Until)> MergeAsync(CancellationToken ct)
+    {
         var documents = await Task.WhenAll(Routes.Services.Select(service => ReadAsync(service, ct)));
-        return TypedResults.Text(Merge(documents).ToJsonString(), "application/json");
+        var text = Encoding.UTF8.GetBytes(Merge(documents).ToJsonString());
+        return (text, new($"\"{Convert.ToHexStringLower(SHA256.HashData(text))[..16]}\"", isWeak: true), time.GetUtcNow() + Keep);
     }
 
     async Task<(string Service, JsonObject Document)> ReadAsync(string service, CancellationToken ct)
     {
         try
         {
-            var json = await http.GetStringAsync($"{Routes.AddressOf(service, configuration)}/openapi/v1.json", ct);
+            var json = await clients.CreateClient(nameof(ApiDocument)).GetStringAsync($"{Routes.AddressOf(service, configuration)}/openapi/v1.json", ct);
             return (service, JsonNode.Parse(json)!.AsObject());
         }
-        catch (HttpRequestException)
+        catch (Exception failure) when (failure is HttpRequestException || (failure is TaskCanceledException && !ct.IsCancellationRequested))
         {
             throw new ApiDescriptionUnavailable(service);
         }
@@ -89,6 +111,28 @@ sealed class ApiDocument(HttpClient http, IConfiguration configuration)
         return renamed;
 
         string Prefixed(string name) => char.ToUpperInvariant(service[0]) + service[1..] + name;
+    }
+}
+
+static class ApiDocumentSetup
+{
+    const string Address = "/openapi/v1.json";
+
+    public static void AddApiDocument(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ApiDocument>().AddHttpClient(nameof(ApiDocument)).ConfigureHttpClient(http => http.Timeout = Limits.Patience(builder.Configuration));
+        // Of the gateway's own answers only this one: it is large, public, and holds nothing that a caller sent (BREACH).
+        builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["application/json"]));
+    }
+
+    public static void MapApiDocument(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path == Address, branch => branch.UseResponseCompression());
+        app.MapGet(Address, (ApiDocument document, HttpContext http, CancellationToken ct) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=60";
+            return document.ReadAsync(ct);
+        }).RequireRateLimiting(Limits.PerCaller);
     }
 }
 

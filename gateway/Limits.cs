@@ -10,6 +10,9 @@ static class Limits
     public const string PerCaller = "per-caller", Timeout = "request";
     const long Body = 6 * 1024 * 1024; // the largest paper is 5 MiB
 
+    /// <summary>How long a service may be silent before it is given up (504).</summary>
+    public static TimeSpan Patience(IConfiguration configuration) => configuration.GetValue("Gateway:Patience", TimeSpan.FromSeconds(15));
+
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         // A kickoff evening: hundreds of people without accounts behind one address.

@@ -1,5 +1,7 @@
+using Integrationskonzept.ServiceDefaults.Http;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Transforms;
+using Yarp.ReverseProxy.Transforms.Builder;
 
 namespace Integrationskonzept.Gateway;
 
@@ -30,11 +32,18 @@ static class Routes
     {
         ClusterId = service,
         Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = AddressOf(service, configuration) } },
-        HttpRequest = new() { ActivityTimeout = TimeSpan.FromSeconds(100) },
+        HttpRequest = new() { ActivityTimeout = Limits.Patience(configuration) },
     })];
 
     /// <summary>As the AppHost injected it; elsewhere the platform's DNS knows the name.</summary>
     public static string AddressOf(string service, IConfiguration configuration) => configuration[$"services:{service}:http:0"] ?? $"http://{service}";
+
+    /// <summary>A HEAD that the gateway handles as a GET is a HEAD again for the service.</summary>
+    public static void Transform(TransformBuilderContext context) => context.AddRequestTransform(request =>
+    {
+        if (request.HttpContext.WantsHeadOnly()) request.ProxyRequest.Method = HttpMethod.Head;
+        return ValueTask.CompletedTask;
+    });
 
     // Services see the public host, so that the addresses that they make are the outside's.
     static RouteConfig Route(string service, string path) => new RouteConfig

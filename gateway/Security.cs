@@ -1,3 +1,4 @@
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
@@ -6,10 +7,10 @@ namespace Integrationskonzept.Gateway;
 /// <summary>What every answer carries, and who is turned away at the door.</summary>
 static class Security
 {
-    const string Pages = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    static readonly string Pages = ContentPolicy.Of();
     // The pages for registering and for polls read the link's token from behind the #, which only a script can.
-    const string Forms = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-    const string Docs = "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    static readonly string Forms = ContentPolicy.Of(scripts: "'self'");
+    static readonly string Docs = ContentPolicy.Of(scripts: "'self' 'unsafe-inline'", styles: "'self' 'unsafe-inline'", fonts: "'self' data:");
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -22,7 +23,8 @@ static class Security
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = policy;
+            // A service may know better what its page needs: where a form leads, or a document's own style.
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

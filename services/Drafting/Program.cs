@@ -16,7 +16,6 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<DraftingDb>(DraftingDb.Service);
 builder.AddMessaging(DraftingDb.Service, bus => bus.AddConceptConsumers());
 builder.AddRenderingClient();
-builder.Services.AddValidation();
 builder.Services.AddDecisions();
 
 var app = builder.Build();

@@ -20,11 +20,10 @@ builder.AddTokenServer();
 builder.AddDevelopmentAccounts();
 builder.AddAccountMails();
 builder.AddSignIn();
-builder.Services.AddValidation();
 
 var app = builder.Build();
-app.UseForwardedHeaders();
 app.UseTenantService(IdentityDb.Service, beforeCaller: TokenLimits.UseTokenLimits);
+app.UseFormTargets();
 app.MapTenants();
 app.MapMembers();
 app.MapInvitations();

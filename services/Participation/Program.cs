@@ -17,7 +17,6 @@ builder.AddMessaging(ParticipationDb.Service, bus =>
     bus.AddContributionConsumers();
 });
 builder.AddTopicAreas();
-builder.Services.AddValidation();
 
 var app = builder.Build();
 app.UseTenantService(ParticipationDb.Service);

@@ -19,7 +19,6 @@ builder.AddMessaging(PublicationDb.Service, bus =>
 });
 builder.AddRenderingClient();
 builder.Services.AddRenditions();
-builder.Services.AddValidation();
 
 var app = builder.Build();
 app.UseTenantService(PublicationDb.Service);

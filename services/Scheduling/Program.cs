@@ -36,7 +36,6 @@ builder.AddCheckIns();
 builder.AddPolls();
 builder.AddBudgets();
 builder.AddRenderingClient();
-builder.Services.AddValidation();
 
 var app = builder.Build();
 app.UseTenantService(SchedulingDb.Service);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -9,9 +10,11 @@ using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.OpenApi;
 using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
@@ -30,13 +33,17 @@ public static class ServiceHost
         builder.AddTelemetry(service);
         builder.Services.AddSingleton<TimeProvider, DatabaseTime>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // umlauts stay letters in the pages' source
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealth();
         builder.Services.AddHostedService<IdleMemory>();
         builder.Services.AddProblems();
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http => http.AddServiceDiscovery());
         builder.Services.ConfigureHttpJsonOptions(options => JsonColumn.ConfigureRequests(options.SerializerOptions));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1; // every byte arrives, and is refused in words
+        });
         return builder;
     }
 
@@ -44,8 +51,9 @@ public static class ServiceHost
     public static WebApplicationBuilder AddTenantService<TDb>(this WebApplicationBuilder builder, string service) where TDb : ServiceDb
     {
         builder.AddServiceDefaults(service);
+        builder.AddBehindTheDoor();
         builder.AddTokenValidation();
-        builder.Services.AddApiDescription();
+        builder.Services.AddApiDescription().AddFieldRules();
         builder.Services.AddScoped<TenantContext>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
         builder.Services.AddScoped<TenantConnectionInterceptor>();
         builder.Services.AddSingleton<Turns>().AddScoped<TurnOfScope>();
@@ -69,7 +77,10 @@ public static class ServiceHost
     /// <param name="beforeCaller">What looks at a request before anybody asks who sends it.</param>
     public static WebApplication UseTenantService(this WebApplication app, string service, Action<WebApplication>? beforeCaller = null)
     {
+        app.UseForwardedHeaders();
         app.UseServiceDefaults();
+        app.UseCookiePolicy(new() { Secure = CookieSecurePolicy.SameAsRequest }); // also those whose makers forget it
+        app.UseReadableContent();
         app.UseRouting();
         app.UseMiddleware<TenantMiddleware>();
         beforeCaller?.Invoke(app);
@@ -89,6 +100,8 @@ public static class ServiceHost
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages();
+        app.UseHead();
+        app.UseReadableHeads();
         app.MapHealth();
         return app;
     }

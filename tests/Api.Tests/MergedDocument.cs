@@ -56,6 +56,7 @@ public sealed class MergedDocument : IAsyncLifetime
         await using var factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(web => web
             .UseSetting("ConnectionStrings:rabbitmq", "amqp://localhost:1").UseSetting("Logging:LogLevel:Default", "Error")
             .UseSetting("Identity:SigningKey", key).UseSetting("Identity:EncryptionKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
+            .UseSetting("DataProtection:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
             .ConfigureTestServices(services =>
             {
                 // All but the web server itself: nothing is there to connect to.

@@ -14,7 +14,7 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
     ];
 
     static readonly string[] OnlyThere =
-        ["ASPNETCORE_FORWARDEDHEADERS_ENABLED", "HTTP_PORTS", "Mail__FromAddress", "Mail__Smtp__Host", "Mail__Smtp__Password", "Mail__Smtp__User"];
+        ["Edge__AllowedHosts", "Edge__TrustedProxies", "HTTP_PORTS", "Mail__FromAddress", "Mail__Smtp__Host", "Mail__Smtp__Password", "Mail__Smtp__User"];
 
     [Fact]
     public async Task The_same_projects_have_the_same_references_and_environment_names()

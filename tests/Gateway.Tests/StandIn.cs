@@ -11,6 +11,7 @@ sealed class StandIn : IAsyncDisposable
 {
     readonly WebApplication app;
     readonly ConcurrentQueue<string> asked = new();
+    int described;
 
     StandIn(string name, string api)
     {
@@ -20,8 +21,9 @@ sealed class StandIn : IAsyncDisposable
         app = builder.Build();
         app.Run(context => context.Request.Path.Value switch
         {
-            "/health" => context.Response.WriteAsync("{}"),
-            "/openapi/v1.json" => context.Response.WriteAsync(api),
+            "/health" => HealthAsync(context),
+            "/openapi/v1.json" => DescribeAsync(api, context),
+            { } path when path.EndsWith("/hanging", StringComparison.Ordinal) => Task.Delay(Timeout.Infinite, context.RequestAborted),
             _ => TellAsync(name, context),
         });
     }
@@ -30,6 +32,15 @@ sealed class StandIn : IAsyncDisposable
 
     /// <summary>The paths that reached the service.</summary>
     public IReadOnlyCollection<string> Asked => asked;
+
+    /// <summary>How often the service described its API.</summary>
+    public int Described => described;
+
+    /// <summary>What the service says of itself; null hangs.</summary>
+    public string? Health { get; set; } = "{}";
+
+    /// <summary>A policy that the service gives its pages.</summary>
+    public string? Policy { get; set; }
 
     public static async Task<StandIn> StartAsync(string name, string? api = null)
     {
@@ -40,16 +51,33 @@ sealed class StandIn : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    Task DescribeAsync(string api, HttpContext context)
+    {
+        Interlocked.Increment(ref described);
+        return context.Response.WriteAsync(api);
+    }
+
+    Task HealthAsync(HttpContext context)
+    {
+        if (Health is null) return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(Health);
+    }
+
     async Task TellAsync(string name, HttpContext context)
     {
         var request = context.Request;
         asked.Enqueue(request.Path + request.QueryString);
         var (length, buffer) = (0L, new byte[64 * 1024]);
         for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;) length += read;
+        (context.Response.ContentType, context.Response.Headers.ContentLanguage) = ("application/json", "de");
+        if (Policy is not null) context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers["X-Method"] = request.Method;
         await context.Response.WriteAsync(new JsonObject
         {
             ["service"] = name, ["path"] = request.Path + request.QueryString, ["host"] = request.Host.Value, ["length"] = length,
             ["traceParent"] = request.Headers.TraceParent.ToString(), ["authorization"] = request.Headers.Authorization.ToString(),
+            ["for"] = request.Headers["X-Forwarded-For"].ToString(), ["proto"] = request.Headers["X-Forwarded-Proto"].ToString(),
         }.ToJsonString());
     }
 }

@@ -29,6 +29,28 @@ public sealed class When_a_service_is_away
     }
 
     [Fact]
+    public async Task What_a_service_says_of_its_broker_is_told_and_one_that_hangs_holds_up_nobody()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        using var client = gateway.Client();
+        gateway.Services["drafting"].Health =
+            """{ "status": "Degraded", "checks": [{ "name": "database", "status": "Healthy" }, { "name": "error-queues", "status": "Degraded", "reason": "The broker does not answer" }] }""";
+        await Eventually.TrueAsync(async () =>
+        {
+            var report = await client.GetAsync("/health").ReadAsync();
+            return report["status"]!.GetValue<string>() == "Degraded"
+                && report["checks"]!.AsArray().Single(check => check!["name"]!.GetValue<string>() == "drafting")!["reason"]!.GetValue<string>() == "error-queues: The broker does not answer";
+        }, "the gateway says so, too");
+
+        gateway.Services["scheduling"].Health = null;
+        var began = TimeProvider.System.GetTimestamp();
+        using var hanging = await client.GetAsync("/health");
+        hanging.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(8), "two seconds, and the rest for a busy machine");
+        (await client.GetAsync("/ready")).StatusCode.ShouldBe(HttpStatusCode.OK, "the door stays open for what works");
+    }
+
+    [Fact]
     public async Task With_all_there_the_gateway_is_healthy()
     {
         await using var gateway = await GatewayUnderTest.StartAsync();

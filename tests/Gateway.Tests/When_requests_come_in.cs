@@ -8,7 +8,7 @@ public sealed class When_requests_come_in : IAsyncLifetime
 {
     GatewayUnderTest gateway = null!;
 
-    public async ValueTask InitializeAsync() => gateway = await GatewayUnderTest.StartAsync();
+    public async ValueTask InitializeAsync() => gateway = await GatewayUnderTest.StartAsync(settings: [("Edge:AllowedHosts", "konzept.example, andere.example")]);
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
 
@@ -85,6 +85,21 @@ public sealed class When_requests_come_in : IAsyncLifetime
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Referrer-Policy").ShouldBe(["strict-origin-when-cross-origin"]);
         answer.Headers.Contains("Permissions-Policy").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Pages_have_no_styles_of_their_own_unless_their_service_says_which()
+    {
+        using var client = gateway.Client();
+        (await PolicyAsync("/musterkreis")).ShouldSatisfyAllConditions(policy => policy.ShouldContain("style-src 'self';"), policy => policy.ShouldContain("form-action 'self';"));
+        gateway.Services["identity"].Policy = "default-src 'none'; form-action 'self' https://portal.example";
+        (await PolicyAsync("/account/sign-in")).ShouldBe(gateway.Services["identity"].Policy);
+
+        async Task<string> PolicyAsync(string path)
+        {
+            using var answer = await client.GetAsync(path);
+            return answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        }
     }
 
     [Fact]

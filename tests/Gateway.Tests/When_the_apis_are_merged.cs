@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Integrationskonzept.Testing;
 
@@ -25,6 +26,23 @@ public sealed class When_the_apis_are_merged
         References(api).ShouldAllBe(reference => Schemas(api).ContainsKey(reference));
         api["tags"]!.AsArray().Select(tag => tag!["name"]!.GetValue<string>()).ShouldBe(["Events"]);
         api["info"]!["title"]!.GetValue<string>().ShouldBe("Integrationskonzept");
+    }
+
+    [Fact]
+    public async Task The_description_is_made_once_a_minute_compressed_and_limited()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(settings: [("Gateway:RequestsPerMinute:Anonymous", "3")]);
+        using var client = gateway.Client();
+        using var first = await client.GetAsync("/openapi/v1.json");
+        var tag = first.Headers.ETag.ShouldNotBeNull();
+        first.Headers.CacheControl.ShouldNotBeNull().MaxAge.ShouldBe(TimeSpan.FromMinutes(1));
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json") { Headers = { { "If-None-Match", tag.ToString() } } };
+        (await client.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        using var small = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json") { Headers = { { "Accept-Encoding", "br" } } };
+        (await client.SendAsync(small)).Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        gateway.Services.Values.ShouldAllBe(service => service.Described == 1);
+        await client.GetAsync("/openapi/v1.json").ProblemAsync(429, "too-many-requests");
     }
 
     static string Api(string path, string member) => $$$"""

@@ -50,7 +50,8 @@ public sealed class When_members_are_invited(IdentityService service)
         (await service.As(second, "coordinator").GetAsync(Url(second)).ReadAsync<Page<MemberDto>>()).Items.ShouldNotContain(row => row.UserName == address);
 
         // The second link gives its own roles, and no new password: the account has one.
-        var secondPath = (await Task.WhenAll(service.Mails.To(address).Select(mail => Task.FromResult(Mailbox.PathIn(mail, "/account/invitation/"))))).Single(path => path != firstPath);
+        await Eventually.TrueAsync(() => Task.FromResult(service.Mails.To(address).Count == 2), "both invitations are there");
+        var secondPath = service.Mails.To(address).Select(mail => Mailbox.PathIn(mail, "/account/invitation/")).Single(path => path != firstPath);
         (await new AccountBrowser(service).HtmlAsync(secondPath)).ShouldNotContain("type=\"password\"");
         using (var accepted = await new AccountBrowser(service).SubmitAsync(secondPath, [("password", "ein anderes Passwort")])) accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
         var member = await service.MemberAsync(second, address);

@@ -138,7 +138,9 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
         await AddAsync(given, Interpreting with { EventId = plan.Events[0].Id, Text = "=HYPERLINK(\"x\")", Actual = 1234.5m, Reference = "R-17; \"A\"" }).ReadAsync();
         await AddAsync(given, Interpreting with { Committed = 0, Text = "$=1+1" }).ReadAsync();
         var day = plan.Events[0].Start.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture);
-        var csv = await given.Coordinator.GetByteArrayAsync($"{Api(given)}/export.csv");
+        using var export = await given.Coordinator.GetAsync($"{Api(given)}/export.csv");
+        export.Content.Headers.ContentDisposition!.FileName.ShouldNotBeNull().ShouldMatch($"^Verwendungsnachweis_{given.Tenant}_[A-Za-z0-9-]+_[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}\\.csv$");
+        var csv = await export.Content.ReadAsByteArrayAsync();
         csv[..3].ShouldBe(Encoding.UTF8.Preamble.ToArray());
         var lines = Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines[0].ShouldBe("Datum;Veranstaltung;Kostenart;Verwendung;Beleg;\"Geplant (EUR)\";\"Gebunden (EUR)\";\"Abgerechnet (EUR)\"");

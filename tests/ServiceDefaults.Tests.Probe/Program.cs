@@ -9,7 +9,6 @@ var builder = WebApplication.CreateBuilder(args);
 var service = builder.Configuration["Probe:Name"] ?? ProbeDb.Service;
 builder.AddTenantService<ProbeDb>(service);
 builder.AddMessaging(service, bus => bus.AddConsumer<EchoNotes>());
-builder.Services.AddValidation();
 
 var app = builder.Build();
 app.UseTenantService(service);

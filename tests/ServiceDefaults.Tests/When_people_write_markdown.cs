@@ -38,7 +38,8 @@ public sealed partial class When_people_write_markdown
         var html = MarkdownHtml.Render("| Maßnahme | Kosten |\n|---|---:|\n| Kurs | 5 € |").Value;
         html.ShouldContain("<thead>");
         html.ShouldContain("<th>Maßnahme</th>");
-        html.ShouldContain("text-align: right");
+        html.ShouldContain("<th class=\"right\">Kosten</th>");
+        html.ShouldNotContain("style=");
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -51,6 +52,7 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
         settings["Logging:LogLevel:Default"] = "Warning";
         settings["Identity:Url"] = issuer.Url;
         settings["Platform:PublicUrl"] = TestIssuer.PublicUrl;
+        settings["DataProtection:Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), NullLogger.Instance)
             .MigrateAsync(ServiceHost.Open<TDb>, CancellationToken.None);
         // Started once, here: tests run side by side. Before its queues are bound, what is published would reach nobody.

@@ -978,7 +978,7 @@ export interface paths {
         };
         /** How people register for an event */
         get: operations["get-registration-settings"];
-        /** Opens an event for registration (the first time with If-Match: "0"), or changes how; seats that become free are offered to those who wait */
+        /** Opens an event for registration (the first time with If-None-Match: *), or changes how; seats that become free are offered to those who wait */
         put: operations["set-registration"];
         post?: never;
         delete?: never;
@@ -1202,7 +1202,7 @@ export interface paths {
         };
         /** When people are reminded of this event; version 0: by the rules of the Landkreis */
         get: operations["get-event-reminders"];
-        /** Sets rules for this event alone (the first time with If-Match: "0") */
+        /** Sets rules for this event alone (the first time with If-None-Match: *) */
         put: operations["set-event-reminders"];
         post?: never;
         delete?: never;
@@ -1323,7 +1323,7 @@ export interface paths {
         };
         /** When people are reminded of events without rules of their own */
         get: operations["get-reminders"];
-        /** Sets when people are reminded (the first time with If-Match: "0"); reminders sent already stay sent */
+        /** Sets when people are reminded (the first time with If-None-Match: *); reminders sent already stay sent */
         put: operations["set-reminders"];
         post?: never;
         delete?: never;
@@ -1341,7 +1341,7 @@ export interface paths {
         };
         /** Whom the Landkreis writes as; version 0: the platform's sender */
         get: operations["get-mail-sender"];
-        /** Sets sender and mail server (the first time with If-Match: "0"); the password is stored encrypted and never answered */
+        /** Sets sender and mail server (the first time with If-None-Match: *); the password is stored encrypted and never answered */
         put: operations["set-mail-sender"];
         post?: never;
         /** Forgets sender, server and password; the platform's sender holds again */
@@ -1515,7 +1515,7 @@ export interface paths {
         };
         /** Who gives the money */
         get: operations["get-funding"];
-        /** Says who gives the money (the first time with If-Match: "0") */
+        /** Says who gives the money (the first time with If-None-Match: *) */
         put: operations["set-funding"];
         post?: never;
         delete?: never;
@@ -4567,7 +4567,8 @@ export interface components {
          *       "waiting": 0,
          *       "oldestSeconds": 0,
          *       "parked": 0,
-         *       "errors": {}
+         *       "errors": {},
+         *       "brokerAnswers": true
          *     }
          */
         MessagingState: {
@@ -4586,10 +4587,12 @@ export interface components {
              * @description Messages that can't be read.
              */
             parked: number;
-            /** @description Messages that a consumer gave up on, by queue. */
+            /** @description Messages that a consumer gave up on, by queue; as counted last where the broker does not answer. */
             errors: {
                 [key: string]: number;
             };
+            /** @description False while the broker is away. */
+            brokerAnswers: boolean;
         };
         MilestoneDto: {
             /**
@@ -15229,12 +15232,17 @@ export interface operations {
     "set-registration": {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description ETag of the version that was read.
                  * @example "3"
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
                 /**
                  * @description Language of problem details: de (if not said) or en.
                  * @example de
@@ -16902,12 +16910,17 @@ export interface operations {
     "set-event-reminders": {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description ETag of the version that was read.
                  * @example "3"
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
                 /**
                  * @description Language of problem details: de (if not said) or en.
                  * @example de
@@ -18086,12 +18099,17 @@ export interface operations {
     "set-reminders": {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description ETag of the version that was read.
                  * @example "3"
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
                 /**
                  * @description Language of problem details: de (if not said) or en.
                  * @example de
@@ -18332,12 +18350,17 @@ export interface operations {
     "set-mail-sender": {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description ETag of the version that was read.
                  * @example "3"
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
                 /**
                  * @description Language of problem details: de (if not said) or en.
                  * @example de
@@ -19809,12 +19832,17 @@ export interface operations {
     "set-funding": {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description ETag of the version that was read.
                  * @example "3"
                  */
-                "If-Match": string;
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
                 /**
                  * @description Language of problem details: de (if not said) or en.
                  * @example de

@@ -21,8 +21,11 @@ static class MilestoneEndpoints
             .WithName("freeze-milestone").WithSummary("Freezes the whole concept as it stands");
 
         milestones.MapGet("", async (Guid conceptId, DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
-                await db.Milestones.AsNoTracking().Where(row => row.ConceptId == conceptId)
-                    .ToPageAsync(page, http, row => new MilestoneSummary(row.Number, row.Title, row.FrozenAt, row.Hash)))
+            {
+                await db.Concepts.AsNoTracking().GetAsync(conceptId, http.RequestAborted);
+                return await db.Milestones.AsNoTracking().Where(row => row.ConceptId == conceptId)
+                    .ToPageAsync(page, http, row => new MilestoneSummary(row.Number, row.Title, row.FrozenAt, row.Hash));
+            })
             .RequirePermission(Permissions.ConceptRead).WithName("list-milestones").WithSummary("All milestones, oldest first");
 
         milestones.MapGet("{number:int}", async (Guid conceptId, int number, DraftingDb db, CancellationToken ct) =>

@@ -60,19 +60,25 @@ static class PaperEndpoints
     }
 
     static async Task<IResult> DocumentAsync(
-        Guid id, DraftingDb db, TenantContext tenant, TenantDirectory tenants, RenderingClient rendering, IServiceProvider services,
-        CancellationToken ct, string format = "html")
+        Guid id, DraftingDb db, TenantContext tenant, TenantDirectory tenants, RenderingClient rendering, HttpContext http,
+        TimeProvider time, CancellationToken ct, string format = "html")
     {
         var paper = await db.Papers.GetAsync(id, ct);
-        var html = await RazorHtml.RenderAsync<PaperPage>(services, new()
+        var html = await RazorHtml.RenderAsync<PaperPage>(http.RequestServices, new()
         {
             [nameof(PaperPage.Paper)] = paper, [nameof(PaperPage.Tenant)] = await tenants.GetAsync(tenant.Required, ct),
         });
-        if (format == "html") return TypedResults.Text(html, "text/html", System.Text.Encoding.UTF8);
+        if (format == "html")
+        {
+            http.Response.Headers.ContentSecurityPolicy = ContentPolicy.ForStyleOf(html);
+            return TypedResults.Text(html, "text/html", System.Text.Encoding.UTF8);
+        }
         if (!Enum.TryParse<RenderFormat>(format, ignoreCase: true, out var wanted))
             throw new InvalidFieldProblem("format", new("Möglich sind html, pdf, docx, odt.", "Possible are html, pdf, docx, odt."));
         var bytes = await rendering.RenderAsync(wanted, new RenderDocument(html, paper.Content.Subject, "de"), ct);
-        return TypedResults.File(bytes, wanted.MediaType(), $"{paper.Reference.Replace('/', '-')}.{format}");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById((await tenants.GetAsync(tenant.Required, ct)).TimeZone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        return TypedResults.File(bytes, wanted.MediaType(), FileNames.Of("Vorlage", tenant.Required, paper.Reference, today, format.ToLowerInvariant()));
     }
 }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
@@ -39,7 +40,8 @@ static class ClientEndpoints
 /// <param name="Memberships">Roles of an integration; empty for a front end.</param>
 /// <param name="RedirectUris">Where a front end is sent after sign-in; empty for an integration.</param>
 public sealed record RegisterClient(
-    [Required, RegularExpression("^[a-z0-9][a-z0-9.-]{2,99}$")] string ClientId, [MaxLength(100)] IReadOnlyList<ClientMembership> Memberships,
+    [Required, Written("^[a-z0-9][a-z0-9.-]{2,99}$", "3 bis 100 Kleinbuchstaben (a bis z), Ziffern, Punkte und Bindestriche; vorn steht ein Buchstabe oder eine Ziffer",
+        "3 to 100 lower-case letters (a to z), digits, dots and hyphens; a letter or digit first")] string ClientId, [MaxLength(100)] IReadOnlyList<ClientMembership> Memberships,
     [MaxLength(10)] IReadOnlyList<Uri> RedirectUris);
 
 /// <param name="Tenant">Slug.</param>

@@ -8,6 +8,7 @@ using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,11 +93,11 @@ sealed class Inviter(IdentityDb db, Caller caller, GrantLog log, InvitationMails
 /// <param name="Language">Of the mail: de (if not said) or en.</param>
 public sealed record InviteMember(
     [Required, EmailAddress, MaxLength(254)] string UserName, [MinLength(1), MaxLength(6)] IReadOnlyList<string> Roles,
-    [RegularExpression("^(de|en)$")] string? Language = null);
+    [Written("^(de|en)$", "de oder en", "de or en")] string? Language = null);
 
 /// <param name="UserName">Mail address.</param>
 /// <param name="Language">Of the mail: de (if not said) or en.</param>
-public sealed record InviteCoordinator([Required, EmailAddress, MaxLength(254)] string UserName, [RegularExpression("^(de|en)$")] string? Language = null);
+public sealed record InviteCoordinator([Required, EmailAddress, MaxLength(254)] string UserName, [Written("^(de|en)$", "de oder en", "de or en")] string? Language = null);
 
 /// <param name="Id">Id of the invitation.</param>
 /// <param name="UserName">Mail address.</param>

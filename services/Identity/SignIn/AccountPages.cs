@@ -1,5 +1,6 @@
 using System.Text;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Rendering;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -33,8 +34,8 @@ static class AccountPages
         return TypedResults.Text(await RazorHtml.RenderAsync<TPage>(http.RequestServices, parameters), "text/html", Encoding.UTF8, error is null ? 200 : 422);
     }
 
-    /// <summary>Only addresses of our own, in ASCII: nobody is sent elsewhere by a link to these pages.</summary>
-    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] && url.All(character => character is > ' ' and < '\x7f') ? url : Overview;
+    /// <summary>Only addresses of our own: nobody is sent elsewhere by a link to these pages.</summary>
+    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] ? Locations.ForHeader(url) : Overview;
 
     public static IResult ToSignIn(this HttpContext http) =>
         Results.LocalRedirect($"/account/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");

@@ -4,6 +4,7 @@ using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,8 +70,11 @@ static class TenantEndpoints
 /// <param name="DistrictKey">Official district key (AGS), 5 digits.</param>
 /// <param name="Description">What the Landkreis says of itself.</param>
 public sealed record RegisterTenant(
-    [Required, RegularExpression("^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,62}$")] string Slug,
-    [Required, RegularExpression("^[0-9]{5}$")] string DistrictKey, TenantDescription Description);
+    [Required, Written("^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,62}$",
+        "3 bis 63 Kleinbuchstaben (a bis z), Ziffern und einzelne Bindestriche; vorn steht ein Buchstabe, hinten kein Bindestrich",
+        "3 to 63 lower-case letters (a to z), digits and single hyphens; a letter first, no hyphen last")] string Slug,
+    [Required, Written("^[0-9]{5}$", "amtlichen Kreisschlüssel aus fünf Ziffern, etwa 06533", "the official district key of five digits, such as 06533")]
+    string DistrictKey, TenantDescription Description);
 
 /// <param name="Slug">Name in addresses.</param>
 /// <param name="Version">Version.</param>

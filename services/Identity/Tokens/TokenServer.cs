@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Work;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.IdentityModel.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -14,13 +13,6 @@ static class TokenServer
     public static void AddTokenServer(this WebApplicationBuilder builder)
     {
         builder.AddProtectionKeys(IdentityDb.Service);
-        // Only the gateway reaches this service; what it says of the outside is true.
-        builder.Services.Configure<ForwardedHeadersOptions>(options =>
-        {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor;
-            options.KnownIPNetworks.Clear();
-            options.KnownProxies.Clear();
-        });
         builder.Services.AddHousekeeping<TokenPruning>();
         builder.Services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())

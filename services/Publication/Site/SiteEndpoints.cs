@@ -3,6 +3,7 @@ using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
 using Integrationskonzept.Publication.Site.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Rendering;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Components;
@@ -68,7 +69,9 @@ static class SiteEndpoints
         var edition = await db.FindEditionAsync(number, ct);
         var rendition = await db.Renditions.AsNoTracking().SingleAsync(row => row.EditionId == edition.Id && row.Format == "pdf", ct);
         if (rendition.Bytes is null) throw new RenditionPending();
-        return TypedResults.File(rendition.Bytes, "application/pdf", $"Integrationskonzept-{context.Required}-{number}.pdf",
+        var content = edition.Content;
+        return TypedResults.File(rendition.Bytes, "application/pdf",
+            FileNames.Of($"Integrationskonzept-{number}", context.Required, content.MandateReference, content.AdoptedOn, "pdf"),
             entityTag: new EntityTagHeaderValue($"\"{rendition.Hash}\""), lastModified: rendition.MadeAt);
     }
 

@@ -21,14 +21,17 @@ static class BudgetEndpoints
             .RequirePermission(Permissions.BudgetRead).WithName("get-budget")
             .WithSummary("What was granted, planned, ordered and billed, by event and position; who gives it; what remains; as text for a Vorlage");
 
-        budget.MapGet("export.csv", (Guid mandateId, Ledger ledger, CancellationToken ct) => ExportAsync(mandateId, BudgetFormat.Csv, ledger, ct))
+        budget.MapGet("export.csv", (Guid mandateId, Ledger ledger, HttpContext http) => ExportAsync(mandateId, BudgetFormat.Csv, ledger, http))
             .Produces<string>(200, "text/csv").RequirePermission(Permissions.BudgetRead).WithName("export-budget-csv").WithSummary("The proof of use (Verwendungsnachweis) as CSV");
 
-        budget.MapGet("export.xlsx", (Guid mandateId, Ledger ledger, CancellationToken ct) => ExportAsync(mandateId, BudgetFormat.Xlsx, ledger, ct))
+        budget.MapGet("export.xlsx", (Guid mandateId, Ledger ledger, HttpContext http) => ExportAsync(mandateId, BudgetFormat.Xlsx, ledger, http))
             .Produces<string>(200, BudgetExport.Workbook).RequirePermission(Permissions.BudgetRead).WithName("export-budget-xlsx").WithSummary("The proof of use (Verwendungsnachweis) as a workbook");
 
         budget.MapGet("items", async (Guid mandateId, SchedulingDb db, [AsParameters] PageRequest page, HttpContext http) =>
-                await db.BudgetItems.AsNoTracking().Where(row => row.MandateId == mandateId).ToPageAsync(page, http, BudgetItemDto.From))
+            {
+                await db.Mandates.AsNoTracking().GetAsync(mandateId, http.RequestAborted);
+                return await db.BudgetItems.AsNoTracking().Where(row => row.MandateId == mandateId).ToPageAsync(page, http, BudgetItemDto.From);
+            })
             .RequirePermission(Permissions.BudgetRead).WithName("list-budget-items").WithSummary("All items, oldest first");
 
         budget.MapPost("items", (Guid mandateId, SetBudgetItem wish, Ledger ledger, SchedulingDb db, TenantContext tenant, CancellationToken ct) =>
@@ -68,15 +71,20 @@ static class BudgetEndpoints
             })
             .RequirePermission(Permissions.BudgetRead).WithName("get-funding").WithSummary("Who gives the money");
         funding.MapPut("", SetFundingAsync).RequirePermission(Permissions.BudgetWrite)
-            .WithName("set-funding").WithSummary("Says who gives the money (the first time with If-Match: \"0\")");
+            .WithName("set-funding").WithSummary("Says who gives the money (the first time with If-None-Match: *)").MayBegin();
     }
 
-    static async Task<FileContentHttpResult> ExportAsync(Guid mandateId, BudgetFormat format, Ledger ledger, CancellationToken ct)
+    static async Task<FileContentHttpResult> ExportAsync(Guid mandateId, BudgetFormat format, Ledger ledger, HttpContext http)
     {
+        var (services, ct) = (http.RequestServices, http.RequestAborted);
+        var mandate = await services.GetRequiredService<SchedulingDb>().Mandates.AsNoTracking().GetAsync(mandateId, ct);
+        var time = await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct);
+        var today = DateOnly.FromDateTime(time.Local(services.GetRequiredService<TimeProvider>().GetUtcNow()).DateTime);
         var (report, events, items) = await ledger.ReadAsync(mandateId, ct);
         var file = await BudgetExport.WriteAsync(format, report, items, events.ToDictionary(row => row.Id, BudgetReport.Planned), ct);
-        return format == BudgetFormat.Csv ? TypedResults.File(file, "text/csv; charset=utf-8", "Verwendungsnachweis.csv")
-            : TypedResults.File(file, BudgetExport.Workbook, "Verwendungsnachweis.xlsx");
+        return format == BudgetFormat.Csv ? TypedResults.File(file, "text/csv; charset=utf-8", Named("csv")) : TypedResults.File(file, BudgetExport.Workbook, Named("xlsx"));
+
+        string Named(string extension) => FileNames.Of("Verwendungsnachweis", mandate.Tenant, mandate.Reference, today, extension);
     }
 
     static async Task<Ok<FundingDto>> SetFundingAsync(Guid mandateId, SetFunding wish, IfMatch match, SchedulingDb db, CancellationToken ct)

@@ -66,7 +66,8 @@ static class CertificateEndpoints
         var pdf = await services.GetRequiredService<RenderingClient>().RenderAsync(RenderFormat.Pdf, new(
             html, CertificatePage.Title.ToString(), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, tenant.Centre, held.End), ct);
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(pdf, "application/pdf", $"{CertificatePage.Title}.pdf");
+        var mandate = await db.Mandates.AsNoTracking().Where(granted => granted.Id == held.MandateId).Select(granted => granted.Reference).SingleOrDefaultAsync(ct);
+        return TypedResults.File(pdf, "application/pdf", FileNames.Of(CertificatePage.Title.ToString(), tenant.Slug, mandate, held.Day, "pdf"));
     }
 }
 

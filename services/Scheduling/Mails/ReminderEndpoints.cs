@@ -15,7 +15,7 @@ static class ReminderEndpoints
             .RequirePermission(Permissions.PlansRead).WithName("get-reminders").WithSummary("When people are reminded of events without rules of their own");
         all.MapPut("", (SetReminders wish, IfMatch match, SchedulingDb db, Reminders reminders, CancellationToken ct) =>
                 SetAsync(ReminderSettings.OfLandkreis, wish, match, db, reminders, ct))
-            .RequirePermission(Permissions.MailManage).WithName("set-reminders").WithSummary("Sets when people are reminded (the first time with If-Match: \"0\"); reminders sent already stay sent");
+            .RequirePermission(Permissions.MailManage).WithName("set-reminders").WithSummary("Sets when people are reminded (the first time with If-None-Match: *); reminders sent already stay sent").MayBegin();
 
         var one = app.MapTenantApi("events/{eventId:guid}/reminders", "Mail");
         one.MapGet("", async (Guid eventId, SchedulingDb db, Reminders reminders, CancellationToken ct) =>
@@ -23,7 +23,7 @@ static class ReminderEndpoints
             .RequirePermission(Permissions.PlansRead).WithName("get-event-reminders").WithSummary("When people are reminded of this event; version 0: by the rules of the Landkreis");
         one.MapPut("", async (Guid eventId, SetReminders wish, IfMatch match, SchedulingDb db, Reminders reminders, CancellationToken ct) =>
                 await SetAsync((await db.Events.AsNoTracking().GetAsync(eventId, ct)).Id, wish, match, db, reminders, ct))
-            .RequirePermission(Permissions.MailManage).WithName("set-event-reminders").WithSummary("Sets rules for this event alone (the first time with If-Match: \"0\")");
+            .RequirePermission(Permissions.MailManage).WithName("set-event-reminders").WithSummary("Sets rules for this event alone (the first time with If-None-Match: *)").MayBegin();
     }
 
     static async Task<Ok<RemindersDto>> GetAsync(Guid id, SchedulingDb db, Reminders reminders, CancellationToken ct)

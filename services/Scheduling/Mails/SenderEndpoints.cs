@@ -33,7 +33,7 @@ static class SenderEndpoints
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Ok(SenderDto.From(own));
             })
-            .WithName("set-mail-sender").WithSummary("Sets sender and mail server (the first time with If-Match: \"0\"); the password is stored encrypted and never answered");
+            .WithName("set-mail-sender").WithSummary("Sets sender and mail server (the first time with If-None-Match: *); the password is stored encrypted and never answered").MayBegin();
 
         mail.MapDelete("sender", async Task<NoContent> (SchedulingDb db, Senders senders, CancellationToken ct) =>
             {

@@ -22,7 +22,7 @@ static class SettingsEndpoints
             .RequirePermission(Permissions.PlansRead).WithName("get-registration-settings").WithSummary("How people register for an event");
 
         settings.MapPut("", SetAsync).RequirePermission(Permissions.PlansWrite).WithName("set-registration")
-            .WithSummary("Opens an event for registration (the first time with If-Match: \"0\"), or changes how; seats that become free are offered to those who wait").OneAtATimePer("eventId");
+            .WithSummary("Opens an event for registration (the first time with If-None-Match: *), or changes how; seats that become free are offered to those who wait").MayBegin().OneAtATimePer("eventId");
 
         settings.MapGet("numbers", NumbersAsync).AllowAnonymous().WithName("get-registration-numbers")
             .WithSummary("How many are registered, for whom the settings let see it; never who");

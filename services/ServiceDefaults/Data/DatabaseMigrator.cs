@@ -82,6 +82,14 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
             await ExecuteAsync(admin.ConnectionString, $"create database {Quote(database)}", ct);
         }
         catch (PostgresException exists) when (exists.SqlState == PostgresErrorCodes.DuplicateDatabase) { }
+        // No service looks into a database that is not its own, nor into those that every server has. One at a time: services migrate side by side.
+        await ExecuteAsync(admin.ConnectionString, """
+            do $$ begin
+                perform pg_advisory_xact_lock(hashtext('integrationskonzept'));
+                if has_database_privilege('public', 'postgres', 'connect') then revoke all on database postgres from public; end if;
+                if has_database_privilege('public', 'template1', 'connect') then revoke all on database template1 from public; end if;
+            end $$
+            """, ct);
     }
 
     static async Task ExecuteAsync(string connectionString, string sql, CancellationToken ct)

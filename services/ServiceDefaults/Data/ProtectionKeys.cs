@@ -15,14 +15,16 @@ public sealed class ProtectionKey
     public required string Xml { get; init; }
 }
 
-/// <summary>Data protection whose keys are in the service's database, so that every process reads what another wrote.</summary>
+/// <summary>Data protection whose keys are in the service's database, encrypted, so that every process reads what another wrote.</summary>
 public static class ProtectionKeys
 {
     public static void AddProtectionKeys(this WebApplicationBuilder builder, string service)
     {
+        var cipher = new ProtectionKeyCipher(builder.Configuration); // a missing key stops the start
         builder.Services.AddSingleton<DatabaseKeyRing>();
         builder.Services.AddDataProtection().SetApplicationName(service);
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRing>((options, ring) => options.XmlRepository = ring);
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRing>((options, ring) =>
+            (options.XmlRepository, options.XmlEncryptor) = (ring, cipher));
     }
 
     public static void AddProtectionKeys(this ModelBuilder model) => model.Entity<ProtectionKey>().ToTable("protection_keys");

@@ -63,5 +63,5 @@ public sealed class ChangedMeanwhile() : Problem(
 /// <summary>428: an update without <c>If-Match</c> (RFC 6585).</summary>
 public sealed class IfMatchMissing() : Problem(
     StatusCodes.Status428PreconditionRequired, "if-match-missing", new("If-Match fehlt", "If-Match is missing"),
-    new("Senden Sie das ETag der gelesenen Fassung im Kopf If-Match mit.",
-        "Send the ETag of the version that you read in the header If-Match."));
+    new("Senden Sie das ETag der gelesenen Fassung im Kopf If-Match mit. Gibt es noch keine, senden Sie If-None-Match: *.",
+        "Send the ETag of the version that you read in the header If-Match. Where there is none yet, send If-None-Match: *."));

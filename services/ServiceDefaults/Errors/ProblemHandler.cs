@@ -22,11 +22,12 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
             return true;
         }
 
-        var details = Describe(LostRace(context.Request, exception) ?? exception);
+        var details = Describe(LostRace(context.Request, exception) ?? DatabaseFailure.Of(exception) ?? exception);
         // The tenant's scope ended when the exception left it.
         using (context.RequestServices.GetService<TenantContext>()?.Slug is { } tenant ? log.BeginTenant(tenant) : null)
             if (details.Status >= 500) log.LogError(exception, "Request failed unexpectedly");
         context.Response.StatusCode = details.Status!.Value;
+        if (details.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "5";
         return await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = details, Exception = exception });
     }
 
@@ -35,7 +36,7 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
     {
         DbUpdateConcurrencyException => new ChangedMeanwhile(),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } =>
-            request.Headers.IfMatch.Count > 0 ? new ChangedMeanwhile() : new ExistsAlready(),
+            request.Headers.IfMatch.Count > 0 || request.Headers.IfNoneMatch.Count > 0 ? new ChangedMeanwhile() : new ExistsAlready(),
         _ => null,
     };
 

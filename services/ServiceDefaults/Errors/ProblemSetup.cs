@@ -14,6 +14,7 @@ static class ProblemSetup
 
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
         .AddExceptionHandler<ProblemHandler>()
+        .AddSingleton<IProblemDetailsWriter, ProblemPage>() // before the framework's, which answers a browser with JSON or a line of text
         .AddProblemDetails(options => options.CustomizeProblemDetails = Complete)
         // Else only development says what was wrong with a request; production would answer a bare 400.
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
@@ -25,8 +26,9 @@ static class ProblemSetup
         });
 
     /// <summary>Statuses set without an exception (404, 405, 415 …) get our stable types and words too.</summary>
-    static void Complete(ProblemDetailsContext context)
+    internal static void Complete(ProblemDetailsContext context)
     {
+        context.HttpContext.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
         var details = context.ProblemDetails;
         details.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
         details.Instance = context.HttpContext.Request.Path;

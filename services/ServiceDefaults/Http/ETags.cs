@@ -1,4 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -34,24 +35,40 @@ sealed class ETagFilter : IEndpointFilter
         && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
 }
 
-/// <summary>The header <c>If-Match</c> that an update must send; 428 without it.</summary>
+/// <summary>
+/// The header <c>If-Match</c> that an update must send; 428 without it. What nobody has made yet has version 0, and is made by a PUT with
+/// <c>If-None-Match: *</c>: so of two who make it at once, one learns of the other.
+/// </summary>
 public sealed class IfMatch(EntityTagHeaderValue tag) : IEndpointParameterMetadataProvider
 {
+    static readonly EntityTagHeaderValue NotMadeYet = new("\"0\"");
+
     /// <summary>412 unless the aggregate still has the version that the caller read.</summary>
     public void Require(IVersioned aggregate)
     {
         if (tag != EntityTagHeaderValue.Any && tag.Tag != $"\"{aggregate.Version}\"") throw new ChangedMeanwhile();
     }
 
-    /// <summary>Reads the header.</summary>
-    public static ValueTask<IfMatch?> BindAsync(HttpContext context) =>
-        EntityTagHeaderValue.TryParse(context.Request.Headers.IfMatch.ToString(), out var tag) && !tag.IsWeak
-            ? ValueTask.FromResult<IfMatch?>(new(tag))
-            : throw new IfMatchMissing();
+    /// <summary>Reads the headers.</summary>
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (EntityTagHeaderValue.TryParse(headers.IfMatch.ToString(), out var tag) && !tag.IsWeak) return ValueTask.FromResult<IfMatch?>(new(tag));
+        return headers.IfMatch.Count == 0 && headers.IfNoneMatch == "*" ? ValueTask.FromResult<IfMatch?>(new(NotMadeYet)) : throw new IfMatchMissing();
+    }
 
     /// <summary>Tells the API's description that the endpoint needs the header.</summary>
-    public static void PopulateMetadata(System.Reflection.ParameterInfo parameter, Microsoft.AspNetCore.Builder.EndpointBuilder builder) =>
+    public static void PopulateMetadata(System.Reflection.ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new NeedsIfMatch());
 }
 
 sealed record NeedsIfMatch;
+
+sealed record MakesByPut;
+
+/// <summary>How endpoints say that their PUT may make the thing.</summary>
+public static class MakingExtensions
+{
+    /// <summary>Tells the API's description of <c>If-None-Match: *</c>.</summary>
+    public static T MayBegin<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new MakesByPut());
+}

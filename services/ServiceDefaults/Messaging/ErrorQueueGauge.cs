@@ -11,6 +11,6 @@ sealed class ErrorQueueGauge(WorkTools tools, ErrorQueues queues) : RecurringWor
     protected override async Task RunAsync(CancellationToken ct)
     {
         try { await queues.CountAsync(ct); }
-        catch (Exception failure) when (!ct.IsCancellationRequested) { Log.LogDebug(failure, "The error queues could not be counted"); }
+        catch (BrokerAway away) { Log.LogDebug(away.Failure, "The error queues could not be counted"); }
     }
 }

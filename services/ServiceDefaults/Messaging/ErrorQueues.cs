@@ -1,3 +1,5 @@
+using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
@@ -8,23 +10,34 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues, MessagingMetrics metrics)
     : IHealthCheck, IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     static readonly Dictionary<string, object?> Quorum = new() { ["x-queue-type"] = "quorum" };
     readonly SemaphoreSlim gate = new(1);
     IConnection? connection;
 
     /// <summary>
-    /// Messages per queue of this service that consumers gave up on. Fails where the broker does not answer soon.
+    /// Messages per queue of this service that consumers gave up on; <see cref="BrokerAway"/> where the broker does not answer soon.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, uint>> CountAsync(CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
+        try
+        {
+            // A broker that hangs also keeps from us that we gave up, until its library does.
+            var counts = await AskAsync(limit.Token).WaitAsync(Patience, ct);
+            metrics.ObserveErrors(counts);
+            return counts;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested) { throw new BrokerAway(failure); }
+    }
+
+    async Task<IReadOnlyDictionary<string, uint>> AskAsync(CancellationToken ct)
+    {
         var counts = new Dictionary<string, uint>();
-        await using var channel = await OpenAsync(limit.Token);
-        foreach (var queue in queues.Names) counts[queue] = await DeclareAsync(channel, queue, limit.Token);
-        metrics.ObserveErrors(counts);
+        await using var channel = await OpenAsync(ct);
+        foreach (var queue in queues.Names) counts[queue] = await DeclareAsync(channel, queue, ct);
         return counts;
     }
 
@@ -57,7 +70,7 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Degraded("Given up: " + string.Join(", ", failed.Select(queue => $"{queue.Value} in {queue.Key}_error")));
         }
-        catch (Exception) when (!ct.IsCancellationRequested)
+        catch (BrokerAway)
         {
             return HealthCheckResult.Degraded("The broker does not answer; messages wait in the outbox.");
         }
@@ -87,6 +100,16 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
         if (connection is not null) await connection.DisposeAsync();
         gate.Dispose();
     }
+}
+
+/// <summary>503: the broker does not answer; what it alone knows must wait.</summary>
+public sealed class BrokerAway(Exception failure) : Problem(StatusCodes.Status503ServiceUnavailable, "broker-away",
+    new("Gerade nicht erreichbar", "Not available right now"),
+    new("Der Nachrichtenverteiler antwortet gerade nicht. Nachrichten warten im Postausgang; versuchen Sie es in einigen Sekunden erneut.",
+        "The broker does not answer right now. Messages wait in the outbox; try again in some seconds."))
+{
+    /// <summary>Why.</summary>
+    public Exception Failure { get; } = failure;
 }
 
 /// <summary>The names of the service's queues, filled in when the bus is configured.</summary>

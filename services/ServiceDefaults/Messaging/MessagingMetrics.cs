@@ -26,6 +26,9 @@ public sealed class MessagingMetrics
 
     internal void Observe(int depth, int parked, TimeSpan oldest) => (Depth, Parked, OldestAge) = (depth, parked, oldest);
 
+    /// <summary>As they were counted last.</summary>
+    internal IReadOnlyDictionary<string, uint> Errors => errors;
+
     internal void ObserveErrors(IReadOnlyDictionary<string, uint> byQueue) => errors = byQueue;
 
     internal void PublishFailed(string tenant, string type) => unpublished.Add(1, new("tenant", tenant), new("type", type));

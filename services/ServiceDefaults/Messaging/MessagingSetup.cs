@@ -1,8 +1,10 @@
+using Integrationskonzept.ServiceDefaults.Health;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
@@ -22,15 +24,15 @@ public static class MessagingSetup
         builder.Services.AddScoped<Outbox>();
         builder.Services.AddSingleton<MessagingMetrics>();
         builder.Services.AddHostedService<OutboxRelay>().AddHostedService<ErrorQueueGauge>().AddHousekeeping<MessagingHousekeeping>();
-        builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox").AddCheck<ErrorQueues>("error-queues");
+        builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox").AddCheck<ErrorQueues>("error-queues", HealthStatus.Degraded);
         var queues = new ConsumerQueues();
         builder.Services.AddSingleton(queues).AddSingleton<ErrorQueues>();
-        builder.Services.AddMassTransit(bus =>
+        builder.Services.AddMassTransit(transit =>
         {
-            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
-            bus.AddConsumer<KnownTenantConsumer>();
-            consumers?.Invoke(bus);
-            bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
+            transit.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
+            transit.AddConsumer<KnownTenantConsumer>();
+            consumers?.Invoke(transit);
+            transit.AddConfigureEndpointsCallback((context, queue, endpoint) =>
             {
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit) rabbit.SetQuorumQueue();
                 queues.Names.Add(queue);
@@ -39,12 +41,27 @@ public static class MessagingSetup
                 endpoint.UseMessageRetry(retry => Retries.Configure(retry, pause));
                 endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
             });
-            bus.UsingRabbitMq((context, rabbit) =>
+            transit.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(broker));
                 rabbit.ConfigureEndpoints(context);
             });
         });
+        KeepServing(builder.Services);
         return builder;
+    }
+
+    /// <summary>A broker that is away degrades a service that has begun its work; before, the service is not ready.</summary>
+    static void KeepServing(IServiceCollection services)
+    {
+        var memory = new OnceStarted.Memory();
+        services.Configure<HealthCheckServiceOptions>(options =>
+        {
+            foreach (var registration in options.Registrations.Where(registration => registration.Name == "masstransit-bus"))
+            {
+                var make = registration.Factory;
+                registration.Factory = provider => new OnceStarted(make(provider), memory);
+            }
+        });
     }
 }

@@ -32,7 +32,9 @@ static class OpenApiSetup
         operation.Responses ??= [];
         operation.Security = Security.Of(signedIn, context.Document);
         Parameters.Complete(operation, description);
-        if (needsIfMatch) operation.Parameters.Add(Parameters.Header("If-Match", "ETag of the version that was read.", required: true, "\"3\""));
+        var makes = metadata.OfType<MakesByPut>().Any();
+        if (needsIfMatch) operation.Parameters.Add(Parameters.Header("If-Match", "ETag of the version that was read.", required: !makes, "\"3\""));
+        if (makes) operation.Parameters.Add(Parameters.Header("If-None-Match", "`*` makes it, if nobody has; then without If-Match.", example: "*"));
         if (description is { HttpMethod: "POST", RelativePath: { } path } && path.Contains("{tenant}", StringComparison.Ordinal))
             operation.Parameters.Add(Parameters.Header("Idempotency-Key", "Up to 200 characters; a repetition within 24 hours gets the same answer."));
         operation.Parameters.Add(Parameters.Header("Accept-Language", "Language of problem details: de (if not said) or en.", example: "de"));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Integrationskonzept.ServiceDefaults.Rendering;
 
 /// <summary>CommonMark (with pipe tables) that people wrote, as HTML that is safe to show: no raw HTML, no scripts, no styles, no remote images.</summary>
-public static class MarkdownHtml
+public static partial class MarkdownHtml
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
     static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
@@ -21,10 +22,14 @@ public static class MarkdownHtml
         foreach (var heading in headings)
             previous = heading.Level = Math.Clamp(heading.Level + shift, top, Math.Min(previous + 1, 6));
         // A wide table scrolls in a region of its own, which the keyboard reaches (WCAG 2.2, 1.4.10 and 2.1.1).
-        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline))
+        // Columns are aligned by a class, as pages allow no styles but those of our sheets.
+        return new(Sanitizer.Sanitize(Alignment().Replace(document.ToHtml(Pipeline), "class=\"$1\""))
             .Replace("<table>", "<div class=\"scroll\" role=\"region\" aria-label=\"Tabelle\" tabindex=\"0\"><table>", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("style=\"text-align: (left|center|right);\"")]
+    private static partial Regex Alignment();
 
     static HtmlSanitizer MakeSanitizer()
     {
@@ -33,9 +38,9 @@ public static class MarkdownHtml
         sanitizer.AllowedTags.UnionWith(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "a", "code", "pre", "hr", "br",
             "table", "thead", "tbody", "tr", "th", "td"]);
         sanitizer.AllowedAttributes.Clear();
-        sanitizer.AllowedAttributes.UnionWith(["href", "title", "start", "style"]);
+        sanitizer.AllowedAttributes.UnionWith(["href", "title", "start", "class"]);
+        sanitizer.AllowedClasses.UnionWith(["left", "center", "right"]);
         sanitizer.AllowedCssProperties.Clear();
-        sanitizer.AllowedCssProperties.Add("text-align");
         sanitizer.AllowedSchemes.Clear();
         sanitizer.AllowedSchemes.UnionWith(["https", "http", "mailto", "tel"]);
         return sanitizer;

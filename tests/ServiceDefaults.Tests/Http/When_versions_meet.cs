@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Integrationskonzept.Probe.Notes;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.Testing;
@@ -34,6 +35,19 @@ public sealed class When_versions_meet(ProbeService probe)
         (await client.SendAsync(HttpMethod.Put, url, new WriteNote("first"), note.Version).ReadAsync<NoteDto>()).Version.ShouldBe(2);
         await client.SendAsync(HttpMethod.Put, url, new WriteNote("late"), note.Version).ProblemAsync(412, "changed-meanwhile");
         (await client.GetAsync(url).ReadAsync<NoteDto>()).Text.ShouldBe("first");
+    }
+
+    [Fact]
+    public async Task What_is_there_is_not_made_by_a_put()
+    {
+        var (client, url, _) = await GivenNoteAsync();
+        await PutNewAsync(url).ProblemAsync(412, "changed-meanwhile");
+        await PutNewAsync(url[..^1] + (url[^1] == '0' ? '1' : '0')).ProblemAsync(404, "not-found");
+
+        Task<HttpResponseMessage> PutNewAsync(string address) => client.SendAsync(new(HttpMethod.Put, address)
+        {
+            Headers = { { "If-None-Match", "*" } }, Content = JsonContent.Create(new WriteNote("made anew")),
+        });
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class When_messages_leave(ProbeService probe)
     [Fact]
     public async Task Nothing_is_lost_while_the_broker_is_away()
     {
-        await using var proxy = new BrokerProxy(probe.Settings["ConnectionStrings:rabbitmq"]!);
+        await using var proxy = new ServerProxy(probe.Settings["ConnectionStrings:rabbitmq"]!);
         await using var own = await probe.OwnAsync("cut_off", proxy.Address);
         var tenant = await own.NewTenantAsync();
         using var client = own.As(tenant, Roles.Coordinator);

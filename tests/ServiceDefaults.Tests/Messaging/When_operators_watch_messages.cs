@@ -41,7 +41,7 @@ public sealed class When_operators_watch_messages(ProbeService probe)
     [Fact]
     public async Task Without_a_broker_health_says_so_soon_and_the_last_count_stands()
     {
-        await using var proxy = new BrokerProxy(probe.Settings["ConnectionStrings:rabbitmq"]!);
+        await using var proxy = new ServerProxy(probe.Settings["ConnectionStrings:rabbitmq"]!);
         await using var own = await probe.OwnAsync("blind", proxy.Address);
         var tenant = await own.NewTenantAsync();
         using var meters = new Meters();

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integrationskonzept.Testing;
+
+/// <summary>What a service has below something: <c>…/events/{eventId}/registrations</c>.</summary>
+public static class SubLists
+{
+    /// <summary>The addresses of all that can be read below a thing of a Landkreis, with other ids or numbers that nobody has.</summary>
+    public static IReadOnlyList<string> BelowNothing<T>(this WebApplicationFactory<T> service, string tenant) where T : class =>
+    [
+        .. service.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } path && path.Contains("{tenant}/", StringComparison.Ordinal)
+                && path[(path.IndexOf("{tenant}/", StringComparison.Ordinal) + 9)..] is { } rest && rest.Contains("}/", StringComparison.Ordinal))
+            .Select(endpoint => string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+            {
+                RoutePatternParameterPart { Name: "tenant" } => tenant,
+                RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "999",
+                RoutePatternParameterPart parameter when parameter.ParameterPolicies.Count > 0 => Guid.CreateVersion7().ToString(),
+                RoutePatternParameterPart => "nothing",
+                RoutePatternLiteralPart literal => literal.Content,
+                _ => "",
+            })))))
+            .Distinct(),
+    ];
+}
