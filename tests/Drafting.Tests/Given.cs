@@ -29,17 +29,19 @@ sealed class Given(DraftingService service, string tenant)
     public Task<HttpResponseMessage> DecideAsync(PaperDto paper, int number, Decision decision) =>
         Council.SendAsync(HttpMethod.Post, $"{Api}/papers/{paper.Id}/consultations/{number}/decision", decision, paper.Version);
 
-    public async Task<PaperDto> AMandateAsync()
+    public async Task<PaperDto> AMandateAsync(string reference = "VL-320/2022")
     {
-        var paper = await DecideAsync(await ImportAsync(), 1, new(Outcome.Adopted, new(2022, 8, 11))).ReadAsync<PaperDto>();
+        var paper = await DecideAsync(await ImportAsync(Example.Replace("VL-320/2022", reference)), 1, new(Outcome.Adopted, new(2022, 8, 11))).ReadAsync<PaperDto>();
         return await DecideAsync(paper, 2, new(Outcome.Adopted, new(2022, 9, 16), null, new(50, 8, 3))).ReadAsync<PaperDto>();
     }
 
-    public async Task<ConceptDto> AConceptAsync()
+    public async Task<ConceptDto> AConceptAsync(string mandate = "VL-320/2022")
     {
-        await AMandateAsync();
-        return (await Coordinator.GetAsync($"{Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Single();
+        await AMandateAsync(mandate);
+        return (await Coordinator.GetAsync($"{Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Single(row => row.MandateReference == mandate);
     }
+
+    public Task<ConceptDto> ConceptAsync(Guid id) => Coordinator.GetAsync($"{Api}/concepts/{id}").ReadAsync<ConceptDto>();
 
     /// <summary>A concluded topic area, as Participation tells of it.</summary>
     public async Task<TopicAreaConcluded> ConcludeAsync(ConceptDto concept, string key = "bildung-sprache", Guid? messageId = null, TopicAreaConcluded? again = null)
@@ -61,10 +63,10 @@ sealed class Given(DraftingService service, string tenant)
     public Task<SectionDto> SectionAsync(ConceptDto concept, string key) => Editor.GetAsync($"{Api}/concepts/{concept.Id}/sections/{key}").ReadAsync<SectionDto>();
 
     /// <summary>The adoption paper of a frozen milestone, passed by the Kreisausschuss.</summary>
-    public async Task<PaperDto> ASubmittedConceptAsync(ConceptDto concept)
+    public async Task<PaperDto> ASubmittedConceptAsync(ConceptDto concept, string reference = "VL-400/2023")
     {
         await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/milestones", new { title = "Beschlussfassung" }).ReadAsync();
-        var paper = await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/adoption-paper", Submission()).ReadAsync<PaperDto>();
+        var paper = await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/adoption-paper", Submission(reference: reference)).ReadAsync<PaperDto>();
         return await DecideAsync(paper, 1, new(Outcome.Adopted, new(2023, 9, 14))).ReadAsync<PaperDto>();
     }
 

@@ -4,6 +4,7 @@ using Integrationskonzept.Drafting.Milestones;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Adoption;
 
@@ -31,14 +32,22 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox)
     async Task AdoptAsync(Concept concept, Paper paper, Consultation step, CancellationToken ct)
     {
         var content = (await db.FindMilestoneAsync(concept.Id, paper.Milestone!.Value, ct)).Content;
-        concept.Adopt();
+        var edition = await NextEditionAsync(concept.Tenant, ct);
+        concept.Adopt(edition);
         outbox.Add(concept, new ConceptAdopted
         {
-            MandateId = concept.MandateId, PaperReference = paper.Reference, MandateReference = concept.MandateReference, Edition = concept.Edition,
+            MandateId = concept.MandateId, PaperReference = paper.Reference, MandateReference = concept.MandateReference, Edition = edition,
             Title = concept.Title, AdoptedOn = step.Decision!.DecidedOn, AdoptedBy = step.Body, Resolution = paper.Wording,
             Sections = content.Sections, Measures = content.Measures,
         });
         foreach (var (contribution, answer) in Answers(content.Measures)) outbox.AddOnce(contribution, answer);
+    }
+
+    /// <summary>One adoption of a Landkreis at a time: the lock is held until its number is committed.</summary>
+    async Task<int> NextEditionAsync(string tenant, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"edition/{tenant}"}, 0))", ct);
+        return 1 + (await db.Concepts.MaxAsync(row => row.Edition, ct) ?? 0);
     }
 
     /// <summary>Who contributed to an adopted measure is told so, once, even if several measures came of it.</summary>

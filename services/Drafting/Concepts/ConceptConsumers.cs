@@ -61,7 +61,7 @@ sealed class NotePublication(DraftingDb db) : IConsumer<EditionPublished>
 {
     public async Task Consume(ConsumeContext<EditionPublished> context)
     {
-        var concept = await db.Concepts.SingleOrDefaultAsync(row => row.Id == context.Message.ConceptId, context.CancellationToken);
-        concept?.Published(context.Message.Number, context.Message.Path);
+        var concept = await db.Concepts.SingleAsync(row => row.Id == context.Message.ConceptId, context.CancellationToken);
+        concept.Publish(context.Message.Number, context.Message.Path);
     }
 }

@@ -18,8 +18,9 @@ static class DecisionEndpoints
         .WithName("record-decision")
         .WithSummary("Records what a body decided; the authoritative adoption of a mandate starts the process, that of an adoption paper publishes");
 
-    static async Task<Ok<PaperDto>> RecordAsync(
-        Guid id, int number, Decision decision, IfMatch match, DraftingDb db, MandateGrant mandate, ConceptDecision concept, CancellationToken ct)
+    static Task<Ok<PaperDto>> RecordAsync(
+        Guid id, int number, Decision decision, IfMatch match, DraftingDb db, MandateGrant mandate, ConceptDecision concept,
+        CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         var paper = await db.Papers.GetAsync(id, ct);
         match.Require(paper);
@@ -28,5 +29,5 @@ static class DecisionEndpoints
         if (paper is { Kind: PaperKind.Mandate, State: PaperState.Adopted }) mandate.Grant(paper, step);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(PaperDto.From(paper));
-    }
+    }, ct);
 }

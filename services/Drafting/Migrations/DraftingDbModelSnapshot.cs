@@ -33,7 +33,7 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Edition")
+                    b.Property<int?>("Edition")
                         .HasColumnType("integer")
                         .HasColumnName("edition");
 
@@ -76,6 +76,10 @@ namespace Integrationskonzept.Drafting.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_concepts");
+
+                    b.HasIndex("Tenant", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_concepts_tenant_edition");
 
                     b.HasIndex("Tenant", "MandateId")
                         .IsUnique()

@@ -63,6 +63,10 @@ namespace Integrationskonzept.Publication.Migrations
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_editions");
 
+                    b.HasIndex("Tenant", "ConceptId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editions_tenant_concept_id");
+
                     b.HasIndex("Tenant", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_tenant_number");
