@@ -25,8 +25,11 @@ public sealed record ConceptReturned : ConceptFact
 }
 
 /// <summary>The authoritative body adopted the concept; carries all that an edition is made of.</summary>
-public sealed record ConceptAdopted : ConceptFact
+public sealed record ConceptAdopted : ConceptFact, IToldInParts
 {
+    /// <inheritdoc/>
+    public MessagePart? Part { get; init; }
+
     /// <summary>Number of the edition that this becomes, from 1.</summary>
     public required int Edition { get; init; }
 
@@ -48,8 +51,11 @@ public sealed record ConceptAdopted : ConceptFact
     /// <summary>All sections in reading order.</summary>
     public required IReadOnlyList<AdoptedSection> Sections { get; init; }
 
-    /// <summary>All measures in reading order, each with the contributions behind it.</summary>
+    /// <summary>All measures in reading order. They name the contributions behind them by id.</summary>
     public required IReadOnlyList<AdoptedMeasure> Measures { get; init; }
+
+    /// <summary>The contributions that measures name, once each.</summary>
+    public IReadOnlyList<ContributionSource> Contributions { get; init; } = [];
 }
 
 /// <param name="Key">Key of the section within the concept; part of the permanent address.</param>
@@ -61,7 +67,7 @@ public sealed record AdoptedSection(string Key, string Title, string? TopicAreaK
 /// <param name="Number">Number as printed, such as <c>1.2</c>: topic area, measure.</param>
 /// <param name="SectionKey">Section that the measure stands in.</param>
 /// <param name="Measure">The measure as adopted.</param>
-/// <param name="Contributions">Where it came from.</param>
+/// <param name="Contributions">Where it came from; empty in a message that lists contributions apart from measures.</param>
 public sealed record AdoptedMeasure(
     string Number, string SectionKey, MeasureProposal Measure, IReadOnlyList<ContributionSource> Contributions);
 

@@ -8,7 +8,7 @@ public static class MessageTypes
         typeof(TenantRegistered), typeof(TenantChanged),
         typeof(MandateGranted),
         typeof(PlanConfirmed), typeof(EventScheduled), typeof(EventChanged), typeof(EventRescheduled), typeof(EventCancelled), typeof(EventHeld),
-        typeof(TopicAreaOpened), typeof(ContributionSubmitted), typeof(TopicAreaConcluded), typeof(ContributionAnswered),
+        typeof(TopicAreaOpened), typeof(TopicAreaConcluded), typeof(ContributionAnswered),
         typeof(ConceptSubmitted), typeof(ConceptReturned), typeof(ConceptAdopted),
         typeof(EditionPublished),
     }.ToDictionary(type => type.Name);

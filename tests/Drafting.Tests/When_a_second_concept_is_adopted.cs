@@ -2,8 +2,6 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.Testing;
-using Shouldly;
-using Xunit;
 
 namespace Integrationskonzept.Drafting.Tests;
 

@@ -3,8 +3,6 @@ using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
-using Shouldly;
-using Xunit;
 
 namespace Integrationskonzept.Publication.Tests;
 

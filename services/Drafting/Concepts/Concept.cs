@@ -40,6 +40,9 @@ public sealed class Concept : Aggregate
     /// <summary>Path of the published edition.</summary>
     public string? EditionPath { get; private set; }
 
+    /// <summary>Nothing more is taken into it.</summary>
+    public bool IsDecided => State is ConceptState.Adopted or ConceptState.Published;
+
     /// <summary>The skeleton of a concept: chapters that every one has, and one per topic area.</summary>
     public static (Concept Concept, IEnumerable<Section> Sections) Begin(Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas)
     {
@@ -99,6 +102,7 @@ sealed class ConceptTable : IEntityTypeConfiguration<Concept>
     public void Configure(EntityTypeBuilder<Concept> concept)
     {
         concept.Property(row => row.State).HasConversion<string>();
+        concept.Ignore(row => row.IsDecided);
         concept.Property(row => row.TopicAreas).HasJson();
         concept.HasIndex(row => new { row.Tenant, row.MandateId }).IsUnique();
         concept.HasIndex(row => new { row.Tenant, row.Edition }).IsUnique();

@@ -26,7 +26,7 @@ static class DecisionEndpoints
         match.Require(paper);
         var step = paper.Decide(number, decision);
         if (paper.Kind == PaperKind.Adoption && step.Authoritative) await concept.ApplyAsync(paper, step, ct);
-        if (paper is { Kind: PaperKind.Mandate, State: PaperState.Adopted }) mandate.Grant(paper, step);
+        if (paper is { Kind: PaperKind.Mandate, State: PaperState.Adopted }) await mandate.GrantAsync(paper, step, ct);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(PaperDto.From(paper));
     }, ct);

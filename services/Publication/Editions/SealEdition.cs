@@ -10,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Publication.Editions;
 
 /// <summary>An adopted concept becomes a sealed edition: exactly one, however often the message comes.</summary>
-sealed class SealEdition(PublicationDb db, TenantDirectory tenants, Outbox outbox, TimeProvider time) : IConsumer<ConceptAdopted>
+sealed class SealEdition(PublicationDb db, PartCollector parts, TenantDirectory tenants, Outbox outbox, TimeProvider time)
+    : IConsumer<ConceptAdopted>
 {
     public async Task Consume(ConsumeContext<ConceptAdopted> context)
     {
-        var (adopted, ct) = (context.Message, context.CancellationToken);
+        var ct = context.CancellationToken;
+        if (await parts.CollectAsync(context.Message, ct) is not { } all) return;
+        var adopted = WholeAdoption.Of(all);
         if (await IsSealedAsync(adopted, ct)) return;
         using var span = PublicationSpans.Source.StartActivity("seal edition");
 

@@ -19,7 +19,7 @@ public static class MessagingSetup
         var section = builder.Configuration.GetSection("Messaging");
         builder.Services.Configure<MessagingOptions>(section);
         var pause = (section.Get<MessagingOptions>() ?? new()).FirstPause;
-        builder.Services.AddScoped<Outbox>();
+        builder.Services.AddScoped<Outbox>().AddScoped<PartCollector>();
         builder.Services.AddSingleton<MessagingMetrics>();
         builder.Services.AddHostedService<OutboxRelay>().AddHostedService<ErrorQueueGauge>().AddHousekeeping<MessagingHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox").AddCheck<ErrorQueues>("error-queues");
