@@ -51,7 +51,7 @@ public sealed record ConceptAdopted : ConceptFact, IToldInParts
     /// <summary>All sections in reading order.</summary>
     public required IReadOnlyList<AdoptedSection> Sections { get; init; }
 
-    /// <summary>All measures in reading order. They name the contributions behind them by id.</summary>
+    /// <summary>All measures in reading order. They name the contributions behind them by id; their own lists are empty.</summary>
     public required IReadOnlyList<AdoptedMeasure> Measures { get; init; }
 
     /// <summary>The contributions that measures name, once each.</summary>
@@ -67,7 +67,7 @@ public sealed record AdoptedSection(string Key, string Title, string? TopicAreaK
 /// <param name="Number">Number as printed, such as <c>1.2</c>: topic area, measure.</param>
 /// <param name="SectionKey">Section that the measure stands in.</param>
 /// <param name="Measure">The measure as adopted.</param>
-/// <param name="Contributions">Where it came from; empty in a message that lists contributions apart from measures.</param>
+/// <param name="Contributions">Where it came from.</param>
 public sealed record AdoptedMeasure(
     string Number, string SectionKey, MeasureProposal Measure, IReadOnlyList<ContributionSource> Contributions);
 

@@ -1,6 +1,8 @@
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
+using Integrationskonzept.Contracts;
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,7 +26,8 @@ public static class MessagingSetup
         builder.Services.AddHostedService<OutboxRelay>().AddHostedService<ErrorQueueGauge>().AddHousekeeping<MessagingHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox").AddCheck<ErrorQueues>("error-queues");
         var queues = new ConsumerQueues();
-        builder.Services.AddSingleton(queues).AddSingleton<ErrorQueues>();
+        var sender = new Sender(Uri.UnescapeDataString(new Uri(broker).UserInfo.Split(':')[0]));
+        builder.Services.AddSingleton(queues).AddSingleton(sender).AddSingleton<ErrorQueues>();
         builder.Services.AddMassTransit(bus =>
         {
             bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
@@ -38,10 +41,24 @@ public static class MessagingSetup
                 endpoint.ConcurrentMessageLimit = 8;
                 endpoint.UseMessageRetry(retry => Retries.Configure(retry, pause));
                 endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
+                endpoint.PublishFaults = false; // nobody listens to them, and their exchanges would be everybody's
+                endpoint.ConfigureError(error =>
+                {
+                    error.UseFilter(new MoveAside(sender));
+                    error.UseFilter(new ErrorTransportFilter());
+                });
+                endpoint.ConfigureDeadLetter(skipped =>
+                {
+                    skipped.UseFilter(new MoveAside(sender));
+                    skipped.UseFilter(new DeadLetterTransportFilter());
+                });
             });
             bus.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(broker));
+                // Each message has one exchange, its own: those of base types would be everybody's.
+                foreach (var type in typeof(IntegrationEvent).Assembly.GetTypes().Where(type => type is { IsAbstract: true, IsSealed: false }))
+                    rabbit.Publish(type, topology => topology.Exclude = true);
                 rabbit.ConfigureEndpoints(context);
             });
         });
