@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Integrationskonzept.AppHost.Servers;
 
 namespace Integrationskonzept.AppHost;
 
@@ -24,6 +25,10 @@ internal sealed class DevelopmentSecrets
     /// <summary>A password: 32 hexadecimal characters, so that no connection string needs quoting.</summary>
     public IResourceBuilder<ParameterResource> Password(string name, string description) =>
         Parameter(name, description, () => RandomNumberGenerator.GetHexString(32, lowercase: true));
+
+    /// <summary>One for each service that has a user at the broker.</summary>
+    public IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> BrokerPasswords() => BrokerDefinitions.Services.ToDictionary(
+        service => service, service => Password($"{service}-broker-password", $"The user that {service} has at the broker."));
 
     /// <summary>A symmetric key of 256 bits, base64.</summary>
     public IResourceBuilder<ParameterResource> Key(string name, string description) =>

@@ -9,7 +9,8 @@ internal sealed class Platform
     private readonly DevelopmentSecrets secrets;
     private readonly List<IResourceBuilder<ProjectResource>> services = [];
     private readonly Server? postgres;
-    private readonly IResourceBuilder<IResourceWithConnectionString> broker;
+    private readonly Server? rabbit;
+    private readonly IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> brokerPasswords = new Dictionary<string, IResourceBuilder<ParameterResource>>();
     private readonly IResourceBuilder<ParameterResource>? publicUrl;
     private IResourceBuilder<ProjectResource>? gateway;
     private IResourceBuilder<ProjectResource>? identity;
@@ -20,20 +21,21 @@ internal sealed class Platform
         if (state is null)
         {
             // Published: the platform team runs the servers; databases, roles and broker come in as connection strings.
-            broker = Given("rabbitmq", "The broker: amqp://….");
             publicUrl = builder.AddParameter("public-url")
                 .WithDescription("The gateway's address as everybody outside sees it: issuer of tokens, start of links.");
             return;
         }
 
         postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
-        broker = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator.")).Resource;
+        brokerPasswords = secrets.BrokerPasswords();
+        rabbit = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator."), brokerPasswords);
     }
 
     /// <summary>The services with a database, in the order in which they were added.</summary>
     public IReadOnlyList<IResourceBuilder<ProjectResource>> Services => services;
 
-    public IResourceWithConnectionString Broker => broker.Resource;
+    /// <summary>RabbitMQ as its administrator; none where the platform team runs it.</summary>
+    public IResourceWithConnectionString? Broker => rabbit?.Resource.Resource;
 
     /// <summary>PostgreSQL as its administrator; none where the platform team runs it.</summary>
     public IResourceWithConnectionString? Database => postgres?.Resource.Resource;
@@ -47,14 +49,15 @@ internal sealed class Platform
     /// <summary>A service with a database of its own, which its migrations bring up to date before it starts.</summary>
     public IResourceBuilder<ProjectResource> AddService<TProject>(string name, string icon) where TProject : IProjectMetadata, new()
     {
-        var service = AddHttp<TProject>(name, icon).WithReference(broker, "rabbitmq");
+        var service = AddHttp<TProject>(name, icon);
         var migrations = builder.AddBuilt<TProject>($"{name}-migrations").WithArgs("migrate").WithIconName("DatabaseArrowUp")
             .WithParentRelationship(service).WithHiddenOnCompletion(0);
         if (postgres is null)
         {
             // Named apart from the service, which has its name already.
             var app = Given($"{name}-db", $"The database of {name} as the role that reads and writes rows and owns nothing.");
-            service.WithReference(app, name);
+            service.WithReference(app, name)
+                .WithReference(Given($"{name}-rabbitmq", $"The broker as the user {name}: amqp://{name}:…; see docs/operations."), "rabbitmq");
             migrations.WithReference(app, name)
                 .WithReference(Given($"{name}-migrator-db", $"The database of {name} as the role that owns the schema."), $"{name}-migrator");
         }
@@ -62,7 +65,8 @@ internal sealed class Platform
         {
             var app = As($"{name}_app", secrets.Password($"{name}-app-password", $"The role that {name} reads and writes as."), name);
             var migrator = As($"{name}_migrator", secrets.Password($"{name}-migrator-password", $"The role that owns the schema of {name}."), name);
-            service.WithEnvironment($"ConnectionStrings__{name}", app).WaitFor(broker);
+            service.WithEnvironment($"ConnectionStrings__{name}", app)
+                .WithEnvironment("ConnectionStrings__rabbitmq", rabbit!.BrokerAs(name, brokerPasswords[name])).WaitFor(rabbit.Resource);
             migrations.WithEnvironment($"ConnectionStrings__{name}", app)
                 .WithEnvironment($"ConnectionStrings__{name}-migrator", migrator)
                 .WithEnvironment($"ConnectionStrings__{name}-admin", ReferenceExpression.Create($"{postgres.Resource};Database={name}"))

@@ -19,7 +19,7 @@ internal static class DataReset
         string[] all = [.. services, gateway.Resource.Name];
         var queues = await QueuesAsync(api, services, ct); // before anything is stopped: only the services know
         await Task.WhenAll(all.Select(name => runs.StopAsync(name, ct)));
-        await DeleteQueuesAsync(await platform.Broker.GetConnectionStringAsync(ct), queues, ct);
+        await DeleteQueuesAsync(await platform.Broker!.GetConnectionStringAsync(ct), queues, ct);
         await DropDatabasesAsync(await platform.Database!.GetConnectionStringAsync(ct), services, ct);
         state.ForgetPlayed();
         foreach (var service in services)

@@ -6,7 +6,7 @@ namespace Integrationskonzept.AppHost.Servers;
 
 /// <summary>
 /// <c>--servers-only</c>: PostgreSQL and RabbitMQ alone, for tests and measurements. When both answer, <c>servers.json</c> in the
-/// state folder holds their connection strings. They end with their standard input, so they don't outlive whoever started them.
+/// state folder holds their connection strings, the broker's also as each service. They end with their standard input, so they don't outlive whoever started them.
 /// </summary>
 internal static class ServersOnly
 {
@@ -15,9 +15,11 @@ internal static class ServersOnly
     public static async Task RunAsync(IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder state)
     {
         var postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
-        var rabbit = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator."));
+        var users = secrets.BrokerPasswords();
+        var rabbit = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator."), users, impersonates: true);
+        var asUser = users.ToDictionary(user => $"rabbitmq/{user.Key}", user => rabbit.BrokerAs(user.Key, user.Value));
         builder.Services.AddSingleton(state).AddStartReport().AddHostedService<EndWithInput>().AddHostedService(services => new Telling(
-            services.GetRequiredService<ResourceNotificationService>(), state, [postgres.Resource.Resource, rabbit.Resource.Resource]));
+            services.GetRequiredService<ResourceNotificationService>(), state, [postgres.Resource.Resource, rabbit.Resource.Resource], asUser));
         await builder.Build().RunAsync();
     }
 
@@ -31,7 +33,8 @@ internal static class ServersOnly
     }
 
     private sealed class Telling(
-        ResourceNotificationService notifications, StateFolder state, IReadOnlyList<IResourceWithConnectionString> servers) : BackgroundService
+        ResourceNotificationService notifications, StateFolder state, IReadOnlyList<IResourceWithConnectionString> servers,
+        IReadOnlyDictionary<string, ReferenceExpression> further) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
@@ -42,6 +45,7 @@ internal static class ServersOnly
                 told[server.Name] = await server.GetConnectionStringAsync(stoppingToken);
             }
 
+            foreach (var (name, connection) in further) told[name] = await connection.GetValueAsync(stoppingToken);
             var file = state.Of("servers.json");
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -7,16 +7,8 @@ installed=$(ls -d /usr/lib/rabbitmq/lib/rabbitmq_server-* 2>/dev/null | tail -n 
 [[ -n $installed ]] || fail "RabbitMQ is not installed (Debian package rabbitmq-server)."
 [[ -n $KEEP ]] || rm -rf mnesia
 
-# The user and the virtual hosts come with the definitions, read at every start.
-vhosts='' permissions=''
-for vhost in / $VIRTUAL_HOSTS; do
-  vhosts+=",{ \"name\": \"$vhost\" }"
-  permissions+=",{ \"user\": \"$USERNAME\", \"vhost\": \"$vhost\", \"configure\": \".*\", \"write\": \".*\", \"read\": \".*\" }"
-done
-cat >definitions.json <<JSON
-{ "users": [{ "name": "$USERNAME", "password": "$PASSWORD", "tags": ["administrator"] }],
-  "vhosts": [${vhosts:1}], "permissions": [${permissions:1}] }
-JSON
+# Users, their rights and the virtual hosts come with the definitions, read at every start.
+printf %s "$DEFINITIONS" >definitions.json
 cat >rabbitmq.conf <<CONF
 listeners.tcp.1 = 127.0.0.1:$PORT
 log.console = true

@@ -19,6 +19,8 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
     /// <summary>Remembers a client that the story registered itself.</summary>
     public void Know(string clientId, string secret) => secrets[clientId] = secret;
 
+    public bool Knows(string clientId) => secrets.ContainsKey(clientId);
+
     public Task<JsonNode> GetAsync(string? client, string path) => SendAsync(client, HttpMethod.Get, path, null);
 
     public Task<JsonNode> PostAsync(string? client, string path, object? body, int? version = null) => SendAsync(client, HttpMethod.Post, path, Json(body), version);

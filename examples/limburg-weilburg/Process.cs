@@ -8,6 +8,9 @@ public sealed class Process(Platform platform, string tenant, Story story)
     public Platform Platform => platform;
     public string Tenant => tenant;
     public Story Story => story;
+
+    /// <summary>Id of the mandate that this way serves; a Landkreis may have several, one after the other.</summary>
+    public string Mandate { get; set; } = "";
     public string Api => $"/api/v1/{tenant}";
     public string Coordinator => $"{tenant}.coordinator";
     public string CouncilOffice => $"{tenant}.council-office";

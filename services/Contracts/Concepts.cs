@@ -25,8 +25,11 @@ public sealed record ConceptReturned : ConceptFact
 }
 
 /// <summary>The authoritative body adopted the concept; carries all that an edition is made of.</summary>
-public sealed record ConceptAdopted : ConceptFact
+public sealed record ConceptAdopted : ConceptFact, IToldInParts
 {
+    /// <inheritdoc/>
+    public MessagePart? Part { get; init; }
+
     /// <summary>Number of the edition that this becomes, from 1.</summary>
     public required int Edition { get; init; }
 
@@ -48,8 +51,11 @@ public sealed record ConceptAdopted : ConceptFact
     /// <summary>All sections in reading order.</summary>
     public required IReadOnlyList<AdoptedSection> Sections { get; init; }
 
-    /// <summary>All measures in reading order, each with the contributions behind it.</summary>
+    /// <summary>All measures in reading order. They name the contributions behind them by id; their own lists are empty.</summary>
     public required IReadOnlyList<AdoptedMeasure> Measures { get; init; }
+
+    /// <summary>The contributions that measures name, once each.</summary>
+    public IReadOnlyList<ContributionSource> Contributions { get; init; } = [];
 }
 
 /// <param name="Key">Key of the section within the concept; part of the permanent address.</param>

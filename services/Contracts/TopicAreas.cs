@@ -16,26 +16,16 @@ public abstract record TopicAreaFact : IntegrationEvent
 /// <summary>People can contribute to a topic area.</summary>
 public sealed record TopicAreaOpened : TopicAreaFact;
 
-/// <summary>Somebody contributed; who it was stays in Participation.</summary>
-public sealed record ContributionSubmitted : IntegrationEvent
-{
-    /// <summary>The topic area it was made to.</summary>
-    public required Guid TopicAreaId { get; init; }
-
-    /// <summary>What it is.</summary>
-    public required ContributionKind Kind { get; init; }
-
-    /// <summary>The group that it speaks for.</summary>
-    public required StakeholderGroup Group { get; init; }
-}
-
 /// <summary>What a contribution (Beitrag) is.</summary>
 public enum ContributionKind { Need, Idea, Experience, Goal, Measure }
 
 /// <summary>The results of a topic area are recorded and locked.</summary>
-public sealed record TopicAreaConcluded : TopicAreaFact
+public sealed record TopicAreaConcluded : TopicAreaFact, IToldInParts
 {
-    /// <summary>The situation as the record describes it, CommonMark.</summary>
+    /// <inheritdoc/>
+    public MessagePart? Part { get; init; }
+
+    /// <summary>The situation as the record describes it, CommonMark; empty in all parts but the first.</summary>
     public required string Situation { get; init; }
 
     /// <summary>What is needed, by priority.</summary>

@@ -1,4 +1,5 @@
 using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Conclusions;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Milestones;
 using Integrationskonzept.Drafting.Papers;
@@ -25,11 +26,14 @@ public sealed class DraftingDb(DbContextOptions<DraftingDb> options, TenantConte
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<HeldEvent> HeldEvents => Set<HeldEvent>();
+    public DbSet<WaitingConclusion> WaitingConclusions => Set<WaitingConclusion>();
+    public DbSet<ReceivedPart> ReceivedParts => Set<ReceivedPart>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(DraftingDb).Assembly);
+        model.ApplyConfiguration(new ReceivedPartTable());
         base.OnModelCreating(model);
     }
 

@@ -1,6 +1,7 @@
 using Integrationskonzept.Drafting;
 using Integrationskonzept.Drafting.Adoption;
 using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Conclusions;
 using Integrationskonzept.Drafting.Decisions;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Milestones;
@@ -14,9 +15,14 @@ if (await ServiceHost.MigratesAsync<DraftingDb>(DraftingDb.Service, args)) retur
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<DraftingDb>(DraftingDb.Service);
-builder.AddMessaging(DraftingDb.Service, bus => bus.AddConceptConsumers());
+builder.AddMessaging(DraftingDb.Service, bus =>
+{
+    bus.AddConceptConsumers();
+    bus.AddConclusionConsumers();
+});
 builder.AddRenderingClient();
 builder.Services.AddDecisions();
+builder.Services.AddConclusions();
 
 var app = builder.Build();
 app.UseTenantService(DraftingDb.Service);

@@ -19,6 +19,7 @@ public sealed class PublicationDb(DbContextOptions<PublicationDb> options, Tenan
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
     public DbSet<RenditionJob> RenditionJobs => Set<RenditionJob>();
+    public DbSet<ReceivedPart> ReceivedParts => Set<ReceivedPart>();
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<PublicTopicArea> TopicAreas => Set<PublicTopicArea>();
     public DbSet<PublicEvent> Events => Set<PublicEvent>();
@@ -26,6 +27,7 @@ public sealed class PublicationDb(DbContextOptions<PublicationDb> options, Tenan
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(PublicationDb).Assembly);
+        model.ApplyConfiguration(new ReceivedPartTable());
         base.OnModelCreating(model);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -29,23 +30,25 @@ sealed class Given(DraftingService service, string tenant)
     public Task<HttpResponseMessage> DecideAsync(PaperDto paper, int number, Decision decision) =>
         Council.SendAsync(HttpMethod.Post, $"{Api}/papers/{paper.Id}/consultations/{number}/decision", decision, paper.Version);
 
-    public async Task<PaperDto> AMandateAsync()
+    public async Task<PaperDto> AMandateAsync(string reference = "VL-320/2022")
     {
-        var paper = await DecideAsync(await ImportAsync(), 1, new(Outcome.Adopted, new(2022, 8, 11))).ReadAsync<PaperDto>();
+        var paper = await DecideAsync(await ImportAsync(Example.Replace("VL-320/2022", reference)), 1, new(Outcome.Adopted, new(2022, 8, 11))).ReadAsync<PaperDto>();
         return await DecideAsync(paper, 2, new(Outcome.Adopted, new(2022, 9, 16), null, new(50, 8, 3))).ReadAsync<PaperDto>();
     }
 
-    public async Task<ConceptDto> AConceptAsync()
+    public async Task<ConceptDto> AConceptAsync(string mandate = "VL-320/2022")
     {
-        await AMandateAsync();
-        return (await Coordinator.GetAsync($"{Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Single();
+        await AMandateAsync(mandate);
+        return (await Coordinator.GetAsync($"{Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Single(row => row.MandateReference == mandate);
     }
 
-    /// <summary>A concluded topic area, as Participation tells of it.</summary>
-    public async Task<TopicAreaConcluded> ConcludeAsync(ConceptDto concept, string key = "bildung-sprache", Guid? messageId = null, TopicAreaConcluded? again = null)
+    public Task<ConceptDto> ConceptAsync(Guid id) => Coordinator.GetAsync($"{Api}/concepts/{id}").ReadAsync<ConceptDto>();
+
+    /// <summary>What Participation tells of a concluded topic area.</summary>
+    public TopicAreaConcluded Conclusion(ConceptDto concept, string key = "bildung-sprache")
     {
         var (contribution, measure) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var concluded = again ?? new TopicAreaConcluded
+        return new()
         {
             Tenant = tenant, AggregateId = Guid.CreateVersion7(), Version = 3, OccurredAt = TimeProvider.System.GetUtcNow(), MandateId = concept.MandateId,
             Key = key, Title = "Bildung & Sprache", Situation = "Kurse finden meist vormittags statt.",
@@ -53,18 +56,35 @@ sealed class Given(DraftingService service, string tenant)
             Measures = [new(measure, "Abendkurse", "Zwei Kurse je Woche.", null, "Volkshochschule", null, null, null, null, [contribution])],
             Contributions = [new(contribution, ContributionKind.Need, "Abends fehlen Kurse", "Kulturverein", StakeholderGroup.MigrantOrganisation, 7)],
         };
-        await service.Bus.PublishAsync(concluded, messageId);
-        await Eventually.TrueAsync(async () => (await SectionAsync(concept, key)).Concluded, "the chapter is filled");
+    }
+
+    /// <summary>Tells it, and waits until it is consumed.</summary>
+    public async Task TellAsync(TopicAreaConcluded concluded, Guid? messageId = null)
+    {
+        var id = messageId ?? Guid.CreateVersion7();
+        await service.Bus.PublishAsync(concluded, id);
+        await Eventually.TrueAsync(async () => await Database.ExecuteAsync(service.AdminConnection,
+            $"select count(*) from inbox where message_id = '{id}'") is 1L, "it is consumed");
+    }
+
+    public async Task<TopicAreaConcluded> ConcludeAsync(
+        ConceptDto concept, string key = "bildung-sprache", Guid? messageId = null, TopicAreaConcluded? again = null)
+    {
+        var concluded = again ?? Conclusion(concept, key);
+        await TellAsync(concluded, messageId);
+        (await SectionAsync(concept, key)).Concluded.ShouldBeTrue();
         return concluded;
     }
+
+    public Task<List<MeasureDto>> MeasuresAsync(ConceptDto concept) => Editor.GetAsync($"{Api}/concepts/{concept.Id}/measures").ReadAsync<List<MeasureDto>>();
 
     public Task<SectionDto> SectionAsync(ConceptDto concept, string key) => Editor.GetAsync($"{Api}/concepts/{concept.Id}/sections/{key}").ReadAsync<SectionDto>();
 
     /// <summary>The adoption paper of a frozen milestone, passed by the Kreisausschuss.</summary>
-    public async Task<PaperDto> ASubmittedConceptAsync(ConceptDto concept)
+    public async Task<PaperDto> ASubmittedConceptAsync(ConceptDto concept, string reference = "VL-400/2023")
     {
         await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/milestones", new { title = "Beschlussfassung" }).ReadAsync();
-        var paper = await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/adoption-paper", Submission()).ReadAsync<PaperDto>();
+        var paper = await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/adoption-paper", Submission(reference: reference)).ReadAsync<PaperDto>();
         return await DecideAsync(paper, 1, new(Outcome.Adopted, new(2023, 9, 14))).ReadAsync<PaperDto>();
     }
 

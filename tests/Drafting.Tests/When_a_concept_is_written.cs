@@ -89,7 +89,7 @@ public sealed class When_a_concept_is_written(DraftingService service)
 
         await given.DecideAsync(paper, 2, new(Outcome.Adopted, new(2023, 9, 29))).ReadAsync<PaperDto>();
         var adopted = await service.Bus.WaitForAsync<ConceptAdopted>(given.Tenant);
-        (adopted.Edition, adopted.Sections.Count, adopted.Measures.Single().Contributions.Single().Text).ShouldBe((1, 12, "Abends fehlen Kurse"));
+        (adopted.Edition, adopted.Sections.Count, adopted.Contributions.Single().Text).ShouldBe((1, 12, "Abends fehlen Kurse"));
         var answer = await service.Bus.WaitForAsync<ContributionAnswered>(given.Tenant);
         (answer.AggregateId, answer.Answer).ShouldBe((concluded.Contributions[0].Id, ContributionAnswer.TakenUp));
 

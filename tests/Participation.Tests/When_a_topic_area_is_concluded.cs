@@ -22,6 +22,27 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
     }
 
     [Fact]
+    public async Task Five_thousand_contributions_go_out_in_messages_of_bounded_size()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        await Database.ExecuteAsync(service.AdminConnection, $"""
+            insert into contributions (tenant, id, topic_area_id, kind, text, "group", author, submitted_at, version)
+            select '{given.Tenant}', gen_random_uuid(), '{given.Open.Id}', 'Need', 'Beitrag ' || number || repeat(' ä', 400), 'Politics', 'x', now(), 1
+            from generate_series(1, 5000) as number
+            """);
+        var record = await given.RecordAsync();
+        await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version).ReadAsync<RecordDto>();
+
+        var told = await service.PublishedAsync<TopicAreaConcluded>(given.Tenant);
+        told.Max(Weight.Of).ShouldBeLessThan(Weight.Most);
+        told.Select(fact => fact.Part!.Whole).Distinct().Count().ShouldBe(1);
+        told.Select(fact => fact.Part!.Number).Order().ShouldBe(Enumerable.Range(1, told[0].Part!.Count));
+        told.SelectMany(fact => fact.Contributions).Select(source => source.Id).Distinct().Count().ShouldBe(5000);
+        told.Count(fact => fact.Situation.Length > 0).ShouldBe(1);
+        told.Sum(fact => fact.Measures.Count).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task It_can_not_be_concluded_twice_nor_changed_afterwards()
     {
         var given = await Given.AnOpenTopicAreaAsync(service);

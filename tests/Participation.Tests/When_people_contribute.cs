@@ -10,12 +10,11 @@ namespace Integrationskonzept.Participation.Tests;
 public sealed class When_people_contribute(ParticipationService service)
 {
     [Fact]
-    public async Task It_is_stored_told_without_the_person_and_seen_by_all()
+    public async Task It_is_stored_and_seen_by_all_without_the_person()
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         var mine = await given.ContributeAsync();
         mine.Mine.ShouldBeTrue();
-        (await service.Bus.WaitForAsync<ContributionSubmitted>(given.Tenant)).Group.ShouldBe(StakeholderGroup.CivilSociety);
 
         var seen = (await given.Moderator.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>()).Items.Single();
         (seen.Text, seen.Mine).ShouldBe(("Abends fehlen Kurse", false));
@@ -30,7 +29,6 @@ public sealed class When_people_contribute(ParticipationService service)
             given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit, idempotencyKey: "k1").ReadAsync<ContributionDto>()));
         answers.Select(answer => answer.Id).Distinct().Count().ShouldBe(1);
         (await given.Participant.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>()).Items.Count.ShouldBe(1);
-        (await service.PublishedAsync<ContributionSubmitted>(given.Tenant)).Count.ShouldBe(1);
 
         await given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit with { Text = "Etwas anderes" }, idempotencyKey: "k1")
             .ProblemAsync(422, "idempotency-key-reused");

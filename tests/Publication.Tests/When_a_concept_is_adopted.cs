@@ -38,6 +38,36 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
     }
 
     [Fact]
+    public async Task Told_in_parts_it_is_sealed_once_with_the_last_of_them_in_any_order_each_delivered_twice()
+    {
+        var tenant = await service.NewTenantAsync();
+        var (mandate, id) = (Given.Mandate(tenant), Guid.CreateVersion7());
+        var whole = Given.Adoption(mandate);
+        await service.Bus.PublishAsync(mandate);
+        var empty = whole with { Sections = [], Measures = [] };
+        ConceptAdopted[] parts =
+        [
+            empty with { Part = new(id, 1, 4), Sections = [whole.Sections[0]] },
+            empty with { Part = new(id, 2, 4), Sections = [whole.Sections[1]] },
+            empty with { Part = new(id, 3, 4), Measures = [whole.Measures[0] with { Contributions = [] }] },
+            empty with { Part = new(id, 4, 4), Contributions = whole.Measures[0].Contributions },
+        ];
+        foreach (var part in parts.Skip(1).Reverse())
+        {
+            await ConsumedAsync(part);
+            await ConsumedAsync(part);
+        }
+        await service.Client(null).GetAsync($"/api/v1/{tenant}/editions/1").ProblemAsync(404, "edition-unknown");
+
+        await ConsumedAsync(parts[0]);
+        foreach (var part in parts) await ConsumedAsync(part);
+        (await service.PublishedAsync<EditionPublished>(tenant)).Count.ShouldBe(1);
+        var content = (await service.Client(null).GetAsync($"/api/v1/{tenant}/editions/1").ReadAsync<EditionDto>()).Content;
+        content.Sections.Select(section => section.Key).ShouldBe(["vorwort", "bildung"]);
+        content.Measures.Single().Contributions.ShouldBe(whole.Measures[0].Contributions);
+    }
+
+    [Fact]
     public async Task Nobody_can_change_the_sealed_edition_not_even_in_the_database()
     {
         var (tenant, _, _) = await service.AnAdoptedConceptAsync();
@@ -95,5 +125,13 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
         await service.AnAdoptedConceptAsync();
         var other = await service.NewTenantAsync();
         await service.Client(null).GetAsync($"/api/v1/{other}/editions/1").ProblemAsync(404, "edition-unknown");
+    }
+
+    async Task ConsumedAsync(ConceptAdopted part)
+    {
+        var id = Guid.CreateVersion7();
+        await service.Bus.PublishAsync(part, id);
+        await Eventually.TrueAsync(async () => await Database.ExecuteAsync(service.AdminConnection,
+            $"select count(*) from inbox where message_id = '{id}'") is 1L, "it is consumed");
     }
 }

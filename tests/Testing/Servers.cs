@@ -13,16 +13,20 @@ public sealed class Servers : IAsyncLifetime
     static readonly string VirtualHost = Assembly.GetEntryAssembly()!.GetName().Name!;
     DirectoryInfo? state;
     OwnServers? own;
+    IReadOnlyDictionary<string, string> connections = new Dictionary<string, string>();
 
     /// <summary>Connection of PostgreSQL's administrator.</summary>
     public string Postgres { get; private set; } = "";
 
-    /// <summary>The broker's address.</summary>
+    /// <summary>The broker's address, as its administrator, who may sign messages as anybody.</summary>
     public string RabbitMq { get; private set; } = "";
+
+    /// <summary>The broker's address as a service's own user.</summary>
+    public string RabbitMqAs(string service) => $"{connections[$"rabbitmq/{service}"]}/{VirtualHost}";
 
     public async ValueTask InitializeAsync()
     {
-        var connections = Environment.GetEnvironmentVariable("TEST_SERVERS") is { Length: > 0 } shared
+        connections = Environment.GetEnvironmentVariable("TEST_SERVERS") is { Length: > 0 } shared
             ? JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(shared))!
             : await StartAsync();
         Postgres = connections["postgres"];

@@ -29,6 +29,9 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
     /// <summary>The broker, as another service would use it.</summary>
     public TestBus Bus { get; private set; } = null!;
 
+    /// <summary>The broker's address as its administrator.</summary>
+    public string BrokerAdministrator => servers.RabbitMq;
+
     /// <summary>Administrator's connection to the service's database, past row-level security.</summary>
     public string AdminConnection => settings[$"ConnectionStrings:{name}-admin"]!;
 
@@ -48,7 +51,7 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
         settings[$"ConnectionStrings:{name}-admin"] = Connect(database, null);
         settings[$"ConnectionStrings:{name}-migrator"] = Connect(database, "migrator");
         settings[$"ConnectionStrings:{name}"] = Connect(database, "app");
-        settings["ConnectionStrings:rabbitmq"] = servers.RabbitMq;
+        settings["ConnectionStrings:rabbitmq"] = MessageTypes.Routes.Any(route => route.Readers.Contains(name)) ? servers.RabbitMqAs(name) : servers.RabbitMq;
         settings["Logging:LogLevel:Default"] = "Warning";
         settings["Identity:Url"] = issuer.Url;
         settings["Platform:PublicUrl"] = TestIssuer.PublicUrl;

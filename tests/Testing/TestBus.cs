@@ -33,13 +33,24 @@ public sealed class TestBus : IAsyncDisposable
         return test;
     }
 
-    /// <summary>Publishes as a service's relay does. The same id twice is a redelivery.</summary>
-    public Task PublishAsync(IntegrationEvent message, Guid? messageId = null, string? tenantHeader = "") =>
+    /// <summary>Publishes as the relay of the message's owner does, or signed as another, or as nobody. The same id twice is a redelivery.</summary>
+    public Task PublishAsync(IntegrationEvent message, Guid? messageId = null, string? tenantHeader = "", string? sender = "") =>
         bus.Publish(message, message.GetType(), context =>
         {
             context.MessageId = messageId ?? Guid.CreateVersion7();
+            if (sender is not null && context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+                rabbit.BasicProperties.UserId = sender.Length == 0 ? MessageTypes.OwnerOf(message.GetType()) : sender;
             if (tenantHeader is not null) context.Headers.Set("tenant", tenantHeader.Length == 0 ? message.Tenant : tenantHeader);
         });
+
+#pragma warning disable RS0030 // no service does that
+    /// <summary>Puts it into a queue past its exchange, signed as its owner.</summary>
+    public async Task SendAsync(string queue, IntegrationEvent message) => await (await bus.GetSendEndpoint(new($"exchange:{queue}"))).Send(
+        message, message.GetType(), Pipe.Execute<SendContext>(context =>
+        {
+            if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.BasicProperties.UserId = MessageTypes.OwnerOf(message.GetType());
+        }));
+#pragma warning restore RS0030
 
     /// <summary>Everything of that type heard so far for a tenant.</summary>
     public IReadOnlyList<T> Heard<T>(string tenant) where T : IntegrationEvent =>

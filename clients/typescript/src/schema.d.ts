@@ -3130,9 +3130,9 @@ export interface components {
             state: components["schemas"]["ConceptState"];
             /**
              * Format: int32
-             * @description Number of the edition that it is or becomes.
+             * @description Number of its edition, from 1; absent until it is adopted.
              */
-            edition: number;
+            edition?: null | number;
             /**
              * Format: int32
              * @description Number of the last milestone; 0 before the first.

@@ -3,7 +3,8 @@ namespace Integrationskonzept.Walkthrough.Steps;
 /// <summary>Editors write the chapters that no topic area fills.</summary>
 static class Drafting
 {
-    public static async Task<string> ConceptIdAsync(Process process) => (await process.ListAsync(process.Editor, "concepts"))[^1].Text("id");
+    public static async Task<string> ConceptIdAsync(Process process) =>
+        (await process.ListAsync(process.Editor, "concepts")).Single(concept => concept.Text("mandateId") == process.Mandate).Text("id");
 
     public static async Task WriteAsync(Process process)
     {

@@ -7,6 +7,7 @@ static class Mandate
     {
         var row = (await process.ListAsync(process.Coordinator, "papers")).FirstOrDefault(item => item.Text("reference") == paper.Reference)
             ?? await process.Platform.PostTextAsync(process.Coordinator, $"{process.Api}/papers/import", paper.Text);
+        process.Mandate = row.Text("id");
         var content = row["content"]!;
         process.Say($"{row.Text("reference")} read: {content["topicAreas"]!.AsArray().Count} topic areas, {content["programme"]!.AsArray().Count} kinds of events, {content["computedTotal"]} EUR");
 

@@ -12,8 +12,8 @@ static class Participation
         await InviteAsync(process);
         var organisations = await OrganisationsAsync(process);
         await process.Platform.UntilAsync(process.Coordinator, $"{process.Api}/topic-areas",
-            page => page["items"]!.AsArray().Count > 0 && page["items"]!.AsArray().All(area => area!["opensAt"] is not null), "the plan reaches the topic areas");
-        var areas = (await process.ListAsync(process.Coordinator, "topic-areas")).OrderBy(area => area["order"]!.GetValue<int>()).ToList();
+            page => Own(page["items"]!.AsArray()).ToList() is { Count: > 0 } own && own.All(area => area["opensAt"] is not null), "the plan reaches the topic areas");
+        var areas = Own(await process.ListAsync(process.Coordinator, "topic-areas")).OrderBy(area => area["order"]!.GetValue<int>()).ToList();
 
         if (conclude) await HoldEventsAsync(process);
         foreach (var (area, story) in areas.Zip(process.Story.TopicAreas).Take(topicAreas))
@@ -26,6 +26,8 @@ static class Participation
             if (conclude) await ConcludeAsync(process, url, story, contributions);
             process.Say($"{area.Text("title")}: {contributions.Count} contributions{(conclude ? $", {story.Measures.Count} measures, concluded" : "")}");
         }
+
+        IEnumerable<JsonNode> Own(IEnumerable<JsonNode?> all) => all.Where(area => area!.Text("mandateId") == process.Mandate)!;
     }
 
     public static string Person(Process process, string group) => $"{process.Tenant}.{group.ToLowerInvariant()}";
@@ -33,7 +35,7 @@ static class Participation
     /// <summary>One participant for each of the five groups.</summary>
     static async Task InviteAsync(Process process)
     {
-        foreach (var person in Groups.Select(group => Person(process, group)))
+        foreach (var person in Groups.Select(group => Person(process, group)).Where(person => !process.Platform.Knows(person)))
         {
             var client = await process.Platform.PostAsync("platform.operator", "/api/v1/clients", new
             {

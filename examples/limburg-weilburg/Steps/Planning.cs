@@ -5,8 +5,8 @@ static class Planning
 {
     public static async Task ConfirmAsync(Process process)
     {
-        var mandates = await process.Platform.UntilAsync(process.Coordinator, $"{process.Api}/mandates", page => page["items"]!.AsArray().Count > 0, "the mandate reaches scheduling");
-        var mandateId = mandates["items"]![0]!.Text("id");
+        var mandateId = process.Mandate;
+        await process.Platform.UntilAsync(process.Coordinator, $"{process.Api}/mandates/{mandateId}", _ => true, "the mandate reaches scheduling");
         await KeepResourcesAsync(process);
         var plan = (await process.ListAsync(process.Coordinator, "plans")).LastOrDefault(row => row.Text("mandateId") == mandateId)
             ?? await process.Platform.PostAsync(process.Coordinator, $"{process.Api}/plans", new { mandateId, needs = Needs });

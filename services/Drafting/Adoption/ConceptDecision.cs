@@ -1,18 +1,20 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Conclusions;
 using Integrationskonzept.Drafting.Milestones;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Adoption;
 
 /// <summary>What the authoritative body's decision on an adoption paper means for the concept.</summary>
-sealed class ConceptDecision(DraftingDb db, Outbox outbox)
+sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker conclusions)
 {
     public async Task ApplyAsync(Paper paper, Consultation step, CancellationToken ct)
     {
-        var concept = await db.Concepts.GetAsync(paper.ConceptId!.Value, ct);
+        var concept = await db.Concepts.FromSql($"select * from concepts where id = {paper.ConceptId} for update").GetAsync(paper.ConceptId!.Value, ct);
         switch (step.Decision!.Outcome)
         {
             case Outcome.Adopted or Outcome.AdoptedWithChanges:
@@ -21,6 +23,7 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox)
             case Outcome.Rejected:
                 concept.Return();
                 outbox.Add(concept, Returned(concept, paper, rejected: true));
+                await conclusions.ReturnedAsync(concept, ct);
                 break;
             case Outcome.Deferred: // it stays frozen: the same paper comes back before the body
                 outbox.Add(concept, Returned(concept, paper, rejected: false));
@@ -31,14 +34,29 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox)
     async Task AdoptAsync(Concept concept, Paper paper, Consultation step, CancellationToken ct)
     {
         var content = (await db.FindMilestoneAsync(concept.Id, paper.Milestone!.Value, ct)).Content;
-        concept.Adopt();
-        outbox.Add(concept, new ConceptAdopted
-        {
-            MandateId = concept.MandateId, PaperReference = paper.Reference, MandateReference = concept.MandateReference, Edition = concept.Edition,
-            Title = concept.Title, AdoptedOn = step.Decision!.DecidedOn, AdoptedBy = step.Body, Resolution = paper.Wording,
-            Sections = content.Sections, Measures = content.Measures,
-        });
+        var edition = await NextEditionAsync(concept.Tenant, ct);
+        concept.Adopt(edition);
+        foreach (var part in PartsOf(content))
+            outbox.Add(concept, new ConceptAdopted
+            {
+                MandateId = concept.MandateId, PaperReference = paper.Reference, MandateReference = concept.MandateReference, Edition = edition,
+                Title = concept.Title, AdoptedOn = step.Decision!.DecidedOn, AdoptedBy = step.Body, Resolution = paper.Wording, Part = part.Part,
+                Sections = part.Items<AdoptedSection>(0), Measures = part.Items<AdoptedMeasure>(1), Contributions = part.Items<ContributionSource>(2),
+            });
         foreach (var (contribution, answer) in Answers(content.Measures)) outbox.AddOnce(contribution, answer);
+        await conclusions.AdoptedAsync(concept, ct);
+    }
+
+    /// <summary>Several measures come of one contribution: it is told once, and they name it.</summary>
+    static IReadOnlyList<ContentOfPart> PartsOf(FrozenConcept content) => Parts.Of(
+        content.Sections, content.Measures.Select(measure => measure with { Contributions = [] }),
+        content.Measures.SelectMany(measure => measure.Contributions).DistinctBy(source => source.Id));
+
+    /// <summary>One adoption of a Landkreis at a time: the lock is held until its number is committed.</summary>
+    async Task<int> NextEditionAsync(string tenant, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"edition/{tenant}"}, 0))", ct);
+        return 1 + (await db.Concepts.MaxAsync(row => row.Edition, ct) ?? 0);
     }
 
     /// <summary>Who contributed to an adopted measure is told so, once, even if several measures came of it.</summary>

@@ -22,6 +22,10 @@ static class ChapterText
         }
     }
 
+    /// <summary>For results that came after their own concept was decided.</summary>
+    public static string Carried(TopicAreaConcluded area, string mandateReference) =>
+        $"*Aus dem Verfahren {mandateReference}, nach dessen Beschluss abgeschlossen.*\n\n{Of(area)}";
+
     public static string Participation(IReadOnlyList<HeldEvent> events, int contributions, TimeZoneInfo zone)
     {
         if (events.Count == 0) return "";

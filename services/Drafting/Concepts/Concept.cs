@@ -3,6 +3,7 @@ using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,14 +31,17 @@ public sealed class Concept : Aggregate
     public required List<MandatedTopicArea> TopicAreas { get; init; }
     public ConceptState State { get; private set; } = ConceptState.Drafting;
 
-    /// <summary>Number of the edition that it is or becomes.</summary>
-    public int Edition { get; private set; } = 1;
+    /// <summary>Number of its edition, from 1; null until it is adopted, since editions are numbered in the order of their adoption.</summary>
+    public int? Edition { get; private set; }
 
     /// <summary>Number of the last milestone; 0 before the first.</summary>
     public int Milestones { get; private set; }
 
     /// <summary>Path of the published edition.</summary>
     public string? EditionPath { get; private set; }
+
+    /// <summary>Nothing more is taken into it.</summary>
+    public bool IsDecided => State is ConceptState.Adopted or ConceptState.Published;
 
     /// <summary>The skeleton of a concept: chapters that every one has, and one per topic area.</summary>
     public static (Concept Concept, IEnumerable<Section> Sections) Begin(Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas)
@@ -67,14 +71,29 @@ public sealed class Concept : Aggregate
         State = ConceptState.Submitted;
     }
 
-    public void Adopt() => State = ConceptState.Adopted;
-
-    public void Return() => State = ConceptState.Drafting;
-
-    public void Published(int edition, string path)
+    /// <summary>Ends it; its edition gets the number.</summary>
+    public void Adopt(int edition)
     {
-        if (edition < Edition || State == ConceptState.Published) return;
+        RequireSubmitted();
+        (State, Edition) = (ConceptState.Adopted, edition);
+    }
+
+    public void Return()
+    {
+        RequireSubmitted();
+        State = ConceptState.Drafting;
+    }
+
+    /// <summary>Only the edition that it became; told again, it changes nothing.</summary>
+    public void Publish(int edition, string path)
+    {
+        if (edition != Edition) throw new EditionOfAnother(Id, Edition, edition);
         (State, EditionPath) = (ConceptState.Published, path);
+    }
+
+    void RequireSubmitted()
+    {
+        if (State != ConceptState.Submitted) throw new ConceptIsNotSubmitted();
     }
 }
 
@@ -83,8 +102,10 @@ sealed class ConceptTable : IEntityTypeConfiguration<Concept>
     public void Configure(EntityTypeBuilder<Concept> concept)
     {
         concept.Property(row => row.State).HasConversion<string>();
+        concept.Ignore(row => row.IsDecided);
         concept.Property(row => row.TopicAreas).HasJson();
         concept.HasIndex(row => new { row.Tenant, row.MandateId }).IsUnique();
+        concept.HasIndex(row => new { row.Tenant, row.Edition }).IsUnique();
     }
 }
 
@@ -92,3 +113,12 @@ sealed class ConceptTable : IEntityTypeConfiguration<Concept>
 public sealed class ConceptIsFrozen() : ConflictProblem("concept-frozen", new(
     "Das Konzept liegt den Gremien vor oder ist beschlossen und kann gerade nicht geändert werden.",
     "The concept is before the bodies or decided, and can't be changed now."));
+
+/// <summary>Bodies decide on what is before them.</summary>
+public sealed class ConceptIsNotSubmitted() : ConflictProblem("concept-not-submitted", new(
+    "Das Konzept liegt den Gremien nicht vor; über diese Vorlage kann deshalb nicht entschieden werden. Legen Sie einen Meilenstein neu vor.",
+    "The concept is not before the bodies, so this paper can't be decided. Submit a milestone anew."));
+
+/// <summary>An edition was published under a number that the concept does not have.</summary>
+public sealed class EditionOfAnother(Guid concept, int? own, int published) : RefusedMessageException(
+    $"Concept {concept} has edition {own?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}, not {published}.");

@@ -37,8 +37,8 @@ public sealed record ConceptDto : IVersioned
     public required string Title { get; init; }
     /// <summary>How far it is.</summary>
     public required ConceptState State { get; init; }
-    /// <summary>Number of the edition that it is or becomes.</summary>
-    public required int Edition { get; init; }
+    /// <summary>Number of its edition, from 1; absent until it is adopted.</summary>
+    public int? Edition { get; init; }
     /// <summary>Number of the last milestone; 0 before the first.</summary>
     public required int Milestones { get; init; }
     /// <summary>The topic areas, in order.</summary>

@@ -1,5 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Conclusions;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -7,11 +8,11 @@ using Integrationskonzept.ServiceDefaults.Messaging;
 namespace Integrationskonzept.Drafting.Decisions;
 
 /// <summary>Makes an adopted paper the mandate: the concept's skeleton arises, and all services learn what is to be done.</summary>
-sealed class MandateGrant(DraftingDb db, Outbox outbox)
+sealed class MandateGrant(DraftingDb db, Outbox outbox, ConclusionTaker conclusions)
 {
     const int DefaultMonths = 2;
 
-    public void Grant(Paper paper, Consultation step)
+    public async Task GrantAsync(Paper paper, Consultation step, CancellationToken ct)
     {
         var content = paper.Content;
         if (content.TopicAreas.Count == 0 || content.Programme.Count == 0) throw new MandateIncomplete();
@@ -27,6 +28,8 @@ sealed class MandateGrant(DraftingDb db, Outbox outbox)
             MonthsPerTopicArea = content.MonthsPerTopicArea ?? DefaultMonths, Deadline = content.Deadline,
             Budget = content.StatedTotal ?? content.ComputedTotal,
         });
+        await db.SaveChangesAsync(ct);
+        await conclusions.BegunAsync(concept, ct);
     }
 }
 

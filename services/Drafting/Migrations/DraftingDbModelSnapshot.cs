@@ -33,7 +33,7 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Edition")
+                    b.Property<int?>("Edition")
                         .HasColumnType("integer")
                         .HasColumnName("edition");
 
@@ -76,6 +76,10 @@ namespace Integrationskonzept.Drafting.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_concepts");
+
+                    b.HasIndex("Tenant", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_concepts_tenant_edition");
 
                     b.HasIndex("Tenant", "MandateId")
                         .IsUnique()
@@ -154,6 +158,44 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasDatabaseName("ix_sources_tenant_concept_id");
 
                     b.ToTable("sources", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Drafting.Conclusions.WaitingConclusion", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<Guid>("ConceptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concept_id");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("conclusion");
+
+                    b.Property<Guid?>("TakenInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_into");
+
+                    b.Property<string>("TopicAreaKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic_area_key");
+
+                    b.HasKey("Tenant", "TopicAreaId")
+                        .HasName("pk_waiting_conclusions");
+
+                    b.HasIndex("Tenant", "ConceptId")
+                        .HasDatabaseName("ix_waiting_conclusions_tenant_concept_id");
+
+                    b.ToTable("waiting_conclusions", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Drafting.Measures.Measure", b =>
@@ -572,6 +614,35 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasFilter("not parked");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Messaging.ReceivedPart", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Whole")
+                        .HasColumnType("uuid")
+                        .HasColumnName("whole");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Tenant", "Whole", "Number")
+                        .HasName("pk_received_parts");
+
+                    b.ToTable("received_parts", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Tenancy.KnownTenant", b =>

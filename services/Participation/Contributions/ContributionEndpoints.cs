@@ -7,7 +7,6 @@ using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
-using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +34,7 @@ static class ContributionEndpoints
     }
 
     static Task<Created<ContributionDto>> SubmitAsync(
-        Guid topicAreaId, SubmitContribution submit, ParticipationDb db, Outbox outbox, TenantContext tenant, Caller caller, TimeProvider time,
+        Guid topicAreaId, SubmitContribution submit, ParticipationDb db, TenantContext tenant, Caller caller, TimeProvider time,
         CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         await db.RequireOpenAsync(topicAreaId, ct);
@@ -46,10 +45,6 @@ static class ContributionEndpoints
             Group = organisation?.Group ?? submit.Group ?? throw new GroupMissing(), Author = caller.Id, SubmittedAt = time.GetUtcNow(),
         };
         db.Contributions.Add(contribution);
-        outbox.Add(contribution, new ContributionSubmitted
-        {
-            TopicAreaId = topicAreaId, Kind = contribution.Kind, Group = contribution.Group,
-        });
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/{tenant.Required}/topic-areas/{topicAreaId}/contributions/{contribution.Id}",
             ContributionDto.From(contribution, [], caller.Id));

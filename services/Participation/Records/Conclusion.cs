@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Participation.Records;
@@ -8,15 +9,17 @@ namespace Integrationskonzept.Participation.Records;
 /// <summary>What the other services learn of a concluded topic area: results and contributions, no person.</summary>
 static class Conclusion
 {
-    public static async Task<TopicAreaConcluded> OfAsync(ParticipationDb db, TopicArea area, Record record, CancellationToken ct)
+    public static async Task<IEnumerable<TopicAreaConcluded>> OfAsync(ParticipationDb db, TopicArea area, Record record, CancellationToken ct)
     {
         var contributions = await db.Contributions.AsNoTracking().Where(row => row.TopicAreaId == area.Id).OrderBy(row => row.Id).ToListAsync(ct);
         var points = await db.SumPointsAsync([.. contributions.Select(row => row.Id)], ct);
-        return new()
+        var sources = contributions.Select(row =>
+            new ContributionSource(row.Id, row.Kind, row.Text, row.Organisation, row.Group, points.GetValueOrDefault(row.Id)));
+        return Parts.Of(record.Needs, record.Goals, record.Measures, sources).Select(part => new TopicAreaConcluded
         {
-            MandateId = area.MandateId, Key = area.Key, Title = area.Title, Situation = record.Situation, Needs = record.Needs, Goals = record.Goals, Measures = record.Measures,
-            Contributions = [.. contributions.Select(row =>
-                new ContributionSource(row.Id, row.Kind, row.Text, row.Organisation, row.Group, points.GetValueOrDefault(row.Id)))],
-        };
+            MandateId = area.MandateId, Key = area.Key, Title = area.Title, Part = part.Part, Situation = part.IsFirst ? record.Situation : "",
+            Needs = part.Items<Finding>(0), Goals = part.Items<Finding>(1), Measures = part.Items<MeasureProposal>(2),
+            Contributions = part.Items<ContributionSource>(3),
+        });
     }
 }

@@ -48,7 +48,7 @@ static class RecordEndpoints
         var record = await db.Records.GetAsync(topicAreaId, ct);
         match.Require(record);
         record.Lock();
-        outbox.Add(area, await Conclusion.OfAsync(db, area, record, ct));
+        foreach (var fact in await Conclusion.OfAsync(db, area, record, ct)) outbox.Add(area, fact);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(RecordDto.From(record));
     }, ct);

@@ -45,5 +45,6 @@ sealed class EditionTable : IEntityTypeConfiguration<Edition>
     {
         edition.Ignore(row => row.Content);
         edition.HasIndex(row => new { row.Tenant, row.Number }).IsUnique();
+        edition.HasIndex(row => new { row.Tenant, row.ConceptId }).IsUnique();
     }
 }

@@ -63,6 +63,10 @@ namespace Integrationskonzept.Publication.Migrations
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_editions");
 
+                    b.HasIndex("Tenant", "ConceptId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editions_tenant_concept_id");
+
                     b.HasIndex("Tenant", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_editions_tenant_number");
@@ -425,6 +429,35 @@ namespace Integrationskonzept.Publication.Migrations
                         .HasFilter("not parked");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Messaging.ReceivedPart", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Whole")
+                        .HasColumnType("uuid")
+                        .HasColumnName("whole");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Tenant", "Whole", "Number")
+                        .HasName("pk_received_parts");
+
+                    b.ToTable("received_parts", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Tenancy.KnownTenant", b =>

@@ -23,6 +23,7 @@ static class EventPages
             {
                 [nameof(EventPage.Tenant)] = await tenants.GetAsync(context.Required, ct), [nameof(EventPage.Row)] = new EventDto(row.Details, row.Cancelled, row.Held),
                 [nameof(EventPage.Now)] = clock.GetUtcNow(), [nameof(EventPage.Area)] = area,
+                [nameof(EventPage.MandateId)] = row.MandateId,
             });
         });
 

@@ -15,6 +15,9 @@ static class EventWords
         return $"{start.ToString("dddd, d. MMMM yyyy, HH:mm", Reader)}–{end:HH:mm}";
     }
 
+    /// <summary>Where the page of the Landkreis, which may have several processes, lists the dates of one.</summary>
+    public static string Anchor(Guid mandateId) => $"termine-{mandateId:N}";
+
     public static Text State(EventDto row) => row switch
     {
         { Cancelled: true } => new("abgesagt", "cancelled"), { Held: true } => new("hat stattgefunden", "held"),

@@ -53,8 +53,9 @@ static class SiteEndpoints
         {
             var edition = await db.FindEditionAsync(number, ct);
             http.Response.Headers.CacheControl = "public, max-age=300";
-            return TypedResults.Text(
-                await EditionHtml.PageAsync(http.RequestServices, edition, await tenants.GetAsync(context.Required, ct)), "text/html", Encoding.UTF8);
+            var newest = await db.Editions.MaxAsync(row => row.Number, ct);
+            return TypedResults.Text(await EditionHtml.PageAsync(
+                http.RequestServices, edition, newest, await tenants.GetAsync(context.Required, ct)), "text/html", Encoding.UTF8);
         });
         site.MapGet("/{tenant}/konzept/{number:int}/inhalt.json", async (int number, PublicationDb db, CancellationToken ct) =>
         {

@@ -7,7 +7,7 @@ using RabbitMQ.Client;
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>The messages that a service's consumers gave up on: how many, and back to work with them.</summary>
-public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues, MessagingMetrics metrics)
+public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues, Sender sender, MessagingMetrics metrics)
     : IHealthCheck, IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -52,10 +52,11 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
         for (var moved = 0; ; moved++)
         {
             if (moved == waiting || await channel.BasicGetAsync($"{queue}_error", autoAck: false, ct) is not { } message) return moved;
-            var properties = new BasicProperties(message.BasicProperties);
+            var properties = sender.Forward(message.BasicProperties);
             foreach (var fault in properties.Headers?.Keys.Where(key => key.StartsWith("MT-Fault", StringComparison.Ordinal)).ToList() ?? [])
                 properties.Headers!.Remove(fault);
-            await channel.BasicPublishAsync("", queue, mandatory: true, properties, message.Body, ct);
+            // By its own exchange: who may write to the broker's default one may write to everybody's queues.
+            await channel.BasicPublishAsync(queue, "", mandatory: true, properties, message.Body, ct);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, ct);
         }
     }

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>Runs a consumer at most once per message, in one transaction with all its effects, as the message's tenant.</summary>
+/// <summary>Refuses what its owner has not told. Runs a consumer at most once per message, in one transaction with all its effects, as the message's tenant.</summary>
 sealed class InboxFilter<T>(
-    ServiceDb db, TenantContext tenant, OutboxSignal signal, MessagingMetrics metrics, TimeProvider time, ILogger<InboxFilter<T>> log)
+    ServiceDb db, TenantContext tenant, OutboxSignal signal, Sender sender, MessagingMetrics metrics, TimeProvider time, ILogger<InboxFilter<T>> log)
     : IFilter<ConsumeContext<T>> where T : class
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
@@ -20,11 +20,19 @@ sealed class InboxFilter<T>(
         var span = Activity.Current?.SetTag("consumer", consumer).SetTag("type", type).SetTag("attempts", context.GetRetryAttempt() + 1);
         try
         {
+            sender.Require(context);
             var slug = TenantHeader.Of(context);
             tenant.Enter(slug);
             span.SetTenant(slug);
             using var logged = log.BeginTenant(slug);
             span?.SetTag("outcome", await ConsumeAsync(context, consumer, next) ? "consumed" : "duplicate");
+        }
+        catch (ForeignSenderException forged)
+        {
+            span?.SetTag("outcome", "refused");
+            log.LogWarning("{Type} {MessageId} in {Consumer} was sent by {Sender} and is refused", type, context.MessageId, consumer, forged.Sender);
+            metrics.Refused(consumer, type, forged.Sender);
+            throw;
         }
         catch (Exception failure) when (!context.CancellationToken.IsCancellationRequested)
         {

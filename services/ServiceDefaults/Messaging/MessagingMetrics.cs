@@ -5,7 +5,7 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 /// <summary>What operators watch: how much waits in the outbox and since when, what consumers failed at and gave up on.</summary>
 public sealed class MessagingMetrics
 {
-    readonly Counter<long> unpublished, duplicates, failures;
+    readonly Counter<long> unpublished, duplicates, failures, refused;
     IReadOnlyDictionary<string, uint> errors = new Dictionary<string, uint>();
 
     public MessagingMetrics(IMeterFactory meters)
@@ -14,6 +14,7 @@ public sealed class MessagingMetrics
         unpublished = meter.CreateCounter<long>("outbox.publish.failures", description: "Attempts to publish that failed");
         duplicates = meter.CreateCounter<long>("inbox.duplicates", description: "Redelivered messages that were skipped");
         failures = meter.CreateCounter<long>("consumer.failures", description: "Attempts to consume that failed, and what follows");
+        refused = meter.CreateCounter<long>("consumer.refused", description: "Messages whose sender does not own them; none is ever applied");
         meter.CreateObservableGauge("outbox.depth", () => Depth, description: "Messages that wait to be published");
         meter.CreateObservableGauge("outbox.parked", () => Parked, description: "Messages that can't be read and wait for a redrive");
         meter.CreateObservableGauge("outbox.oldest.age", () => OldestAge.TotalSeconds, "s", "Age of the oldest waiting message");
@@ -38,6 +39,9 @@ public sealed class MessagingMetrics
 
     internal void ConsumerFailed(string consumer, string type, string? tenant, string outcome) =>
         failures.Add(1, new("consumer", consumer), new("type", type), new("tenant", tenant), new("outcome", outcome));
+
+    internal void Refused(string consumer, string type, string sender) =>
+        refused.Add(1, new("consumer", consumer), new("type", type), new("sender", sender));
 
     IEnumerable<Measurement<long>> ErrorDepths() =>
         errors.Select(queue => new Measurement<long>(queue.Value, new KeyValuePair<string, object?>("queue", queue.Key)));

@@ -1,7 +1,9 @@
 using Integrationskonzept.ServiceDefaults.Health;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
+using Integrationskonzept.Contracts;
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -21,12 +23,13 @@ public static class MessagingSetup
         var section = builder.Configuration.GetSection("Messaging");
         builder.Services.Configure<MessagingOptions>(section);
         var pause = (section.Get<MessagingOptions>() ?? new()).FirstPause;
-        builder.Services.AddScoped<Outbox>();
+        builder.Services.AddScoped<Outbox>().AddScoped<PartCollector>();
         builder.Services.AddSingleton<MessagingMetrics>();
         builder.Services.AddHostedService<OutboxRelay>().AddHostedService<ErrorQueueGauge>().AddHousekeeping<MessagingHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox").AddCheck<ErrorQueues>("error-queues", HealthStatus.Degraded);
         var queues = new ConsumerQueues();
-        builder.Services.AddSingleton(queues).AddSingleton<ErrorQueues>();
+        var sender = new Sender(Uri.UnescapeDataString(new Uri(broker).UserInfo.Split(':')[0]));
+        builder.Services.AddSingleton(queues).AddSingleton(sender).AddSingleton<ErrorQueues>();
         builder.Services.AddMassTransit(transit =>
         {
             transit.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
@@ -40,10 +43,24 @@ public static class MessagingSetup
                 endpoint.ConcurrentMessageLimit = 8;
                 endpoint.UseMessageRetry(retry => Retries.Configure(retry, pause));
                 endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
+                endpoint.PublishFaults = false; // nobody listens to them, and their exchanges would be everybody's
+                endpoint.ConfigureError(error =>
+                {
+                    error.UseFilter(new MoveAside(sender));
+                    error.UseFilter(new ErrorTransportFilter());
+                });
+                endpoint.ConfigureDeadLetter(skipped =>
+                {
+                    skipped.UseFilter(new MoveAside(sender));
+                    skipped.UseFilter(new DeadLetterTransportFilter());
+                });
             });
             transit.UsingRabbitMq((context, rabbit) =>
             {
                 rabbit.Host(new Uri(broker));
+                // Each message has one exchange, its own: those of base types would be everybody's.
+                foreach (var type in typeof(IntegrationEvent).Assembly.GetTypes().Where(type => type is { IsAbstract: true, IsSealed: false }))
+                    rabbit.Publish(type, topology => topology.Exclude = true);
                 rabbit.ConfigureEndpoints(context);
             });
         });

@@ -70,6 +70,7 @@ sealed class OutboxRelay(
             await bus.Publish(body, body.GetType(), context =>
             {
                 context.MessageId = message.MessageId;
+                Sender.Sign(context, body.GetType());
                 context.Headers.Set(TenantHeader.Name, message.Tenant);
             }, limit.Token).WaitAsync(limit.Token); // where the connection breaks in between, the library may wait past its token
             span?.SetTag("outcome", "published");

@@ -9,11 +9,11 @@ static class Retries
 
     public static void Configure(IRetryConfigurator retry, TimeSpan first)
     {
-        retry.Ignore<TenantHeaderException>();
+        retry.Ignore<RefusedMessageException>();
         retry.Intervals([.. Pauses.Select(times => times * first)]);
     }
 
     /// <summary>True if this failure ends in the error queue.</summary>
     public static bool IsLast(ConsumeContext context, Exception failure) =>
-        failure is TenantHeaderException || context.GetRetryAttempt() >= Pauses.Length;
+        failure is RefusedMessageException || context.GetRetryAttempt() >= Pauses.Length;
 }

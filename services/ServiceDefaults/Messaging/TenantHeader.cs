@@ -16,4 +16,5 @@ static class TenantHeader
 }
 
 /// <summary>A message without a tenant, or with two; it goes to the error queue at once.</summary>
-public sealed class TenantHeaderException(string type) : Exception($"{type} without a tenant header that matches its body is refused.");
+public sealed class TenantHeaderException(string type)
+    : RefusedMessageException($"{type} without a tenant header that matches its body is refused.");
