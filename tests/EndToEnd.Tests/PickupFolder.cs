@@ -17,6 +17,9 @@ public sealed partial class PickupFolder(string path, Uri gateway)
         return new(gateway, link.PathAndQuery + link.Fragment);
     }
 
+    /// <summary>The link to that place, at the gateway of this run.</summary>
+    public Uri PathIn(MimeMessage mail, string beginning) => new(gateway, Mailbox.PathIn(mail, beginning));
+
     IEnumerable<MimeMessage> All() => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.eml", SearchOption.AllDirectories).Select(file => MimeMessage.Load(file)) : [];
 
     [GeneratedRegex("https?://[^ >\r\n]+#[^ >\r\n]+")]

@@ -167,7 +167,7 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
         await service.As(given.Tenant, "council-office").SendAsync(HttpMethod.Post, $"{Api(given)}/items", Interpreting).ProblemAsync(403, "forbidden");
         await other.Coordinator.GetAsync($"{other.Api}/mandates/{given.Mandate.AggregateId}/budget").ProblemAsync(404, "not-found");
         await other.Coordinator.SendAsync(HttpMethod.Put, $"{other.Api}/mandates/{given.Mandate.AggregateId}/budget/items/{row.Id}", Interpreting, row.Version).ProblemAsync(404, "not-found");
-        (await other.Coordinator.GetAsync($"{other.Api}/mandates/{given.Mandate.AggregateId}/budget/items").ReadAsync<Page<BudgetItemDto>>()).Items.ShouldBeEmpty();
+        await other.Coordinator.GetAsync($"{other.Api}/mandates/{given.Mandate.AggregateId}/budget/items").ProblemAsync(404, "not-found");
         (await given.Coordinator.DeleteAsync($"{Api(given)}/items/{row.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 }
