@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace Integrationskonzept.Gateway;
@@ -35,7 +36,7 @@ static class Limits
             };
             limiter.AddPolicy(PerCaller, http => http.User.FindFirst("sub")?.Value is { } subject
                 ? Window($"sub {subject}", known)
-                : Window($"ip {http.Connection.RemoteIpAddress}", anonymous));
+                : Window($"ip {CallerAddress.Of(http)}", anonymous));
         });
     }
 

@@ -8,12 +8,12 @@ namespace Integrationskonzept.EndToEnd.Tests;
 /// <summary>A Landkreis that has its edition is given a second mandate: the whole way once more, through all services.</summary>
 public sealed class When_a_second_cycle_is_played(RunningPlatform running)
 {
-    const string Tenant = "odenwald";
+    const string Tenant = "schwalm-eder";
 
     [Fact]
     public async Task Its_concept_becomes_edition_2_and_edition_1_keeps_its_address()
     {
-        await Tenants.RegisterAsync(running.Platform, Tenant, "06437", "Odenwaldkreis", "#1d5c5c");
+        await Tenants.RegisterAsync(running.Platform, Tenant, "06634", "Schwalm-Eder-Kreis", "#1d5c5c");
         var story = Story.Load();
         await PlayAsync(new(running.Platform, Tenant, story), Papers.OfLimburgWeilburg(), edition: 1);
         var adoption = story.Adoption with { Reference = "VL-77/2026", Date = "2026-02-02", Committee = "2026-02-12", Council = "2026-02-27" };

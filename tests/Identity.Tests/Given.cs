@@ -56,6 +56,13 @@ static class Given
         return address;
     }
 
+    /// <summary>A person who coordinates, with a token of their own account's.</summary>
+    public static async Task<HttpClient> ACoordinatorAsync(this IdentityService service, string tenant)
+    {
+        var member = await service.MemberAsync(tenant, await service.AMemberAsync(tenant, "coordinator"));
+        return service.Client(service.Issuer.Token([$"{tenant}:coordinator"], subject: member.Id.ToString(), email: member.UserName));
+    }
+
     public static async Task<MemberDto> MemberAsync(this IdentityService service, string tenant, string address) =>
         (await service.As(tenant, "coordinator").GetAsync($"/api/v1/{tenant}/members?limit=200").ReadAsync<Page<MemberDto>>()).Items.Single(row => row.UserName == address);
 

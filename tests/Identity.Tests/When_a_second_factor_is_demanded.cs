@@ -41,6 +41,7 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
             using var answer = await thief.GetAsync(page);
             answer.Headers.Location?.OriginalString.ShouldStartWith("/account/code?");
         }
+        (await thief.SubmitAsync("/account/code", [], "/account/sign-out-everywhere")).Headers.Location?.OriginalString.ShouldStartWith("/account/code?");
         // The code that set it up is used up; a recovery code is good once.
         using (var replayed = await thief.SubmitAsync("/account/code", [("code", new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-60)))]))
             ((int)replayed.StatusCode).ShouldBe(422);

@@ -89,7 +89,7 @@ public sealed class When_members_are_invited(IdentityService service)
             await service.As(other, "coordinator").GetAsync(Url(tenant, path)).ProblemAsync(404, "not-found");
         }
         await service.As(other, "coordinator").DeleteAsync(Url(other, $"/invitations/{invited.Id}")).ProblemAsync(404, "not-found");
-        await service.As(other, "coordinator").SendAsync(HttpMethod.Post, Url(other, $"/invitations/{invited.Id}/confirmation"), null).ProblemAsync(404, "not-found");
+        await service.As(other, "coordinator").SendAsync(HttpMethod.Post, Url(other, $"/invitations/{invited.Id}/confirmation"), null, 1).ProblemAsync(404, "not-found");
         await service.As(tenant, "coordinator").SendAsync(HttpMethod.Post, $"/api/v1/tenants/{tenant}/coordinators", new InviteCoordinator("x@example.org")).ProblemAsync(403, "forbidden");
     }
 
@@ -107,8 +107,13 @@ public sealed class When_members_are_invited(IdentityService service)
         var theirs = service.Client(service.Issuer.Token([$"{tenant}:coordinator"], subject: leaving.Id.ToString(), email: leaving.UserName));
         await theirs.InviteAsync(tenant, second, "coordinator").ReadAsync();
         path = await service.InvitationPathAsync(second);
+        await coordinator.InviteAsync(tenant, leaving.UserName, "editor").ReadAsync();
+        var own = await service.InvitationPathAsync(leaving.UserName, "Redaktion");
         await coordinator.DeleteAsync(Url(tenant, $"/{leaving.Id}")).ReadNothingAsync();
         await new AccountBrowser(service).GetAsync(path).ProblemAsync(404, "invitation-invalid");
+        await new AccountBrowser(service).GetAsync(own).ProblemAsync(404, "invitation-invalid");
+        // Their token is good for some minutes still; it gives nobody anything any more.
+        await theirs.InviteAsync(tenant, Mailbox.NewAddress(), "coordinator").ProblemAsync(404, "not-found");
     }
 
     [Fact]

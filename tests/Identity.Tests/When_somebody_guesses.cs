@@ -89,6 +89,10 @@ public sealed class When_somebody_guesses(IdentityService service)
         for (var attempt = 0; attempt < 5; attempt++) (await TokenAsync("falsch")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         await TokenAsync("falsch").ProblemAsync(429, "too-many-wrong-secrets");
         await TokenAsync(account.GetProperty("clientSecret").GetString()!).ProblemAsync(429, "too-many-wrong-secrets");
+        // People who sign in from the same address go on.
+        var browser = new AccountBrowser(service);
+        (await browser.SignInAsync(await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), Given.Password)).Dispose();
+        (await browser.TokensAsync())["access_token"].ShouldNotBeNull();
     }
 
     static async Task RefusedAsync(AccountBrowser browser, string name, string password)

@@ -3963,6 +3963,8 @@ export interface components {
             clientId?: null | string;
             /** @description Which roles. */
             roles: string[];
+            /** @description Where rules were changed: what they are now. */
+            detail?: null | string;
         };
         /**
          * @example {
@@ -4010,6 +4012,7 @@ export interface components {
         /**
          * @example {
          *       "id": "01a2071c-1000-7000-8000-00000000e001",
+         *       "version": 1,
          *       "userName": "redaktion@limburg-weilburg.example",
          *       "roles": [
          *         "editor"
@@ -4025,6 +4028,11 @@ export interface components {
              * @description Id of the invitation.
              */
             id: string;
+            /**
+             * Format: int32
+             * @description Raised with each offer to the same address; a confirmation names it.
+             */
+            version: number;
             /** @description Mail address. */
             userName: string;
             /** @description The roles that are offered. */
@@ -11557,6 +11565,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20114,6 +20124,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20498,7 +20510,12 @@ export interface operations {
     "confirm-member-invitation": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
                 /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
                 "Idempotency-Key"?: string;
                 /**
@@ -20526,6 +20543,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20577,8 +20596,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Understood, but it breaks a rule; `type` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,7 +16,7 @@ public sealed class Account : IIdentified
     public List<Membership> Memberships { get; init; } = [];
 
     /// <summary>An address as accounts are found by.</summary>
-    public static string NameOf(string? address) => (address ?? "").Trim().ToLowerInvariant();
+    public static string NameOf(string? address) => (address ?? "").Trim() is { Length: <= 254 } name ? name.ToLowerInvariant() : "";
 }
 
 /// <summary>A role of an account in a Landkreis; its owner has accepted it.</summary>

@@ -1,7 +1,6 @@
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Mailing;
 using Integrationskonzept.Mailing.Queue;
-using Integrationskonzept.ServiceDefaults.Authorization;
 
 namespace Integrationskonzept.Identity.Mails;
 
@@ -15,13 +14,12 @@ static class MailSetup
 }
 
 /// <summary>Queues the mail of an invitation.</summary>
-sealed class InvitationMails(MailQueue queue, MailAllowance allowance, Caller caller)
+sealed class InvitationMails(MailQueue queue, MailAllowance allowance)
 {
     /// <exception cref="TooManyMails">However often someone is invited by a Landkreis, their mailbox is not flooded.</exception>
     public async Task InviteAsync(Invitation invitation, CancellationToken ct)
     {
-        await allowance.RequireAsync(caller.Id, ct);
-        if (!await allowance.TakeAsync($"{invitation.Tenant}:{invitation.UserName}", ct)) throw new TooManyMails();
+        if (!await allowance.TakeAsync(invitation.UserName, ct, of: $"invitation to {invitation.Tenant}")) throw new TooManyMails();
         await queue.AddAsync(AccountMails.Invitation, invitation.Id, invitation.Version, $"invitation-{invitation.Id}-{invitation.Version}", ct);
     }
 }

@@ -29,7 +29,7 @@ static class AcceptEndpoints
 
     static Task<IResult> PageAsync(HttpContext http, Offered offered, Text? error = null) => http.ShowAsync<InvitationPage>(new()
     {
-        [nameof(InvitationPage.Landkreis)] = offered.Landkreis, [nameof(InvitationPage.UserName)] = offered.Invitation.UserName,
+        [nameof(InvitationPage.Landkreis)] = offered.Landkreis.Description.Name, [nameof(InvitationPage.UserName)] = offered.Invitation.UserName,
         [nameof(InvitationPage.Roles)] = offered.Invitation.Roles, [nameof(InvitationPage.NeedsPassword)] = offered.Account is null,
     }, error);
 }
@@ -37,7 +37,7 @@ static class AcceptEndpoints
 /// <param name="Invitation">What is offered.</param>
 /// <param name="Landkreis">By whom.</param>
 /// <param name="Account">Of the address, if there is one already.</param>
-sealed record Offered(Invitation Invitation, string Landkreis, Account? Account);
+sealed record Offered(Invitation Invitation, Tenant Landkreis, Account? Account);
 
 /// <summary>Turns an offer into roles, in one transaction.</summary>
 sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tenant, Passwords passwords, GrantLog log, TimeProvider time)
@@ -49,7 +49,7 @@ sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tena
         var invitation = await db.Invitations.SingleOrDefaultAsync(row => row.Id == id, ct);
         if (invitation is null or { NeedsSecondPerson: true }) throw new InvitationInvalid();
         var account = await db.Accounts.Include(row => row.Memberships).SingleOrDefaultAsync(row => row.UserName == invitation.UserName, ct);
-        return new(invitation, (await db.FindTenantAsync(slug, ct)).Description.Name, account);
+        return new(invitation, await db.FindTenantAsync(slug, ct), account);
     }
 
     public async Task AcceptAsync(HttpContext http, Offered offered, string? password, CancellationToken ct)
@@ -57,7 +57,7 @@ sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tena
         var (invitation, account) = (offered.Invitation, offered.Account);
         if (account is null)
             db.Accounts.Add(account = new() { UserName = invitation.UserName, PasswordHash = await passwords.HashAsync(password!, CallerAddress.Of(http), ct) });
-        invitation.Accept(account, time.GetUtcNow());
+        invitation.Accept(account, offered.Landkreis.Rules, time.GetUtcNow());
         db.Invitations.Remove(invitation);
         log.Add(GrantAction.Accepted, invitation, account);
         await db.SaveChangesAsync(ct);

@@ -45,16 +45,21 @@ public sealed class Grant : ITenantOwned, IIdentified
     /// <summary>Client id of an integration.</summary>
     public string? ClientId { get; init; }
     public List<string> Roles { get; init; } = [];
+
+    /// <summary>Where rules were changed: what they are now.</summary>
+    public string? Detail { get; init; }
 }
 
 /// <summary>Writes the log; saved with the change that it tells of.</summary>
 sealed class GrantLog(IdentityDb db, Caller caller, TimeProvider time)
 {
-    public void Add(GrantAction action, Guid? account = null, Guid? invitation = null, string? client = null, IEnumerable<string>? roles = null, string? actor = null) =>
-        db.Grants.Add(new()
-        {
-            At = time.GetUtcNow(), Action = action, Actor = actor ?? caller.Id, AccountId = account, InvitationId = invitation, ClientId = client, Roles = [.. roles ?? []],
-        });
+    public void Add(
+        GrantAction action, Guid? account = null, Guid? invitation = null, string? client = null, IEnumerable<string>? roles = null, string? actor = null,
+        string? detail = null) => db.Grants.Add(new()
+    {
+        At = time.GetUtcNow(), Action = action, Actor = actor ?? caller.Id, AccountId = account, InvitationId = invitation, ClientId = client,
+        Roles = [.. roles ?? []], Detail = detail,
+    });
 
     public void Add(GrantAction action, Invitation invitation, Account? account = null) =>
         Add(action, account?.Id, invitation.Id, roles: invitation.Roles, actor: account?.Id.ToString());
@@ -101,13 +106,14 @@ static class GrantEndpoints
 /// <param name="UserName">Mail address, while they are a member or invited.</param>
 /// <param name="ClientId">Client id, where an integration got the roles.</param>
 /// <param name="Roles">Which roles.</param>
+/// <param name="Detail">Where rules were changed: what they are now.</param>
 public sealed record GrantDto(
     Guid Id, DateTimeOffset At, GrantAction Action, string Actor, string? ActorName, Guid? AccountId, Guid? InvitationId, string? UserName, string? ClientId,
-    IReadOnlyList<string> Roles)
+    IReadOnlyList<string> Roles, string? Detail)
 {
     internal static GrantDto From(Grant row, IReadOnlyDictionary<Guid, string> names) => new(
         row.Id, row.At, row.Action, row.Actor, Guid.TryParse(row.Actor, out var actor) ? names.GetValueOrDefault(actor) : null, row.AccountId, row.InvitationId,
-        names.GetValueOrDefault(row.AccountId ?? row.InvitationId ?? Guid.Empty), row.ClientId, row.Roles);
+        names.GetValueOrDefault(row.AccountId ?? row.InvitationId ?? Guid.Empty), row.ClientId, row.Roles, row.Detail);
 }
 
 sealed class GrantTable : IEntityTypeConfiguration<Grant>
@@ -118,5 +124,6 @@ sealed class GrantTable : IEntityTypeConfiguration<Grant>
         grant.Property(row => row.Action).HasConversion<string>().HasMaxLength(30);
         grant.Property(row => row.Actor).HasMaxLength(100);
         grant.Property(row => row.ClientId).HasMaxLength(100);
+        grant.Property(row => row.Detail).HasMaxLength(200);
     }
 }

@@ -28,15 +28,23 @@ public sealed class Invitation : Aggregate
     /// <summary>No mail is sent before a second person has agreed.</summary>
     public bool NeedsSecondPerson { get; private set; }
 
+    /// <summary>A second person has agreed to what is offered now.</summary>
+    public bool IsConfirmed { get; private set; }
+
+    bool IsForStaff => Roles.Any(ServiceDefaults.Authorization.Roles.OfStaff.Contains);
+
     /// <summary>The mailbox does not exist.</summary>
     public bool IsUndeliverable { get; private set; }
 
     /// <summary>Also anew, in place of what was offered before.</summary>
-    public void Offer(IReadOnlyList<string> roles, string by, string language, MemberRules rules, DateTimeOffset now)
+    /// <exception cref="SecondPersonIsTheFirst">Two are demanded, and a program would be the first.</exception>
+    public void Offer(IReadOnlyList<string> roles, Caller by, string language, MemberRules rules, DateTimeOffset now)
     {
         Roles = [.. roles.Distinct().Order(StringComparer.Ordinal)];
-        (InvitedBy, Language, ExpiresAt, IsUndeliverable) = (by, language, now + ValidFor, false);
-        NeedsSecondPerson = rules.SecondPerson && Roles.Any(ServiceDefaults.Authorization.Roles.OfStaff.Contains);
+        (InvitedBy, Language, ExpiresAt, IsUndeliverable, IsConfirmed) = (by.Id, language, now + ValidFor, false, false);
+        NeedsSecondPerson = rules.SecondPerson && IsForStaff;
+        // Whoever holds a program's secret would be both persons.
+        if (NeedsSecondPerson && by.Email is null && !by.PlatformRoles.Contains(ServiceDefaults.Authorization.Roles.Operator)) throw new SecondPersonIsTheFirst();
     }
 
     /// <exception cref="ConfirmedAlready">Nobody has to.</exception>
@@ -45,15 +53,16 @@ public sealed class Invitation : Aggregate
     {
         if (!NeedsSecondPerson) throw new ConfirmedAlready();
         if (caller.Id == InvitedBy || caller.Email is null) throw new SecondPersonIsTheFirst();
-        (NeedsSecondPerson, ExpiresAt) = (false, now + ValidFor);
+        (NeedsSecondPerson, IsConfirmed, ExpiresAt) = (false, true, now + ValidFor);
     }
 
     public void Bounced() => IsUndeliverable = true;
 
     /// <exception cref="InvitationInvalid">It can't be accepted (any more, or yet).</exception>
-    public void Accept(Account account, DateTimeOffset now)
+    public void Accept(Account account, MemberRules rules, DateTimeOffset now)
     {
-        if (NeedsSecondPerson || ExpiresAt <= now) throw new InvitationInvalid();
+        // The rules as they are now: an offer from before them needs a second person as well.
+        if (NeedsSecondPerson || (rules.SecondPerson && IsForStaff && !IsConfirmed) || ExpiresAt <= now) throw new InvitationInvalid();
         foreach (var role in Roles.Where(role => !account.Memberships.Any(own => own.TenantSlug == Tenant && own.Role == role)))
             account.Memberships.Add(new() { TenantSlug = Tenant, Role = role });
     }

@@ -40,11 +40,14 @@ static class InvitationEndpoints
                 db.Invitations.AsNoTracking().ToPageAsync(page, http, InvitationDto.From))
             .WithName("list-member-invitations").WithSummary("Who was offered roles and has not accepted yet");
 
-        invitations.MapPost("{id:guid}/confirmation", async (Guid id, IdentityDb db, Caller caller, GrantLog log, InvitationMails mails, TimeProvider time, CancellationToken ct) =>
+        invitations.MapPost("{id:guid}/confirmation", async (
+                Guid id, IfMatch match, IdentityDb db, Caller caller, LiveMembership live, GrantLog log, InvitationMails mails, TimeProvider time, CancellationToken ct) =>
             {
                 var invitation = await db.Invitations.GetAsync(id, ct);
+                match.Require(invitation); // agrees to what was seen, not to what it became
                 return await db.InTransactionAsync(async () =>
                 {
+                    await live.RequireAsync(ct);
                     invitation.Confirm(caller, time.GetUtcNow());
                     log.Add(GrantAction.Confirmed, invitation);
                     await db.SaveChangesAsync(ct);
@@ -67,7 +70,8 @@ static class InvitationEndpoints
 }
 
 /// <summary>Offers roles to an address.</summary>
-sealed class Inviter(IdentityDb db, Caller caller, GrantLog log, InvitationMails mails, TenantContext tenant, TimeProvider time)
+sealed class Inviter(
+    IdentityDb db, Caller caller, LiveMembership live, GrantLog log, InvitationMails mails, MailAllowance allowance, TenantContext tenant, TimeProvider time)
 {
     public async Task<Accepted<InvitationDto>> InviteAsync(InviteMember invite, CancellationToken ct)
     {
@@ -75,11 +79,13 @@ sealed class Inviter(IdentityDb db, Caller caller, GrantLog log, InvitationMails
         var name = Account.NameOf(invite.UserName);
         if (!MailAddresses.IsValid(name)) throw new AddressUnusable();
         var rules = (await db.FindTenantAsync(tenant.Required, ct)).Rules;
+        await allowance.RequireAsync(caller.Id, ct);
         return await db.InTransactionAsync(async () =>
         {
+            await live.RequireAsync(ct);
             var invitation = await db.Invitations.SingleOrDefaultAsync(row => row.UserName == name, ct);
             if (invitation is null) db.Invitations.Add(invitation = new() { UserName = name });
-            invitation.Offer(invite.Roles, caller.Id, invite.Language ?? "de", rules, time.GetUtcNow());
+            invitation.Offer(invite.Roles, caller, invite.Language ?? "de", rules, time.GetUtcNow());
             log.Add(GrantAction.Invited, invitation);
             await db.SaveChangesAsync(ct);
             if (!invitation.NeedsSecondPerson) await mails.InviteAsync(invitation, ct);
@@ -99,13 +105,29 @@ public sealed record InviteMember(
 /// <param name="Language">Of the mail: de (if not said) or en.</param>
 public sealed record InviteCoordinator([Required, EmailAddress, MaxLength(254)] string UserName, [Written("^(de|en)$", "de oder en", "de or en")] string? Language = null);
 
+/// <summary>Who acts must be what the token says still: tokens outlive a removal by minutes.</summary>
+sealed class LiveMembership(IdentityDb db, Caller caller, TenantContext tenant)
+{
+    /// <exception cref="ServiceDefaults.Errors.NotFoundProblem">A person who is no coordinator here any more.</exception>
+    public async Task RequireAsync(CancellationToken ct)
+    {
+        if (caller.Email is null || !Guid.TryParse(caller.Id, out var id) || caller.PlatformRoles.Contains(Roles.Operator)) return;
+        // A removal that is under way waits for us, or we for it.
+        await db.Database.ExecuteSqlAsync($"select id from accounts where id = {id} for share", ct);
+        if (!await db.Memberships.AnyAsync(row => row.AccountId == id && row.TenantSlug == tenant.Required && row.Role == Roles.Coordinator, ct))
+            throw new ServiceDefaults.Errors.NotFoundProblem();
+    }
+}
+
 /// <param name="Id">Id of the invitation.</param>
+/// <param name="Version">Raised with each offer to the same address; a confirmation names it.</param>
 /// <param name="UserName">Mail address.</param>
 /// <param name="Roles">The roles that are offered.</param>
 /// <param name="ExpiresAt">Until when it can be accepted.</param>
 /// <param name="NeedsSecondPerson">No mail is sent before a second coordinator confirms.</param>
 /// <param name="IsUndeliverable">The receiving server knows no such mailbox.</param>
-public sealed record InvitationDto(Guid Id, string UserName, IReadOnlyList<string> Roles, DateTimeOffset ExpiresAt, bool NeedsSecondPerson, bool IsUndeliverable)
+public sealed record InvitationDto(
+    Guid Id, int Version, string UserName, IReadOnlyList<string> Roles, DateTimeOffset ExpiresAt, bool NeedsSecondPerson, bool IsUndeliverable) : IVersioned
 {
-    internal static InvitationDto From(Invitation row) => new(row.Id, row.UserName, row.Roles, row.ExpiresAt, row.NeedsSecondPerson, row.IsUndeliverable);
+    internal static InvitationDto From(Invitation row) => new(row.Id, row.Version, row.UserName, row.Roles, row.ExpiresAt, row.NeedsSecondPerson, row.IsUndeliverable);
 }

@@ -31,7 +31,8 @@ static class MemberEndpoints
             .WithName("take-role").WithSummary("Takes one role of someone in this Landkreis");
     }
 
-    /// <summary>Who has no role anywhere has no account any more. What they had offered to others and nobody accepted yet goes, too.</summary>
+    /// <summary>Who has no role anywhere has no account any more. What they had offered to others, or were
+    /// offered themselves, and nobody accepted yet goes, too.</summary>
     static Task<NoContent> RemoveAsync(
         Guid id, Func<Membership, bool> which, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
@@ -43,8 +44,13 @@ static class MemberEndpoints
         if (taken.Count == 0) throw new NotFoundProblem();
         foreach (var membership in taken) account!.Memberships.Remove(membership);
         if (account!.Memberships.Count == 0 && !account.IsOperator) db.Accounts.Remove(account);
-        if (taken.Any(row => row.Role == Roles.Coordinator))
-            await db.Invitations.Where(row => row.InvitedBy == id.ToString()).ExecuteDeleteAsync(ct);
+        var isGone = taken.Count == own.Count;
+        var offers = await db.Invitations.Where(row => (isGone && row.UserName == account.UserName) || row.InvitedBy == id.ToString()).ToListAsync(ct);
+        foreach (var offer in offers.Where(offer => offer.InvitedBy != id.ToString() || taken.Any(row => row.Role == Roles.Coordinator)))
+        {
+            db.Invitations.Remove(offer);
+            log.Add(GrantAction.Withdrawn, offer);
+        }
         log.Add(GrantAction.Removed, account: id, roles: taken.Select(row => row.Role));
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();

@@ -48,7 +48,7 @@ static class MemberRulesEndpoints
         if (demand != tenant.Rules)
         {
             tenant.Demand(demand);
-            log.Add(GrantAction.RulesChanged);
+            log.Add(GrantAction.RulesChanged, detail: $"secondPerson: {demand.SecondPerson}, secondFactor: {demand.SecondFactor}");
         }
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(MemberRulesDto.From(tenant));

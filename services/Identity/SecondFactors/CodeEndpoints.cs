@@ -41,7 +41,7 @@ static class CodeEndpoints
             return await AskAsync(http, returnUrl, signedIn, db, ct, WrongCode);
         }
         await guesses.GiveBackAsync(limits, ct);
-        await sessions.BeginAsync(http, signedIn.Account, [.. signedIn.Session.Methods, SignInMethods.OneTimeCode], ct);
+        await sessions.BeginAsync(http, signedIn.Account, [.. signedIn.Session.Methods, SignInMethods.OneTimeCode], ct, before: signedIn.Session);
         return Results.LocalRedirect(AccountPages.Local(returnUrl));
     }
 
@@ -66,13 +66,17 @@ static class CodeEndpoints
         if (codes.StepOf(key, (code ?? "").Trim()) is not { } step) return await ShowAsync(http, returnUrl, signedIn, secret!, second, codes, ct, WrongCode);
 
         var (account, recovery) = (signedIn.Account, OneTimeCodes.NewRecoveryCodes());
-        await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
-        await db.CodeSecrets.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
-        db.CodeSecrets.Add(new() { AccountId = account.Id, Secret = secret!, LastStep = step });
-        db.RecoveryCodes.AddRange(recovery.Select(one => new RecoveryCode { AccountId = account.Id, Hash = OneTimeCodes.HashOf(one) }));
-        await db.SaveChangesAsync(ct);
+        await second.UnderLockAsync(account, async () =>
+        {
+            if (!signedIn.Session.HasSecondFactor && await second.IsSetUpAsync(account, ct)) throw new FormExpired(); // somebody was faster
+            await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
+            await db.CodeSecrets.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
+            db.CodeSecrets.Add(new() { AccountId = account.Id, Secret = secret!, LastStep = step });
+            db.RecoveryCodes.AddRange(recovery.Select(one => new RecoveryCode { AccountId = account.Id, Hash = OneTimeCodes.HashOf(one) }));
+            return await db.SaveChangesAsync(ct);
+        }, ct);
         await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
-        await sessions.BeginAsync(http, account, [.. signedIn.Session.Methods.Union([SignInMethods.OneTimeCode])], ct);
+        await sessions.BeginAsync(http, account, [.. signedIn.Session.Methods.Union([SignInMethods.OneTimeCode])], ct, before: signedIn.Session);
         return await http.ShowAsync<MessagePage>(new()
         {
             [nameof(MessagePage.Heading)] = new Text("Ihre Ersatzcodes", "Your recovery codes"),
@@ -87,9 +91,12 @@ static class CodeEndpoints
         var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
         if (signedIn is null) return elsewhere!;
         var account = signedIn.Account;
-        if (!await db.Passkeys.AnyAsync(row => row.AccountId == account.Id, ct) && await second.IsDemandedOfAsync(account, ct)) throw new SecondFactorDemanded();
-        await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
-        await db.CodeSecrets.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
+        await second.UnderLockAsync(account, async () =>
+        {
+            if (!await db.Passkeys.AnyAsync(row => row.AccountId == account.Id, ct) && await second.IsDemandedOfAsync(account, ct)) throw new SecondFactorDemanded();
+            await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
+            return await db.CodeSecrets.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
+        }, ct);
         await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
         return Results.LocalRedirect(AccountPages.Overview);
     }

@@ -37,10 +37,14 @@ static class PasskeyEndpoints
     {
         if (await CodeEndpoints.MaySetUpAsync(http, sessions, second, ct) is not ({ } signedIn, _)) throw new PasskeyRefused();
         var made = await ceremonies.AddAsync(http, signedIn.Account, answer, id => db.Passkeys.AllAsync(row => row.Id != id, ct), ct);
-        db.Passkeys.Add(new() { Id = made.Id, AccountId = signedIn.Account.Id, PublicKey = made.PublicKey, SignCount = made.SignCount, AddedAt = time.GetUtcNow() });
-        await db.SaveChangesAsync(ct);
+        await second.UnderLockAsync(signedIn.Account, async () =>
+        {
+            if (!signedIn.Session.HasSecondFactor && await second.IsSetUpAsync(signedIn.Account, ct)) throw new PasskeyRefused(); // somebody was faster
+            db.Passkeys.Add(new() { Id = made.Id, AccountId = signedIn.Account.Id, PublicKey = made.PublicKey, SignCount = made.SignCount, AddedAt = time.GetUtcNow() });
+            return await db.SaveChangesAsync(ct);
+        }, ct);
         await mails.TellAsync(AccountMails.SecondFactorChanged, signedIn.Account.Id, ct);
-        await sessions.BeginAsync(http, signedIn.Account, [.. signedIn.Session.Methods.Union([SignInMethods.Passkey])], ct);
+        await sessions.BeginAsync(http, signedIn.Account, [.. signedIn.Session.Methods.Union([SignInMethods.Passkey])], ct, before: signedIn.Session);
         return Results.Json(new { });
     }
 
@@ -55,7 +59,7 @@ static class PasskeyEndpoints
             throw new PasskeyRefused();
         }
         passkey.SignCount = count;
-        var account = await db.Accounts.SingleAsync(row => row.Id == passkey.AccountId, ct);
+        var account = await db.Accounts.SingleOrDefaultAsync(row => row.Id == passkey.AccountId, ct) ?? throw new PasskeyRefused();
         await sessions.BeginAsync(http, account, [SignInMethods.Passkey], ct);
         device.Remember(http, account.UserName);
         return Results.Json(new { });
@@ -66,12 +70,15 @@ static class PasskeyEndpoints
         var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
         if (signedIn is null) return elsewhere!;
         var (account, passkeys) = (signedIn.Account, db.Passkeys.Where(row => row.AccountId == signedIn.Account.Id));
-        var others = await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await passkeys.CountAsync(ct) > 1;
-        if (!others && await second.IsDemandedOfAsync(account, ct)) throw new SecondFactorDemanded();
         byte[] key;
         try { key = Convert.FromHexString(id); }
         catch (FormatException) { throw new NotFoundProblem(); }
-        if (await passkeys.Where(row => row.Id == key).ExecuteDeleteAsync(ct) == 0) throw new NotFoundProblem();
+        await second.UnderLockAsync(account, async () =>
+        {
+            var others = await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await passkeys.CountAsync(ct) > 1;
+            if (!others && await second.IsDemandedOfAsync(account, ct)) throw new SecondFactorDemanded();
+            return await passkeys.Where(row => row.Id == key).ExecuteDeleteAsync(ct) is > 0 and var removed ? removed : throw new NotFoundProblem();
+        }, ct);
         await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
         return Results.LocalRedirect(AccountPages.Overview);
     }
@@ -115,6 +122,7 @@ sealed class PasskeyCeremonies
         HttpContext http, Accounts.Account account, AuthenticatorAttestationRawResponse answer, Func<byte[], Task<bool>> isNew, CancellationToken ct)
     {
         var asked = Take(http, $"add {account.Id} ");
+        await UseUpAsync(http, ct);
         try
         {
             return await fido.MakeNewCredentialAsync(new()
@@ -122,7 +130,7 @@ sealed class PasskeyCeremonies
                 AttestationResponse = answer, OriginalOptions = CredentialCreateOptions.FromJson(asked), IsCredentialIdUniqueToUserCallback = (made, _) => isNew(made.CredentialId),
             }, ct);
         }
-        catch (Fido2VerificationException) { throw new PasskeyRefused(); }
+        catch (Exception wrong) when (wrong is not OperationCanceledException) { throw new PasskeyRefused(); } // the library throws many kinds
     }
 
     public IResult BeginSignIn(HttpContext http)
@@ -136,6 +144,7 @@ sealed class PasskeyCeremonies
     public async Task<uint?> CheckAsync(HttpContext http, Passkey passkey, AuthenticatorAssertionRawResponse answer, CancellationToken ct)
     {
         var asked = Take(http, "sign-in ");
+        await UseUpAsync(http, ct);
         try
         {
             var result = await fido.MakeAssertionAsync(new()
@@ -145,13 +154,20 @@ sealed class PasskeyCeremonies
             }, ct);
             return result.SignCount;
         }
-        catch (Fido2VerificationException) { return null; }
+        catch (Exception wrong) when (wrong is not OperationCanceledException) { return null; }
     }
 
     void Keep(HttpContext http, string asked) => http.Response.Cookies.Append(Cookie, protector.Protect(asked, Lasts), new()
     {
         HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = Lasts, Path = "/account/passkeys", IsEssential = true,
     });
+
+    /// <summary>Each once, whoever has a copy of the cookie.</summary>
+    static async Task UseUpAsync(HttpContext http, CancellationToken ct)
+    {
+        var guesses = http.RequestServices.GetRequiredService<Guesses>();
+        if (!await guesses.TakeAsync([new($"ceremony {http.Request.Cookies[Cookie]}", 1)], ct)) throw new PasskeyRefused();
+    }
 
     string Take(HttpContext http, string beginning)
     {

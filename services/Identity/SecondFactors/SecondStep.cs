@@ -1,6 +1,7 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Identity.SecondFactors;
@@ -26,6 +27,13 @@ sealed class SecondStep(IdentityDb db, Sessions sessions)
     /// <summary>To that step, and back here after it.</summary>
     public static IResult To(string step, HttpContext http) =>
         Results.LocalRedirect($"{step}?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+
+    /// <summary>One change of an account's second factors at a time, whole or not at all.</summary>
+    public Task<int> UnderLockAsync(Account account, Func<Task<int>> change, CancellationToken ct) => db.InTransactionAsync(async () =>
+    {
+        await db.Database.ExecuteSqlAsync($"select id from accounts where id = {account.Id} for update", ct);
+        return await change();
+    }, ct);
 
     public async Task<bool> IsSetUpAsync(Account account, CancellationToken ct) =>
         await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await db.Passkeys.AnyAsync(row => row.AccountId == account.Id, ct);

@@ -17,6 +17,7 @@ static class AccountPages
     {
         // The form's token is checked here, to answer in words.
         var pages = app.MapGroup("/account").ExcludeFromDescription().AllowAnonymous().DisableAntiforgery();
+        pages.WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(64 * 1024));
         pages.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;

@@ -2,7 +2,9 @@ using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn.Pages;
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +34,7 @@ static class PasswordEndpoints
         var name = Account.NameOf(userName);
         await allowance.RequireAsync(CallerAddress.Of(http), ct);
         var account = await db.Accounts.Where(row => row.UserName == name).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct);
-        var mayAsk = await allowance.TakeAsync(name, ct);
+        var mayAsk = MailAddresses.IsValid(name) && await allowance.TakeAsync(name, ct, of: "new password");
         await mails.TellAsync(AccountMails.NewPassword, mayAsk && account is { } id ? id : Guid.CreateVersion7(), ct);
         return await http.ShowAsync<MessagePage>(new()
         {
@@ -82,10 +84,16 @@ sealed class PasswordChange(IdentityDb db, Passwords passwords, Sessions session
     {
         var before = account.PasswordHash;
         var hash = await passwords.HashAsync(password, CallerAddress.Of(http), ct);
-        // One of two links, or of two who change at once: the first counts.
-        if (await db.Accounts.Where(row => row.Id == account.Id && row.PasswordHash == before)
-                .ExecuteUpdateAsync(row => row.SetProperty(changed => changed.PasswordHash, hash), ct) == 0) throw new NewPasswordLinkInvalid();
-        await sessions.EndAllAsync(account.Id, ct);
+        await db.InTransactionAsync(async () =>
+        {
+            // One of two links, or of two who change at once: the first counts. Whoever begins a session meanwhile waits, and finds another password.
+            var changed = await db.Accounts.Where(row => row.Id == account.Id && row.PasswordHash == before)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, hash), ct);
+            if (changed == 0) throw new NewPasswordLinkInvalid();
+            await sessions.EndAllAsync(account.Id, ct);
+            return changed;
+        }, ct);
+        account.PasswordHash = hash;
         await mails.TellAsync(AccountMails.PasswordChanged, account.Id, ct);
     }
 }

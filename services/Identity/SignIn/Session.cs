@@ -35,12 +35,24 @@ sealed class Sessions(IdentityDb db, TimeProvider time)
     public const string Claim = "sid";
 
     /// <summary>Signs the browser in; what it was signed in with before ends.</summary>
-    public async Task BeginAsync(HttpContext http, Account account, IReadOnlyList<string> methods, CancellationToken ct)
+    /// <param name="http">The browser.</param>
+    /// <param name="account">Who, with the password that was checked.</param>
+    /// <param name="methods">How they showed it.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="before">The session that this one goes on from; it must be there still.</param>
+    /// <exception cref="FormExpired">Meanwhile the password was changed, or the session before was ended.</exception>
+    public async Task BeginAsync(HttpContext http, Account account, IReadOnlyList<string> methods, CancellationToken ct, Session? before = null)
     {
-        await EndAsync(http, ct);
         var session = new Session { AccountId = account.Id, ExpiresAt = time.GetUtcNow() + Session.Lasts, Methods = [.. methods] };
-        db.Sessions.Add(session);
-        await db.SaveChangesAsync(ct);
+        await db.InTransactionAsync(async () =>
+        {
+            // Under the account's lock: a new password ends all sessions, also those that begin in the same moment.
+            if (await db.Accounts.FromSql($"select * from accounts where id = {account.Id} for share").AsNoTracking().Select(row => row.PasswordHash).SingleOrDefaultAsync(ct) != account.PasswordHash
+                || (before is not null && await db.Sessions.Where(row => row.Id == before.Id).ExecuteDeleteAsync(ct) == 0)) throw new FormExpired();
+            db.Sessions.Add(session);
+            return await db.SaveChangesAsync(ct);
+        }, ct);
+        if (before is null) await EndAsync(http, ct);
         await http.SignInAsync(SignInSetup.Scheme, new(new ClaimsIdentity([new(Claim, session.Id.ToString())], SignInSetup.Scheme)));
     }
 
@@ -49,8 +61,8 @@ sealed class Sessions(IdentityDb db, TimeProvider time)
     {
         if (!Guid.TryParse(principal?.FindFirstValue(Claim), out var id)) return null;
         if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ExpiresAt > time.GetUtcNow(), ct) is not { } session) return null;
-        var account = await db.Accounts.Include(row => row.Memberships).SingleAsync(row => row.Id == session.AccountId, ct);
-        return new(session, account);
+        var account = await db.Accounts.Include(row => row.Memberships).SingleOrDefaultAsync(row => row.Id == session.AccountId, ct);
+        return account is null ? null : new(session, account);
     }
 
     public async Task<SignedIn?> FindAsync(HttpContext http, CancellationToken ct) => await FindAsync((await http.AuthenticateAsync(SignInSetup.Scheme)).Principal, ct);

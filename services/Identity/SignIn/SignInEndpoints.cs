@@ -25,9 +25,11 @@ static class SignInEndpoints
             await sessions.EndAsync(http, ct);
             return Results.LocalRedirect("/account/sign-in");
         });
-        account.MapPost("sign-out-everywhere", async (HttpContext http, Sessions sessions, CancellationToken ct) =>
+        account.MapPost("sign-out-everywhere", async (HttpContext http, Sessions sessions, SecondStep second, CancellationToken ct) =>
         {
-            if (await sessions.FindAsync(http, ct) is { } signedIn) await sessions.EndAllAsync(signedIn.Account.Id, ct);
+            var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
+            if (signedIn is null) return elsewhere!;
+            await sessions.EndAllAsync(signedIn.Account.Id, ct);
             await sessions.EndAsync(http, ct);
             return Results.LocalRedirect("/account/sign-in");
         });

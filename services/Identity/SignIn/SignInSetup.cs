@@ -19,7 +19,7 @@ static class SignInSetup
         var services = builder.Services;
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = builder.Configuration.GetValue("Identity:HashRounds", HashRounds));
         services.AddSingleton<SignInMetrics>().AddSingleton<Passwords>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>().AddSingleton<InvitationLinks>();
-        services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<Inviter>().AddScoped<GrantLog>().AddScoped<SecondStep>()
+        services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<Inviter>().AddScoped<LiveMembership>().AddScoped<GrantLog>().AddScoped<SecondStep>()
             .AddScoped<Acceptance>().AddScoped<PasswordChange>().AddSingleton<IntegrationGrants>();
         services.AddSingleton<PasskeyCeremonies>().AddSingleton<OneTimeCodes>();
         services.AddHousekeeping<SignInHousekeeping>();

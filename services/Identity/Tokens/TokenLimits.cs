@@ -11,7 +11,9 @@ static class TokenLimits
         http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/connect/token",
         branch => branch.Use(async (http, next) =>
         {
+            // People's codes and refresh tokens can't be guessed and come without a secret: nobody behind the same address shuts them out.
             var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+            if (form["grant_type"] != "client_credentials") { await next(http); return; }
             var client = form["client_id"] is [{ Length: <= 100 } id] ? id : http.Request.Headers.Authorization.ToString();
             var limits = Guesses.OfSecret(client, CallerAddress.Of(http));
             var guesses = http.RequestServices.GetRequiredService<Guesses>();

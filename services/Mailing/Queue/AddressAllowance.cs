@@ -22,8 +22,11 @@ public sealed class AddressAllowance
 public sealed class MailAllowance(ServiceDb db, TimeProvider time, IOptions<MailOptions> options, MailMetrics metrics)
 {
     /// <summary>Takes one mail of the mailbox's daily share; false when it is used up.</summary>
-    public Task<bool> TakeAsync(string address, CancellationToken ct) =>
-        TakeAsync(MailAddresses.MailboxOf(address), options.Value.MostPerAddress, TimeSpan.FromDays(1), ct);
+    /// <param name="address">Address.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="of">What the share is of, where a kind of mail has one of its own.</param>
+    public Task<bool> TakeAsync(string address, CancellationToken ct, string of = "anything") =>
+        TakeAsync($"mailbox, {of}: {MailAddresses.MailboxOf(address)}", options.Value.MostPerAddress, TimeSpan.FromDays(1), ct);
 
     /// <summary>Takes one mail of the caller's share of this minute, whoever it goes to.</summary>
     /// <param name="caller">Subject, or address of who is not signed in.</param>

@@ -83,7 +83,8 @@ namespace Integrationskonzept.Identity.Migrations
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     invitation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     client_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    roles = table.Column<List<string>>(type: "text[]", nullable: false)
+                    roles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -115,6 +116,7 @@ namespace Integrationskonzept.Identity.Migrations
                     language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     needs_second_person = table.Column<bool>(type: "boolean", nullable: false),
+                    is_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     is_undeliverable = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Integrationskonzept.Identity.Migrations
 {
     [DbContext(typeof(IdentityDb))]
-    [Migration("20261126211854_MembersAndSessions")]
+    [Migration("20261126231355_MembersAndSessions")]
     partial class MembersAndSessions
     {
         /// <inheritdoc />
@@ -116,6 +116,11 @@ namespace Integrationskonzept.Identity.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("client_id");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
                     b.Property<Guid?>("InvitationId")
                         .HasColumnType("uuid")
                         .HasColumnName("invitation_id");
@@ -151,6 +156,10 @@ namespace Integrationskonzept.Identity.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("invited_by");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmed");
 
                     b.Property<bool>("IsUndeliverable")
                         .HasColumnType("boolean")
