@@ -16,6 +16,7 @@ static class ProblemSetup
         .AddExceptionHandler<ProblemHandler>()
         .AddSingleton<IProblemDetailsWriter, ProblemPage>() // before the framework's, which answers a browser with JSON or a line of text
         .AddProblemDetails(options => options.CustomizeProblemDetails = Complete)
+        .AddSingleton<IProblemDetailsWriter, ProblemForAll>() // after it, for who accepts no JSON
         // Else only development says what was wrong with a request; production would answer a bare 400.
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
         .Configure<RequestLocalizationOptions>(options =>

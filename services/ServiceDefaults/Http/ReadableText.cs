@@ -30,12 +30,18 @@ static class ReadableText
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
             var isJson = request.HasJsonContentType();
-            if (type.Charset.HasValue && (type.Encoding is not { } known || (isJson && known.CodePage != Encoding.UTF8.CodePage))) throw new CharsetUnknown();
+            if (type.Charset.HasValue && (EncodingOf(type) is not { } known || (isJson && known.CodePage != Encoding.UTF8.CodePage))) throw new CharsetUnknown();
             if (isJson) request.Body = new JsonTextStream(request.Body);
             else if (request.HasFormContentType) await RefuseAsync(request);
         }
         await next(context);
     });
+
+    static Encoding? EncodingOf(MediaTypeHeaderValue type)
+    {
+        try { return type.Encoding; }
+        catch (NotSupportedException) { return null; } // UTF-7, which .NET knows and refuses
+    }
 
     static async Task RefuseAsync(HttpRequest request)
     {

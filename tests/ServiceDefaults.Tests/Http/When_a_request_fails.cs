@@ -53,6 +53,22 @@ public sealed class When_a_request_fails(ProbeService probe)
         await client.GetAsync("/api/v1/landkreis-of-nobody/notes").ProblemAsync(404, "tenant-unknown");
     }
 
+    [Theory]
+    [InlineData("application/xml")]
+    [InlineData("image/png, */*;q=0")]
+    public async Task Who_accepts_no_json_is_told_nevertheless_what_was_wrong(string accept)
+    {
+        var tenant = await probe.NewTenantAsync();
+        using var client = probe.As(tenant, Roles.Coordinator);
+        client.DefaultRequestHeaders.Accept.ParseAdd(accept);
+        foreach (var path in (string[])["notes/00000000-0000-7000-8000-000000000000", "no-such-resource"])
+        {
+            var problem = await client.GetAsync($"/api/v1/{tenant}/{path}").ProblemAsync(404, "not-found");
+            problem["status"]!.GetValue<int>().ShouldBe(404);
+            problem["traceId"]!.GetValue<string>().ShouldNotBeEmpty();
+        }
+    }
+
     [Fact]
     public async Task Malformed_json_is_located()
     {

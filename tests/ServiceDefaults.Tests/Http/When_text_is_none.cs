@@ -74,6 +74,7 @@ public sealed class When_text_is_none(ProbeService probe)
     [InlineData("application/json; charset=klingon")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("text/plain; charset=klingon")]
+    [InlineData("text/plain; charset=utf-7")]
     [InlineData("application/x-www-form-urlencoded; charset=klingon")]
     public async Task A_character_set_that_nobody_reads_is_415(string type)
     {
