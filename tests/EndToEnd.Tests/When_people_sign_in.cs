@@ -76,7 +76,7 @@ public sealed class When_people_sign_in(RunningPlatform running)
             + $"&redirect_uri={Uri.EscapeDataString(frontEnd)}&code_challenge={new string('a', 43)}&code_challenge_method=S256").AbsoluteUri);
         await page.FillAsync("#userName", address);
         await page.FillAsync("#password", Password);
-        await page.ClickAsync("form button[type=submit]", new() { NoWaitAfter = true });
+        await page.ClickAsync("form button[type=submit]");
         (await outcome.Task.WaitAsync(Eventually.Patience)).ShouldBeOneOf("net::ERR_CONNECTION_REFUSED", "answered");
     }
 
