@@ -56,7 +56,7 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
             var account = new Account { UserName = entry.UserName, PasswordHash = passwords.Hash(entry.Password), IsOperator = tenant is null };
             if (tenant is not null) account.Memberships.Add(new() { TenantSlug = tenant, Role = role });
             db.Accounts.Add(account);
-            await clients.CreateAsync(ClientRegistration.Integration(
+            if (await clients.FindByClientIdAsync(entry.ClientId, ct) is null) await clients.CreateAsync(ClientRegistration.Integration(
                 entry.ClientId, entry.ClientSecret, tenant is null ? [] : [$"{tenant}:{role}"], tenant is null), ct);
         }
         await db.SaveChangesAsync(ct);
