@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Integrationskonzept.Testing;
 using Microsoft.Playwright;
 
 namespace Integrationskonzept.EndToEnd.Tests;
@@ -27,6 +28,8 @@ sealed class Browser : IAsyncDisposable
         {
             Locale = locale, JavaScriptEnabled = javaScript, BypassCSP = javaScript && bypassPolicy, ViewportSize = new() { Width = width, Height = 900 },
         });
+        // Only what fails waits that long, also on a busy machine.
+        context.SetDefaultTimeout((float)Eventually.Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
         await page.GotoAsync(url.AbsoluteUri);
         return page;

@@ -34,6 +34,33 @@ public sealed class When_people_sign_in(RunningPlatform running)
     }
 
     [Fact]
+    public async Task A_passkey_is_added_and_signs_in_under_the_pages_own_policy()
+    {
+        await using var browser = await Browser.StartAsync();
+        var (address, invitation) = await InvitedAsync();
+        var page = await browser.OpenAsync(invitation, bypassPolicy: false);
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("WebAuthn.enable");
+        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true,
+            },
+        });
+        await AcceptAsync(page);
+        await SignInAsync(page, address);
+        await page.ClickAsync("text=Passkey einrichten");
+        await page.WaitForSelectorAsync("text=entfernen");
+
+        await page.ClickAsync("form[action='/account/sign-out'] button");
+        await page.WaitForURLAsync("**/account/sign-in");
+        await page.ClickAsync("text=Mit Passkey anmelden");
+        await page.WaitForURLAsync("**/account");
+        (await page.InnerTextAsync("body")).ShouldContain(address);
+    }
+
+    [Fact]
     public async Task The_form_leads_back_to_the_front_end_that_asked()
     {
         const string frontEnd = "http://localhost:5173/callback";
