@@ -20,6 +20,8 @@ builder.AddTokenServer();
 builder.AddDevelopmentAccounts();
 builder.AddAccountMails();
 builder.AddSignIn();
+builder.Services.AddMembers();
+builder.Services.AddSecondFactors();
 
 var app = builder.Build();
 app.UseTenantService(IdentityDb.Service, beforeCaller: TokenLimits.UseTokenLimits);

@@ -1,3 +1,6 @@
+using System.Net;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -9,8 +12,23 @@ namespace Integrationskonzept.Testing;
 /// <summary>What a service has below something: <c>…/events/{eventId}/registrations</c>.</summary>
 public static class SubLists
 {
+    /// <summary>Asks for all of them as somebody with every role: how many there are, and which are there although what they would be below is not.</summary>
+    public static async Task<(int Asked, IReadOnlyList<string> Found)> AskBelowNothingAsync<TProgram, TDb>(this ServiceUnderTest<TProgram, TDb> service)
+        where TProgram : class where TDb : ServiceDb
+    {
+        var tenant = await service.NewTenantAsync();
+        using var client = service.As(tenant, [.. Roles.OfTenant]);
+        var (addresses, found) = (service.BelowNothing(tenant), new List<string>());
+        foreach (var address in addresses)
+        {
+            using var answer = await client.GetAsync(address);
+            if (answer.StatusCode != HttpStatusCode.NotFound) found.Add($"{address} answers {(int)answer.StatusCode}");
+        }
+        return (addresses.Count, found);
+    }
+
     /// <summary>The addresses of all that can be read below a thing of a Landkreis, with other ids or numbers that nobody has.</summary>
-    public static IReadOnlyList<string> BelowNothing<T>(this WebApplicationFactory<T> service, string tenant) where T : class =>
+    static IReadOnlyList<string> BelowNothing<T>(this WebApplicationFactory<T> service, string tenant) where T : class =>
     [
         .. service.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)

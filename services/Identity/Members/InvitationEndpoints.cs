@@ -1,15 +1,11 @@
 using System.ComponentModel.DataAnnotations;
-using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.Tenants;
-using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Validation;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Identity.Members;
@@ -28,7 +24,7 @@ static class InvitationEndpoints
         app.MapPost("/api/v1/tenants/{slug}/coordinators", async (
                 string slug, InviteCoordinator invite, IdentityDb db, TenantContext tenant, Inviter inviter, CancellationToken ct) =>
             {
-                tenant.Enter((await db.Tenants.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, ct) ?? throw new ServiceDefaults.Errors.NotFoundProblem()).Slug);
+                tenant.Enter((await db.FindTenantAsync(slug, ct)).Slug);
                 return await inviter.InviteAsync(new(invite.UserName, [Roles.Coordinator], invite.Language), ct);
             })
             .RequirePermission(Permissions.TenantsManage).WithTags("Tenants")
@@ -69,31 +65,6 @@ static class InvitationEndpoints
     }
 }
 
-/// <summary>Offers roles to an address.</summary>
-sealed class Inviter(
-    IdentityDb db, Caller caller, LiveMembership live, GrantLog log, InvitationMails mails, MailAllowance allowance, TenantContext tenant, TimeProvider time)
-{
-    public async Task<Accepted<InvitationDto>> InviteAsync(InviteMember invite, CancellationToken ct)
-    {
-        if (invite.Roles.FirstOrDefault(role => !Roles.OfTenant.Contains(role)) is { } unknown) throw new RoleUnknown(unknown);
-        var name = Account.NameOf(invite.UserName);
-        if (!MailAddresses.IsValid(name)) throw new AddressUnusable();
-        var rules = (await db.FindTenantAsync(tenant.Required, ct)).Rules;
-        await allowance.RequireAsync(caller.Id, ct);
-        return await db.InTransactionAsync(async () =>
-        {
-            await live.RequireAsync(ct);
-            var invitation = await db.Invitations.SingleOrDefaultAsync(row => row.UserName == name, ct);
-            if (invitation is null) db.Invitations.Add(invitation = new() { UserName = name });
-            invitation.Offer(invite.Roles, caller, invite.Language ?? "de", rules, time.GetUtcNow());
-            log.Add(GrantAction.Invited, invitation);
-            await db.SaveChangesAsync(ct);
-            if (!invitation.NeedsSecondPerson) await mails.InviteAsync(invitation, ct);
-            return TypedResults.Accepted($"/api/v1/{tenant.Required}/members/invitations", InvitationDto.From(invitation));
-        }, ct);
-    }
-}
-
 /// <param name="UserName">Mail address.</param>
 /// <param name="Roles">coordinator, editor, moderator, council-office, participant, check-in-helper.</param>
 /// <param name="Language">Of the mail: de (if not said) or en.</param>
@@ -104,20 +75,6 @@ public sealed record InviteMember(
 /// <param name="UserName">Mail address.</param>
 /// <param name="Language">Of the mail: de (if not said) or en.</param>
 public sealed record InviteCoordinator([Required, EmailAddress, MaxLength(254)] string UserName, [Written("^(de|en)$", "de oder en", "de or en")] string? Language = null);
-
-/// <summary>Who acts must be what the token says still: tokens outlive a removal by minutes.</summary>
-sealed class LiveMembership(IdentityDb db, Caller caller, TenantContext tenant)
-{
-    /// <exception cref="ServiceDefaults.Errors.NotFoundProblem">A person who is no coordinator here any more.</exception>
-    public async Task RequireAsync(CancellationToken ct)
-    {
-        if (caller.Email is null || !Guid.TryParse(caller.Id, out var id) || caller.PlatformRoles.Contains(Roles.Operator)) return;
-        // A removal that is under way waits for us, or we for it.
-        await db.Database.ExecuteSqlAsync($"select id from accounts where id = {id} for share", ct);
-        if (!await db.Memberships.AnyAsync(row => row.AccountId == id && row.TenantSlug == tenant.Required && row.Role == Roles.Coordinator, ct))
-            throw new ServiceDefaults.Errors.NotFoundProblem();
-    }
-}
 
 /// <param name="Id">Id of the invitation.</param>
 /// <param name="Version">Raised with each offer to the same address; a confirmation names it.</param>

@@ -36,11 +36,7 @@ sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvider time)
     public string NewSecret() => protector.Protect(Base32Encoding.ToString(RandomNumberGenerator.GetBytes(20)));
 
     /// <summary>The key as an app takes it; null if the text is not one of ours.</summary>
-    public string? KeyOf(string secret)
-    {
-        try { return protector.Unprotect(secret); }
-        catch (CryptographicException) { return null; }
-    }
+    public string? KeyOf(string secret) => protector.Open(secret);
 
     /// <summary>The time step of the code, if it is one of now, of half a minute before or after.</summary>
     public long? StepOf(string key, string code) =>

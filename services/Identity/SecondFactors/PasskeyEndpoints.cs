@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
 using Fido2NetLib;
-using Fido2NetLib.Objects;
 using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Errors;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +17,7 @@ static class PasskeyEndpoints
         account.MapPost("passkeys/options", OfferAsync);
         account.MapPost("passkeys", AddAsync);
         account.MapPost("passkeys/removal", RemoveAsync);
-        account.MapPost("passkeys/sign-in-options", (HttpContext http, PasskeyCeremonies ceremonies) => ceremonies.BeginSignIn(http));
+        account.MapPost("passkeys/sign-in-options", (HttpContext http, PasskeyCeremonies ceremonies) => Json(ceremonies.BeginSignIn(http).ToJson()));
         account.MapPost("passkeys/sign-in", SignInAsync);
     }
 
@@ -83,102 +80,7 @@ static class PasskeyEndpoints
         return Results.LocalRedirect(AccountPages.Overview);
     }
 
-    internal static IResult Json(string json) => Results.Text(json, "application/json");
-}
-
-/// <summary>
-/// Both ceremonies of WebAuthn for the platform's public address. What was asked stands in a short-lived, encrypted cookie; the person is always
-/// verified by the device, so that a passkey is two factors.
-/// </summary>
-sealed class PasskeyCeremonies
-{
-    const string Cookie = "passkey";
-    static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
-    readonly Fido2 fido;
-    readonly ITimeLimitedDataProtector protector;
-
-    public PasskeyCeremonies(IDataProtectionProvider protection, IConfiguration configuration)
-    {
-        var site = new Uri(configuration["Platform:PublicUrl"] ?? "http://localhost:8080");
-        fido = new(new() { RPID = site.Host, RPName = "Integrationskonzept", Origins = new HashSet<string> { site.GetLeftPart(UriPartial.Authority) } }, null!);
-        protector = protection.CreateProtector("passkeys").ToTimeLimitedDataProtector();
-    }
-
-    public CredentialCreateOptions BeginAdding(HttpContext http, Accounts.Account account, IEnumerable<byte[]> known)
-    {
-        var options = fido.RequestNewCredential(new()
-        {
-            User = new() { Id = account.Id.ToByteArray(), Name = account.UserName, DisplayName = account.UserName },
-            ExcludeCredentials = [.. known.Select(id => new PublicKeyCredentialDescriptor(id))],
-            AuthenticatorSelection = new() { ResidentKey = ResidentKeyRequirement.Required, UserVerification = UserVerificationRequirement.Required },
-            AttestationPreference = AttestationConveyancePreference.None,
-        });
-        Keep(http, $"add {account.Id} {options.ToJson()}");
-        return options;
-    }
-
-    /// <exception cref="PasskeyRefused">It is no answer to what this account was asked.</exception>
-    public async Task<RegisteredPublicKeyCredential> AddAsync(
-        HttpContext http, Accounts.Account account, AuthenticatorAttestationRawResponse answer, Func<byte[], Task<bool>> isNew, CancellationToken ct)
-    {
-        var asked = Take(http, $"add {account.Id} ");
-        await UseUpAsync(http, ct);
-        try
-        {
-            return await fido.MakeNewCredentialAsync(new()
-            {
-                AttestationResponse = answer, OriginalOptions = CredentialCreateOptions.FromJson(asked), IsCredentialIdUniqueToUserCallback = (made, _) => isNew(made.CredentialId),
-            }, ct);
-        }
-        catch (Exception wrong) when (wrong is not OperationCanceledException) { throw new PasskeyRefused(); } // the library throws many kinds
-    }
-
-    public IResult BeginSignIn(HttpContext http)
-    {
-        var options = fido.GetAssertionOptions(new() { UserVerification = UserVerificationRequirement.Required });
-        Keep(http, $"sign-in {options.ToJson()}");
-        return PasskeyEndpoints.Json(options.ToJson());
-    }
-
-    /// <summary>The device's new counter, or null if the answer is wrong.</summary>
-    public async Task<uint?> CheckAsync(HttpContext http, Passkey passkey, AuthenticatorAssertionRawResponse answer, CancellationToken ct)
-    {
-        var asked = Take(http, "sign-in ");
-        await UseUpAsync(http, ct);
-        try
-        {
-            var result = await fido.MakeAssertionAsync(new()
-            {
-                AssertionResponse = answer, OriginalOptions = AssertionOptions.FromJson(asked), StoredPublicKey = passkey.PublicKey, StoredSignatureCounter = (uint)passkey.SignCount,
-                IsUserHandleOwnerOfCredentialIdCallback = (owner, _) => Task.FromResult(owner.UserHandle.AsSpan().SequenceEqual(passkey.AccountId.ToByteArray())),
-            }, ct);
-            return result.SignCount;
-        }
-        catch (Exception wrong) when (wrong is not OperationCanceledException) { return null; }
-    }
-
-    void Keep(HttpContext http, string asked) => http.Response.Cookies.Append(Cookie, protector.Protect(asked, Lasts), new()
-    {
-        HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = Lasts, Path = "/account/passkeys", IsEssential = true,
-    });
-
-    /// <summary>Each once, whoever has a copy of the cookie.</summary>
-    static async Task UseUpAsync(HttpContext http, CancellationToken ct)
-    {
-        var guesses = http.RequestServices.GetRequiredService<Guesses>();
-        if (!await guesses.TakeAsync([new($"ceremony {http.Request.Cookies[Cookie]}", 1)], ct)) throw new PasskeyRefused();
-    }
-
-    string Take(HttpContext http, string beginning)
-    {
-        try
-        {
-            var asked = protector.Unprotect(http.Request.Cookies[Cookie] ?? "");
-            http.Response.Cookies.Delete(Cookie, new() { Path = "/account/passkeys" });
-            return asked.StartsWith(beginning, StringComparison.Ordinal) ? asked[beginning.Length..] : throw new PasskeyRefused();
-        }
-        catch (Exception forged) when (forged is CryptographicException or ArgumentException) { throw new PasskeyRefused(); }
-    }
+    static IResult Json(string json) => Results.Text(json, "application/json");
 }
 
 /// <summary>Not the passkey that was asked for.</summary>

@@ -6,6 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Identity.SecondFactors;
 
+static class SecondFactorSetup
+{
+    public static void AddSecondFactors(this IServiceCollection services) =>
+        services.AddSingleton<PasskeyCeremonies>().AddSingleton<OneTimeCodes>().AddScoped<SecondStep>();
+}
+
 /// <summary>Whether a password is enough.</summary>
 sealed class SecondStep(IdentityDb db, Sessions sessions)
 {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -76,25 +75,6 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     }
 
     static string HashOf(GuessLimit limit) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(limit.Key)));
-}
-
-/// <summary>Forgets sessions and guesses that are over, and invitations that nobody accepted.</summary>
-sealed class SignInHousekeeping(WorkTools tools) : Housekeeping(tools, TimeSpan.FromMinutes(10))
-{
-    protected override async Task RunAsync(CancellationToken ct)
-    {
-        await using (var scope = NewScope())
-        {
-            var (db, now) = (scope.ServiceProvider.GetRequiredService<IdentityDb>(), Now);
-            await ForgetAsync(null, async () => await db.Sessions.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct)
-                + await db.Guesses.Where(row => row.Until <= now).ExecuteDeleteAsync(ct));
-        }
-        await ForgetOfEachTenantAsync(services =>
-        {
-            var (db, now) = (services.GetRequiredService<IdentityDb>(), Now);
-            return db.Invitations.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct);
-        }, ct);
-    }
 }
 
 sealed class GuessTable : IEntityTypeConfiguration<GuessCount>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Integrationskonzept.Identity.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Integrationskonzept.Identity.SignIn;
@@ -12,12 +13,8 @@ sealed class KnownDevice(IDataProtectionProvider protection)
     readonly ITimeLimitedDataProtector protector = protection.CreateProtector("known-device").ToTimeLimitedDataProtector();
 
     /// <summary>Its id, if this account has signed in on it.</summary>
-    public string? Of(HttpContext http, string userName)
-    {
-        if (http.Request.Cookies[Cookie] is not { } cookie) return null;
-        try { return protector.Unprotect(cookie).Split(' ') is [var id, var account] && account == HashOf(userName) ? id : null; }
-        catch (CryptographicException) { return null; }
-    }
+    public string? Of(HttpContext http, string userName) => http.Request.Cookies[Cookie] is { } cookie
+        && protector.Open(cookie)?.Split(' ') is [var id, var account] && account == HashOf(userName) ? id : null;
 
     /// <summary>The same one again where there is one, so that its guesses stay counted.</summary>
     public void Remember(HttpContext http, string userName) => http.Response.Cookies.Append(

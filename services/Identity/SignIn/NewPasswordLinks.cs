@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Integrationskonzept.Identity.SignIn;
 sealed class NewPasswordLinks(IDataProtectionProvider protection, IConfiguration configuration)
 {
     static readonly TimeSpan ValidFor = TimeSpan.FromHours(1);
-    readonly Uri site = new(configuration["Platform:PublicUrl"] ?? "http://localhost:8080");
+    readonly Uri site = PublicUrl.Of(configuration);
     readonly ITimeLimitedDataProtector protector = protection.CreateProtector("new-password").ToTimeLimitedDataProtector();
 
     public string To(Account account) =>
@@ -20,11 +21,9 @@ sealed class NewPasswordLinks(IDataProtectionProvider protection, IConfiguration
     /// <exception cref="NewPasswordLinkInvalid">Forged, expired or used.</exception>
     public async Task<Account> ReadAsync(string token, IdentityDb db, CancellationToken ct)
     {
-        string[] parts;
-        try { parts = protector.Unprotect(token).Split(' '); }
-        catch (CryptographicException) { throw new NewPasswordLinkInvalid(); }
-        var account = await db.Accounts.SingleOrDefaultAsync(row => row.Id == Guid.Parse(parts[0]), ct);
-        return account is not null && StampOf(account) == parts[1] ? account : throw new NewPasswordLinkInvalid();
+        if (protector.Open(token)?.Split(' ') is not [var id, var stamp]) throw new NewPasswordLinkInvalid();
+        var account = await db.Accounts.SingleOrDefaultAsync(row => row.Id == Guid.Parse(id), ct);
+        return account is not null && StampOf(account) == stamp ? account : throw new NewPasswordLinkInvalid();
     }
 
     static string StampOf(Account account) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account.PasswordHash)));

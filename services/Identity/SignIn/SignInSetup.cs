@@ -1,7 +1,5 @@
 using System.Diagnostics.Metrics;
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Members;
-using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,10 +16,8 @@ static class SignInSetup
     {
         var services = builder.Services;
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = builder.Configuration.GetValue("Identity:HashRounds", HashRounds));
-        services.AddSingleton<SignInMetrics>().AddSingleton<Passwords>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>().AddSingleton<InvitationLinks>();
-        services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<Inviter>().AddScoped<LiveMembership>().AddScoped<GrantLog>().AddScoped<SecondStep>()
-            .AddScoped<Acceptance>().AddScoped<PasswordChange>().AddSingleton<IntegrationGrants>();
-        services.AddSingleton<PasskeyCeremonies>().AddSingleton<OneTimeCodes>();
+        services.AddSingleton<SignInMetrics>().AddSingleton<Passwords>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>();
+        services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<PasswordChange>();
         services.AddHousekeeping<SignInHousekeeping>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("antiforgery", "antiforgery"));
         services.AddAuthentication().AddCookie(Scheme, options =>

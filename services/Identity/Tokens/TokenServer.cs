@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.IdentityModel.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -18,7 +19,7 @@ static class TokenServer
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<IdentityDb>().ReplaceDefaultEntities<Guid>())
             .AddServer(server =>
             {
-                server.SetIssuer(new Uri(builder.Configuration["Platform:PublicUrl"] ?? "http://localhost:8080"))
+                server.SetIssuer(PublicUrl.Of(builder.Configuration))
                     .SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token")
                     .SetEndSessionEndpointUris("connect/logout");
                 server.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();

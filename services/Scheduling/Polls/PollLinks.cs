@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Integrationskonzept.Scheduling.Registrations;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
@@ -13,7 +14,7 @@ namespace Integrationskonzept.Scheduling.Polls;
 sealed class PollLinks(IDataProtectionProvider protection, TenantContext tenant, IConfiguration configuration)
 {
     const int Length = 16;
-    readonly Uri site = new(configuration["Platform:PublicUrl"] ?? "http://localhost:8080");
+    readonly Uri site = PublicUrl.Of(configuration);
     readonly IDataProtector protector = protection.CreateProtector("poll-links", tenant.Required);
 
     /// <summary>The page that a link leads to; its script reads the token behind the #, so that no server's log has it.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
@@ -39,7 +40,7 @@ public readonly record struct LinkToken(LinkPurpose Purpose, Guid Id, int Stamp,
 sealed class RegistrationLinks(IDataProtectionProvider protection, TenantContext tenant, TimeProvider time, IConfiguration configuration)
 {
     const int Length = 1 + 16 + 4 + 8;
-    readonly Uri site = new(configuration["Platform:PublicUrl"] ?? "http://localhost:8080");
+    readonly Uri site = PublicUrl.Of(configuration);
     readonly IDataProtector protector = protection.CreateProtector("registration-links", tenant.Required);
 
     /// <summary>The page that a link leads to; the public site reads the purpose and the token from the fragment.</summary>

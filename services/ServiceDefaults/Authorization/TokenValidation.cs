@@ -1,10 +1,11 @@
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Integrationskonzept.ServiceDefaults.Authorization;
@@ -18,7 +19,7 @@ public static class TokenValidation
     /// <summary>Adds validation of tokens, the permissions and the <see cref="Caller"/>.</summary>
     public static void AddTokenValidation(this IHostApplicationBuilder builder)
     {
-        var issuer = new Uri(builder.Configuration["Platform:PublicUrl"] ?? "http://localhost:8080").AbsoluteUri;
+        var issuer = PublicUrl.Of(builder.Configuration).AbsoluteUri;
         // Keys come straight from Identity, not by way of its public address: that would need the gateway, which waits for us.
         var keys = new Uri(new Uri(builder.Configuration["Identity:Url"] ?? "http://identity"), "/.well-known/jwks");
 

@@ -28,7 +28,7 @@ public static class Edge
     /// <summary>Refuses requests for names that are not ours, so that no address that is made from them is another's; probes ask by any name.</summary>
     public static void UseOwnNames(this WebApplication app)
     {
-        var publicHost = new Uri(app.Configuration["Platform:PublicUrl"] ?? "http://localhost:8080");
+        var publicHost = PublicUrl.Of(app.Configuration);
         HashSet<string> names = new([publicHost.Host, .. List(app.Configuration, "Edge:AllowedHosts"), .. publicHost.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : Array.Empty<string>()],
             StringComparer.OrdinalIgnoreCase);
         app.Use((context, next) => names.Contains(context.Request.Host.Host) || context.Request.Path.Value is "/health" or "/ready" or "/alive"
