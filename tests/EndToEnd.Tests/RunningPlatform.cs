@@ -1,4 +1,5 @@
 using Integrationskonzept.EndToEnd.Tests;
+using Integrationskonzept.Testing;
 using Integrationskonzept.Walkthrough;
 
 [assembly: AssemblyFixture(typeof(RunningPlatform))]
@@ -34,6 +35,9 @@ public sealed class RunningPlatform : IAsyncLifetime
             new DistributedApplicationTestingBuilderOptions { EnableDashboard = true },
             ["--Servers=debian", $"--State:Directory={state.FullName}", "--Gateway:Port=0", "--environment=Development",
                 "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Integrationskonzept.AppHost.Resources=None"]);
+        // How long the door waits for a service is tested at the door; here a busy machine may take longer.
+        var gateway = builder.Resources.OfType<ProjectResource>().Single(resource => resource.Name == "gateway");
+        builder.CreateResourceBuilder(gateway).WithEnvironment("Gateway__Patience", Eventually.Patience.ToString());
         app = await builder.BuildAsync();
         await app.StartAsync();
         await app.ResourceNotifications.WaitForResourceHealthyAsync("gateway");
@@ -62,6 +66,18 @@ public sealed class RunningPlatform : IAsyncLifetime
         await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates);
     }
 
+    /// <summary>A server as if its machine lost its power: nobody is told, nothing is put in order.</summary>
+    public async Task CrashAsync(string server)
+    {
+        await SignalAsync(server, "KILL");
+        await App.ResourceNotifications.WaitForResourceAsync(server, KnownResourceStates.TerminalStates);
+    }
+
+    /// <summary>A server that keeps its connections and says nothing more.</summary>
+    public Task HangAsync(string server) => SignalAsync(server, "STOP");
+
+    public Task GoOnAsync(string server) => SignalAsync(server, "CONT");
+
     public async Task StartAsync(string service)
     {
         (await App.ResourceCommands.ExecuteCommandAsync(service, KnownResourceCommands.StartCommand)).Success.ShouldBeTrue();
@@ -72,5 +88,13 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         (await App.ResourceCommands.ExecuteCommandAsync(service, KnownResourceCommands.StopCommand)).Success.ShouldBeTrue();
         await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates);
+    }
+
+    async Task SignalAsync(string server, string signal)
+    {
+        var id = (await File.ReadAllTextAsync(Path.Combine(state.FullName, server, "pid"))).Trim();
+        using var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", id]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0, $"{server} was not there");
     }
 }
