@@ -28,8 +28,6 @@ platform.IsReachedThrough(gateway);
 var identity = platform.AddService<Projects.Identity>("identity", "PersonKey")
     .WithEnvironment("Identity__SigningKey", secrets.RsaKey("identity-signing-key", "Signs tokens: RSA, PEM in base64."))
     .WithEnvironment("Identity__EncryptionKey", secrets.Key("identity-encryption-key", "Encrypts authorization codes: 32 bytes in base64."))
-    .WithEnvironment("Identity__Operators", builder.AddParameter("operators", "")
-        .WithDescription("Mail addresses of those who run the platform, separated by commas; each is invited by mail."))
     .WithEnvironment("DataProtection__Key", secrets.Key("identity-protection-key", "Encrypts the keys of cookies and invitations in Identity's database: 32 bytes in base64."));
 platform.TokensComeFrom(identity);
 
