@@ -12,7 +12,8 @@ internal static class Development
     {
         var accounts = state.Of("development-accounts.json");
         identity.WithEnvironment("Identity__DevelopmentSeed", secrets.Key("development-accounts-seed", "Passwords of the accounts for development."))
-            .WithEnvironment("Identity__DevelopmentAccountsFile", accounts);
+            .WithEnvironment("Identity__DevelopmentAccountsFile", accounts)
+            .WithEnvironment("Identity__Operators", ""); // one of the accounts is
         // Writing a file takes no minutes, so a crashed process' mails need not wait for them either.
         IResourceBuilder<ProjectResource>[] senders = [identity, scheduling];
         foreach (var sender in senders)

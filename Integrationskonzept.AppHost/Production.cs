@@ -1,11 +1,14 @@
 namespace Integrationskonzept.AppHost;
 
-/// <summary>What only a published platform has: mail by SMTP, proxies before the gateway, and a network between it and the services.</summary>
+/// <summary>What only a published platform has: operators who are people, mail by SMTP, proxies before the gateway, and a network between it and the services.</summary>
 internal static class Production
 {
     public static void Configure(
-        IDistributedApplicationBuilder builder, Platform platform, IResourceBuilder<ProjectResource> gateway, params IResourceBuilder<ProjectResource>[] senders)
+        IDistributedApplicationBuilder builder, Platform platform, IResourceBuilder<ProjectResource> gateway, IResourceBuilder<ProjectResource> identity,
+        IResourceBuilder<ProjectResource> scheduling)
     {
+        identity.WithEnvironment("Identity__Operators", builder.AddParameter("operators")
+            .WithDescription("Mail addresses of those who run the platform, separated by commas; each is invited by mail."));
         gateway.WithEnvironment("Edge__TrustedProxies", builder.AddParameter("trusted-proxies")
             .WithDescription("Proxies before the gateway whose X-Forwarded-For, -Proto and -Host it believes: addresses or networks (10.0.0.0/8), separated by commas."));
         gateway.WithEnvironment("Edge__AllowedHosts", builder.AddParameter("allowed-hosts", "")
@@ -18,6 +21,7 @@ internal static class Production
         var user = builder.AddParameter("smtp-user").WithDescription("Its user.");
         var password = builder.AddParameter("smtp-password", secret: true).WithDescription("Its password.");
         var from = builder.AddParameter("mail-from").WithDescription("The address that the platform writes as.");
+        IResourceBuilder<ProjectResource>[] senders = [identity, scheduling];
         foreach (var sender in senders)
             sender.WithEnvironment("Mail__Smtp__Host", host).WithEnvironment("Mail__Smtp__User", user).WithEnvironment("Mail__Smtp__Password", password)
                 .WithEnvironment("Mail__FromAddress", from);

@@ -5,13 +5,14 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Integrationskonzept.Testing;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Integrationskonzept.Identity.Tests;
 
 /// <summary>What a browser does with the account's pages: keeps cookies, loads a form and sends it, follows no redirect by itself.</summary>
-public sealed partial class AccountBrowser(IdentityService service)
+public sealed partial class AccountBrowser(WebApplicationFactory<Identity.Program> service)
 {
     public const string Redirect = "http://localhost:5173/callback";
 
@@ -35,6 +36,9 @@ public sealed partial class AccountBrowser(IdentityService service)
         (string, string)[] hidden = [.. Hidden().Matches(html).Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value))).DistinctBy(field => field.Item1)];
         return await SendAsync(new(HttpMethod.Post, to ?? page) { Content = Given.Form([.. hidden.Where(field => fields.All(own => own.Item1 != field.Item1)), .. fields]) });
     }
+
+    /// <summary>A form that no page of ours has shown.</summary>
+    public Task<HttpResponseMessage> PostAsync(string path, params (string, string)[] fields) => SendAsync(new(HttpMethod.Post, path) { Content = Given.Form(fields) });
 
     public Task<HttpResponseMessage> SignInAsync(string userName, string password, string page = "/account/sign-in") =>
         SubmitAsync(page, [("userName", userName), ("password", password)], "/account/sign-in");

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Identity.Members;
@@ -68,4 +69,8 @@ static class Given
 
     public static FormUrlEncodedContent Form(params (string, string)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+
+    /// <summary>Rounds of the hash that is stored for that account; the format carries them.</summary>
+    public static async Task<int> RoundsAsync(this IdentityService service, string userName) => BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(
+        (string)(await Database.ExecuteAsync(service.AdminConnection, $"select password_hash from accounts where user_name = '{userName}'"))!).AsSpan(5, 4));
 }

@@ -56,4 +56,9 @@ public sealed class When_a_landkreis_joins(IdentityService service)
         await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description, tenant.Version).ProblemAsync(412, "changed-meanwhile");
         (await service.Bus.WaitForAsync<TenantChanged>(tenant.Slug)).Name.ShouldBe("Neu");
     }
+
+    /// <summary>Six passwords of real rounds took a second, and on a busy machine more than the gateway waits.</summary>
+    [Fact]
+    public async Task Its_development_accounts_cost_no_time() =>
+        (await service.RoundsAsync($"editor@{(await service.ATenantAsync()).Slug}.example")).ShouldBe(1);
 }

@@ -31,4 +31,27 @@ public sealed class When_a_password_is_checked
         many.Count(one => !one.IsCompleted).ShouldBeGreaterThan(20);
         await Task.WhenAll(many);
     }
+
+    /// <summary>Three hundred at once, of whom an office of sixty people gets in; nobody waits for longer than the gateway does.</summary>
+    [Fact]
+    public async Task Who_would_wait_for_too_long_is_told_at_once()
+    {
+        using var passwords = new Passwords(Options.Create(new PasswordHasherOptions()));
+        var first = await passwords.TurnAsync("192.0.2.1", Ct);
+        var others = Enumerable.Range(0, 299).Select(_ => passwords.TurnAsync("192.0.2.1", Ct)).ToList();
+        others.Count(one => one.IsFaulted).ShouldBe(239);
+        await Should.ThrowAsync<SignInBusy>(others[^1]);
+        first.Dispose();
+        foreach (var office in others.Take(60)) (await office).Dispose();
+        (await passwords.TurnAsync("192.0.2.1", Ct)).Dispose();
+    }
+
+    /// <summary>On a slow machine sixty take longer than the gateway waits.</summary>
+    [Fact]
+    public async Task Who_has_waited_for_too_long_is_told_so()
+    {
+        using var passwords = new Passwords(Options.Create(new PasswordHasherOptions()), TimeSpan.FromMilliseconds(100));
+        using (await passwords.TurnAsync("192.0.2.1", Ct)) await Should.ThrowAsync<SignInBusy>(passwords.TurnAsync("192.0.2.1", Ct));
+        (await passwords.TurnAsync("192.0.2.1", Ct)).Dispose();
+    }
 }

@@ -51,6 +51,22 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
     }
 
     [Fact]
+    public async Task Who_asks_from_elsewhere_does_not_use_up_the_mails_of_the_owners_browser()
+    {
+        var (name, known) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), new AccountBrowser(service));
+        (await known.SignInAsync(name, Given.Password)).Dispose();
+        for (var time = 0; time < 7; time++) await AskAsync(name);
+        for (var time = 0; time < 7; time++) await AskAsync(name, known);
+        await Eventually.TrueAsync(() => Task.FromResult(Links(name).Count == 12), "six mails each are there");
+        // Neither does whoever has the password, however many browsers they sign in with.
+        var another = new AccountBrowser(service);
+        (await another.SignInAsync(name, Given.Password)).Dispose();
+        await AskAsync(name, another);
+        (await Database.ExecuteAsync(service.AdminConnection,
+            $"select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where user_name = '{name}')")).ShouldBe(12L);
+    }
+
+    [Fact]
     public async Task Whoever_knows_the_old_one_changes_it_and_stays_signed_in_here_alone()
     {
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
@@ -63,9 +79,9 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
         strangers.StatusCode.ShouldBe(HttpStatusCode.Found);
     }
 
-    async Task<string> AskAsync(string name)
+    async Task<string> AskAsync(string name, AccountBrowser? browser = null)
     {
-        using var answer = await new AccountBrowser(service).SubmitAsync("/account/forgotten", [("userName", name)]);
+        using var answer = await (browser ?? new AccountBrowser(service)).SubmitAsync("/account/forgotten", [("userName", name)]);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await answer.Content.ReadAsStringAsync();
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Testing;
@@ -70,6 +72,33 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
             using (var wrong = await thief.SubmitAsync("/account/code", [("code", "000000")])) ((int)wrong.StatusCode).ShouldBe(422);
         using var right = await thief.SubmitAsync("/account/code", [("code", recovery[0])]);
         ((int)right.StatusCode).ShouldBe(422);
+    }
+
+    [Fact]
+    public async Task A_browser_on_which_a_code_was_right_before_is_not_shut_out_by_who_has_the_password()
+    {
+        var (name, known) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), new AccountBrowser(service));
+        (await known.SignInAsync(name, Given.Password)).Dispose();
+        var (_, recovery) = await SetUpAsync(known);
+        var thief = await SignedInAsync(name);
+        for (var guess = 0; guess < 6; guess++) (await thief.SubmitAsync("/account/code", [("code", "000000")])).Dispose();
+        (await known.SubmitAsync("/account", [], "/account/sign-out")).Dispose();
+        (await known.SignInAsync(name, Given.Password)).Dispose();
+        using (var right = await known.SubmitAsync("/account/code", [("code", recovery[0])])) right.StatusCode.ShouldBe(HttpStatusCode.Found);
+
+        // A password alone makes no browser known: that would be five more guesses with each.
+        foreach (var browser in new[] { thief, await SignedInAsync(name) })
+            using (var shutOut = await browser.SubmitAsync("/account/code", [("code", recovery[1])])) ((int)shutOut.StatusCode).ShouldBe(422);
+    }
+
+    /// <summary>Fifty bits are tried out within a day by who has the table, if a plain hash is all that hides them.</summary>
+    [Fact]
+    public async Task Recovery_codes_can_not_be_tried_out_on_the_database_alone()
+    {
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var (_, recovery) = await SetUpAsync(await SignedInAsync(name));
+        var plain = recovery.Select(code => $"'{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))}'");
+        (await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from recovery_codes where hash in ({string.Join(", ", plain)})")).ShouldBe(0L);
     }
 
     [Fact]

@@ -4,11 +4,13 @@ namespace Integrationskonzept.Identity.Tests;
 
 public sealed class When_production_starts(IdentityService service)
 {
-    [Fact]
-    public void It_refuses_development_accounts()
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public void It_refuses_development_accounts(string environment)
     {
-        using var production = service.WithWebHostBuilder(host => host.UseEnvironment("Production"));
-        Should.Throw<InvalidOperationException>(() => production.Server).Message.ShouldContain("must not be configured in Production");
+        using var production = service.WithWebHostBuilder(host => host.UseEnvironment(environment));
+        Should.Throw<InvalidOperationException>(() => production.Server).Message.ShouldContain("must not be configured outside of Development");
     }
 
     [Fact]

@@ -14,13 +14,35 @@ public sealed class When_somebody_signs_out(IdentityService service)
         var browser = await SignedInAsync();
         var (copy, tokens) = (new AccountBrowser(service) { Cookies = new(browser.Cookies) }, await browser.TokensAsync());
         (await copy.IsSignedInAsync()).ShouldBeTrue();
-        using (var signedOut = how == "/connect/logout" ? await browser.GetAsync(how) : await browser.SubmitAsync("/account", [], how)) signedOut.IsSuccessStatusCode.ShouldBe(how == "/connect/logout");
+        using (var signedOut = await browser.SubmitAsync(how == "/connect/logout" ? how : "/account", [], how)) signedOut.StatusCode.ShouldBe(HttpStatusCode.Found);
 
         (await copy.IsSignedInAsync()).ShouldBeFalse();
         var (_, again) = await copy.AuthorizeAsync();
         using (again) again.Headers.Location!.OriginalString.ShouldContain("/account/sign-in");
         using var refreshed = await browser.RefreshAsync(tokens);
         (refreshed.StatusCode, (await refreshed.Content.ReadAsStringAsync()).Contains("invalid_grant", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
+    }
+
+    /// <summary>A picture with this address, or a form that sends itself, is all that a foreign page needs.</summary>
+    [Fact]
+    public async Task A_foreign_page_signs_nobody_out()
+    {
+        var (browser, other) = (await SignedInAsync(), await SignedInAsync());
+        (await browser.HtmlAsync("/connect/logout")).ShouldContain("Abmelden");
+        foreach (var hint in new[] { "gefaelscht", (await other.TokensAsync())["id_token"]!.GetValue<string>() })
+            (await browser.GetAsync($"/connect/logout?id_token_hint={hint}")).Dispose();
+        (await browser.PostAsync("/connect/logout")).Dispose();
+        (await browser.PostAsync("/connect/logout", ("antiforgery", "gefaelscht"))).Dispose();
+        (await browser.IsSignedInAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_front_end_that_knows_who_is_signed_in_does_so_without_a_question()
+    {
+        var browser = await SignedInAsync();
+        var hint = (await browser.TokensAsync())["id_token"]!.GetValue<string>();
+        using (var signedOut = await browser.GetAsync($"/connect/logout?id_token_hint={hint}")) signedOut.StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await browser.IsSignedInAsync()).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,14 +10,14 @@ public sealed class Account : IIdentified
 {
     public Guid Id { get; init; } = SequentialId.Next();
 
-    /// <summary>Mail address, lower case.</summary>
+    /// <summary>Mail address as <see cref="NameOf"/> writes it: compared as it is stored, in no other way.</summary>
     public required string UserName { get; init; }
     public required string PasswordHash { get; set; }
-    public bool IsOperator { get; init; }
+    public bool IsOperator { get; set; }
     public List<Membership> Memberships { get; init; } = [];
 
     /// <summary>An address as accounts are found by.</summary>
-    public static string NameOf(string? address) => (address ?? "").Trim() is { Length: <= 254 } name ? name.ToLowerInvariant() : "";
+    public static string NameOf(string? address) => MailAddresses.KeyOf(address ?? "") is { Length: <= 254 } name ? name : "";
 }
 
 /// <summary>A role of an account in a Landkreis; its owner has accepted it.</summary>

@@ -5,19 +5,24 @@ using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 
 namespace Integrationskonzept.Identity.Development;
 
 /// <summary>
 /// One account and one client for each role of each Landkreis, for development only. Their secrets derive from a seed that is
-/// made at the first start; Production refuses to start with one.
+/// made at the first start; outside of Development nothing starts with one.
 /// </summary>
 sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFactory scopes) : IDisposable
 {
     static readonly JsonSerializerOptions Readable = new(JsonColumn.Options) { WriteIndented = true };
     const string Seed = "Identity:DevelopmentSeed";
+
+    // Rounds protect passwords that people make up; nobody guesses 96 random bits, and with real ones a new Landkreis would take a second or more.
+    static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
     readonly SemaphoreSlim gate = new(1);
 
     /// <summary>Makes what is missing and writes the list; does nothing without a seed.</summary>
@@ -31,18 +36,24 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
 
     public void Dispose() => gate.Dispose();
 
+    /// <summary>The account that is an operator without being configured as one, where there are such accounts.</summary>
+    public static string? OperatorIn(IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration[Seed]) ? null : DevelopmentAccount.NameOf(null, Roles.Operator);
+
     public static void Refuse(IConfiguration configuration, IHostEnvironment environment)
     {
-        if (environment.IsProduction() && !string.IsNullOrEmpty(configuration[Seed]))
-            throw new InvalidOperationException($"{Seed} makes development accounts and must not be configured in Production.");
+        if (!environment.IsDevelopment() && !string.IsNullOrEmpty(configuration[Seed]))
+            throw new InvalidOperationException($"{Seed} makes development accounts and must not be configured outside of Development.");
     }
 
     async Task MakeAsync(byte[] seed, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        // Of two processes on one database, the second finds what the first has made.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('development-accounts'))", ct);
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        var passwords = scope.ServiceProvider.GetRequiredService<Passwords>();
         var tenants = await db.Tenants.AsNoTracking().Select(row => row.Slug).OrderBy(slug => slug).Take(500).ToListAsync(ct);
         var known = (await db.Accounts.AsNoTracking().Where(row => row.UserName.EndsWith(".example")).Select(row => row.UserName).ToListAsync(ct)).ToHashSet();
 
@@ -53,7 +64,7 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
             var entry = DevelopmentAccount.Of(tenant, role, name => Convert.ToHexStringLower(HMACSHA256.HashData(seed, Encoding.UTF8.GetBytes(name)))[..24]);
             list.Add(entry);
             if (known.Contains(entry.UserName)) continue;
-            var account = new Account { UserName = entry.UserName, PasswordHash = passwords.Hash(entry.Password), IsOperator = tenant is null };
+            var account = new Account { UserName = entry.UserName, PasswordHash = Hasher.HashPassword(entry, entry.Password), IsOperator = tenant is null };
             if (tenant is not null) account.Memberships.Add(new() { TenantSlug = tenant, Role = role });
             db.Accounts.Add(account);
             if (await clients.FindByClientIdAsync(entry.ClientId, ct) is null) await clients.CreateAsync(ClientRegistration.Integration(
@@ -62,6 +73,7 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
         await db.SaveChangesAsync(ct);
         if (await clients.FindByClientIdAsync("developer", ct) is null)
             await clients.CreateAsync(ClientRegistration.FrontEnd("developer", [new("http://localhost:5173/callback"), new("http://127.0.0.1:5173/callback")]), ct);
+        await transaction.CommitAsync(ct);
         if (configuration["Identity:DevelopmentAccountsFile"] is { Length: > 0 } file)
             await WriteAsync(file, JsonSerializer.Serialize(list, Readable), ct);
     }
@@ -80,9 +92,11 @@ sealed record DevelopmentAccount(string? Tenant, string Role, string UserName, s
 {
     public static DevelopmentAccount Of(string? tenant, string role, Func<string, string> secret)
     {
-        var (userName, clientId) = ($"{role}@{tenant ?? "platform"}.example", $"{tenant ?? "platform"}.{role}");
+        var (userName, clientId) = (NameOf(tenant, role), $"{tenant ?? "platform"}.{role}");
         return new(tenant, role, userName, secret(userName), clientId, secret(clientId));
     }
+
+    public static string NameOf(string? tenant, string role) => $"{role}@{tenant ?? "platform"}.example";
 }
 
 static class DevelopmentSetup

@@ -47,17 +47,29 @@ sealed class AccountMails(
     {
         var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct);
         if (invitation is null or { NeedsSecondPerson: true } || invitation.ExpiresAt <= time.GetUtcNow()) return null;
-        var (words, landkreis) = (new Words(invitation.Language), (await db.FindTenantAsync(mail.TenantSlug, ct)).Description);
+        var words = new Words(invitation.Language);
+        if (mail.TenantSlug == OfNoLandkreis) return InvitePlatform(invitation, words);
+        var landkreis = (await db.FindTenantAsync(mail.TenantSlug, ct)).Description;
         return Write(invitation.UserName, words, new($"Einladung: {landkreis.Name}", $"Invitation: {landkreis.Name}"), body => body
             .Paragraph(words.Of($"{landkreis.Centre}, {landkreis.Name}, lädt Sie ein, am Integrationskonzept mitzuarbeiten. Erst wenn Sie annehmen, gilt die Einladung.",
                 $"{landkreis.Centre}, {landkreis.Name}, invites you to work on the Integrationskonzept. The invitation counts only when you accept it."))
             .Facts((words.Of("Landkreis", "Landkreis"), landkreis.Name),
                 (words.Of("Rollen", "Roles"), string.Join(", ", invitation.Roles.Select(role => words.Of(RoleNames.Of(role))))),
                 (words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
-            .Link(words.Of("Einladung ansehen und annehmen", "See and accept the invitation"), invitations.To(invitation))
-            .Paragraph(words.Of("Geben Sie den Link nicht weiter. Kennen Sie den Absender nicht, löschen Sie diese Mail einfach.",
-                "Don't pass the link on. If you don't know the sender, just delete this mail.")));
+            .Link(Accept(words), invitations.To(invitation)).Paragraph(KeepToYourself(words)));
     }
+
+    Mail InvitePlatform(Invitation invitation, Words words) => Write(
+        invitation.UserName, words, new("Einladung: Betrieb der Plattform Integrationskonzept", "Invitation: operation of the platform Integrationskonzept"), body => body
+            .Paragraph(words.Of("Sie sind als Betreiberin oder Betreiber dieser Plattform eingetragen. Erst wenn Sie annehmen, gilt das.",
+                "You are entered as an operator of this platform. It counts only when you accept it."))
+            .Facts((words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
+            .Link(Accept(words), invitations.To(invitation)).Paragraph(KeepToYourself(words)));
+
+    static string Accept(Words words) => words.Of("Einladung ansehen und annehmen", "See and accept the invitation");
+
+    static string KeepToYourself(Words words) => words.Of("Geben Sie den Link nicht weiter. Kennen Sie den Absender nicht, löschen Sie diese Mail einfach.",
+        "Don't pass the link on. If you don't know the sender, just delete this mail.");
 
     async Task<Mail?> ToAccountAsync(QueuedMail mail, Text subject, Func<Account, MailBody, Words, MailBody> body, CancellationToken ct)
     {
@@ -99,6 +111,7 @@ static class RoleNames
         "moderator" => new("Moderation", "moderation"),
         "council-office" => new("Gremienbüro", "council office"),
         "participant" => new("Beteiligte", "participants"),
+        "operator" => new("Betrieb der Plattform", "operation of the platform"),
         "check-in-helper" => new("Hilfe am Einlass", "help at the door"),
         _ => new(role, role),
     };

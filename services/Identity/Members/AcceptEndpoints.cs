@@ -1,4 +1,5 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.Tenants;
@@ -29,15 +30,16 @@ static class AcceptEndpoints
 
     static Task<IResult> PageAsync(HttpContext http, Offered offered, Text? error = null) => http.ShowAsync<InvitationPage>(new()
     {
-        [nameof(InvitationPage.Landkreis)] = offered.Landkreis.Description.Name, [nameof(InvitationPage.UserName)] = offered.Invitation.UserName,
+        [nameof(InvitationPage.By)] = offered.Landkreis?.Description.Name ?? new Text("Die Plattform Integrationskonzept", "The platform Integrationskonzept").ToString(),
+        [nameof(InvitationPage.UserName)] = offered.Invitation.UserName,
         [nameof(InvitationPage.Roles)] = offered.Invitation.Roles, [nameof(InvitationPage.NeedsPassword)] = offered.Account is null,
     }, error);
 }
 
 /// <param name="Invitation">What is offered.</param>
-/// <param name="Landkreis">By whom.</param>
+/// <param name="Landkreis">By whom; null if it is the platform.</param>
 /// <param name="Account">Of the address, if there is one already.</param>
-sealed record Offered(Invitation Invitation, Tenant Landkreis, Account? Account);
+sealed record Offered(Invitation Invitation, Tenant? Landkreis, Account? Account);
 
 /// <summary>Turns an offer into roles, in one transaction.</summary>
 sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tenant, Passwords passwords, GrantLog log, TimeProvider time)
@@ -49,7 +51,7 @@ sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tena
         var invitation = await db.Invitations.SingleOrDefaultAsync(row => row.Id == id, ct);
         if (invitation is null or { NeedsSecondPerson: true }) throw new InvitationInvalid();
         var account = await db.Accounts.Include(row => row.Memberships).SingleOrDefaultAsync(row => row.UserName == invitation.UserName, ct);
-        return new(invitation, await db.FindTenantAsync(slug, ct), account);
+        return new(invitation, slug == AccountMails.OfNoLandkreis ? null : await db.FindTenantAsync(slug, ct), account);
     }
 
     public async Task AcceptAsync(HttpContext http, Offered offered, string? password, CancellationToken ct)
@@ -57,7 +59,7 @@ sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tena
         var (invitation, account) = (offered.Invitation, offered.Account);
         if (account is null)
             db.Accounts.Add(account = new() { UserName = invitation.UserName, PasswordHash = await passwords.HashAsync(password!, CallerAddress.Of(http), ct) });
-        invitation.Accept(account, offered.Landkreis.Rules, time.GetUtcNow());
+        invitation.Accept(account, offered.Landkreis?.Rules ?? new(), time.GetUtcNow());
         db.Invitations.Remove(invitation);
         log.Add(GrantAction.Accepted, invitation, account);
         await db.SaveChangesAsync(ct);

@@ -1,4 +1,5 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +13,12 @@ namespace Integrationskonzept.Identity.Members;
 /// </summary>
 public sealed class Invitation : Aggregate
 {
+    /// <summary>Actor, where no person offers but the platform's configuration.</summary>
+    public const string ByConfiguration = "configuration";
+
     static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
-    /// <summary>Mail address, lower case.</summary>
+    /// <summary>Mail address as <see cref="Account.NameOf"/> writes it.</summary>
     public required string UserName { get; init; }
     public List<string> Roles { get; private set; } = [];
 
@@ -47,6 +51,10 @@ public sealed class Invitation : Aggregate
         if (NeedsSecondPerson && by.Email is null && !by.PlatformRoles.Contains(ServiceDefaults.Authorization.Roles.Operator)) throw new SecondPersonIsTheFirst();
     }
 
+    /// <summary>To run the platform.</summary>
+    public void OfferPlatform(DateTimeOffset now) => (Roles, InvitedBy, ExpiresAt, IsUndeliverable) =
+        ([ServiceDefaults.Authorization.Roles.Operator], ByConfiguration, now + ValidFor, false);
+
     /// <exception cref="ConfirmedAlready">Nobody has to.</exception>
     /// <exception cref="SecondPersonIsTheFirst">It is who invited, or no person.</exception>
     public void Confirm(Caller caller, DateTimeOffset now)
@@ -63,7 +71,8 @@ public sealed class Invitation : Aggregate
     {
         // The rules as they are now: an offer from before them needs a second person as well.
         if (NeedsSecondPerson || (rules.SecondPerson && IsForStaff && !IsConfirmed) || ExpiresAt <= now) throw new InvitationInvalid();
-        foreach (var role in Roles.Where(role => !account.Memberships.Any(own => own.TenantSlug == Tenant && own.Role == role)))
+        if (Tenant == AccountMails.OfNoLandkreis) account.IsOperator = true;
+        else foreach (var role in Roles.Where(role => !account.Memberships.Any(own => own.TenantSlug == Tenant && own.Role == role)))
             account.Memberships.Add(new() { TenantSlug = Tenant, Role = role });
     }
 }

@@ -36,12 +36,14 @@ static class MemberEndpoints
     static Task<NoContent> RemoveAsync(
         Guid id, Func<Membership, bool> which, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
-        // Two who take the last two roles of one account at once: the second sees what the first did.
+        // Of two who take roles of one Landkreis or account at once, the second sees what the first did.
+        await db.Database.ExecuteSqlAsync($"select slug from tenants where slug = {tenant.Required} for update", ct);
         await db.Database.ExecuteSqlAsync($"select id from accounts where id = {id} for update", ct);
         var account = await db.Accounts.Include(row => row.Memberships).SingleOrDefaultAsync(row => row.Id == id, ct);
         var own = account?.Memberships.Where(row => row.TenantSlug == tenant.Required).ToList() ?? [];
         var taken = own.Where(which).ToList();
         if (taken.Count == 0) throw new NotFoundProblem();
+        if (taken.Any(row => row.Role == Roles.Coordinator) && !await HasAnotherCoordinatorAsync(id, db, tenant, ct)) throw new LastCoordinator();
         foreach (var membership in taken) account!.Memberships.Remove(membership);
         if (account!.Memberships.Count == 0 && !account.IsOperator) db.Accounts.Remove(account);
         var isGone = taken.Count == own.Count;
@@ -55,6 +57,9 @@ static class MemberEndpoints
         await db.SaveChangesAsync(ct);
         return TypedResults.NoContent();
     }, ct);
+
+    static Task<bool> HasAnotherCoordinatorAsync(Guid than, IdentityDb db, TenantContext tenant, CancellationToken ct) =>
+        db.Memberships.AnyAsync(row => row.TenantSlug == tenant.Required && row.Role == Roles.Coordinator && row.AccountId != than, ct);
 }
 
 /// <param name="Id">Account id: the subject of its tokens.</param>

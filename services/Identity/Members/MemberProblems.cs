@@ -27,6 +27,11 @@ public sealed class SecondPersonIsTheFirst() : ForbiddenProblem("second-person-n
     "Eine zweite Person muss zustimmen: eine Koordination, die nicht selbst eingeladen hat, mit ihrem eigenen Konto.",
     "A second person has to agree: a coordinator who did not invite, with an account of their own."));
 
+/// <summary>Nobody would be left to invite anybody.</summary>
+public sealed class LastCoordinator() : ConflictProblem("last-coordinator", new(
+    "Das ist die letzte Koordination dieses Landkreises. Laden Sie zuerst eine andere Person als Koordination ein; sobald sie angenommen hat, geht es.",
+    "This is the Landkreis' last coordinator. Invite another person as coordinator first; as soon as they have accepted, this can be done."));
+
 /// <summary>Only the operator loosens.</summary>
 public sealed class RulesOnlyTighter() : ConflictProblem("rules-only-tighter", new(
     "Ein Landkreis kann diese Regeln verschärfen. Lockern kann sie nur die Betriebsstelle.",

@@ -30,10 +30,12 @@ static class CodeEndpoints
 
     static async Task<IResult> EnterAsync(
         HttpContext http, [FromForm] string? code, [FromForm] string? returnUrl, IdentityDb db, Sessions sessions, OneTimeCodes codes, Guesses guesses,
-        SignInMetrics metrics, CancellationToken ct)
+        KnownDevice device, SignInMetrics metrics, CancellationToken ct)
     {
         if (await sessions.FindAsync(http, ct) is not { } signedIn) return http.ToSignIn();
-        var limits = Guesses.Of("code", signedIn.Account.UserName, CallerAddress.Of(http));
+        var name = signedIn.Account.UserName;
+        var limits = device.Of(http, name, Shown.SecondFactor) is { } known
+            ? Guesses.OfKnown("code", known, name) : Guesses.Of("code", name, CallerAddress.Of(http));
         var mayGuess = await guesses.TakeAsync(limits, ct);
         if (!mayGuess || !await IsRightAsync(signedIn.Account, code ?? "", db, codes, ct))
         {
@@ -42,23 +44,25 @@ static class CodeEndpoints
         }
         await guesses.GiveBackAsync(limits, ct);
         await sessions.BeginAsync(http, signedIn.Account, [.. signedIn.Session.Methods, SignInMethods.OneTimeCode], ct, before: signedIn.Session);
+        device.Remember(http, name, Shown.SecondFactor);
         return Results.LocalRedirect(AccountPages.Local(returnUrl));
     }
 
     /// <summary>Each code once: used up in the statement that finds it good.</summary>
     static async Task<bool> IsRightAsync(Account account, string code, IdentityDb db, OneTimeCodes codes, CancellationToken ct)
     {
-        if (await db.CodeSecrets.AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account.Id, ct) is { } secret
-            && codes.KeyOf(secret.Secret) is { } key && codes.StepOf(key, code.Trim()) is { } step)
+        var secret = await db.CodeSecrets.Where(row => row.AccountId == account.Id).Select(row => row.Secret).SingleOrDefaultAsync(ct);
+        if (secret is null || codes.KeyOf(secret) is not { } key) return false;
+        if (codes.StepOf(key, code.Trim()) is { } step)
             return await db.CodeSecrets.Where(row => row.AccountId == account.Id && row.LastStep < step)
                 .ExecuteUpdateAsync(row => row.SetProperty(used => used.LastStep, step), ct) == 1;
-        var hash = OneTimeCodes.HashOf(code);
+        var hash = OneTimeCodes.HashOf(code, key);
         return await db.RecoveryCodes.Where(row => row.AccountId == account.Id && row.Hash == hash).ExecuteDeleteAsync(ct) == 1;
     }
 
     static async Task<IResult> SetUpAsync(
         HttpContext http, [FromForm] string? secret, [FromForm] string? code, [FromForm] string? returnUrl, IdentityDb db, Sessions sessions, SecondStep second,
-        OneTimeCodes codes, NoticeMails mails, CancellationToken ct)
+        OneTimeCodes codes, KnownDevice device, NoticeMails mails, CancellationToken ct)
     {
         var (signedIn, elsewhere) = await MaySetUpAsync(http, sessions, second, ct);
         if (signedIn is null) return elsewhere!;
@@ -72,11 +76,12 @@ static class CodeEndpoints
             await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
             await db.CodeSecrets.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
             db.CodeSecrets.Add(new() { AccountId = account.Id, Secret = secret!, LastStep = step });
-            db.RecoveryCodes.AddRange(recovery.Select(one => new RecoveryCode { AccountId = account.Id, Hash = OneTimeCodes.HashOf(one) }));
+            db.RecoveryCodes.AddRange(recovery.Select(one => new RecoveryCode { AccountId = account.Id, Hash = OneTimeCodes.HashOf(one, key) }));
             return await db.SaveChangesAsync(ct);
         }, ct);
         await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
         await sessions.BeginAsync(http, account, [.. signedIn.Session.Methods.Union([SignInMethods.OneTimeCode])], ct, before: signedIn.Session);
+        device.Remember(http, account.UserName, Shown.SecondFactor);
         return await http.ShowAsync<MessagePage>(new()
         {
             [nameof(MessagePage.Heading)] = new Text("Ihre Ersatzcodes", "Your recovery codes"),
@@ -129,6 +134,7 @@ static class CodeEndpoints
     }
 }
 
-/// <summary>The last second factor of someone whose Landkreis demands one.</summary>
+/// <summary>The last second factor of someone of whom one is demanded.</summary>
 public sealed class SecondFactorDemanded() : ConflictProblem("second-factor-demanded", new(
-    "Ihr Landkreis verlangt eine Anmeldung in zwei Schritten. Richten Sie zuerst etwas anderes ein.", "Your Landkreis demands a two-step sign-in. Set up something else first."));
+    "Für Ihre Rolle ist eine Anmeldung in zwei Schritten Pflicht. Richten Sie zuerst etwas anderes ein.",
+    "Your role needs a two-step sign-in. Set up something else first."));

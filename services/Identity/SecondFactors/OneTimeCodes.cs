@@ -23,7 +23,7 @@ public sealed class RecoveryCode
 {
     public required Guid AccountId { get; init; }
 
-    /// <summary>SHA-256.</summary>
+    /// <summary>HMAC-SHA-256 under the key of the account's app, which is encrypted: the database alone is not enough to try codes out.</summary>
     public required string Hash { get; init; }
 }
 
@@ -46,7 +46,8 @@ sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvider time)
     public static IReadOnlyList<string> NewRecoveryCodes() => [.. Enumerable.Range(0, RecoveryCodes)
         .Select(_ => Base32Encoding.ToString(RandomNumberGenerator.GetBytes(10)).ToLowerInvariant()).Select(text => $"{text[..5]}-{text[5..10]}")];
 
-    public static string HashOf(string recoveryCode) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(recoveryCode.Trim().ToLowerInvariant())));
+    public static string HashOf(string recoveryCode, string key) => Convert.ToHexStringLower(HMACSHA256.HashData(
+        Base32Encoding.ToBytes(key), Encoding.UTF8.GetBytes($"recovery code {recoveryCode.Trim().ToLowerInvariant()}")));
 }
 
 sealed class OneTimeCodeTables : IEntityTypeConfiguration<CodeSecret>, IEntityTypeConfiguration<RecoveryCode>

@@ -58,7 +58,7 @@ static class PasskeyEndpoints
         passkey.SignCount = count;
         var account = await db.Accounts.SingleOrDefaultAsync(row => row.Id == passkey.AccountId, ct) ?? throw new PasskeyRefused();
         await sessions.BeginAsync(http, account, [SignInMethods.Passkey], ct);
-        device.Remember(http, account.UserName);
+        device.Remember(http, account.UserName, Shown.SecondFactor);
         return Results.Json(new { });
     }
 

@@ -1,4 +1,5 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Operators;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -13,7 +14,7 @@ static class SecondFactorSetup
 }
 
 /// <summary>Whether a password is enough.</summary>
-sealed class SecondStep(IdentityDb db, Sessions sessions)
+sealed class SecondStep(IdentityDb db, Sessions sessions, OperatorSettings operators)
 {
     /// <summary>Where the person has to go before they are signed in wholly; null if they are.</summary>
     public async Task<string?> MissingAsync(SignedIn signedIn, CancellationToken ct)
@@ -44,9 +45,10 @@ sealed class SecondStep(IdentityDb db, Sessions sessions)
     public async Task<bool> IsSetUpAsync(Account account, CancellationToken ct) =>
         await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await db.Passkeys.AnyAsync(row => row.AccountId == account.Id, ct);
 
-    /// <summary>By a Landkreis in which the account has a role of staff.</summary>
+    /// <summary>By a Landkreis in which the account has a role of staff, or by the platform of who runs it.</summary>
     public async Task<bool> IsDemandedOfAsync(Account account, CancellationToken ct)
     {
+        if (account.IsOperator && operators.NeedSecondFactor) return true;
         var slugs = account.Memberships.Where(own => Roles.OfStaff.Contains(own.Role)).Select(own => own.TenantSlug).Distinct().ToList();
         return (await db.Tenants.AsNoTracking().Where(row => slugs.Contains(row.Slug)).Select(row => row.Rules).ToListAsync(ct)).Any(rules => rules.SecondFactor);
     }

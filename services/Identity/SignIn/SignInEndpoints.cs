@@ -4,6 +4,7 @@ using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,16 +39,17 @@ static class SignInEndpoints
 
     static async Task<IResult> SignInAsync(
         HttpContext http, [FromForm] string? userName, [FromForm] string? password, [FromForm] string? returnUrl,
-        IdentityDb db, Sessions sessions, Passwords passwords, Guesses guesses, KnownDevice device, SignInMetrics metrics, CancellationToken ct)
+        IdentityDb db, Sessions sessions, Passwords passwords, PasswordRounds rounds, Guesses guesses, KnownDevice device, SignInMetrics metrics,
+        CancellationToken ct)
     {
         var (name, address) = (Account.NameOf(userName), CallerAddress.Of(http));
         using var turn = await passwords.TurnAsync(address, ct); // before anything else: hundreds who wait here hold no connection
-        var limits = device.Of(http, name) is { } known ? Guesses.OfKnown(known, name) : Guesses.Of("password", name, address);
+        var limits = device.Of(http, name) is { } known ? Guesses.OfKnown("password", known, name) : Guesses.Of("password", name, address);
         var mayGuess = await guesses.TakeAsync(limits, ct);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.UserName == name, ct);
         // Whoever is unknown or shut out waits as long as everybody, and is answered in the same words.
-        var matches = passwords.Matches(account?.PasswordHash, password ?? "");
-        if (!mayGuess || !matches)
+        var result = passwords.Check(account?.PasswordHash, password ?? "");
+        if (!mayGuess || result == PasswordVerificationResult.Failed)
         {
             metrics.Refused(limited: !mayGuess);
             return await PageAsync(http, returnUrl, userName, new(
@@ -56,8 +58,9 @@ static class SignInEndpoints
         }
 
         await guesses.GiveBackAsync(limits, ct);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded) await rounds.RaiseAsync(account!, password!, ct);
         await sessions.BeginAsync(http, account!, [SignInMethods.Password], ct);
-        device.Remember(http, name);
+        device.Remember(http, name, Shown.Password);
         return Results.LocalRedirect(AccountPages.Local(returnUrl));
     }
 

@@ -17,7 +17,7 @@ static class SignInSetup
         var services = builder.Services;
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = builder.Configuration.GetValue("Identity:HashRounds", HashRounds));
         services.AddSingleton<SignInMetrics>().AddSingleton<Passwords>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>();
-        services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<PasswordChange>();
+        services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<PasswordChange>().AddScoped<PasswordRounds>();
         services.AddHousekeeping<SignInHousekeeping>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("antiforgery", "antiforgery"));
         services.AddAuthentication().AddCookie(Scheme, options =>

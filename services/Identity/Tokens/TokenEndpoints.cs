@@ -21,11 +21,7 @@ static class TokenEndpoints
         var connect = app.MapGroup("/connect").ExcludeFromDescription().AllowAnonymous();
         connect.MapMethods("authorize", ["GET", "POST"], AuthorizeAsync);
         connect.MapPost("token", TokenAsync).DisableAntiforgery();
-        connect.MapMethods("logout", ["GET", "POST"], async (HttpContext http, Sessions sessions, CancellationToken ct) =>
-        {
-            await sessions.EndAsync(http, ct);
-            return Results.SignOut(authenticationSchemes: [Server]);
-        });
+        connect.MapSignOut();
     }
 
     static async Task<IResult> AuthorizeAsync(HttpContext http, Sessions sessions, SecondStep second, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 
 namespace Integrationskonzept.Mailing.Messages;
@@ -12,17 +13,18 @@ public static class MailAddresses
         && MailboxAddress.TryParse(address, out var mailbox) && mailbox.Address == address && mailbox.Route.Count == 0
         && address.LastIndexOf('@') is > 0 and <= 64 and var at && !address[..at].Any(letter => letter is '"' or '\\') && IsPublic(address[(at + 1)..]);
 
-    /// <summary>An address as it is compared: case says nothing.</summary>
-    public static string KeyOf(string address) => address.Trim().ToLowerInvariant();
+    /// <summary>An address as it is compared: case says nothing, nor whether ü is one character or two. Made here and stored; databases have other ideas of case.</summary>
+    public static string KeyOf(string address) => address.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
 
     /// <summary>The mailbox behind an address: what stands after a plus sign sorts mail within it.</summary>
     public static string MailboxOf(string address)
     {
-        var (key, at) = (KeyOf(address), address.Trim().LastIndexOf('@'));
+        var key = KeyOf(address);
+        var at = key.LastIndexOf('@');
         return at > 0 && key.IndexOf('+', 0, at) is > 0 and var plus ? key[..plus] + key[at..] : key;
     }
 
     /// <summary>A name with a dot, spelt as everybody spells it: neither this machine (localhost) nor an address literal ([192.0.2.1], 192.0.2.1).</summary>
     static bool IsPublic(string domain) => domain.Split('.') is { Length: > 1 } labels && labels.All(label => label.Length > 0) && domain[0] != '['
-        && labels[^1].Any(char.IsLetter) && domain.Normalize(System.Text.NormalizationForm.FormKC) == domain;
+        && labels[^1].Any(char.IsLetter) && domain.Normalize(NormalizationForm.FormKC) == domain;
 }

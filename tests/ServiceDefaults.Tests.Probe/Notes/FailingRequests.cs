@@ -37,6 +37,11 @@ static class FailingRequests
                 db.Notes.Add(new() { Text = text });
                 await db.SaveChangesAsync(ct);
             }).RequirePermission(Permissions.ContributionsSubmit);
+        failing.MapPost("obstacle", async (ProbeDb db, CancellationToken ct) =>
+        {
+            db.Obstacles.Add(new() { NoteId = Guid.CreateVersion7(), Attempts = 0 });
+            await db.SaveChangesAsync(ct);
+        }).RequirePermission(Permissions.ContributionsSubmit);
         app.MapPost("/anonymous/fields", (ManyFields fields) => fields.Name).AllowAnonymous();
         app.MapPost("/anonymous/notes", (WriteNote write) => write.Text).AllowAnonymous();
         failing.MapPost("after-save", async (WriteNote write, ProbeDb db, Outbox outbox, CancellationToken ct) =>

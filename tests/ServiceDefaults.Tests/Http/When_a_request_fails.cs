@@ -69,6 +69,17 @@ public sealed class When_a_request_fails(ProbeService probe)
         }
     }
 
+    /// <summary>A row that was there when the request looked, and is gone when it saves.</summary>
+    [Fact]
+    public async Task What_refers_to_something_that_was_deleted_at_the_same_moment_is_a_conflict()
+    {
+        await using var own = await probe.OwnAsync("referring", beforeStart: own => Database.ExecuteAsync(own.AdminConnection,
+            "create table referred_to (id uuid primary key); alter table obstacles add foreign key (note_id) references referred_to"));
+        var tenant = await own.NewTenantAsync();
+        using var client = own.As(tenant, Roles.Coordinator);
+        await client.PostAsync($"/api/v1/{tenant}/failing/obstacle", null).ProblemAsync(409, "reference-gone");
+    }
+
     [Fact]
     public async Task Malformed_json_is_located()
     {
