@@ -26,6 +26,7 @@ public sealed class IdentityService() : ServiceUnderTest<Identity.Program, Ident
         Settings["Identity:DevelopmentSeed"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         Settings["Identity:DevelopmentAccountsFile"] = AccountsFile;
         Settings["Identity:HashRounds"] = "1000";
+        Settings["Identity:SignInPatience"] = "00:05:00"; // however busy the machine is
         Settings["Mail:PickupFolder"] = pickup.FullName;
         Settings["Mail:MostPerCaller"] = "100000"; // all tests are one caller
         Settings["Mail:LookEvery"] = "00:00:00.2";

@@ -81,8 +81,8 @@ sealed class Passwords : IDisposable
 
     public void Dispose() => turns.Dispose();
 
-    static PartitionedRateLimiter<string> Of(Func<string, string> key, int permits, int waiting) => PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetConcurrencyLimiter(key(address), _ => new()
+    static PartitionedRateLimiter<string> Of(Func<string, string> key, int permits, int waiting) =>
+        PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(key(address), _ => new()
         {
             PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         }));

@@ -21,7 +21,7 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
     static readonly JsonSerializerOptions Readable = new(JsonColumn.Options) { WriteIndented = true };
     const string Seed = "Identity:DevelopmentSeed";
 
-    // Rounds protect passwords that people make up; nobody guesses 96 random bits, and with real ones a new Landkreis would take a second or more.
+    // Rounds protect passwords that people make up; nobody guesses 96 random bits, and with real rounds a new Landkreis would take seconds.
     static readonly PasswordHasher<object> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
     readonly SemaphoreSlim gate = new(1);
 
@@ -64,7 +64,8 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
             var entry = DevelopmentAccount.Of(tenant, role, name => Convert.ToHexStringLower(HMACSHA256.HashData(seed, Encoding.UTF8.GetBytes(name)))[..24]);
             list.Add(entry);
             if (known.Contains(entry.UserName)) continue;
-            var account = new Account { UserName = entry.UserName, PasswordHash = Hasher.HashPassword(entry, entry.Password), IsOperator = tenant is null };
+            var hash = Hasher.HashPassword(entry, entry.Password);
+            var account = new Account { UserName = entry.UserName, PasswordHash = hash, IsOperator = tenant is null };
             if (tenant is not null) account.Memberships.Add(new() { TenantSlug = tenant, Role = role });
             db.Accounts.Add(account);
             if (await clients.FindByClientIdAsync(entry.ClientId, ct) is null) await clients.CreateAsync(ClientRegistration.Integration(

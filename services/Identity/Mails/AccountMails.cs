@@ -59,8 +59,8 @@ sealed class AccountMails(
             .Link(Accept(words), invitations.To(invitation)).Paragraph(KeepToYourself(words)));
     }
 
-    Mail InvitePlatform(Invitation invitation, Words words) => Write(
-        invitation.UserName, words, new("Einladung: Betrieb der Plattform Integrationskonzept", "Invitation: operation of the platform Integrationskonzept"), body => body
+    Mail InvitePlatform(Invitation invitation, Words words) => Write(invitation.UserName, words,
+        new("Einladung: Betrieb der Plattform Integrationskonzept", "Invitation: operation of the platform Integrationskonzept"), body => body
             .Paragraph(words.Of("Sie sind als Betreiberin oder Betreiber dieser Plattform eingetragen. Erst wenn Sie annehmen, gilt das.",
                 "You are entered as an operator of this platform. It counts only when you accept it."))
             .Facts((words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
@@ -68,7 +68,8 @@ sealed class AccountMails(
 
     static string Accept(Words words) => words.Of("Einladung ansehen und annehmen", "See and accept the invitation");
 
-    static string KeepToYourself(Words words) => words.Of("Geben Sie den Link nicht weiter. Kennen Sie den Absender nicht, löschen Sie diese Mail einfach.",
+    static string KeepToYourself(Words words) => words.Of(
+        "Geben Sie den Link nicht weiter. Kennen Sie den Absender nicht, löschen Sie diese Mail einfach.",
         "Don't pass the link on. If you don't know the sender, just delete this mail.");
 
     async Task<Mail?> ToAccountAsync(QueuedMail mail, Text subject, Func<Account, MailBody, Words, MailBody> body, CancellationToken ct)

@@ -30,7 +30,8 @@ static class AcceptEndpoints
 
     static Task<IResult> PageAsync(HttpContext http, Offered offered, Text? error = null) => http.ShowAsync<InvitationPage>(new()
     {
-        [nameof(InvitationPage.By)] = offered.Landkreis?.Description.Name ?? new Text("Die Plattform Integrationskonzept", "The platform Integrationskonzept").ToString(),
+        [nameof(InvitationPage.By)] = offered.Landkreis?.Description.Name
+            ?? new Text("Die Plattform Integrationskonzept", "The platform Integrationskonzept").ToString(),
         [nameof(InvitationPage.UserName)] = offered.Invitation.UserName,
         [nameof(InvitationPage.Roles)] = offered.Invitation.Roles, [nameof(InvitationPage.NeedsPassword)] = offered.Account is null,
     }, error);

@@ -46,7 +46,8 @@ sealed class LiveMembership(IdentityDb db, Caller caller, TenantContext tenant)
         if (caller.Email is null || !Guid.TryParse(caller.Id, out var id)) return;
         // A removal that is under way waits for us, or we for it.
         await db.Database.ExecuteSqlAsync($"select id from accounts where id = {id} for share", ct);
-        if (!await (caller.PlatformRoles.Contains(Roles.Operator) ? IsOperatorAsync(id, ct) : IsCoordinatorAsync(id, ct))) throw new NotFoundProblem();
+        var isStill = caller.PlatformRoles.Contains(Roles.Operator) ? IsOperatorAsync(id, ct) : IsCoordinatorAsync(id, ct);
+        if (!await isStill) throw new NotFoundProblem();
     }
 
     Task<bool> IsOperatorAsync(Guid id, CancellationToken ct) => db.Accounts.AnyAsync(row => row.Id == id && row.IsOperator, ct);

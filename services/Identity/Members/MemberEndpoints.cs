@@ -43,7 +43,8 @@ static class MemberEndpoints
         var own = account?.Memberships.Where(row => row.TenantSlug == tenant.Required).ToList() ?? [];
         var taken = own.Where(which).ToList();
         if (taken.Count == 0) throw new NotFoundProblem();
-        if (taken.Any(row => row.Role == Roles.Coordinator) && !await HasAnotherCoordinatorAsync(id, db, tenant, ct)) throw new LastCoordinator();
+        var takesCoordination = taken.Any(row => row.Role == Roles.Coordinator);
+        if (takesCoordination && !await HasAnotherCoordinatorAsync(id, db, tenant, ct)) throw new LastCoordinator();
         foreach (var membership in taken) account!.Memberships.Remove(membership);
         if (account!.Memberships.Count == 0 && !account.IsOperator) db.Accounts.Remove(account);
         var isGone = taken.Count == own.Count;

@@ -29,8 +29,8 @@ public sealed class SecondPersonIsTheFirst() : ForbiddenProblem("second-person-n
 
 /// <summary>Nobody would be left to invite anybody.</summary>
 public sealed class LastCoordinator() : ConflictProblem("last-coordinator", new(
-    "Das ist die letzte Koordination dieses Landkreises. Laden Sie zuerst eine andere Person als Koordination ein; sobald sie angenommen hat, geht es.",
-    "This is the Landkreis' last coordinator. Invite another person as coordinator first; as soon as they have accepted, this can be done."));
+    "Das ist die letzte Koordination dieses Landkreises. Laden Sie zuerst eine andere ein; sobald sie angenommen hat, geht es.",
+    "This is the Landkreis' last coordinator. Invite another one first; as soon as they have accepted, this can be done."));
 
 /// <summary>Only the operator loosens.</summary>
 public sealed class RulesOnlyTighter() : ConflictProblem("rules-only-tighter", new(

@@ -11,11 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Identity.Operators;
 
 /// <summary>
-/// Makes operators what the configuration says: who is new in it is invited, by a mail to that mailbox alone; who left it is none any more. Done at each
-/// start; nothing happens twice, however many processes start.
+/// Makes operators what the configuration says: who is new in it is invited, by a mail to that mailbox alone; who left it is none any more.
+/// Done at each start; nothing happens twice, however many processes start.
 /// </summary>
 sealed class OperatorGrants(
-    IdentityDb db, OperatorSettings settings, IConfiguration configuration, GrantLog log, OffersOfOthers offers, MailQueue mails, Sessions sessions, TimeProvider time)
+    IdentityDb db, OperatorSettings settings, IConfiguration configuration, GrantLog log, OffersOfOthers offers, MailQueue mails, Sessions sessions,
+    TimeProvider time)
 {
     static readonly string[] Role = [Roles.Operator];
 
@@ -27,14 +28,15 @@ sealed class OperatorGrants(
         var operators = await db.Accounts.Include(row => row.Memberships).Where(row => row.IsOperator).ToListAsync(ct);
         var invited = await db.Invitations.ToListAsync(ct);
 
-        foreach (var gone in operators.Where(row => !settings.Addresses.Contains(row.UserName) && row.UserName != DevelopmentAccounts.OperatorIn(configuration)))
-            await TakeAsync(gone, ct);
+        var made = DevelopmentAccounts.OperatorIn(configuration);
+        foreach (var gone in operators.Where(row => !settings.Addresses.Contains(row.UserName) && row.UserName != made)) await TakeAsync(gone, ct);
         foreach (var gone in invited.Where(row => !settings.Addresses.Contains(row.UserName))) Withdraw(gone);
         List<Invitation> offered = [.. settings.Addresses.Except(operators.Select(row => row.UserName))
             .Select(name => Offer(name, invited.SingleOrDefault(row => row.UserName == name))).OfType<Invitation>()];
         var changes = await db.SaveChangesAsync(ct);
         foreach (var invitation in offered)
-            await mails.AddAsync(AccountMails.Invitation, invitation.Id, invitation.Version, $"invitation-{invitation.Id}-{invitation.Version}", ct);
+            await mails.AddAsync(
+                AccountMails.Invitation, invitation.Id, invitation.Version, $"invitation-{invitation.Id}-{invitation.Version}", ct);
         return changes;
     }, ct);
 

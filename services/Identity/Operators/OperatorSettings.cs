@@ -5,7 +5,8 @@ namespace Integrationskonzept.Identity.Operators;
 
 /// <summary>Who runs the platform: nobody inside of it can say, so its configuration does.</summary>
 /// <param name="Addresses">Mail addresses (<c>Identity:Operators</c>, separated by commas).</param>
-/// <param name="NeedSecondFactor">A password alone is not enough for them (<c>Identity:OperatorsNeedSecondFactor</c>; so outside of Development, if not said).</param>
+/// <param name="NeedSecondFactor">A password alone is not enough for them (<c>Identity:OperatorsNeedSecondFactor</c>; if not said, in
+/// Development alone it is).</param>
 sealed record OperatorSettings(IReadOnlyList<string> Addresses, bool NeedSecondFactor)
 {
     const string List = "Identity:Operators";

@@ -76,7 +76,8 @@ static class CodeEndpoints
             await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
             await db.CodeSecrets.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
             db.CodeSecrets.Add(new() { AccountId = account.Id, Secret = secret!, LastStep = step });
-            db.RecoveryCodes.AddRange(recovery.Select(one => new RecoveryCode { AccountId = account.Id, Hash = OneTimeCodes.HashOf(one, key) }));
+            db.RecoveryCodes.AddRange(
+                recovery.Select(one => OneTimeCodes.HashOf(one, key)).Select(hash => new RecoveryCode { AccountId = account.Id, Hash = hash }));
             return await db.SaveChangesAsync(ct);
         }, ct);
         await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);

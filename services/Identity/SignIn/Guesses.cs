@@ -38,7 +38,8 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     ];
 
     /// <summary>Of a browser that has signed in with this account before: strangers' guesses don't shut it out.</summary>
-    public static IReadOnlyList<GuessLimit> OfKnown(string what, string device, string account) => [new($"{what}, device {device} of {account}", MostOfPair)];
+    public static IReadOnlyList<GuessLimit> OfKnown(string what, string device, string account) =>
+        [new($"{what}, device {device} of {account}", MostOfPair)];
 
     /// <summary>Of an integration's secret. Nobody guesses 256 bits, so strangers elsewhere never shut it out.</summary>
     public static IReadOnlyList<GuessLimit> OfSecret(string client, string address) =>

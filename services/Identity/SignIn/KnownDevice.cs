@@ -11,7 +11,8 @@ enum Shown
     /// <summary>The password, or more.</summary>
     Password,
 
-    /// <summary>A second factor. Whoever has the password makes any number of browsers known by that, so guesses of codes are not kept apart for less.</summary>
+    /// <summary>A second factor. Whoever has the password makes any number of browsers known by it, so guesses of codes need more to be kept
+    /// apart.</summary>
     SecondFactor,
 }
 

@@ -29,12 +29,13 @@ static class PasswordEndpoints
 
     /// <summary>The same answer, after the same work, whether or not the address has an account.</summary>
     static async Task<IResult> ForgottenAsync(
-        HttpContext http, [FromForm] string? userName, IdentityDb db, MailAllowance allowance, KnownDevice device, NoticeMails mails, CancellationToken ct)
+        HttpContext http, [FromForm] string? userName, IdentityDb db, MailAllowance allowance, KnownDevice device, NoticeMails mails,
+        CancellationToken ct)
     {
         var name = Account.NameOf(userName);
         await allowance.RequireAsync(CallerAddress.Of(http), ct);
         var account = await db.Accounts.Where(row => row.UserName == name).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(ct);
-        // The owner's browsers have a share of their own, which strangers can't use up; one for all of them, so that their number floods nobody.
+        // The owner's browsers have a share that strangers can't use up; one for all of them, so that their number floods nobody.
         var share = device.Of(http, name) is null ? "new password" : "new password, asked for on a known device";
         var mayAsk = MailAddresses.IsValid(name) && await allowance.TakeAsync(name, ct, of: share);
         await mails.TellAsync(AccountMails.NewPassword, mayAsk && account is { } id ? id : Guid.CreateVersion7(), ct);

@@ -6,7 +6,7 @@ namespace Integrationskonzept.Identity.SignIn;
 /// <summary>When the rounds are raised, passwords can be hashed anew only where they are known: at the next sign-in.</summary>
 sealed class PasswordRounds(IdentityDb db, Passwords passwords)
 {
-    /// <summary>Of several who sign in at once one stores its hash, and the others go on with that one, as it is of the same password.</summary>
+    /// <summary>Of several who sign in at once one stores its hash; the others go on with that, as it is of the same password.</summary>
     /// <param name="account">Whose; has the hash that is stored afterwards.</param>
     /// <param name="password">Their password, which was checked.</param>
     /// <param name="ct">Cancels.</param>

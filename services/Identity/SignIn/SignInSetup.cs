@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Identity.SignIn;
 
@@ -16,7 +17,9 @@ static class SignInSetup
     {
         var services = builder.Services;
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = builder.Configuration.GetValue("Identity:HashRounds", HashRounds));
-        services.AddSingleton<SignInMetrics>().AddSingleton<Passwords>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>();
+        services.AddSingleton(provider => new Passwords(
+            provider.GetRequiredService<IOptions<PasswordHasherOptions>>(), builder.Configuration.GetValue<TimeSpan?>("Identity:SignInPatience")));
+        services.AddSingleton<SignInMetrics>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>();
         services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<PasswordChange>().AddScoped<PasswordRounds>();
         services.AddHousekeeping<SignInHousekeeping>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("antiforgery", "antiforgery"));

@@ -10,8 +10,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Integrationskonzept.Identity.Tokens;
 
 /// <summary>
-/// Where a front end sends who signs out. A foreign page can lead a browser here as well, by a picture's address; so who can't show whom it means
-/// (by the id token as <c>id_token_hint</c>) has the person asked first.
+/// Where a front end sends who signs out. A foreign page can lead a browser here as well, by a picture's address; so who can't show whom
+/// it means (by the id token as <c>id_token_hint</c>) has the person asked first.
 /// </summary>
 static class SignOutEndpoint
 {
@@ -24,7 +24,8 @@ static class SignOutEndpoint
         var request = http.GetOpenIddictServerRequest()!;
         if (await sessions.FindAsync(http, ct) is { } signedIn && !await IsMeantAsync(http, signedIn)) return await AskAsync(http, request);
         await sessions.EndAsync(http, ct);
-        return request.PostLogoutRedirectUri is null ? Results.LocalRedirect("/account/sign-in") : Results.SignOut(authenticationSchemes: [Server]);
+        return request.PostLogoutRedirectUri is null
+            ? Results.LocalRedirect("/account/sign-in") : Results.SignOut(authenticationSchemes: [Server]);
     }
 
     /// <summary>By the form that we have shown, or by a front end that has an id token of the same account.</summary>
@@ -39,7 +40,8 @@ static class SignOutEndpoint
         {
             [nameof(SignOutPage.Fields)] = new[]
             {
-                (Parameters.ClientId, request.ClientId), (Parameters.PostLogoutRedirectUri, request.PostLogoutRedirectUri), (Parameters.State, request.State),
+                (Parameters.ClientId, request.ClientId), (Parameters.State, request.State),
+                (Parameters.PostLogoutRedirectUri, request.PostLogoutRedirectUri),
             },
         });
     }
