@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Holidays;
-using Integrationskonzept.Scheduling.Observances;
-using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Planning.Holidays;
+using Integrationskonzept.Planning.Observances;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Programme.Plans;
 
 namespace Integrationskonzept.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Integrationskonzept.Scheduling.CheckIns;
-using Integrationskonzept.Scheduling.Registrations;
+using Integrationskonzept.Scheduling.Attendance.CheckIns;
+using Integrationskonzept.Scheduling.Attendance.Registrations;
 
 namespace Integrationskonzept.Scheduling;
 

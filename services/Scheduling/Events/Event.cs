@@ -1,6 +1,12 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.Polls;
+using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Programme.Plans;
+using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -69,14 +75,14 @@ public sealed class Event : Aggregate
         Venue = planned.Venue, VenueId = planned.VenueId, ModeratorId = planned.ModeratorId, Participants = planned.Participants, ChangedAt = now,
     };
 
-    public static Event Of(AddEvent wish, Mandates.Mandate mandate, Slot slot, DateTimeOffset now) => new()
+    public static Event Of(AddEvent wish, Mandate mandate, Slot slot, DateTimeOffset now) => new()
     {
         MandateId = mandate.Id, Kind = wish.Kind, Title = wish.Title.Trim(), TopicAreaKey = wish.TopicAreaKey, TopicArea = mandate.TitleOf(wish.TopicAreaKey),
         Step = 0, Cost = wish.Cost, Day = slot.Day, Start = slot.Start, End = slot.End, Venue = Words.OrNull(wish.Venue), ChangedAt = now,
     };
 
     /// <summary>People said when they can come, so nothing is left to settle.</summary>
-    public static Event Of(Polls.Poll poll, Guid id, Mandates.Mandate mandate, Slot slot, DateTimeOffset now) => new()
+    public static Event Of(Poll poll, Guid id, Mandate mandate, Slot slot, DateTimeOffset now) => new()
     {
         Id = id, MandateId = mandate.Id, Kind = poll.Kind, Title = poll.Title, TopicAreaKey = poll.TopicAreaKey, TopicArea = mandate.TitleOf(poll.TopicAreaKey),
         Step = 0, Cost = 0, Day = slot.Day, Start = slot.Start, End = slot.End, Venue = poll.Venue, ChangedAt = now, State = EventState.Confirmed,
@@ -85,7 +91,7 @@ public sealed class Event : Aggregate
     public bool IsAhead => State is EventState.Planned or EventState.Confirmed;
 
     /// <summary>Where somebody joins online: whoever takes part learns it, nobody else.</summary>
-    public string? OnlineUrlFor(Registrations.Registration? row) => row?.State == Registrations.RegistrationState.Confirmed ? Description.OnlineUrl : null;
+    public string? OnlineUrlFor(Registration? row) => row?.State == RegistrationState.Confirmed ? Description.OnlineUrl : null;
 
     /// <summary>What others know of it.</summary>
     public EventDetails Details => new(Id, Kind, Title, TopicAreaKey, Start, End, Venue)

@@ -1,6 +1,6 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Validation;
 
 namespace Integrationskonzept.Scheduling.Events;
 

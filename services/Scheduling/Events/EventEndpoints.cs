@@ -1,5 +1,9 @@
-using Integrationskonzept.Scheduling.Bookings;
-using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Programme.Budgets;
+using Integrationskonzept.Scheduling.Programme.Changes;
+using Integrationskonzept.Scheduling.Programme.Plans;
+using Integrationskonzept.Scheduling.Resources.Desk;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -59,12 +63,12 @@ static class EventEndpoints
     }
 
     static async Task<Created<EventDto>> AddAsync(
-        AddEvent wish, SchedulingDb db, Outbox outbox, EventViews views, BookingDesk desk, Budgets.Ledger ledger, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        AddEvent wish, SchedulingDb db, Outbox outbox, EventViews views, BookingDesk desk, Ledger ledger, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
-        var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.MandateId, ct) ?? throw new Mandates.MandateUnknown();
+        var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.MandateId, ct) ?? throw new MandateUnknown();
         var time = await CivilTime.OfAsync(tenants, tenant, ct);
         var row = Event.Of(wish, mandate, time.Read(wish.Start, wish.End), clock.GetUtcNow());
-        if ((await db.OccupiedDaysAsync(row.Day, null, ct)).Contains(row.Day)) throw new Planning.DayOccupied(row.Day);
+        if ((await db.OccupiedDaysAsync(row.Day, null, ct)).Contains(row.Day)) throw new DayOccupied(row.Day);
         await ledger.KeepWithinGrantAsync(mandate.Id, async () =>
         {
             await desk.BookAsync(row, wish.VenueId, wish.ModeratorId, time, ct);

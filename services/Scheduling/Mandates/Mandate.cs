@@ -1,4 +1,6 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +32,7 @@ public sealed class Mandate : Aggregate
 
     /// <summary>Title of a topic area of the mandate; none of none.</summary>
     public string? TitleOf(string? topicAreaKey) => topicAreaKey is null ? null
-        : TopicAreas.FirstOrDefault(area => area.Key == topicAreaKey)?.Title ?? throw new Events.TopicAreaUnknown();
+        : TopicAreas.FirstOrDefault(area => area.Key == topicAreaKey)?.Title ?? throw new TopicAreaUnknown();
 
     /// <summary>Takes what the message says; an older one than the last changes nothing.</summary>
     public void Become(MandateGranted granted)
