@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;

@@ -1,6 +1,5 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -57,3 +56,7 @@ sealed class MandateTable : IEntityTypeConfiguration<Mandate>
 public sealed class MandateUnknown() : UnprocessableProblem("mandate-unknown", new(
     "Diesen Auftrag gibt es in diesem Landkreis nicht. GET …/mandates nennt alle.",
     "There is no such mandate in this Landkreis. GET …/mandates lists all."));
+
+/// <summary>The mandate has no such topic area.</summary>
+public sealed class TopicAreaUnknown() : InvalidFieldProblem("topicAreaKey", new(
+    "Dieses Themenfeld gibt es im Auftrag nicht. GET …/mandates nennt alle.", "The mandate has no such topic area. GET …/mandates lists all."));

@@ -1,19 +1,21 @@
 namespace Integrationskonzept.Api.Tests.Rooms;
 
-/// <summary>The slices of a service (its folders, which are its namespaces) and which of them knows which.</summary>
+/// <summary>The slices of a service (its folders, which are its namespaces; in Scheduling those inside the rooms) and which of them knows which.</summary>
 sealed class Slices
 {
     readonly ILookup<(string From, string To), string> uses;
 
     /// <param name="program">The service's entry point; what lies beside it (the database, the migrations) is the frame, which knows all.</param>
-    public Slices(Type program)
+    /// <param name="depth">How many folders down a slice lies.</param>
+    public Slices(Type program, int depth = 1)
     {
         var root = program.Namespace + ".";
         uses = CompiledTypes.UsesIn(program.Assembly.Location)
-            .Where(use => IsSlice(use.From) && IsSlice(use.To) && use.From.Namespace != use.To.Namespace)
-            .ToLookup(use => (use.From.Namespace[root.Length..], use.To.Namespace[root.Length..]), use => $"{use.From.Name} → {use.To.Name}");
+            .Where(use => IsSlice(use.From) && IsSlice(use.To) && Slice(use.From) != Slice(use.To))
+            .ToLookup(use => (Slice(use.From), Slice(use.To)), use => $"{use.From.Name} → {use.To.Name}");
 
         bool IsSlice(CompiledType type) => type.Namespace.StartsWith(root, StringComparison.Ordinal) && type.Namespace != root + "Migrations";
+        string Slice(CompiledType type) => string.Join('.', type.Namespace[root.Length..].Split('.').Take(depth));
     }
 
     /// <summary>Who knows whom.</summary>

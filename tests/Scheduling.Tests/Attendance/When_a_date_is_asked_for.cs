@@ -3,6 +3,7 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
 

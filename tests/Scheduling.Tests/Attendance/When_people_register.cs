@@ -1,6 +1,5 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Testing;
 

@@ -4,6 +4,7 @@ using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
 using Microsoft.AspNetCore.Hosting;

@@ -1,6 +1,5 @@
 using System.Net;
 using Integrationskonzept.Planning.Tests;
-using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Testing;

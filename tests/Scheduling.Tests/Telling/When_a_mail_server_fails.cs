@@ -1,7 +1,6 @@
 using System.Net;
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
-using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Testing;
 

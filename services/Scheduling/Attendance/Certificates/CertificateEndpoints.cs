@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -46,10 +47,6 @@ static class CertificateEndpoints
         if (held.State != EventState.Held) throw new EventNotHeld();
         return await db.CameAsync(row, ct) ? held : throw new NotCheckedIn();
     }
-
-    /// <summary>Somebody was checked in for it.</summary>
-    public static Task<bool> CameAsync(this SchedulingDb db, Registration row, CancellationToken ct) =>
-        db.CheckIns.AnyAsync(scan => scan.EventId == row.EventId && scan.RegistrationId == row.Id, ct);
 
     static async Task<FileContentHttpResult> MakeAsync(Registration row, SchedulingDb db, HttpContext http, CancellationToken ct)
     {

@@ -12,7 +12,8 @@ namespace Integrationskonzept.Scheduling.Attendance.CheckIns;
 
 static class CheckInEndpoints
 {
-    public static void AddCheckIns(this WebApplicationBuilder builder) => builder.Services.AddScoped<DoorKeeper>().AddScoped<Turnout>();
+    public static void AddCheckIns(this WebApplicationBuilder builder) => builder.Services
+        .AddScoped<DoorKeeper>().AddScoped<Turnout>().AddSingleton<ScanMetrics>();
 
     public static void MapCheckIns(this IEndpointRouteBuilder app)
     {
@@ -33,7 +34,7 @@ static class CheckInEndpoints
 
         lists.MapPut("{id:guid}", async (Guid eventId, Guid id, NameCheckInList name, IfMatch match, SchedulingDb db, CancellationToken ct) =>
             {
-                var list = await db.ListAsync(eventId, id, ct);
+                var list = await db.FindListAsync(eventId, id, ct);
                 match.Require(list);
                 list.Name = name.Name.Trim();
                 await db.SaveChangesAsync(ct);
@@ -79,16 +80,10 @@ static class CheckInEndpoints
         Guid eventId, Guid id, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, [AsParameters] PageRequest page, HttpContext http)
     {
         var ct = http.RequestAborted;
-        await db.ListAsync(eventId, id, ct);
+        await db.FindListAsync(eventId, id, ct);
         var time = await CivilTime.OfAsync(tenants, tenant, ct);
         var came = await db.CheckIns.AsNoTracking().Where(scan => scan.ListId == id).ToDictionaryAsync(scan => scan.RegistrationId, scan => time.Local(scan.At), ct);
         return await db.Registrations.AsNoTracking().Where(row => row.EventId == eventId && row.State == RegistrationState.Confirmed).ToPageAsync(page, http, row =>
             new ExpectedDto(row.Id, row.Name, row.Group, row.Organisation, Ticket.HashOf(row), came.TryGetValue(row.Id, out var at) ? at : null));
     }
-
-    public static async Task<CheckInList> ListAsync(this SchedulingDb db, Guid eventId, Guid id, CancellationToken ct) =>
-        await db.CheckInLists.SingleOrDefaultAsync(row => row.EventId == eventId && row.Id == id, ct) ?? throw new NotFoundProblem();
-
-    public static async Task<CheckInList> LockListAsync(this SchedulingDb db, Guid eventId, Guid id, CancellationToken ct) =>
-        await db.CheckInLists.FromSql($"select * from check_in_lists where id = {id} and event_id = {eventId} for update").SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
 }

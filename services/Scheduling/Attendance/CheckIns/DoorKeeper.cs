@@ -1,5 +1,4 @@
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Attendance.Certificates;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -15,7 +14,7 @@ namespace Integrationskonzept.Scheduling.Attendance.CheckIns;
 /// Checks people in. Scans of one list are taken one batch after the other, so that two devices that scan the same ticket agree on who
 /// was first; what a device sends late is merged by the time at which it was scanned. One bad scan does not stop the others.
 /// </summary>
-sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, SchedulingMetrics metrics, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
+sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, ScanMetrics metrics, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
 {
     static readonly TimeSpan Around = TimeSpan.FromHours(12), ClockSkew = TimeSpan.FromMinutes(5);
 
@@ -43,7 +42,7 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, S
 
     public async Task<NoContent> UndoAsync(Guid eventId, Guid listId, Guid registrationId, CancellationToken ct) =>
         await db.RegistrationSettings.AnyAsync(row => row.Id == eventId, ct)
-            ? await allotment.OfAsync(eventId, () => UndoLockedAsync(eventId, listId, registrationId, ct), ct)
+            ? await allotment.UnderLockAsync(eventId, () => UndoLockedAsync(eventId, listId, registrationId, ct), ct)
             : await db.InTransactionAsync(() => UndoLockedAsync(eventId, listId, registrationId, ct), ct);
 
     /// <summary>A guest whose only check-in it was has not come at all: their seat is free.</summary>
@@ -108,7 +107,7 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, S
             if (!room) throw new HouseFull(settings.Capacity);
         }
         var turn = (await db.Registrations.Where(row => row.EventId == held.Id).MaxAsync(row => (int?)row.Turn, ct) ?? 0) + 1;
-        var made = Registration.Of(held.Id, scan.Id, guest, turn, clock.GetUtcNow());
+        var made = Registration.AtTheDoor(held.Id, scan.Id, guest.Group, guest.Organisation, guest.Name, turn, clock.GetUtcNow());
         db.Registrations.Add(made);
         await db.SaveChangesAsync(ct);
         return batch.Registrations[made.Id] = made;

@@ -13,9 +13,7 @@ namespace Integrationskonzept.Scheduling.Attendance.CheckIns;
 public static class Ticket
 {
     const string Prefix = "IK1.";
-    const int IdLength = 16, SecretLength = 16;
-
-    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SecretLength);
+    const int IdLength = 16, SecretLength = Registration.TicketSecretLength;
 
     public static string CodeOf(Registration row) => Prefix + Base64Url.EncodeToString([.. row.Id.ToByteArray(bigEndian: true), .. row.TicketSecret]);
 

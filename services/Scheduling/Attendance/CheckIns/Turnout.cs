@@ -1,7 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Programme.Changes;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;

@@ -6,15 +6,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Scheduling.Attendance.Contacts;
 
-/// <summary>Languages that mails are written in.</summary>
-public enum MailLanguage
-{
-    /// <summary>German.</summary>
-    De,
-    /// <summary>English.</summary>
-    En,
-}
-
 /// <summary>How somebody who registered is reached. Kept apart from registrations, so that it can be forgotten without them.</summary>
 public sealed class Contact : Aggregate
 {

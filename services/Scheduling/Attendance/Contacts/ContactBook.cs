@@ -44,3 +44,8 @@ sealed class ContactBook(SchedulingDb db, TimeProvider time)
             db.UndeliverableAddresses.Add(new() { AddressHash = MailAllowance.HashOf(address), Code = code, Since = time.GetUtcNow() });
     }
 }
+
+static class ContactSetup
+{
+    public static void AddContacts(this WebApplicationBuilder builder) => builder.Services.AddScoped<ContactBook>();
+}

@@ -1,5 +1,8 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Mandates;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
@@ -36,7 +39,7 @@ public sealed class Poll : Aggregate
     /// <summary>The event that it became.</summary>
     public Guid? EventId { get; private set; }
 
-    public static Poll Of(OpenPoll wish, CivilTime time, DateTimeOffset now)
+    public static Poll Open(OpenPoll wish, CivilTime time, DateTimeOffset now)
     {
         var slots = wish.Options.Select(option => time.Read(option.Start, option.End)).OrderBy(slot => slot.Start).ToList();
         if (slots.Distinct().Count() < slots.Count) throw new OptionTwice();
@@ -73,6 +76,13 @@ public sealed class Poll : Aggregate
         var chosen = Options.FirstOrDefault(option => option.Number == number) ?? throw new OptionUnknown();
         return chosen.Slot.Start > now ? chosen : throw new OptionPast();
     }
+
+    /// <summary>The event that a chosen date becomes: people said when they can come, so nothing is left to settle.</summary>
+    internal Event Schedule(Guid id, Mandate mandate, Slot slot, DateTimeOffset now) => new(slot, Venue, now, EventState.Confirmed, id)
+    {
+        MandateId = mandate.Id, Kind = Kind, Title = Title, TopicAreaKey = TopicAreaKey, TopicArea = mandate.TitleOf(TopicAreaKey),
+        Step = 0, Cost = 0,
+    };
 
     public void Withdraw()
     {

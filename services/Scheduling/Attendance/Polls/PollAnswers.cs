@@ -1,4 +1,5 @@
 using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;

@@ -1,8 +1,7 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
-using Integrationskonzept.Scheduling.Programme.Plans;
-using Integrationskonzept.Scheduling.Resources.Desk;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -65,33 +64,30 @@ static class PollEndpoints
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.MandateId, ct) ?? throw new MandateUnknown();
         mandate.TitleOf(wish.TopicAreaKey);
-        var row = Poll.Of(wish, await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow());
+        var row = Poll.Open(wish, await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow());
         db.Polls.Add(row);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/{tenant.Required}/polls/{row.Id}", (await views.OkAsync(row, ct)).Value);
     }
 
     static Task<Ok<PollDto>> DecideAsync(
-        Guid id, DecidePoll decide, IfMatch match, SchedulingDb db, Outbox outbox, PollViews views, PollDecision decision, BookingDesk desk, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
+        Guid id, DecidePoll decide, IfMatch match, SchedulingDb db, Outbox outbox, PollViews views, PollDecision decision, EventRooms rooms,
+        TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
         db.InTransactionAsync(async () =>
     {
         var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
         match.Require(poll);
         var eventId = SequentialId.Next();
         var (slot, mandate) = (poll.Decide(decide.Option, eventId, now).Slot, await db.Mandates.AsNoTracking().GetAsync(poll.MandateId, ct));
-        if ((await db.OccupiedDaysAsync(slot.Day, null, ct)).Contains(slot.Day)) throw new DayOccupied(slot.Day);
-        var row = Event.Of(poll, eventId, mandate, slot, now);
-        await desk.BookAsync(row, decide.VenueId, decide.ModeratorId, await CivilTime.OfAsync(tenants, tenant, ct), ct);
+        await db.RequireFreeDaysAsync([slot.Day], [], ct);
+        var row = poll.Schedule(eventId, mandate, slot, now);
+        await rooms.BookAsync(row, decide.VenueId, decide.ModeratorId, await CivilTime.OfAsync(tenants, tenant, ct), ct);
         db.Events.Add(row);
         outbox.Add(row, row.Scheduled);
         await db.SaveOnFreeDaysAsync(ct);
         await decision.TellAsync(poll, decide.Option, ct);
         return await views.OkAsync(poll, ct);
     }, ct);
-
-    /// <summary>Answers wait while a date is chosen, and the other way round.</summary>
-    public static async Task<Poll> LockPollAsync(this SchedulingDb db, Guid id, CancellationToken ct) =>
-        await db.Polls.FromSql($"select * from polls where id = {id} for update").SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
 }
 
 /// <summary>Polls with their answers, in the tenant's time.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.Scheduling.Resources.Venues;
 
 namespace Integrationskonzept.Scheduling.Attendance.Polls;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>
-/// Gives out the seats of one event. Everything that takes or frees one happens in <see cref="OfAsync"/>'s lock, and ends in
+/// Gives out the seats of one event. Everything that takes or frees one happens in <see cref="UnderLockAsync"/>'s lock, and ends in
 /// <see cref="PromoteAsync"/>; so whenever the lock is free, nobody waits for whom there is a seat, and who comes next takes nobody's turn.
 /// </summary>
 sealed class Allotment(
@@ -30,7 +30,7 @@ sealed class Allotment(
     /// <param name="ct">Cancels.</param>
     /// <param name="orBegin">Settings that nobody has set begin here.</param>
     /// <param name="frees">False for work that can only take seats: then there is nothing to pass on.</param>
-    public async Task<T> OfAsync<T>(Guid eventId, Func<Task<T>> work, CancellationToken ct, bool orBegin = false, bool frees = true)
+    public async Task<T> UnderLockAsync<T>(Guid eventId, Func<Task<T>> work, CancellationToken ct, bool orBegin = false, bool frees = true)
     {
         await turn.TakeAsync(eventId, ct); // before a connection is taken
         return await db.InTransactionAsync(() => LockedAsync(eventId, work, orBegin, frees, ct), ct);

@@ -9,12 +9,6 @@ namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 /// <summary>Tells everybody who is registered that an event was moved or cancelled, and keeps its reminders to its date.</summary>
 sealed class EventNews(SchedulingDb db, MailQueue mails, ReminderDates reminders)
 {
-    /// <summary>
-    /// First of all, in the transaction: who registers at the same moment then sees the event as it was and gets the change, or as it becomes.
-    /// </summary>
-    public async Task LockAsync(Guid eventId, CancellationToken ct) =>
-        await db.Database.SqlQuery<Guid>($"select id as \"Value\" from registration_settings where id = {eventId} for update").ToListAsync(ct);
-
     /// <summary>What the key of such a mail begins with; the registration follows.</summary>
     public static string KeyOf(int sequence) => $"event:{sequence}:";
 

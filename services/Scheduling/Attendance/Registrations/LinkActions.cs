@@ -22,13 +22,13 @@ sealed class LinkActions(
             : await db.Registrations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == token.Id, ct) ?? throw new LinkUsed();
         var eventId = row?.EventId ?? (token.Purpose == LinkPurpose.Confirm ? (await RequestAsync(token, ct)).EventId : (await InvitationAsync(token, ct)).EventId);
         var (held, time) = (await db.Events.AsNoTracking().GetAsync(eventId, ct), await CivilTime.OfAsync(tenants, tenant, ct));
-        return new(token.Purpose, held.ForEverybody(time), row is null ? null : await views.OfAsync(row, ct));
+        return new(token.Purpose, held.ForEverybody(time), row is null ? null : await views.ViewAsync(row, ct));
     }
 
     public async Task<RegistrationDto> ConfirmAsync(string text, CancellationToken ct)
     {
         var token = links.Read(text, LinkPurpose.Confirm);
-        return await allotment.OfAsync((await RequestAsync(token, ct)).EventId, async () =>
+        return await allotment.UnderLockAsync((await RequestAsync(token, ct)).EventId, async () =>
         {
             var request = await RequestAsync(token, ct);
             if (request.UsedAt is not null) throw new LinkUsed();
@@ -40,7 +40,7 @@ sealed class LinkActions(
     public async Task<RegistrationDto> TakeUpAsync(TakeUpInvitation use, CancellationToken ct)
     {
         var token = links.Read(use.Token, LinkPurpose.Invitation);
-        return await allotment.OfAsync((await InvitationAsync(token, ct)).EventId, async () =>
+        return await allotment.UnderLockAsync((await InvitationAsync(token, ct)).EventId, async () =>
         {
             var invitation = await InvitationAsync(token, ct);
             if (invitation.UsedAt is not null) throw new LinkUsed();
@@ -49,14 +49,14 @@ sealed class LinkActions(
         }, ct);
     }
 
-    public Task<RegistrationDto> AcceptAsync(string text, CancellationToken ct) => OfAsync(text, LinkPurpose.Accept, (row, token) =>
+    public Task<RegistrationDto> AcceptAsync(string text, CancellationToken ct) => UseAsync(text, LinkPurpose.Accept, (row, token) =>
     {
         if (row.Notice != token.Stamp) throw new LinkUsed();
         row.Accept(allotment.Now, allotment.Event.Start);
         return Task.CompletedTask;
     }, ct);
 
-    public Task<RegistrationDto> ChangeAsync(ChangeByLink use, CancellationToken ct) => OfAsync(use.Token, LinkPurpose.Change, async (row, token) =>
+    public Task<RegistrationDto> ChangeAsync(ChangeByLink use, CancellationToken ct) => UseAsync(use.Token, LinkPurpose.Change, async (row, token) =>
     {
         if (row.Edition != token.Stamp) throw new LinkUsed();
         row.Tell(use.Organisation, use.AccessNeeds, use.Name);
@@ -64,7 +64,7 @@ sealed class LinkActions(
         await mails.AddAsync(MailKinds.Details, row.Id, row.Edition, $"details:{row.Id}:{row.Edition}", ct);
     }, ct);
 
-    public Task<RegistrationDto> WithdrawAsync(string text, CancellationToken ct) => OfAsync(text, LinkPurpose.Withdraw, (row, _) =>
+    public Task<RegistrationDto> WithdrawAsync(string text, CancellationToken ct) => UseAsync(text, LinkPurpose.Withdraw, (row, _) =>
     {
         if (!row.IsActive) throw new LinkUsed();
         row.Withdraw();
@@ -78,17 +78,17 @@ sealed class LinkActions(
         return await registrar.TakeAsync(guest.Subject, guest.AddressKey, wish, ct);
     }
 
-    async Task<RegistrationDto> OfAsync(string text, LinkPurpose purpose, Func<Registration, LinkToken, Task> change, CancellationToken ct)
+    async Task<RegistrationDto> UseAsync(string text, LinkPurpose purpose, Func<Registration, LinkToken, Task> change, CancellationToken ct)
     {
         var token = links.Read(text, purpose);
         var eventId = await db.Registrations.Where(row => row.Id == token.Id).Select(row => (Guid?)row.EventId).SingleOrDefaultAsync(ct) ?? throw new LinkUsed();
-        return await allotment.OfAsync(eventId, async () =>
+        return await allotment.UnderLockAsync(eventId, async () =>
         {
             var row = await db.Registrations.GetAsync(token.Id, ct);
             allotment.Event.RequireAhead();
             await change(row, token);
             await db.SaveChangesAsync(ct);
-            return await views.OfAsync(row, ct);
+            return await views.ViewAsync(row, ct);
         }, ct);
     }
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>Passes on offers that nobody answered.</summary>
-sealed class OfferExpiry(WorkTools tools, IOptions<RegistrationOptions> options, SchedulingMetrics metrics) : DueWork<OfferDeadline>(tools, options.Value.LookEvery), IHealthCheck
+sealed class OfferExpiry(WorkTools tools, IOptions<RegistrationOptions> options, RegistrationMetrics metrics) : DueWork<OfferDeadline>(tools, options.Value.LookEvery), IHealthCheck
 {
     static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
@@ -28,7 +28,7 @@ sealed class OfferExpiry(WorkTools tools, IOptions<RegistrationOptions> options,
     protected override async Task DoAsync(OfferDeadline due, IServiceProvider services, CancellationToken ct)
     {
         var (db, allotment) = (services.GetRequiredService<SchedulingDb>(), services.GetRequiredService<Allotment>());
-        await allotment.OfAsync(due.EventId, async () =>
+        await allotment.UnderLockAsync(due.EventId, async () =>
         {
             var offered = await db.Registrations.SingleOrDefaultAsync(row => row.Id == due.RegistrationId, ct);
             if (offered is not { State: RegistrationState.Offered } || offered.OfferExpiresAt > allotment.Now) return false;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>Takes a seat, or a place in the queue, for somebody; under the event's lock.</summary>
-sealed class Registrar(SchedulingDb db, Allotment allotment, SchedulingMetrics metrics, TenantDirectory tenants, TenantContext tenant)
+sealed class Registrar(SchedulingDb db, Allotment allotment, RegistrationMetrics metrics, TenantDirectory tenants, TenantContext tenant)
 {
     /// <param name="subject">Who.</param>
     /// <param name="address">Mail address as it is compared: one registration for each, with and without an account.</param>
@@ -19,7 +19,7 @@ sealed class Registrar(SchedulingDb db, Allotment allotment, SchedulingMetrics m
         if (await FindAsync(eventId, subject, address, ct) is { } known) throw known.IsActive ? new AlreadyRegistered(known.Id) : new RegistrationWasRefused();
 
         var census = await allotment.CensusAsync(ct);
-        var row = Registration.Of(eventId, subject, wish, census.NextTurn, allotment.Now);
+        var row = Registration.Begin(eventId, subject, wish, census.NextTurn, allotment.Now);
         if (census.Seats.HasFor(row.Group, allotment.Settings)) row.Seat(allotment.Settings.NeedsApproval);
         else row.Wait();
         db.Registrations.Add(row);

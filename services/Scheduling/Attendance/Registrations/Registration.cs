@@ -1,5 +1,5 @@
+using System.Security.Cryptography;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +29,9 @@ public sealed class Registration : Aggregate
 {
     const string WalkInPrefix = "walk-in:";
 
+    /// <summary>128 bits.</summary>
+    public const int TicketSecretLength = 16;
+
     /// <summary>States that hold one of the event's seats.</summary>
     public static readonly RegistrationState[] Seated = [RegistrationState.Confirmed, RegistrationState.Pending, RegistrationState.Offered];
 
@@ -41,7 +44,7 @@ public sealed class Registration : Aggregate
     public string? Name { get; private set; }
 
     /// <summary>What makes the ticket of this registration one that nobody can guess.</summary>
-    public byte[] TicketSecret { get; private init; } = Ticket.NewSecret();
+    public byte[] TicketSecret { get; private init; } = RandomNumberGenerator.GetBytes(TicketSecretLength);
 
     /// <summary>May tell of a disability: forgotten as soon as nothing has to be prepared any more.</summary>
     public string? AccessNeeds { get; private set; }
@@ -72,17 +75,18 @@ public sealed class Registration : Aggregate
 
     public bool IsActive => State is not (RegistrationState.Withdrawn or RegistrationState.Refused);
 
-    public static Registration Of(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) => new()
+    public static Registration Begin(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) => new()
     {
         EventId = eventId, Subject = subject, Group = wish.Group, Organisation = Words.OrNull(wish.Organisation),
         AccessNeeds = Words.OrNull(wish.AccessNeeds), Name = Words.OrNull(wish.Name), RegisteredAt = now, Turn = turn,
     };
 
     /// <summary>Somebody at the door without registration. It has the id of its scan: sent again, it is the same.</summary>
-    public static Registration Of(Guid eventId, Guid scan, WalkIn guest, int turn, DateTimeOffset now) => new()
+    public static Registration AtTheDoor(
+        Guid eventId, Guid scan, StakeholderGroup group, string? organisation, string? name, int turn, DateTimeOffset now) => new()
     {
-        Id = scan, EventId = eventId, Subject = WalkInPrefix + scan, Group = guest.Group, Organisation = Words.OrNull(guest.Organisation),
-        Name = Words.OrNull(guest.Name), RegisteredAt = now, Turn = turn, State = RegistrationState.Confirmed,
+        Id = scan, EventId = eventId, Subject = WalkInPrefix + scan, Group = group, Organisation = Words.OrNull(organisation),
+        Name = Words.OrNull(name), RegisteredAt = now, Turn = turn, State = RegistrationState.Confirmed,
     };
 
     /// <summary>Came without registration: the scan made it.</summary>
@@ -136,7 +140,10 @@ public sealed class Registration : Aggregate
     public void Tell(string? organisation, string? accessNeeds, string? name)
     {
         if (!IsActive) throw new RegistrationEnded();
-        (Organisation, AccessNeeds, Name, Edition) = (Words.OrNull(organisation), Words.OrNull(accessNeeds), Words.OrNull(name), Edition + 1);
+        Organisation = Words.OrNull(organisation);
+        AccessNeeds = Words.OrNull(accessNeeds);
+        Name = Words.OrNull(name);
+        Edition++;
     }
 
     /// <summary>For the certificate, after the event; what was said before stays.</summary>

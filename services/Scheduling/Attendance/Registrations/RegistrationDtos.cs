@@ -50,7 +50,7 @@ public sealed record RegistrationSettingsDto : IVersioned
 
     internal static RegistrationSettingsDto From(RegistrationSettings row, Event held, CivilTime time) => new()
     {
-        EventId = row.Id, Version = row.Version, OpensAt = time.Local(row.OpensAt), ClosesAt = time.Local(row.ClosesBefore(held)), Capacity = row.Capacity,
+        EventId = row.Id, Version = row.Version, OpensAt = time.Local(row.OpensAt), ClosesAt = time.Local(RegistrationEnd.Of(row.ClosesAt, held)), Capacity = row.Capacity,
         Reserved = row.Reserved, NeedsApproval = row.NeedsApproval, ListVisibility = row.ListVisibility,
     };
 }

@@ -12,7 +12,7 @@ static class RegistrationLists
         registrations.MapGet("", async (
                 Guid eventId, Named<RegistrationState>? state, SchedulingDb db, RegistrationViews views, [AsParameters] PageRequest page, HttpContext http) =>
             {
-                var view = await views.OfAsync(eventId, http.RequestAborted);
+                var view = await views.ViewAsync(eventId, http.RequestAborted);
                 var rows = db.Registrations.AsNoTracking().Where(row => row.EventId == eventId);
                 // Who waits is no participant, and so is in no list that was not asked for those who wait.
                 var wanted = state?.Value ?? RegistrationState.Confirmed;
@@ -39,12 +39,12 @@ static class RegistrationLists
                 var subject = caller.Id;
                 var row = await db.Registrations.AsNoTracking().Where(row => row.EventId == eventId && row.Subject == subject)
                     .OrderBy(row => row.State == RegistrationState.Withdrawn).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
-                return TypedResults.Ok(await views.OfAsync(row ?? throw new NotFoundProblem(), ct));
+                return TypedResults.Ok(await views.ViewAsync(row ?? throw new NotFoundProblem(), ct));
             })
             .RequirePermission(Permissions.RegistrationsMake).WithName("get-my-registration").WithSummary("The caller's registration");
 
         registrations.MapGet("{id:guid}", async (Guid eventId, Guid id, SchedulingDb db, RegistrationViews views, Caller caller, CancellationToken ct) =>
-                TypedResults.Ok(await views.OfAsync(await db.FindAsync(eventId, id, caller, ct), ct)))
+                TypedResults.Ok(await views.ViewAsync(await db.FindAsync(eventId, id, caller, ct), ct)))
             .RequirePermission(Permissions.RegistrationsMake).WithName("get-registration").WithSummary("One registration: the own, for the staff any");
     }
 }

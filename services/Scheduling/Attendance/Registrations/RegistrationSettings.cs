@@ -50,13 +50,10 @@ public sealed class RegistrationSettings : Aggregate
         (Reserved, NeedsApproval, ListVisibility) = (wish.Reserved.Where(row => row.Value > 0).ToDictionary(), wish.NeedsApproval, wish.ListVisibility);
     }
 
-    /// <summary>An event that was moved forward ends its registration earlier than was set.</summary>
-    public DateTimeOffset ClosesBefore(Event held) => ClosesAt < held.Start ? ClosesAt : held.Start;
-
     public void RequireOpen(Event held, DateTimeOffset now, CivilTime time)
     {
         held.RequireAhead();
-        if (now >= ClosesBefore(held)) throw new RegistrationClosed(time.Local(ClosesBefore(held)));
+        if (now >= RegistrationEnd.Of(ClosesAt, held)) throw new RegistrationClosed(time.Local(RegistrationEnd.Of(ClosesAt, held)));
         if (now < OpensAt) throw new RegistrationNotOpen(time.Local(OpensAt));
     }
 }

@@ -10,7 +10,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 /// <summary>What is shown of registrations, with what it follows from: settings, seats taken, the queue.</summary>
 sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantContext tenant, Caller caller)
 {
-    public async Task<Func<Registration, RegistrationDto>> OfAsync(Guid eventId, CancellationToken ct)
+    public async Task<Func<Registration, RegistrationDto>> ViewAsync(Guid eventId, CancellationToken ct)
     {
         var (settings, held) = (await SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct));
         var seats = (await db.CensusAsync(eventId, ct)).Seats;
@@ -31,7 +31,7 @@ sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantC
             .Where(row => row.Code is not null).ToDictionary(row => row.Subject, row => row.Code!);
     }
 
-    public async Task<RegistrationDto> OfAsync(Registration row, CancellationToken ct) => (await OfAsync(row.EventId, ct))(row);
+    public async Task<RegistrationDto> ViewAsync(Registration row, CancellationToken ct) => (await ViewAsync(row.EventId, ct))(row);
 
     public async Task<RegistrationSettings> SettingsAsync(Guid eventId, CancellationToken ct)
     {

@@ -1,7 +1,6 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Reminders;
-using Integrationskonzept.Scheduling.Resources.Desk;
-using Integrationskonzept.Scheduling.Telling.Senders;
+using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -31,12 +30,12 @@ static class SettingsEndpoints
     }
 
     static Task<Ok<RegistrationSettingsDto>> SetAsync(
-        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, ReminderDates reminders, BookingDesk desk, TenantDirectory tenants,
-        TenantContext tenant, CancellationToken ct) => allotment.OfAsync(eventId, async () =>
+        Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, ReminderDates reminders, EventRooms rooms,
+        TenantDirectory tenants, TenantContext tenant, CancellationToken ct) => allotment.UnderLockAsync(eventId, async () =>
     {
         match.Require(allotment.IsNew ? new NotYet() : allotment.Settings);
         allotment.Settings.Set(wish, allotment.Event, (await allotment.CensusAsync(ct)).Seats, allotment.Now);
-        await desk.RequireRoomAsync(allotment.Event, wish.Capacity, ct);
+        await rooms.RequireRoomAsync(allotment.Event, wish.Capacity, ct);
         var announced = await db.Events.GetAsync(eventId, ct);
         outbox.Add(announced, announced.Announce(allotment.Settings.Notice));
         await db.SaveChangesAsync(ct);
@@ -57,7 +56,4 @@ static class SettingsEndpoints
         };
         return mayRead ? TypedResults.Ok(await views.NumbersAsync(settings, ct)) : throw new NotFoundProblem();
     }
-
-    public static Task<bool> TakesPartAsync(this SchedulingDb db, Guid eventId, Caller caller, CancellationToken ct) => !caller.Roles.Any() ? Task.FromResult(false)
-        : db.Registrations.AnyAsync(row => row.EventId == eventId && row.Subject == caller.Id && row.State == RegistrationState.Confirmed, ct);
 }

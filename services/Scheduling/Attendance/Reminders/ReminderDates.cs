@@ -42,7 +42,9 @@ sealed class ReminderDates(SchedulingDb db, TenantDirectory tenants, TenantConte
     public async Task PlanAllAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        foreach (var row in await db.Events.AsNoTracking().Where(row => (row.State == EventState.Planned || row.State == EventState.Confirmed) && row.End > now
-            && db.RegistrationSettings.Any(settings => settings.Id == row.Id)).ToListAsync(ct)) await PlanAsync(row, ct);
+        var ahead = await db.Events.AsNoTracking()
+            .Where(row => (row.State == EventState.Planned || row.State == EventState.Confirmed) && row.End > now && row.Registration != null)
+            .ToListAsync(ct);
+        foreach (var row in ahead) await PlanAsync(row, ct);
     }
 }

@@ -1,4 +1,4 @@
-using Integrationskonzept.Scheduling.Telling.Senders;
+using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -9,6 +9,8 @@ namespace Integrationskonzept.Scheduling.Attendance.Reminders;
 
 static class ReminderEndpoints
 {
+    public static void AddReminders(this WebApplicationBuilder builder) => builder.Services.AddScoped<ReminderDates>();
+
     public static void MapReminders(this IEndpointRouteBuilder app)
     {
         var all = app.MapTenantApi("mail/reminders", "Mail");
@@ -42,7 +44,7 @@ static class ReminderEndpoints
             own.Rules = [.. wish.Rules.Distinct()];
             await db.SaveChangesAsync(ct);
             if (id == ReminderSettings.OfLandkreis) await reminders.PlanAllAsync(ct);
-            else if (await db.RegistrationSettings.AnyAsync(row => row.Id == id, ct)) await reminders.PlanAsync(await db.Events.AsNoTracking().GetAsync(id, ct), ct);
+            else if (await db.Events.AsNoTracking().GetAsync(id, ct) is { Registration: not null } row) await reminders.PlanAsync(row, ct);
             return TypedResults.Ok(new RemindersDto { Version = own.Version, Rules = own.Rules });
         }, ct);
 }

@@ -11,7 +11,7 @@ namespace Integrationskonzept.Scheduling.Programme.Budgets;
 
 static class BudgetEndpoints
 {
-    public static void AddBudgets(this WebApplicationBuilder builder) => builder.Services.AddScoped<Ledger>();
+    public static void AddBudgets(this WebApplicationBuilder builder) => builder.Services.AddScoped<Ledger>().AddScoped<GrantLimit>();
 
     public static void MapBudgets(this IEndpointRouteBuilder app)
     {
@@ -34,8 +34,8 @@ static class BudgetEndpoints
             })
             .RequirePermission(Permissions.BudgetRead).WithName("list-budget-items").WithSummary("All items, oldest first");
 
-        budget.MapPost("items", (Guid mandateId, SetBudgetItem wish, Ledger ledger, SchedulingDb db, TenantContext tenant, CancellationToken ct) =>
-                ledger.KeepWithinGrantAsync(mandateId, async () =>
+        budget.MapPost("items", (Guid mandateId, SetBudgetItem wish, GrantLimit grant, SchedulingDb db, TenantContext tenant, CancellationToken ct) =>
+                grant.KeepAsync(mandateId, async () =>
                 {
                     if (await db.BudgetItems.CountAsync(row => row.MandateId == mandateId, ct) >= BudgetTables.MostItems) throw new TooManyItems();
                     var row = new BudgetItem { MandateId = mandateId };
@@ -45,8 +45,8 @@ static class BudgetEndpoints
                 }, row => TypedResults.Created($"/api/v1/{tenant.Required}/mandates/{mandateId}/budget/items/{row.Id}", BudgetItemDto.From(row)), ct))
             .RequirePermission(Permissions.BudgetWrite).WithName("add-budget-item").WithSummary("Plans, orders or books money; never more planned or ordered than was granted");
 
-        budget.MapPut("items/{id:guid}", (Guid mandateId, Guid id, SetBudgetItem wish, IfMatch match, Ledger ledger, SchedulingDb db, CancellationToken ct) =>
-                ledger.KeepWithinGrantAsync(mandateId, async () =>
+        budget.MapPut("items/{id:guid}", (Guid mandateId, Guid id, SetBudgetItem wish, IfMatch match, GrantLimit grant, SchedulingDb db, CancellationToken ct) =>
+                grant.KeepAsync(mandateId, async () =>
                 {
                     var row = await db.ItemAsync(mandateId, id, ct);
                     match.Require(row);

@@ -1,17 +1,6 @@
-using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Scheduling.Programme.Budgets;
-
-/// <summary>More would be planned or ordered than was granted.</summary>
-public sealed class GrantExceeded(decimal wanted, decimal granted) : UnprocessableProblem("grant-exceeded", new(
-    $"Damit wären {Money.De(wanted)} verplant oder beauftragt, bewilligt sind {Money.De(granted)}: es fehlen {Money.De(wanted - granted)}.",
-    $"This would plan or commit {Money.En(wanted)}, {Money.En(granted)} are granted: {Money.En(wanted - granted)} are missing."))
-{
-    /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object?> Extensions { get; } =
-        new Dictionary<string, object?> { ["wanted"] = wanted, ["granted"] = granted, ["missing"] = wanted - granted };
-}
 
 /// <summary>An order without a bill is still open.</summary>
 public sealed class SettledWithoutBill() : InvalidFieldProblem("isSettled", new(

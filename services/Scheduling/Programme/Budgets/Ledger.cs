@@ -18,27 +18,4 @@ sealed class Ledger(SchedulingDb db)
         var sources = (await db.Fundings.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mandateId, ct))?.Sources ?? [];
         return (BudgetReport.Of(mandate, events, items, sources), events, items);
     }
-
-    /// <summary>
-    /// Changes and saves while nobody else changes this budget. What is planned and what is ordered stays within the grant; a bill that came is booked.
-    /// </summary>
-    public Task<T> KeepWithinGrantAsync<T>(Guid mandateId, Func<Task<T>> change, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        var mandate = await db.Mandates.FromSql($"select * from mandates where id = {mandateId} for update").AsNoTracking().SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
-        var before = (await ReadAsync(mandateId, ct)).Report.Total;
-        var result = await change();
-        var after = (await ReadAsync(mandateId, ct)).Report.Total;
-        if (after.Planned > mandate.Budget && after.Planned > before.Planned) throw new GrantExceeded(after.Planned, mandate.Budget);
-        if (after.Committed > mandate.Budget && after.Committed > before.Committed) throw new GrantExceeded(after.Committed, mandate.Budget);
-        return result;
-    }, ct);
-
-    /// <summary>The same for an item.</summary>
-    public Task<T> KeepWithinGrantAsync<T>(Guid mandateId, Func<Task<BudgetItem>> change, Func<BudgetItem, T> view, CancellationToken ct) => KeepWithinGrantAsync(mandateId, async () =>
-    {
-        var row = await change();
-        if (row.EventId is { } id && !await db.Events.AnyAsync(held => held.Id == id && held.MandateId == mandateId, ct)) throw new EventOfOtherMandate();
-        await db.SaveChangesAsync(ct);
-        return view(row);
-    }, ct);
 }

@@ -1,5 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Resources.Desk;
@@ -12,17 +11,18 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Integrationskonzept.Scheduling.Programme.Changes;
 
 /// <summary>A step in an event's life: done, told and shown.</summary>
-sealed class EventChange(SchedulingDb db, Outbox outbox, EventNews news, EventViews views, BookingDesk desk, TimeProvider clock)
+sealed class EventChange(
+    SchedulingDb db, Outbox outbox, EventNews news, EventViews views, BookingDesk desk, EventRooms rooms, TimeProvider clock)
 {
-    public Task<Ok<EventDto>> OfAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct) => db.InTransactionAsync(async () =>
+    public Task<Ok<EventDto>> MakeAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
-        await news.LockAsync(id, ct);
+        await db.LockRegistrationAsync(id, ct);
         var row = await db.Events.GetAsync(id, ct);
         var (known, venue) = (Known(row), row.VenueId);
         outbox.Add(row, change(row, clock.GetUtcNow()));
         if (row.State == EventState.Cancelled) await desk.ReleaseAsync(id, ct);
-        else if (row.VenueId != venue) await desk.BookAsync([row], ct);
-        else await desk.RequireRoomAsync([row], ct);
+        else if (row.VenueId != venue) await rooms.BookAsync([row], ct);
+        else await rooms.RequireRoomAsync([row], ct);
         await db.SaveChangesAsync(ct);
         if (known != Known(row)) await news.ChangedAsync(row, ct);
         return await views.OkAsync(row, ct);
@@ -31,16 +31,4 @@ sealed class EventChange(SchedulingDb db, Outbox outbox, EventNews news, EventVi
     /// <summary>What people who are registered must learn of when it changes.</summary>
     static (string, string?, Contracts.EventMode, string?, bool) Known(Event row) =>
         (row.Title, row.Venue, row.Description.Mode, row.Description.OnlineUrl, row.State == EventState.Cancelled);
-}
-
-/// <summary>Events as the caller may see them, in the tenant's time.</summary>
-sealed class EventViews(TenantDirectory tenants, TenantContext tenant, Caller caller)
-{
-    public async Task<Func<Event, EventDto>> OfAsync(CancellationToken ct)
-    {
-        var (time, forStaff) = (await CivilTime.OfAsync(tenants, tenant, ct), caller.Has(Permissions.RegistrationsManage));
-        return row => EventDto.From(row, time, forStaff);
-    }
-
-    public async Task<Ok<EventDto>> OkAsync(Event row, CancellationToken ct) => TypedResults.Ok((await OfAsync(ct))(row));
 }

@@ -46,7 +46,11 @@ public enum PlanningRunOutcome
 public sealed record PlanningRunPart(string Tenant, PlanningRunOutcome Outcome, Guid? PlanId = null, string? Problem = null);
 
 /// <summary>A proposal as it is made at the end of a run.</summary>
-public sealed record RunProposal(string Tenant, Guid PlanId, Guid MandateId, PlanTerms Terms, decimal Budget, IReadOnlyList<PlannedEvent> Events);
+public sealed record RunProposal(string Tenant, Guid PlanId, Guid MandateId, PlanTerms Terms, decimal Budget, IReadOnlyList<PlannedEvent> Events)
+{
+    /// <summary>The plan that the Landkreis gets.</summary>
+    public Plan Propose(DateTimeOffset now) => Plan.Propose(PlanId, MandateId, Terms, Budget, Events, now);
+}
 
 /// <summary>
 /// Plans several Landkreise together, over venues and moderators that they share. A job of the platform: it carries the tenants as data, and does the work of

@@ -12,7 +12,7 @@ namespace Integrationskonzept.Scheduling.Programme.PlanningRuns;
 /// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other: from the start, or, where the planning was
 /// over, from what it came to. While it works it reports every second, and learns then whether it was cancelled.
 /// </summary>
-sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningMetrics metrics, ILogger<PlanningRunWorker> log) : BackgroundService
+sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningRunMetrics metrics, ILogger<PlanningRunWorker> log) : BackgroundService
 {
     public static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
     static readonly ActivitySource Spans = new("Integrationskonzept.Planning");
@@ -155,7 +155,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         {
             var time = await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct);
             var mandate = await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct);
-            return (new(tenant, PlanningRunOutcome.Waiting), plan, await services.GetRequiredService<PlanInputs>().OfAsync(mandate, plan.Terms, time, ct));
+            return (new(tenant, PlanningRunOutcome.Waiting), plan, await services.GetRequiredService<PlanInputs>().GatherAsync(mandate, plan.Terms, time, ct));
         }
         catch (Problem problem) { return (new(tenant, PlanningRunOutcome.Refused, null, problem.Code), null, null); }
     }
@@ -177,7 +177,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(proposal.Tenant);
         var db = scope.ServiceProvider.GetRequiredService<SchedulingDb>();
         if (await db.Plans.AnyAsync(row => row.Id == proposal.PlanId, ct)) return;
-        db.Plans.Add(Plan.Of(proposal, clock.GetUtcNow()));
+        db.Plans.Add(proposal.Propose(clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
     }
 

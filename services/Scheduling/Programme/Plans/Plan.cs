@@ -1,7 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Observances;
-using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -48,10 +47,10 @@ public sealed class Plan : Aggregate
         VenueId = row.Venue?.Id, ModeratorId = row.Moderator?.Id, Participants = Terms.NeedOf(row.Kind).Participants,
     })];
 
-    /// <summary>As a joint run planned it, some time ago.</summary>
-    public static Plan Of(RunProposal proposal, DateTimeOffset now) => new()
+    /// <summary>A proposal whose events were planned before.</summary>
+    public static Plan Propose(Guid id, Guid mandateId, PlanTerms terms, decimal budget, IEnumerable<PlannedEvent> events, DateTimeOffset now) => new()
     {
-        Id = proposal.PlanId, MandateId = proposal.MandateId, Terms = proposal.Terms, Budget = proposal.Budget, CreatedAt = now, Events = [.. proposal.Events],
+        Id = id, MandateId = mandateId, Terms = terms, Budget = budget, CreatedAt = now, Events = [.. events],
     };
 
     /// <summary>Moves or renames one event; what the rules forbid is thrown.</summary>
@@ -93,28 +92,6 @@ public sealed class Plan : Aggregate
         join was in Was ?? [] on now.Id equals was.Id
         where now.DiffersFrom(was)
         select new PlannedChange(now.Id, now.Title, time.Local(was.Slot.Start), time.Local(now.Slot.Start), was.Venue, now.Venue, now.ModeratorId != was.ModeratorId);
-}
-
-/// <summary>An event of a plan. Keeps its id when the plan is confirmed.</summary>
-public sealed record PlannedEvent(
-    Guid Id, EventKind Kind, string Title, string? TopicAreaKey, string? TopicArea, int Step, Slot Slot, string? Venue, decimal Cost)
-{
-    /// <summary>The venue on file.</summary>
-    public Guid? VenueId { get; init; }
-
-    /// <summary>The moderator on file.</summary>
-    public Guid? ModeratorId { get; init; }
-
-    /// <summary>How many are expected.</summary>
-    public int? Participants { get; init; }
-
-    internal bool DiffersFrom(PlannedEvent was) => Slot != was.Slot || VenueId != was.VenueId || ModeratorId != was.ModeratorId || Venue != was.Venue;
-
-    /// <summary>As the planner sees it.</summary>
-    internal ProposedEvent AsProposed(CivilTime time, PlanRequest? request = null) => new(
-        Kind, Title, TopicAreaKey is { } key ? new(key, TopicArea ?? key) : null, Step, Slot.Day,
-        (decimal)((Slot.End - Slot.Start) / CivilTime.WholeDay), Cost, TimeOnly.FromDateTime(time.Local(Slot.Start).DateTime),
-        request?.Venues.FirstOrDefault(one => one.Id == VenueId), request?.Moderators.FirstOrDefault(one => one.Id == ModeratorId));
 }
 
 sealed class PlanTable : IEntityTypeConfiguration<Plan>

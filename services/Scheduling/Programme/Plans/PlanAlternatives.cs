@@ -18,7 +18,7 @@ public sealed record PlanAlternatives(IReadOnlyList<EventAlternatives> Events)
     {
         var (plan, time) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
         plan.RequireProposed();
-        var request = await inputs.OfAsync(plan, time, ct);
+        var request = await inputs.GatherAsync(plan, time, ct);
         var events = plan.Events.Select(row => row.AsProposed(time, request)).ToList();
         return TypedResults.Ok(new PlanAlternatives([.. plan.Events.Select((row, index) => new EventAlternatives(row.Id, row.Title,
             [.. Alternatives.Of(request, events, index).Select(other => AlternativeDto.From(other, request.Observances, time))]))]));

@@ -1,7 +1,6 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
-using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.Scheduling.Programme.Sittings;
 using Integrationskonzept.Scheduling.Resources.Desk;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -16,7 +15,8 @@ namespace Integrationskonzept.Scheduling.Programme.Plans;
 
 static class PlanEndpoints
 {
-    public static void AddPlans(this WebApplicationBuilder builder) => builder.Services.AddScoped<PlanInputs>();
+    public static void AddPlans(this WebApplicationBuilder builder) => builder.Services
+        .AddScoped<PlanInputs>().AddSingleton<ProposalMetrics>();
 
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
@@ -63,12 +63,12 @@ static class PlanEndpoints
     }
 
     static async Task<Created<PlanDto>> ProposeAsync(
-        ProposePlan propose, SchedulingDb db, PlanInputs inputs, PlanningMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        ProposePlan propose, SchedulingDb db, PlanInputs inputs, ProposalMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == propose.MandateId, ct) ?? throw new MandateUnknown();
         var adoption = propose.Adoption is null ? null : await db.CountBackAsync(propose.Adoption, tenants, tenant, ct);
         var (time, terms) = (await CivilTime.OfAsync(tenants, tenant, ct), propose.TermsFor(mandate, adoption));
-        var request = await inputs.OfAsync(mandate, terms, time, ct);
+        var request = await inputs.GatherAsync(mandate, terms, time, ct);
         var outcome = metrics.Measure(() => Planner.Propose(request), clock);
         if (outcome is PlanRefusal refusal) throw refusal.Why;
 
@@ -89,7 +89,7 @@ static class PlanEndpoints
         var participants = plan.Events.FirstOrDefault(row => row.Id == eventId)?.Participants;
         var (venue, moderator) = await desk.RequireAsync(change.VenueId, change.ModeratorId, participants, slot, time, eventId, ct);
         plan.Change(eventId, slot, change.Title.Trim(), Words.OrNull(change.Venue), venue, moderator, time,
-            (await db.Events.Where(row => row.Day >= plan.Terms.From && row.State != EventState.Cancelled && !own.Contains(row.Id)).Select(row => row.Day).ToListAsync(ct)).ToHashSet());
+            await db.OccupiedDaysAsync(plan.Terms.From, own, ct));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(PlanDto.From(plan, time));
     }

@@ -12,7 +12,7 @@ namespace Integrationskonzept.Scheduling.Programme.Plans;
 sealed class PlanInputs(SchedulingDb db, BookingDesk desk)
 {
     /// <summary>Events that are planned anew (own) are not in their own way.</summary>
-    public async Task<PlanRequest> OfAsync(Mandate mandate, PlanTerms terms, CivilTime time, CancellationToken ct, IReadOnlyCollection<Guid>? own = null)
+    public async Task<PlanRequest> GatherAsync(Mandate mandate, PlanTerms terms, CivilTime time, CancellationToken ct, IReadOnlyCollection<Guid>? own = null)
     {
         var needs = terms.Needs ?? new Dictionary<Contracts.EventKind, Need>();
         var venues = needs.Values.Any(need => need.Participants is not null) || own is not null ? await desk.VenuesAsync(ct) : [];
@@ -22,16 +22,13 @@ sealed class PlanInputs(SchedulingDb db, BookingDesk desk)
             TopicAreas = mandate.TopicAreas, Programme = mandate.Programme, MonthsPerTopicArea = mandate.MonthsPerTopicArea, Budget = mandate.Budget,
             Deadline = terms.Deadline, LastBeforeAdoption = terms.Adoption?.LastEventOn, From = terms.From, PreparationDays = terms.PreparationDays,
             MinDaysBetween = terms.MinDaysBetween, StartTimes = [terms.StartTime, .. terms.OtherStartTimes ?? []], Observances = ObservanceCalendar.Of(terms.Faiths),
-            Holidays = time.Holidays, Unavailable = terms.BlockedDates.ToHashSet(), Occupied = await OccupiedAsync(terms.From, own ?? [], ct),
+            Holidays = time.Holidays, Unavailable = terms.BlockedDates.ToHashSet(), Occupied = await db.OccupiedDaysAsync(terms.From, own ?? [], ct),
             Needs = needs, Venues = venues, Moderators = moderators,
             Taken = venues.Count + moderators.Count == 0 ? [] : await desk.TakenAsync(venues.Concat(moderators).Select(row => row.Id), terms.From, time, own ?? [], ct),
         };
     }
 
     /// <summary>For a proposal that is there.</summary>
-    public async Task<PlanRequest> OfAsync(Plan plan, CivilTime time, CancellationToken ct) => await OfAsync(
+    public async Task<PlanRequest> GatherAsync(Plan plan, CivilTime time, CancellationToken ct) => await GatherAsync(
         await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct), plan.Terms, time, ct, plan.Replaces is null ? null : [.. plan.Events.Select(row => row.Id)]);
-
-    async Task<IReadOnlySet<DateOnly>> OccupiedAsync(DateOnly from, IReadOnlyCollection<Guid> own, CancellationToken ct) =>
-        (await db.Events.Where(row => row.Day >= from && row.State != EventState.Cancelled && !own.Contains(row.Id)).Select(row => row.Day).ToListAsync(ct)).ToHashSet();
 }

@@ -2,8 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Programme.PlanningRuns;
-using Integrationskonzept.Scheduling.Resources.Desk;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -43,7 +42,7 @@ public sealed record Absence(Guid Id, DateOnly From, DateOnly To);
 static class Replanning
 {
     public static async Task<Created<PlanDto>> ReplanAsync(
-        Guid id, Replan change, SchedulingDb db, PlanInputs inputs, PlanningMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        Guid id, Replan change, SchedulingDb db, PlanInputs inputs, ProposalMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
     {
         var (plan, time, now) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow());
         if (plan.State == PlanState.Superseded) throw new PlanSuperseded();
@@ -56,7 +55,7 @@ static class Replanning
         var first = change.NotBefore ?? (binding && today >= plan.Terms.From ? today.AddDays(1) : plan.Terms.From);
         var terms = plan.Terms with { BlockedDates = [.. plan.Terms.BlockedDates.Union(change.BlockedDates)] };
         var mandate = await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct);
-        var request = await inputs.OfAsync(mandate, terms, time, ct, [.. was.Select(row => row.Id)]);
+        var request = await inputs.GatherAsync(mandate, terms, time, ct, [.. was.Select(row => row.Id)]);
         request = request with
         {
             From = first < terms.From ? terms.From : first, Venues = Without(request.Venues, change), Moderators = Without(request.Moderators, change),
@@ -77,10 +76,12 @@ static class Replanning
     }
 
     /// <summary>Makes what was planned anew binding: events move, everybody learns why, bookings follow, and the new terms hold from now on.</summary>
-    public static async Task ApplyAsync(Plan plan, Plan before, SchedulingDb db, BookingDesk desk, Outbox outbox, EventNews news, DateTimeOffset now, CancellationToken ct)
+    public static async Task ApplyAsync(
+        Plan plan, Plan before, SchedulingDb db, EventRooms rooms, Outbox outbox, EventNews news, DateTimeOffset now,
+        CancellationToken ct)
     {
         before.Supersede();
-        foreach (var planned in plan.Events.OrderBy(row => row.Id)) await news.LockAsync(planned.Id, ct);
+        foreach (var planned in plan.Events.OrderBy(row => row.Id)) await db.LockRegistrationAsync(planned.Id, ct);
         var events = await db.Events.Where(row => row.PlanId == before.Id && row.State != EventState.Cancelled).ToDictionaryAsync(row => row.Id, ct);
         var (changed, moved) = (new List<Event>(), new List<Event>());
         foreach (var planned in plan.Events)
@@ -100,8 +101,8 @@ static class Replanning
             changed.Add(row);
         }
         if (events.Count != plan.Events.Count) throw new PlanOutdated(before.Events[0].Title);
-        foreach (var row in await db.Events.Where(row => row.PlanId == before.Id).ToListAsync(ct)) row.Follow(plan);
-        await desk.BookAsync(changed, ct);
+        foreach (var row in await db.Events.Where(row => row.PlanId == before.Id).ToListAsync(ct)) row.Follow(plan.Id);
+        await rooms.BookAsync(changed, ct);
         await db.SaveOnFreeDaysAsync(ct);
         foreach (var row in moved) await news.ChangedAsync(row, ct);
     }

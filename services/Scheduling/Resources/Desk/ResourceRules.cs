@@ -23,20 +23,6 @@ static class ResourceRules
             if (IsTaken(moderator)) throw new ModeratorBooked(moderator.Name);
         }
     }
-
-    /// <summary>Hours and ranges run forward; nothing costs less than nothing.</summary>
-    public static void RequireSensible(IReadOnlyList<WeeklyHours> hours, IReadOnlyList<DayRange> away, Price price)
-    {
-        if (hours.Any(row => row.To <= row.From)) throw new HoursWrong();
-        if (away.Any(row => row.To < row.From)) throw new RangeWrong();
-        if (price is { HalfDay: < 0 or > 1_000_000 } or { Day: < 0 or > 1_000_000 }) throw new PriceWrong();
-    }
-
-    public static async Task RequireUnbookedAsync(this SchedulingDb db, Guid resource, TimeProvider clock, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        if (await db.Bookings.AnyAsync(row => row.ResourceId == resource && row.EndsAt > now, ct)) throw new StillBooked();
-    }
 }
 
 /// <summary>Not enough seats.</summary>
@@ -73,10 +59,6 @@ public sealed class VenueBooked(string? name) : ConflictProblem("venue-booked", 
 public sealed class ModeratorBooked(string name) : ConflictProblem("moderator-booked", new(
     $"„{name}“ ist zu dieser Zeit schon gebucht. Wählen Sie eine andere Zeit, oder planen Sie neu.", $"\"{name}\" is booked at that time. Choose another time, or plan anew."));
 
-/// <summary>Coming events need it.</summary>
-public sealed class StillBooked() : ConflictProblem("still-booked", new(
-    "Damit sind noch kommende Veranstaltungen gebucht. Legen Sie diese erst anderswohin.", "Coming events are booked with it. Move them elsewhere first."));
-
 /// <summary>No such venue for this Landkreis.</summary>
 public sealed class VenueUnknown() : UnprocessableProblem("venue-unknown", new(
     "Diesen Ort gibt es in diesem Landkreis nicht. GET …/venues und …/venues/shared nennen alle.", "This Landkreis has no such venue. GET …/venues and …/venues/shared list all."));
@@ -85,12 +67,3 @@ public sealed class VenueUnknown() : UnprocessableProblem("venue-unknown", new(
 public sealed class ModeratorUnknown() : UnprocessableProblem("moderator-unknown", new(
     "Diese Moderation gibt es in diesem Landkreis nicht. GET …/moderators und …/moderators/shared nennen alle.",
     "This Landkreis has no such moderator. GET …/moderators and …/moderators/shared list all."));
-
-/// <summary>They end before they begin.</summary>
-public sealed class HoursWrong() : InvalidFieldProblem("hours", new("Öffnungszeiten enden nach ihrem Beginn, am selben Tag.", "Hours end after they begin, on the same day."));
-
-/// <summary>It ends before it begins.</summary>
-public sealed class RangeWrong() : InvalidFieldProblem("range", new("Ein Zeitraum endet nicht vor seinem Beginn.", "A range does not end before it begins."));
-
-/// <summary>No such price.</summary>
-public sealed class PriceWrong() : InvalidFieldProblem("price", new("Nennen Sie Preise von 0 bis 1.000.000 Euro.", "Give prices from 0 to 1,000,000 euros."));

@@ -1,5 +1,5 @@
-using Integrationskonzept.Scheduling.Resources.Desk;
-using Integrationskonzept.Scheduling.Resources.Shared;
+using Integrationskonzept.Scheduling.Attendance.Polls;
+using Integrationskonzept.Scheduling.Resources.Bookings;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -18,15 +18,12 @@ static class ModeratorEndpoints
                 await db.Moderators.AsNoTracking().ToPageAsync(page, http, row => row.Dto))
             .RequirePermission(Permissions.PlansWrite).WithName("list-moderators").WithSummary("Moderators of the Landkreis");
 
-        moderators.MapGet("shared", async (SharedPool pool, CancellationToken ct) => TypedResults.Ok(await pool.ModeratorsAsync(ct)))
-            .RequirePermission(Permissions.PlansWrite).WithName("list-moderators-shared-with-us").WithSummary("Moderators that the Landkreis shares with others; who else books them is not told");
-
         moderators.MapGet("{id:guid}", async (Guid id, SchedulingDb db, CancellationToken ct) => TypedResults.Ok((await db.Moderators.AsNoTracking().GetAsync(id, ct)).Dto))
             .RequirePermission(Permissions.PlansWrite).WithName("get-moderator").WithSummary("One moderator");
 
         moderators.MapPost("", async (ModeratorDetails wish, SchedulingDb db, TenantContext tenant, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
                 var row = db.Add(new Moderator { Details = wish }).Entity;
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Created($"/api/v1/{tenant.Required}/moderators/{row.Id}", row.Dto);
@@ -35,7 +32,7 @@ static class ModeratorEndpoints
 
         moderators.MapPut("{id:guid}", async (Guid id, ModeratorDetails wish, IfMatch match, SchedulingDb db, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
                 var row = await db.Moderators.GetAsync(id, ct);
                 match.Require(row);
                 row.Details = wish;

@@ -1,5 +1,6 @@
+using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
-using Integrationskonzept.Scheduling.Resources.Desk;
+using Integrationskonzept.Scheduling.Resources.Bookings;
 using Integrationskonzept.Scheduling.Resources.Moderators;
 using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -18,6 +19,7 @@ static class SharedResourceEndpoints
 
     public static void MapSharedResources(this IEndpointRouteBuilder app)
     {
+        app.MapSharedPool();
         var shared = app.MapGroup($"/api/v1/operations/{SchedulingDb.Service}").WithTags("Shared venues and moderators").WithETags().RequirePermission(Permissions.PlatformOperate);
 
         shared.MapGet(Venues, async (SchedulingDb db, CancellationToken ct) => TypedResults.Ok(
@@ -25,7 +27,7 @@ static class SharedResourceEndpoints
             .WithName("list-shared-venues").WithSummary("Venues that several Landkreise may book");
         shared.MapPost(Venues, async (SharedVenueDetails wish, SchedulingDb db, TenantDirectory tenants, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Closed, wish.Price);
+                Availability.RequireSensible(wish.Hours, wish.Closed, wish.Price);
                 var row = db.Add(new SharedResource { TenantSlugs = await KnownAsync(wish.Tenants, tenants, ct), Venue = wish }).Entity;
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Created((string?)null, new SharedVenueDto(row));
@@ -33,7 +35,7 @@ static class SharedResourceEndpoints
             .WithName("add-shared-venue").WithSummary("Adds a venue that several Landkreise may book");
         shared.MapPut($"{Venues}/{{id:guid}}", async (Guid id, SharedVenueDetails wish, IfMatch match, SchedulingDb db, TenantDirectory tenants, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Closed, wish.Price);
+                Availability.RequireSensible(wish.Hours, wish.Closed, wish.Price);
                 var row = await FindAsync(db, id, row => row.Venue is not null, ct);
                 match.Require(row);
                 (row.TenantSlugs, row.Venue) = (await KnownAsync(wish.Tenants, tenants, ct), wish);
@@ -47,7 +49,7 @@ static class SharedResourceEndpoints
             .WithName("list-shared-moderators").WithSummary("Moderators whom several Landkreise may book");
         shared.MapPost(Moderators, async (SharedModeratorDetails wish, SchedulingDb db, TenantDirectory tenants, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
                 var row = db.Add(new SharedResource { TenantSlugs = await KnownAsync(wish.Tenants, tenants, ct), Moderator = wish }).Entity;
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Created((string?)null, new SharedModeratorDto(row));
@@ -55,7 +57,7 @@ static class SharedResourceEndpoints
             .WithName("add-shared-moderator").WithSummary("Adds a moderator whom several Landkreise may book");
         shared.MapPut($"{Moderators}/{{id:guid}}", async (Guid id, SharedModeratorDetails wish, IfMatch match, SchedulingDb db, TenantDirectory tenants, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
                 var row = await FindAsync(db, id, row => row.Moderator is not null, ct);
                 match.Require(row);
                 (row.TenantSlugs, row.Moderator) = (await KnownAsync(wish.Tenants, tenants, ct), wish);

@@ -1,5 +1,5 @@
-using Integrationskonzept.Scheduling.Resources.Desk;
-using Integrationskonzept.Scheduling.Resources.Shared;
+using Integrationskonzept.Scheduling.Attendance.Polls;
+using Integrationskonzept.Scheduling.Resources.Bookings;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -18,15 +18,12 @@ static class VenueEndpoints
                 await db.Venues.AsNoTracking().ToPageAsync(page, http, row => row.Dto))
             .RequirePermission(Permissions.PlansRead).WithName("list-venues").WithSummary("Venues of the Landkreis");
 
-        venues.MapGet("shared", async (SharedPool pool, CancellationToken ct) => TypedResults.Ok(await pool.VenuesAsync(ct)))
-            .RequirePermission(Permissions.PlansRead).WithName("list-venues-shared-with-us").WithSummary("Venues that the Landkreis shares with others; who else books them is not told");
-
         venues.MapGet("{id:guid}", async (Guid id, SchedulingDb db, CancellationToken ct) => TypedResults.Ok((await db.Venues.AsNoTracking().GetAsync(id, ct)).Dto))
             .RequirePermission(Permissions.PlansRead).WithName("get-venue").WithSummary("One venue");
 
         venues.MapPost("", async (VenueDetails wish, SchedulingDb db, TenantContext tenant, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Closed, wish.Price);
+                Availability.RequireSensible(wish.Hours, wish.Closed, wish.Price);
                 var row = db.Add(new Venue { Details = wish }).Entity;
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Created($"/api/v1/{tenant.Required}/venues/{row.Id}", row.Dto);
@@ -35,7 +32,7 @@ static class VenueEndpoints
 
         venues.MapPut("{id:guid}", async (Guid id, VenueDetails wish, IfMatch match, SchedulingDb db, CancellationToken ct) =>
             {
-                ResourceRules.RequireSensible(wish.Hours, wish.Closed, wish.Price);
+                Availability.RequireSensible(wish.Hours, wish.Closed, wish.Price);
                 var row = await db.Venues.GetAsync(id, ct);
                 match.Require(row);
                 row.Details = wish;

@@ -18,6 +18,8 @@ static class CalendarEndpoints
     const int Most = 2_000;
     static readonly RegistrationState[] InCalendar = [RegistrationState.Confirmed, RegistrationState.Pending, RegistrationState.Offered];
 
+    public static void AddCalendars(this WebApplicationBuilder builder) => builder.Services.AddScoped<PersonalCalendars>();
+
     public static void MapCalendars(this IEndpointRouteBuilder app)
     {
         Map(app, "calendar.ics", async (SchedulingDb db, TenantDirectory tenants, TenantContext context, HttpContext http, CancellationToken ct) =>

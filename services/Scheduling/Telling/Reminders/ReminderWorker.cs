@@ -42,6 +42,12 @@ sealed class ReminderWorker(WorkTools tools, IOptions<MailOptions> options, Remi
     }
 }
 
+static class ReminderSetup
+{
+    public static void AddReminderWorker(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<ReminderMetrics>().AddHostedService<ReminderWorker>();
+}
+
 /// <summary>Reminders that nobody got.</summary>
 sealed class ReminderMetrics
 {

@@ -17,6 +17,8 @@ static class SenderEndpoints
 {
     const int LargestReport = 256 * 1024;
 
+    public static void AddSender(this WebApplicationBuilder builder) => builder.Services.AddScoped<TenantSender>();
+
     public static void MapSender(this IEndpointRouteBuilder app)
     {
         var mail = app.MapTenantApi("mail", "Mail").RequirePermission(Permissions.MailManage);
@@ -89,10 +91,4 @@ static class SenderEndpoints
         catch (HostNotAllowed) { throw new MailHostNotAllowed(); }
         catch (MailFailed failure) { throw new MailServerUnreachable(failure.Code); }
     }
-}
-
-/// <summary>What nobody has set has the version 0: so of two who set it first, one learns of the other.</summary>
-sealed class NotYet : IVersioned
-{
-    public int Version => 0;
 }

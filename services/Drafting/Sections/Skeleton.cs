@@ -1,8 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Papers;
-using Integrationskonzept.Drafting.Sections;
 
-namespace Integrationskonzept.Drafting.Concepts;
+namespace Integrationskonzept.Drafting.Sections;
 
 /// <summary>What every finished Integrationskonzept contains, in reading order.</summary>
 static class Skeleton

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
 using Integrationskonzept.Publication.Renditions;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -7,7 +8,7 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
-namespace Integrationskonzept.Publication.Editions;
+namespace Integrationskonzept.Publication.Sealing;
 
 /// <summary>An adopted concept becomes a sealed edition: exactly one, however often the message comes.</summary>
 sealed class SealEdition(PublicationDb db, PartCollector parts, TenantDirectory tenants, Outbox outbox, TimeProvider time)
@@ -52,9 +53,7 @@ sealed class SealEdition(PublicationDb db, PartCollector parts, TenantDirectory 
 public sealed class EditionIsTaken(ConceptAdopted adopted, int number, Guid concept) : RefusedMessageException(
     $"Concept {adopted.AggregateId} can't become edition {adopted.Edition}: edition {number} is concept {concept}.");
 
-static class PublicationSpans
+static class SealingSetup
 {
-    public static readonly ActivitySource Source = new("Integrationskonzept.Publication");
-
-    public static void AddEditionConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<SealEdition>();
+    public static void AddSealing(this IBusRegistrationConfigurator bus) => bus.AddConsumer<SealEdition>();
 }

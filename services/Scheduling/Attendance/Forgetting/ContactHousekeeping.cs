@@ -44,3 +44,8 @@ sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> 
             || (poll.State == PollState.Decided && db.Events.Any(held => held.Id == poll.EventId && held.End < events))))).ExecuteDeleteAsync(ct);
     }
 }
+
+static class ForgettingSetup
+{
+    public static void AddForgetting(this WebApplicationBuilder builder) => builder.Services.AddHousekeeping<ContactHousekeeping>();
+}

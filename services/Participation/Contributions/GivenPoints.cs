@@ -2,7 +2,7 @@ using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Integrationskonzept.Participation.Prioritisation;
+namespace Integrationskonzept.Participation.Contributions;
 
 /// <summary>Points that someone gave to a contribution.</summary>
 public sealed class GivenPoints : ITenantOwned
