@@ -13,9 +13,9 @@ public static class Alternatives
     static readonly IReadOnlySet<PlanRule> Nothing = new HashSet<PlanRule>();
 
     /// <summary>Up to <paramref name="count"/> other days for the event at an index of the plan, the best first.</summary>
-    public static IReadOnlyList<Alternative> Of(PlanRequest request, IReadOnlyList<ProposedEvent> plan, int index, int count = 3)
+    public static IReadOnlyList<Alternative> Find(PlanRequest request, IReadOnlyList<ProposedEvent> plan, int index, int count = 3)
     {
-        var (items, now) = (Item.Of(request), plan[index]);
+        var (items, now) = (Item.ListOf(request), plan[index]);
         var frame = new Frame(request, items, Nothing);
         var item = (items.FirstOrDefault(row => row.Previous is { } before && before.Id == now.Previous)
             ?? items.FirstOrDefault(row => row.Title == now.Title && row.Step == now.Step) ?? items[Math.Min(index, items.Count - 1)]) with { Title = now.Title };

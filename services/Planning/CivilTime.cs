@@ -18,13 +18,12 @@ public sealed record CivilTime(DateTimeZone Zone, HolidayCalendar? Calendar)
     /// <summary>A whole day is eight hours.</summary>
     public static readonly TimeSpan WholeDay = TimeSpan.FromHours(8);
 
-    static readonly IPattern<LocalDateTime>[] Civil = [LocalDateTimePattern.ExtendedIso, LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm")];
+    static readonly IPattern<LocalDateTime>[] Civil =
+        [LocalDateTimePattern.ExtendedIso, LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm")];
 
-    public static async ValueTask<CivilTime> OfAsync(TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
-    {
-        var known = await tenants.GetAsync(tenant.Required, ct);
-        return new(DateTimeZoneProviders.Tzdb[known.TimeZone], HolidayCalendar.Find(known.State));
-    }
+    /// <summary>That of a Landkreis.</summary>
+    public static CivilTime Read(KnownTenant landkreis) =>
+        new(DateTimeZoneProviders.Tzdb[landkreis.TimeZone], HolidayCalendar.Find(landkreis.State));
 
     /// <summary>The slot of an event that begins at a civil time.</summary>
     public Slot On(DateOnly day, TimeOnly start, decimal lengthInDays)
@@ -60,6 +59,12 @@ public sealed record CivilTime(DateTimeZone Zone, HolidayCalendar? Calendar)
         { Count: 0 } => throw new TimeDoesNotExist(civil.ToDateTimeUnspecified()),
         _ => throw new TimeAmbiguous(civil.ToDateTimeUnspecified()),
     };
+}
+
+/// <summary>Clock and calendar of the Landkreis of the current scope.</summary>
+public static class TenantCivilTime
+{
+    public static async ValueTask<CivilTime> CivilTimeAsync(this TenantClock clock, CancellationToken ct) => CivilTime.Read(await clock.LandkreisAsync(ct));
 }
 
 /// <summary>The clocks go forward over that time.</summary>

@@ -4,7 +4,7 @@ namespace Integrationskonzept.Planning;
 /// <summary>
 /// The smallest set of rules that can't be kept together, by the duality of conflicts and corrections: any set of rules whose removal makes a
 /// plan possible must hit each conflict. So the smallest hitting set of the corrections known so far is tried; if it is itself a conflict,
-/// there is no smaller one, and if not, what must be added to it to fail leads to a further correction. Where the budget does not last for that, the smallest
+/// there is no smaller one, and if not, what must be added to it to fail leads to a further correction. Where the effort does not last for that, the smallest
 /// conflict that was met on the way is made smaller rule by rule, as far as the rest of it goes.
 /// </summary>
 sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Remedies, bool IsSmallest = true)
@@ -13,10 +13,10 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
     const double Smallest = 0.7;
 
     /// <summary>Null if no conflict was found in the rules that can be named.</summary>
-    public static Conflict? Of(PlanRequest request, IReadOnlyList<Item> items, WorkBudget budget)
+    public static Conflict? Find(PlanRequest request, IReadOnlyList<Item> items, SolverEffort effort)
     {
-        var rules = PlanRules.Of(request, items);
-        var (working, failing, found, part) = (new List<uint>(), new List<uint>(), new HashSet<uint>(), budget.Part(Smallest));
+        var rules = PlanRules.Select(request, items);
+        var (working, failing, found, part) = (new List<uint>(), new List<uint>(), new HashSet<uint>(), effort.Part(Smallest));
         // Bits stand for rules that are kept. What works, works with fewer of them; what fails, fails with more. What is not known counts as working.
         bool Works(uint kept)
         {
@@ -38,8 +38,8 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
             var tried = SmallestHitting(corrections, rules.Count);
             if (!Works(tried))
             {
-                budget.Return(part);
-                part = budget;
+                effort.Return(part);
+                part = effort;
                 return new(Named(rules, tried), [.. rules.Where((_, index) => (tried >> index & 1) == 1 && Helps(all & ~(1u << index)))]);
             }
             for (var index = 0; index < rules.Count; index++)
@@ -48,8 +48,8 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
             corrections.Add(all & ~tried);
         }
         if (failing.Count == 0) return null;
-        budget.Return(part);
-        part = budget;
+        effort.Return(part);
+        part = effort;
         var smaller = failing.MinBy(System.Numerics.BitOperations.PopCount);
         for (var index = 0; index < rules.Count; index++)
             if ((smaller >> index & 1) == 1 && !Works(smaller & ~(1u << index))) smaller &= ~(1u << index);

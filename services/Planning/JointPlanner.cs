@@ -77,7 +77,7 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
             outcomes[index] = refused;
             return true;
         }
-        var items = Item.Of(alone);
+        var items = Item.ListOf(alone);
         if (Solving.Best(among, items, Quick, turn) is { } plan)
         {
             Take(index, plan);
@@ -105,14 +105,14 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
     bool Improve(int index)
     {
         var alone = requests[index].Request;
-        if (ideals[index] is null) Wish(index, Solving.Best(alone, Item.Of(alone), Quick, deadline));
+        if (ideals[index] is null) Wish(index, Solving.Best(alone, Item.ListOf(alone), Quick, deadline));
         return (IsWorse(index) && Alone(index, Quick, deadline)) | Rivals(index).Take(Neighbours).Any(other => IsWorse(index) && Together([index, other], Pair, deadline));
     }
 
     /// <summary>Plans one anew around all others; false if that brings nothing.</summary>
     bool Alone(int index, double effort, Deadline until)
     {
-        if (until.IsOver || Solving.Best(Among(index, []), Item.Of(requests[index].Request), effort, until) is not { } plan) return false;
+        if (until.IsOver || Solving.Best(Among(index, []), Item.ListOf(requests[index].Request), effort, until) is not { } plan) return false;
         if (outcomes[index] is PlanProposal && Points(requests[index].Request, plan) >= points[index]) return false;
         Take(index, plan);
         return true;
@@ -128,12 +128,12 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
         foreach (var index in group)
         {
             var request = Among(index, group);
-            var items = Item.Of(request);
+            var items = Item.ListOf(request);
             var frame = new Frame(request, items, Nothing);
             var anchor = Anchor(request, frame, outcomes[index] as PlanProposal);
             var plan = new PlanModel(model, request, frame, items, Nothing, moveKickoffs ? null : anchor);
             if (!plan.IsPossible) return false;
-            terms.Add(Preferences.Of(model, plan, request, anchor is { } at ? Preferences.Targets(frame, items, frame.Anchors[at]) : []));
+            terms.Add(Preferences.Weigh(model, plan, request, anchor is { } at ? Preferences.Targets(frame, items, frame.Anchors[at]) : []));
             if (outcomes[index] is PlanProposal known)
                 foreach (var (row, before) in plan.Events.Zip(known.Events)) row.Hint(model, before);
             plans.Add(plan);
@@ -204,7 +204,7 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
     /// <summary>Ways to place an event: who has few comes first.</summary>
     static int Room(PlanRequest request) => (1 + request.Venues.Count) * (1 + request.Moderators.Count) * request.StartTimes.Count;
 
-    static long Points(PlanRequest request, PlanProposal plan) => Preferences.Of(request, plan);
+    static long Points(PlanRequest request, PlanProposal plan) => Preferences.Count(request, plan);
 }
 
 /// <summary>The others of the run have what it would need.</summary>

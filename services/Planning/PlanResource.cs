@@ -83,7 +83,7 @@ public sealed record Need
     internal static readonly Need Nothing = new();
 
     /// <summary>Compared without case.</summary>
-    internal Need Normal => this with { Equipment = [.. WordSet.Of(Equipment)], Skills = [.. WordSet.Of(Skills)], Languages = [.. WordSet.Of(Languages)] };
+    internal Need Normal => this with { Equipment = [.. WordSet.Normalize(Equipment)], Skills = [.. WordSet.Normalize(Skills)], Languages = [.. WordSet.Normalize(Languages)] };
 
     /// <summary>Its cost follows from what is booked, not from the mandate's estimate.</summary>
     internal bool IsPriced => !KeepsEstimate && (Participants is not null || Moderated);
@@ -95,5 +95,5 @@ public sealed record Need
 static class WordSet
 {
     /// <summary>Words of people's own, compared without case.</summary>
-    public static IReadOnlySet<string> Of(IEnumerable<string> words) => words.Select(word => word.Trim().ToLowerInvariant()).Where(word => word.Length > 0).ToHashSet();
+    public static IReadOnlySet<string> Normalize(IEnumerable<string> words) => words.Select(word => word.Trim().ToLowerInvariant()).Where(word => word.Length > 0).ToHashSet();
 }

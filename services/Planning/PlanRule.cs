@@ -108,7 +108,7 @@ static class PlanRules
     };
 
     /// <summary>The rules that say anything about this request; the others can't be in the way.</summary>
-    public static IReadOnlyList<PlanRule> Of(PlanRequest request, IReadOnlyList<Item> items)
+    public static IReadOnlyList<PlanRule> Select(PlanRequest request, IReadOnlyList<Item> items)
     {
         var (venues, moderators) = (items.Any(item => item.Need.Participants is not null), items.Any(item => item.Need.Moderated));
         return [.. Enum.GetValues<PlanRule>().Where(rule => rule switch

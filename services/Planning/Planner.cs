@@ -11,10 +11,10 @@ public static class Planner
     public static PlanOutcome Propose(PlanRequest request, double explaining = Solving.Explaining)
     {
         if (Refuse(request) is { } refused) return refused;
-        var items = Item.Of(request);
+        var items = Item.ListOf(request);
         if (Solving.Best(request, items) is { } proposal) return proposal;
-        var budget = new WorkBudget(explaining);
-        return new PlanRefusal(Conflict.Of(request, items, budget) is { } conflict ? Explain(request, items, conflict, budget) : new PlanNotFound());
+        var effort = new SolverEffort(explaining);
+        return new PlanRefusal(Conflict.Find(request, items, effort) is { } conflict ? Explain(request, items, conflict, effort) : new PlanNotFound());
     }
 
     /// <summary>What can be said before anything is computed.</summary>
@@ -26,8 +26,8 @@ public static class Planner
             if (request.Programme.FirstOrDefault(item => item.LengthInDays is <= 0 or > 1) is { } odd) return new(new EventTooLong(odd.Title, odd.LengthInDays));
         }
         var known = request.Holidays.Covers(request.From);
-        var items = known ? Item.Of(request) : [];
-        if (items.Where(item => !item.Need.IsPriced).Sum(item => item.Cost) is var cost && cost > request.Budget) return new(new BudgetExceeded(cost, request.Budget));
+        var items = known ? Item.ListOf(request) : [];
+        if (BudgetLimit.Check(items.Where(item => !item.Need.IsPriced).Sum(item => item.Cost), request.Budget) is { } exceeded) return new(exceeded);
         return !known ? new(new HolidaysUnknown(request.From, request.Holidays.Data))
             : request.Previous.Count == 0 && Beyond(request, items) is { } day ? new(new HolidaysUnknown(day, request.Holidays.Data)) : null;
     }
@@ -46,20 +46,20 @@ public static class Planner
         return null;
     }
 
-    static PlanDoesNotFit Explain(PlanRequest request, IReadOnlyList<Item> items, Conflict conflict, WorkBudget rest)
+    static PlanDoesNotFit Explain(PlanRequest request, IReadOnlyList<Item> items, Conflict conflict, SolverEffort rest)
     {
         // What would fit is looked for with what the conflict has left, and a little in any case.
-        var budget = new WorkBudget(1);
-        budget.Return(rest);
+        var effort = new SolverEffort(1);
+        effort.Return(rest);
         if (request.Previous.Count > 0) return new(conflict, request, [], null, null);
         bool Fits(int? months, DateOnly? deadline) =>
-            Beyond(request, items, months, deadline) is null && Solving.Decide(request, items, Nothing, budget, months, deadline) == true;
+            Beyond(request, items, months, deadline) is null && Solving.Decide(request, items, Nothing, effort, months, deadline) == true;
 
         var fewer = Enumerable.Range(1, request.MonthsPerTopicArea - 1).Reverse().Cast<int?>().FirstOrDefault(months => Fits(months, null));
         if (request.Deadline is not { } deadline) return new(conflict, request, [], null, fewer);
 
         var unlimited = request with { Deadline = null };
-        var free = Beyond(unlimited, items) is null && !budget.IsSpent ? Solving.Best(unlimited, items, 2) : null;
+        var free = Beyond(unlimited, items) is null && !effort.IsSpent ? Solving.Best(unlimited, items, 2) : null;
         return new(conflict, request, [.. free?.Events.Where(row => row.Day > deadline) ?? []], FirstDeadline(unlimited, items, deadline, Fits), fewer);
     }
 

@@ -13,16 +13,6 @@ public sealed class EventTooLong(string title, decimal days) : UnprocessableProb
     $"„{title}“ dauert laut Auftrag {days} Tage; geplant werden Veranstaltungen bis zu einem Tag. Teilen Sie sie in mehrere.",
     $"\"{title}\" takes {days} days by the mandate; events of up to one day can be planned. Divide it into several."));
 
-/// <summary>The programme costs more than was granted.</summary>
-public sealed class BudgetExceeded(decimal cost, decimal budget) : UnprocessableProblem("budget-exceeded", new(
-    $"Die Veranstaltungen kosten zusammen {Money.De(cost)}, bewilligt sind {Money.De(budget)}: es fehlen {Money.De(cost - budget)}.",
-    $"The events cost {Money.En(cost)} together, {Money.En(budget)} are granted: {Money.En(cost - budget)} are missing."))
-{
-    /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object?> Extensions { get; } =
-        new Dictionary<string, object?> { ["planned"] = cost, ["granted"] = budget, ["missing"] = cost - budget };
-}
-
 /// <summary>There is no holiday data for that day, or none for the state.</summary>
 public sealed class HolidaysUnknown(DateOnly? day, HolidayData? data) : UnprocessableProblem("holidays-unknown", new(
     data is null ? "Für das Bundesland dieses Landkreises sind keine Feiertage und Ferien hinterlegt."
@@ -76,12 +66,3 @@ public sealed class PlanDoesNotFit : UnprocessableProblem
 public sealed class PlanNotFound() : UnprocessableProblem("plan-not-found", new(
     "In der Zeit, die eine Anfrage hat, fand sich weder ein Plan noch ein Grund, warum es keinen gibt. Verlangen Sie weniger auf einmal, etwa weniger Anfangszeiten, Orte oder Moderationen.",
     "In the time that a request has, neither a plan was found nor a reason why there is none. Ask for less at once, such as fewer start times, venues or moderators."));
-
-static class Money
-{
-    static readonly System.Globalization.CultureInfo German = new("de-DE");
-
-    public static string De(decimal euros) => euros.ToString("#,##0.00", German) + " Euro";
-
-    public static string En(decimal euros) => euros.ToString("#,##0.00", System.Globalization.CultureInfo.InvariantCulture) + " euros";
-}

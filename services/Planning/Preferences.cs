@@ -34,7 +34,7 @@ static class Preferences
     }
 
     /// <summary>The points of a plan, to be minimised.</summary>
-    public static LinearExpr Of(CpModel model, PlanModel plan, PlanRequest request, Dictionary<Item, DateOnly> targets)
+    public static LinearExpr Weigh(CpModel model, PlanModel plan, PlanRequest request, Dictionary<Item, DateOnly> targets)
     {
         var terms = new List<LinearExpr>();
         foreach (var row in plan.Events)
@@ -51,9 +51,9 @@ static class Preferences
     }
 
     /// <summary>The points of a plan that is there.</summary>
-    public static long Of(PlanRequest request, PlanProposal plan)
+    public static long Count(PlanRequest request, PlanProposal plan)
     {
-        var items = Item.Of(request);
+        var items = Item.ListOf(request);
         var frame = new Frame(request, items, new HashSet<PlanRule>());
         var anchor = frame.Kickoffs.Count > 0 ? plan.Events.Last(row => row.Step == 0 && row.Kind == Contracts.EventKind.Kickoff).Day : frame.Anchors[0];
         var targets = Targets(frame, items, anchor);

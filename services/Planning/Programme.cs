@@ -19,10 +19,10 @@ sealed record Item(EventKind Kind, string Title, MandatedTopicArea? TopicArea, i
     public decimal CostOf(PlanResource? venue, PlanResource? moderator) => Need.IsPriced
         ? (venue?.Price.For(Minutes) ?? 0) + (moderator?.Price.For(Minutes) ?? 0) + Need.OtherCosts : Cost;
 
-    public static IReadOnlyList<Item> Of(PlanRequest request) => request.Previous.Count > 0
+    public static IReadOnlyList<Item> ListOf(PlanRequest request) => request.Previous.Count > 0
         ? [.. request.Previous.OrderBy(row => row.Event.Step).ThenBy(row => row.Event.Day).Select(row => new Item(
             row.Event.Kind, row.Event.Title, row.Event.TopicArea, row.Event.Step, row.Event.LengthInDays, row.Event.Cost) { Need = row.Need, Previous = row })]
-        : Programme.Of(request) is var programme ? [.. programme.Kickoffs, .. programme.Steps.SelectMany(step => step)] : [];
+        : Programme.Divide(request) is var programme ? [.. programme.Kickoffs, .. programme.Steps.SelectMany(step => step)] : [];
 }
 
 /// <summary>The programme of a mandate, taken apart into single events.</summary>
@@ -32,7 +32,7 @@ sealed record Programme(IReadOnlyList<Item> Kickoffs, IReadOnlyList<IReadOnlyLis
     /// Kickoffs first; the workshops evenly over the topic areas, the first ones getting one more where it does not come out even;
     /// everything else (hearings, sittings) with the last topic area.
     /// </summary>
-    public static Programme Of(PlanRequest request)
+    public static Programme Divide(PlanRequest request)
     {
         var workshops = Single(request, EventKind.Workshop).ToList();
         var areas = request.TopicAreas.Count == 0 ? [null] : request.TopicAreas.Cast<MandatedTopicArea?>().ToList();

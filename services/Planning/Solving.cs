@@ -30,21 +30,21 @@ static class Solving
 
     /// <summary>Whether some plan keeps the rules that are not relaxed; null if that is not known, or nothing is left to find it out.</summary>
     public static bool? Decide(
-        PlanRequest request, IReadOnlyList<Item> items, IReadOnlySet<PlanRule> relaxed, WorkBudget budget, int? months = null, DateOnly? deadline = null, Deadline? until = null)
+        PlanRequest request, IReadOnlyList<Item> items, IReadOnlySet<PlanRule> relaxed, SolverEffort effort, int? months = null, DateOnly? deadline = null, Deadline? until = null)
     {
-        if (budget.IsSpent) return null;
+        if (effort.IsSpent) return null;
         var frame = new Frame(request, items, relaxed, months, deadline);
         var model = new CpModel();
         var plan = new PlanModel(model, request, frame, items, relaxed);
         if (!plan.IsPossible)
         {
-            budget.Spend(model);
+            effort.Spend(model);
             return false;
         }
-        using var solver = Solver(budget.Next, until);
+        using var solver = Solver(effort.Next, until);
         solver.StringParameters += " linearization_level:0 symmetry_level:0 cp_model_probing_level:0 max_presolve_iterations:1 stop_after_first_solution:true";
         var status = solver.Solve(model);
-        budget.Spend(model, solver);
+        effort.Spend(model, solver);
         return status switch { CpSolverStatus.Infeasible => false, CpSolverStatus.Optimal or CpSolverStatus.Feasible => true, _ => null };
     }
 
@@ -81,7 +81,7 @@ static class Solving
         var plan = new PlanModel(model, request, frame, items, Nothing, anchor);
         if (impossible = !plan.IsPossible) return null;
         var targets = anchor is { } index ? Preferences.Targets(frame, items, frame.Anchors[index]) : [];
-        model.Minimize(Preferences.Of(model, plan, request, targets));
+        model.Minimize(Preferences.Weigh(model, plan, request, targets));
         using var solver = Solver(effort, until, plan.IsBySlot);
         var status = solver.Solve(model);
         impossible = status == CpSolverStatus.Infeasible;

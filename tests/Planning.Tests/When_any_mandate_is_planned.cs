@@ -88,7 +88,7 @@ public sealed class When_any_mandate_is_planned
         var need = new Need { Participants = random.Next(10, 50), Equipment = [Equipment[random.Next(3)]], Moderated = true, Languages = [Languages[random.Next(4)]], OtherCosts = random.Next(50) };
         return request with
         {
-            StartTimes = [new(9, 0), new(13, 30)], Observances = Integrationskonzept.Planning.Observances.ObservanceCalendar.Of(null),
+            StartTimes = [new(9, 0), new(13, 30)], Observances = Integrationskonzept.Planning.Observances.ObservanceCalendar.Choose(null),
             Needs = new Dictionary<EventKind, Need> { [EventKind.Workshop] = need, [EventKind.Kickoff] = need }, Venues = venues, Moderators = moderators,
             Taken = [.. Enumerable.Range(0, random.Next(300)).Select(_ => new Taken(
                 venues.Concat(moderators).ElementAt(random.Next(venues.Count + moderators.Count)).Id, request.From.AddDays(random.Next(500)), new(9, 0), new(15, 0)))],

@@ -17,7 +17,7 @@ public sealed class When_observances_are_read
     [InlineData("yazidi", "2023-04-19", "Roter Mittwoch (Çarşema Sor)")]
     [InlineData("alevi", "2023-07-31", "Aşure")]
     public void They_are_where_the_faith_has_them(string faith, string day, string name) =>
-        ObservanceCalendar.Of([faith]).On(DateOnly.Parse(day, CultureInfo.InvariantCulture)).Select(row => row.De).ShouldContain(name);
+        ObservanceCalendar.Choose([faith]).On(DateOnly.Parse(day, CultureInfo.InvariantCulture)).Select(row => row.De).ShouldContain(name);
 
     [Fact]
     public void Each_file_says_what_it_covers_and_where_it_comes_from_and_has_every_year()

@@ -28,7 +28,7 @@ public sealed class ObservanceCalendar
     public static IReadOnlyList<ObservanceData> All => Files;
 
     /// <summary>The days of these faiths; of all on file if none is said.</summary>
-    public static ObservanceCalendar Of(IReadOnlyCollection<string>? faiths) =>
+    public static ObservanceCalendar Choose(IReadOnlyCollection<string>? faiths) =>
         faiths is null ? Every : new(Files.Where(file => faiths.Contains(file.Faith)));
 
     /// <summary>What is observed on a day.</summary>

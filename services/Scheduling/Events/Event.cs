@@ -85,7 +85,7 @@ public sealed class Event : Aggregate
     public EventDetails Details => new(Id, Kind, Title, TopicAreaKey, Start, End, Venue)
     {
         Confirmed = State is EventState.Confirmed or EventState.Held, Mode = Description.Mode, Description = Description.Text, Agenda = Description.Agenda,
-        Access = Description.Access, Registration = Registration is { } notice ? notice with { ClosesAt = RegistrationEnd.Of(notice.ClosesAt, this) } : null,
+        Access = Description.Access, Registration = Registration is { } notice ? notice with { ClosesAt = RegistrationEnd.Find(notice.ClosesAt, this) } : null,
     };
 
     /// <summary>It has a date.</summary>
@@ -104,7 +104,7 @@ public sealed class Event : Aggregate
     public EventChanged Describe(DescribeEvent wish, DateTimeOffset now)
     {
         RequireAhead();
-        var description = EventDescription.Of(wish, End - Start);
+        var description = EventDescription.Describe(wish, End - Start);
         // Another place in words gives up the venue that was booked; not said, a booked one stays.
         var place = Words.OrNull(wish.Venue) ?? (VenueId is null ? null : Venue);
         if (place != Venue) VenueId = null;

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Integrationskonzept.Scheduling.Events;
 
 /// <summary>Events as the caller may see them, in the tenant's time.</summary>
-sealed class EventViews(TenantDirectory tenants, TenantContext tenant, Caller caller)
+sealed class EventViews(TenantClock clock, Caller caller)
 {
     public async Task<Func<Event, EventDto>> ViewAsync(CancellationToken ct)
     {
-        var (time, forStaff) = (await CivilTime.OfAsync(tenants, tenant, ct), caller.Has(Permissions.RegistrationsManage));
+        var (time, forStaff) = (await clock.CivilTimeAsync(ct), caller.Has(Permissions.RegistrationsManage));
         return row => EventDto.From(row, time, forStaff);
     }
 

@@ -13,20 +13,20 @@ sealed class MailWords(MailLanguage language)
     /// <summary>BCP 47.</summary>
     public string Code => language == MailLanguage.En ? "en" : "de";
 
-    public string Of(string german, string english) => language == MailLanguage.En ? english : german;
+    public string Say(string german, string english) => language == MailLanguage.En ? english : german;
 
     /// <summary>Day and hours as the tenant's clocks show them.</summary>
     public string When(CivilTime time, DateTimeOffset start, DateTimeOffset end)
     {
         var (from, to) = (time.Local(start), time.Local(end));
-        return Of($"{from.ToString("dddd, d. MMMM yyyy", culture)}, {from:HH:mm} bis {to:HH:mm} Uhr",
+        return Say($"{from.ToString("dddd, d. MMMM yyyy", culture)}, {from:HH:mm} bis {to:HH:mm} Uhr",
             $"{from.ToString("dddd, d MMMM yyyy", culture)}, {from:HH:mm} to {to:HH:mm} ({ZoneOf(time.Zone)})");
     }
 
     public string Moment(CivilTime time, DateTimeOffset moment)
     {
         var at = time.Local(moment);
-        return Of($"{at.ToString("d. MMMM yyyy", culture)}, {at:HH:mm} Uhr", $"{at.ToString("d MMMM yyyy", culture)}, {at:HH:mm} ({ZoneOf(time.Zone)})");
+        return Say($"{at.ToString("d. MMMM yyyy", culture)}, {at:HH:mm} Uhr", $"{at.ToString("d MMMM yyyy", culture)}, {at:HH:mm} ({ZoneOf(time.Zone)})");
     }
 
     static string ZoneOf(DateTimeZone zone) => $"{zone.Id} time";

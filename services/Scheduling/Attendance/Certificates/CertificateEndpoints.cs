@@ -53,12 +53,12 @@ static class CertificateEndpoints
         var held = await AttendedAsync(row, db, ct);
         if (row.Name is not { } name) throw new NameMissing();
 
-        var (services, tenants) = (http.RequestServices, http.RequestServices.GetRequiredService<TenantDirectory>());
-        var tenant = await tenants.GetAsync(row.Tenant, ct);
+        var services = http.RequestServices;
+        var tenant = await services.GetRequiredService<TenantClock>().LandkreisAsync(ct);
         var html = await RazorHtml.RenderAsync<CertificatePage>(services, new()
         {
             [nameof(CertificatePage.Tenant)] = tenant, [nameof(CertificatePage.Event)] = held, [nameof(CertificatePage.Name)] = name,
-            [nameof(CertificatePage.Time)] = await CivilTime.OfAsync(tenants, services.GetRequiredService<TenantContext>(), ct),
+            [nameof(CertificatePage.Time)] = CivilTime.Read(tenant),
             [nameof(CertificatePage.Number)] = row.Id.ToString(),
         });
         var pdf = await services.GetRequiredService<RenderingClient>().RenderAsync(RenderFormat.Pdf, new(

@@ -77,11 +77,11 @@ static class CheckInEndpoints
     }, ct);
 
     static async Task<Page<ExpectedDto>> PeopleAsync(
-        Guid eventId, Guid id, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, [AsParameters] PageRequest page, HttpContext http)
+        Guid eventId, Guid id, SchedulingDb db, TenantClock clock, [AsParameters] PageRequest page, HttpContext http)
     {
         var ct = http.RequestAborted;
         await db.FindListAsync(eventId, id, ct);
-        var time = await CivilTime.OfAsync(tenants, tenant, ct);
+        var time = await clock.CivilTimeAsync(ct);
         var came = await db.CheckIns.AsNoTracking().Where(scan => scan.ListId == id).ToDictionaryAsync(scan => scan.RegistrationId, scan => time.Local(scan.At), ct);
         return await db.Registrations.AsNoTracking().Where(row => row.EventId == eventId && row.State == RegistrationState.Confirmed).ToPageAsync(page, http, row =>
             new ExpectedDto(row.Id, row.Name, row.Group, row.Organisation, Ticket.HashOf(row), came.TryGetValue(row.Id, out var at) ? at : null));

@@ -14,7 +14,7 @@ namespace Integrationskonzept.Scheduling.Attendance.CheckIns;
 /// Checks people in. Scans of one list are taken one batch after the other, so that two devices that scan the same ticket agree on who
 /// was first; what a device sends late is merged by the time at which it was scanned. One bad scan does not stop the others.
 /// </summary>
-sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, ScanMetrics metrics, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
+sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, ScanMetrics metrics, Caller caller, TenantClock clock)
 {
     static readonly TimeSpan Around = TimeSpan.FromHours(12), ClockSkew = TimeSpan.FromMinutes(5);
 
@@ -23,20 +23,20 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, S
         var settings = await db.RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update").SingleOrDefaultAsync(ct);
         var list = await db.LockListAsync(eventId, listId, ct);
         // Where nobody had to register, this alone keeps guests at several doors apart.
-        var held = await db.Events.FromSql($"select * from events where id = {eventId} for update").SingleAsync(ct);
-        if (held.State == EventState.Cancelled) throw new EventIsCancelled();
+        var appointment = await db.Events.FromSql($"select * from events where id = {eventId} for update").SingleAsync(ct);
+        if (appointment.State == EventState.Cancelled) throw new EventIsCancelled();
 
-        var time = await CivilTime.OfAsync(tenants, tenant, ct);
+        var time = await clock.CivilTimeAsync(ct);
         var batch = await BatchAsync(list, scans, ct);
         var results = new List<ScanResult>();
         foreach (var scan in scans)
         {
-            try { results.Add(await OneAsync(scan, batch, held, settings, time, ct)); }
+            try { results.Add(await OneAsync(scan, batch, appointment, settings, time, ct)); }
             catch (Problem problem) { results.Add(Refused(scan, problem)); }
         }
         await db.SaveChangesAsync(ct);
-        foreach (var result in results) metrics.Scanned(tenant.Required, result);
-        if (results.Any(row => row.Outcome == ScanOutcome.CheckedIn)) await turnout.CorrectAsync(held, ct);
+        foreach (var result in results) metrics.Scanned(clock.Slug, result);
+        if (results.Any(row => row.Outcome == ScanOutcome.CheckedIn)) await turnout.CorrectAsync(appointment, ct);
         return TypedResults.Ok(new ScanResults(results));
     }, ct);
 
@@ -57,13 +57,13 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, S
         return TypedResults.NoContent();
     }
 
-    async Task<ScanResult> OneAsync(Scan scan, Batch batch, Event held, RegistrationSettings? settings, CivilTime time, CancellationToken ct)
+    async Task<ScanResult> OneAsync(Scan scan, Batch batch, Event appointment, RegistrationSettings? settings, CivilTime time, CancellationToken ct)
     {
         if (new[] { scan.Ticket is not null, scan.RegistrationId is not null, scan.WalkIn is not null }.Count(said => said) != 1) throw new ScanUnclear();
-        if (scan.At < held.Start - Around || scan.At > held.End + Around || scan.At > clock.GetUtcNow() + ClockSkew)
-            throw new ScanOutsideOfEvent(time.Local(held.Start), time.Local(held.End));
+        if (scan.At < appointment.Start - Around || scan.At > appointment.End + Around || scan.At > clock.GetUtcNow() + ClockSkew)
+            throw new ScanOutsideOfEvent(time.Local(appointment.Start), time.Local(appointment.End));
 
-        var row = scan.WalkIn is { } guest ? SentBefore(scan, batch, held) ?? await LetInAsync(scan, guest, batch, held, settings, ct) : Find(scan, batch, held);
+        var row = scan.WalkIn is { } guest ? SentBefore(scan, batch, appointment) ?? await LetInAsync(scan, guest, batch, appointment, settings, ct) : Find(scan, batch, appointment);
         if (row.State != RegistrationState.Confirmed) throw new NotAParticipant(row.State);
         var at = DatabaseTime.Of(scan.At);
         if (batch.ByScan.TryGetValue(scan.Id, out var sentBefore))
@@ -75,7 +75,7 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, S
         }
         var made = new CheckIn
         {
-            Id = scan.Id, EventId = held.Id, ListId = batch.List.Id, RegistrationId = row.Id, At = at, ReceivedAt = clock.GetUtcNow(), By = caller.Id,
+            Id = scan.Id, EventId = appointment.Id, ListId = batch.List.Id, RegistrationId = row.Id, At = at, ReceivedAt = clock.GetUtcNow(), By = caller.Id,
         };
         db.CheckIns.Add(made);
         batch.Remember(made);
@@ -85,29 +85,29 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, S
     }
 
     /// <summary>A guest has the id of the scan; nobody else's may be taken for it.</summary>
-    static Registration? SentBefore(Scan scan, Batch batch, Event held) => batch.Registrations.GetValueOrDefault(scan.Id) is not { } known ? null
-        : known.IsWalkIn && known.EventId == held.Id ? known : throw new ScanIdUsed();
+    static Registration? SentBefore(Scan scan, Batch batch, Event appointment) => batch.Registrations.GetValueOrDefault(scan.Id) is not { } known ? null
+        : known.IsWalkIn && known.EventId == appointment.Id ? known : throw new ScanIdUsed();
 
-    static Registration Find(Scan scan, Batch batch, Event held)
+    static Registration Find(Scan scan, Batch batch, Event appointment)
     {
         var id = scan.RegistrationId ?? Ticket.RegistrationOf(scan.Ticket!) ?? throw new TicketInvalid();
         if (!batch.Registrations.TryGetValue(id, out var row)) throw scan.Ticket is null ? new NotFoundProblem() : new TicketInvalid();
         if (scan.Ticket is { } code && !Ticket.IsOf(code, row)) throw new TicketInvalid();
-        return row.EventId == held.Id ? row : throw (scan.Ticket is null ? new NotFoundProblem() : new TicketOfOtherEvent());
+        return row.EventId == appointment.Id ? row : throw (scan.Ticket is null ? new NotFoundProblem() : new TicketOfOtherEvent());
     }
 
     /// <summary>Before the event begins a guest needs a free seat; then the seats of those who did not come are free too.</summary>
-    async Task<Registration> LetInAsync(Scan scan, WalkIn guest, Batch batch, Event held, RegistrationSettings? settings, CancellationToken ct)
+    async Task<Registration> LetInAsync(Scan scan, WalkIn guest, Batch batch, Event appointment, RegistrationSettings? settings, CancellationToken ct)
     {
         if (settings is not null)
         {
-            var room = scan.At < held.Start
-                ? (await db.CensusAsync(held.Id, ct)).Seats.HasFor(guest.Group, settings)
-                : await db.CheckIns.Where(row => row.EventId == held.Id).Select(row => row.RegistrationId).Distinct().CountAsync(ct) < settings.Capacity;
+            var room = scan.At < appointment.Start
+                ? (await db.CensusAsync(appointment.Id, ct)).Seats.HasFor(guest.Group, settings)
+                : await db.CheckIns.Where(row => row.EventId == appointment.Id).Select(row => row.RegistrationId).Distinct().CountAsync(ct) < settings.Capacity;
             if (!room) throw new HouseFull(settings.Capacity);
         }
-        var turn = (await db.Registrations.Where(row => row.EventId == held.Id).MaxAsync(row => (int?)row.Turn, ct) ?? 0) + 1;
-        var made = Registration.AtTheDoor(held.Id, scan.Id, guest.Group, guest.Organisation, guest.Name, turn, clock.GetUtcNow());
+        var turn = (await db.Registrations.Where(row => row.EventId == appointment.Id).MaxAsync(row => (int?)row.Turn, ct) ?? 0) + 1;
+        var made = Registration.AtTheDoor(appointment.Id, scan.Id, guest.Group, guest.Organisation, guest.Name, turn, clock.GetUtcNow());
         db.Registrations.Add(made);
         await db.SaveChangesAsync(ct);
         return batch.Registrations[made.Id] = made;

@@ -16,9 +16,9 @@ static class PollAnswers
         polls.MapPut("{id:guid}/answers/mine", AnswerAsync).RequirePermission(Permissions.RegistrationsMake)
             .WithName("answer-poll").WithSummary("Says when one can come; replaces what one said before");
 
-        polls.MapGet("{id:guid}/answers/mine", async (Guid id, SchedulingDb db, Caller caller, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
+        polls.MapGet("{id:guid}/answers/mine", async (Guid id, SchedulingDb db, Caller caller, TenantClock clock, CancellationToken ct) =>
             {
-                var (subject, time) = (caller.Id, await CivilTime.OfAsync(tenants, tenant, ct));
+                var (subject, time) = (caller.Id, await clock.CivilTimeAsync(ct));
                 var row = await db.PollAnswers.AsNoTracking().SingleOrDefaultAsync(row => row.PollId == id && row.Subject == subject, ct) ?? throw new NotFoundProblem();
                 return TypedResults.Ok(new PollAnswerDto(row.Dates, time.Local(row.AnsweredAt)));
             })
@@ -35,14 +35,14 @@ static class PollAnswers
     }
 
     static Task<Ok<PollAnswerDto>> AnswerAsync(
-        Guid id, AnswerPoll answer, SchedulingDb db, Caller caller, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
+        Guid id, AnswerPoll answer, SchedulingDb db, Caller caller, TenantClock clock, CancellationToken ct) =>
         db.InTransactionAsync(async () =>
     {
         var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
         poll.RequireOpen(now);
         await db.JoinInvitationAsync(id, caller, ct);
         await db.SaveAnswerAsync(poll, caller.Id, answer.Dates, now, ct);
-        return TypedResults.Ok(new PollAnswerDto(answer.Dates, (await CivilTime.OfAsync(tenants, tenant, ct)).Local(now)));
+        return TypedResults.Ok(new PollAnswerDto(answer.Dates, (await clock.CivilTimeAsync(ct)).Local(now)));
     }, ct);
 
     /// <summary>Under the poll's lock. No dates at all: whoever it is has no answer any more.</summary>

@@ -60,19 +60,19 @@ static class PollEndpoints
     }
 
     static async Task<Created<PollDto>> OpenAsync(
-        OpenPoll wish, SchedulingDb db, PollViews views, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        OpenPoll wish, SchedulingDb db, PollViews views, TenantClock clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.MandateId, ct) ?? throw new MandateUnknown();
         mandate.TitleOf(wish.TopicAreaKey);
-        var row = Poll.Open(wish, await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow());
+        var row = Poll.Open(wish, await clock.CivilTimeAsync(ct), clock.GetUtcNow());
         db.Polls.Add(row);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/polls/{row.Id}", (await views.OkAsync(row, ct)).Value);
+        return TypedResults.Created($"/api/v1/{clock.Slug}/polls/{row.Id}", (await views.OkAsync(row, ct)).Value);
     }
 
     static Task<Ok<PollDto>> DecideAsync(
         Guid id, DecidePoll decide, IfMatch match, SchedulingDb db, Outbox outbox, PollViews views, PollDecision decision, EventRooms rooms,
-        TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
+        TenantClock clock, CancellationToken ct) =>
         db.InTransactionAsync(async () =>
     {
         var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
@@ -81,7 +81,7 @@ static class PollEndpoints
         var (slot, mandate) = (poll.Decide(decide.Option, eventId, now).Slot, await db.Mandates.AsNoTracking().GetAsync(poll.MandateId, ct));
         await db.RequireFreeDaysAsync([slot.Day], [], ct);
         var row = poll.Schedule(eventId, mandate, slot, now);
-        await rooms.BookAsync(row, decide.VenueId, decide.ModeratorId, await CivilTime.OfAsync(tenants, tenant, ct), ct);
+        await rooms.BookAsync(row, decide.VenueId, decide.ModeratorId, await clock.CivilTimeAsync(ct), ct);
         db.Events.Add(row);
         outbox.Add(row, row.Scheduled);
         await db.SaveOnFreeDaysAsync(ct);
@@ -91,7 +91,7 @@ static class PollEndpoints
 }
 
 /// <summary>Polls with their answers, in the tenant's time.</summary>
-sealed class PollViews(SchedulingDb db, TenantDirectory tenants, TenantContext tenant)
+sealed class PollViews(SchedulingDb db, TenantClock clock)
 {
     public async Task<Ok<PollDto>> OkAsync(Poll row, CancellationToken ct) => TypedResults.Ok(PollDto.From(row, (await AnswersAsync([row.Id], ct))[row.Id].ToList(), await TimeAsync(ct)));
 
@@ -103,7 +103,7 @@ sealed class PollViews(SchedulingDb db, TenantDirectory tenants, TenantContext t
         return new([.. rows.Items.Select(row => PollDto.From(row, answers[row.Id].ToList(), time))], rows.Next);
     }
 
-    ValueTask<CivilTime> TimeAsync(CancellationToken ct) => CivilTime.OfAsync(tenants, tenant, ct);
+    ValueTask<CivilTime> TimeAsync(CancellationToken ct) => clock.CivilTimeAsync(ct);
 
     async Task<ILookup<Guid, Dictionary<int, Availability>>> AnswersAsync(Guid[] polls, CancellationToken ct) =>
         (await db.PollAnswers.AsNoTracking().Where(row => polls.Contains(row.PollId)).Select(row => new { row.PollId, row.Dates }).ToListAsync(ct))

@@ -17,14 +17,14 @@ static class PollLinkEndpoints
         var links = app.MapTenantApi("poll-links", "Polls").AllowAnonymous();
 
         links.MapPost("show", async (
-                UsePollLink use, PollLinks polls, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) =>
+                UsePollLink use, PollLinks polls, SchedulingDb db, TenantClock clock, CancellationToken ct) =>
             {
                 var id = polls.Read(use.Token);
                 var invitation = await db.PollInvitations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw new PollLinkExpired();
                 var subject = await db.SubjectOfAsync(invitation, ct);
                 var poll = await db.Polls.AsNoTracking().GetAsync(invitation.PollId, ct);
                 var answer = await db.PollAnswers.AsNoTracking().SingleOrDefaultAsync(row => row.PollId == poll.Id && row.Subject == subject, ct);
-                return TypedResults.Ok(PollLinkView.From(poll, answer?.Dates ?? [], await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow()));
+                return TypedResults.Ok(PollLinkView.From(poll, answer?.Dates ?? [], await clock.CivilTimeAsync(ct), clock.GetUtcNow()));
             })
             .WithName("show-poll-link").WithSummary("The poll that a link in a mail leads to, and what one has answered");
 
@@ -32,7 +32,7 @@ static class PollLinkEndpoints
     }
 
     static Task<Ok<PollLinkView>> AnswerAsync(
-        AnswerByLink answer, PollLinks polls, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
+        AnswerByLink answer, PollLinks polls, SchedulingDb db, TenantClock clock, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         var id = polls.Read(answer.Token);
         var pollId = await db.PollInvitations.Where(row => row.Id == id).Select(row => (Guid?)row.PollId).SingleOrDefaultAsync(ct) ?? throw new PollLinkExpired();
@@ -40,7 +40,7 @@ static class PollLinkEndpoints
         var invitation = await db.PollInvitations.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw new PollLinkExpired();
         invitation.Subject = await db.SubjectOfAsync(invitation, ct);
         await db.SaveAnswerAsync(poll, invitation.Subject, answer.Dates, now, ct);
-        return TypedResults.Ok(PollLinkView.From(poll, answer.Dates, await CivilTime.OfAsync(tenants, tenant, ct), now));
+        return TypedResults.Ok(PollLinkView.From(poll, answer.Dates, await clock.CivilTimeAsync(ct), now));
     }, ct);
 
     /// <summary>

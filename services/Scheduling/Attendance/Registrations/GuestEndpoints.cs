@@ -22,12 +22,12 @@ static class GuestEndpoints
 
     static async Task<Accepted<RegistrationRequested>> RequestAsync(
         Guid eventId, RequestRegistration wish, SchedulingDb db, MailQueue mails, MailAllowance allowance, RegistrationViews views,
-        TenantDirectory tenants, TenantContext tenant, Caller caller, HttpContext http, TimeProvider clock, CancellationToken ct)
+        TenantClock clock, Caller caller, HttpContext http, CancellationToken ct)
     {
         var address = wish.Address.Trim();
         AddressWrong.Require("address", address);
         var settings = await views.SettingsAsync(eventId, ct);
-        settings.RequireOpen(await db.Events.AsNoTracking().GetAsync(eventId, ct), clock.GetUtcNow(), await CivilTime.OfAsync(tenants, tenant, ct));
+        settings.RequireOpen(await db.Events.AsNoTracking().GetAsync(eventId, ct), clock.GetUtcNow(), await clock.CivilTimeAsync(ct));
         await allowance.RequireAsync(caller.IsKnown ? caller.Id : CallerAddress.Of(http), ct);
         await db.InTransactionAsync(async () =>
         {

@@ -29,15 +29,15 @@ static class InvitationEndpoints
     }
 
     static async Task<Ok<InvitedPeople>> InviteAsync(
-        Guid eventId, InvitePeople invite, SchedulingDb db, Inviter inviter, RegistrationViews views, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        Guid eventId, InvitePeople invite, SchedulingDb db, Inviter inviter, RegistrationViews views, TenantClock clock, CancellationToken ct)
     {
         if (invite.Addresses.Count == 0 && invite.Group is null) throw new NobodyToInvite();
         AddressWrong.Require(invite.Addresses);
-        var held = await db.Events.AsNoTracking().GetAsync(eventId, ct);
+        var appointment = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         var settings = await views.SettingsAsync(eventId, ct);
         // Before registration opens people may be asked, but not after it has closed.
-        var (now, time) = (clock.GetUtcNow(), await CivilTime.OfAsync(tenants, tenant, ct));
-        settings.RequireOpen(held, now < settings.OpensAt ? settings.OpensAt : now, time);
+        var (now, time) = (clock.GetUtcNow(), await clock.CivilTimeAsync(ct));
+        settings.RequireOpen(appointment, now < settings.OpensAt ? settings.OpensAt : now, time);
 
         return await db.InTransactionAsync(async () =>
         {

@@ -12,7 +12,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 /// <summary>What links do, each once: the state that a token names is checked under the event's lock.</summary>
 sealed class LinkActions(
     SchedulingDb db, RegistrationLinks links, Allotment allotment, Registrar registrar, ContactBook contacts, RegistrationViews views, MailQueue mails,
-    TenantDirectory tenants, TenantContext tenant)
+    TenantClock clock)
 {
     public async Task<LinkView> ShowAsync(string text, CancellationToken ct)
     {
@@ -21,8 +21,8 @@ sealed class LinkActions(
         var row = token.Purpose is LinkPurpose.Confirm or LinkPurpose.Invitation ? null
             : await db.Registrations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == token.Id, ct) ?? throw new LinkUsed();
         var eventId = row?.EventId ?? (token.Purpose == LinkPurpose.Confirm ? (await RequestAsync(token, ct)).EventId : (await InvitationAsync(token, ct)).EventId);
-        var (held, time) = (await db.Events.AsNoTracking().GetAsync(eventId, ct), await CivilTime.OfAsync(tenants, tenant, ct));
-        return new(token.Purpose, held.ForEverybody(time), row is null ? null : await views.ViewAsync(row, ct));
+        var (appointment, time) = (await db.Events.AsNoTracking().GetAsync(eventId, ct), await clock.CivilTimeAsync(ct));
+        return new(token.Purpose, appointment.ForEverybody(time), row is null ? null : await views.ViewAsync(row, ct));
     }
 
     public async Task<RegistrationDto> ConfirmAsync(string text, CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>Takes a seat, or a place in the queue, for somebody; under the event's lock.</summary>
-sealed class Registrar(SchedulingDb db, Allotment allotment, RegistrationMetrics metrics, TenantDirectory tenants, TenantContext tenant)
+sealed class Registrar(SchedulingDb db, Allotment allotment, RegistrationMetrics metrics, TenantClock clock)
 {
     /// <param name="subject">Who.</param>
     /// <param name="address">Mail address as it is compared: one registration for each, with and without an account.</param>
@@ -14,7 +14,7 @@ sealed class Registrar(SchedulingDb db, Allotment allotment, RegistrationMetrics
     public async Task<RegistrationDto> TakeAsync(string subject, string? address, Register wish, CancellationToken ct)
     {
         var eventId = allotment.Event.Id;
-        var time = await CivilTime.OfAsync(tenants, tenant, ct);
+        var time = await clock.CivilTimeAsync(ct);
         allotment.Settings.RequireOpen(allotment.Event, allotment.Now, time);
         if (await FindAsync(eventId, subject, address, ct) is { } known) throw known.IsActive ? new AlreadyRegistered(known.Id) : new RegistrationWasRefused();
 
@@ -24,7 +24,7 @@ sealed class Registrar(SchedulingDb db, Allotment allotment, RegistrationMetrics
         else row.Wait();
         db.Registrations.Add(row);
         await db.SaveChangesAsync(ct);
-        metrics.Registered(tenant.Required, row.State);
+        metrics.Registered(clock.Slug, row.State);
         // Whoever comes last is last in the queue: nothing has to be asked to tell the place.
         return RegistrationDto.From(row, allotment.Event, allotment.Settings, census.Seats, census.Waiting + 1, time);
     }

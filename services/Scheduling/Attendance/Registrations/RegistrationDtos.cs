@@ -48,9 +48,9 @@ public sealed record RegistrationSettingsDto : IVersioned
     /// <summary>Who sees who takes part.</summary>
     public required ListVisibility ListVisibility { get; init; }
 
-    internal static RegistrationSettingsDto From(RegistrationSettings row, Event held, CivilTime time) => new()
+    internal static RegistrationSettingsDto From(RegistrationSettings row, Event appointment, CivilTime time) => new()
     {
-        EventId = row.Id, Version = row.Version, OpensAt = time.Local(row.OpensAt), ClosesAt = time.Local(RegistrationEnd.Of(row.ClosesAt, held)), Capacity = row.Capacity,
+        EventId = row.Id, Version = row.Version, OpensAt = time.Local(row.OpensAt), ClosesAt = time.Local(RegistrationEnd.Find(row.ClosesAt, appointment)), Capacity = row.Capacity,
         Reserved = row.Reserved, NeedsApproval = row.NeedsApproval, ListVisibility = row.ListVisibility,
     };
 }
@@ -110,13 +110,13 @@ public sealed record RegistrationDto
     /// <summary>When it came in.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 
-    internal static RegistrationDto From(Registration row, Event held, RegistrationSettings settings, Seats seats, int position, CivilTime time,
+    internal static RegistrationDto From(Registration row, Event appointment, RegistrationSettings settings, Seats seats, int position, CivilTime time,
         string? mailRefused = null) => new()
     {
         Id = row.Id, EventId = row.EventId, Account = row.Subject, Group = row.Group, Organisation = row.Organisation, AccessNeeds = row.AccessNeeds, Name = row.Name,
         MailRefused = mailRefused, State = row.State, RegisteredAt = time.Local(row.RegisteredAt),
         OfferExpiresAt = row.OfferExpiresAt is { } end ? time.Local(end) : null,
-        OnlineUrl = held.OnlineUrlFor(row),
+        OnlineUrl = appointment.OnlineUrlFor(row),
         Position = row.State == RegistrationState.Waiting ? position : null,
         Reason = row.State switch
         {

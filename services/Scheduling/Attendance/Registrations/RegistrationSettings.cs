@@ -34,26 +34,26 @@ public sealed class RegistrationSettings : Aggregate
     /// <summary>What the public calendar of dates says of it.</summary>
     public RegistrationNotice Notice => new(OpensAt, ClosesAt, Capacity);
 
-    public static RegistrationSettings For(Event held) => new() { Id = held.Id };
+    public static RegistrationSettings For(Event appointment) => new() { Id = appointment.Id };
 
-    public void Set(SetRegistration wish, Event held, Seats taken, DateTimeOffset now)
+    public void Set(SetRegistration wish, Event appointment, Seats taken, DateTimeOffset now)
     {
-        held.RequireAhead();
+        appointment.RequireAhead();
         if (wish.Reserved.Values.Any(seats => seats is < 0 or > SetRegistration.MostSeats)) throw new ReservedWrong();
         if (wish.Reserved.Values.Sum() is var sum && sum > wish.Capacity) throw new ReservedExceedsCapacity(sum, wish.Capacity);
         if (wish.ClosesAt <= wish.OpensAt) throw new WindowEmpty();
         // What was open can be closed at once; what was never open can't have been.
         if (wish.ClosesAt <= now && ClosesAt == default) throw new WindowPast();
-        if (wish.ClosesAt > held.Start) throw new ClosesAfterStart(held.Start);
+        if (wish.ClosesAt > appointment.Start) throw new ClosesAfterStart(appointment.Start);
         if (wish.Capacity < taken.Total) throw new CapacityBelowTaken(wish.Capacity, taken);
         (OpensAt, ClosesAt, Capacity) = (wish.OpensAt.ToUniversalTime(), wish.ClosesAt.ToUniversalTime(), wish.Capacity);
         (Reserved, NeedsApproval, ListVisibility) = (wish.Reserved.Where(row => row.Value > 0).ToDictionary(), wish.NeedsApproval, wish.ListVisibility);
     }
 
-    public void RequireOpen(Event held, DateTimeOffset now, CivilTime time)
+    public void RequireOpen(Event appointment, DateTimeOffset now, CivilTime time)
     {
-        held.RequireAhead();
-        if (now >= RegistrationEnd.Of(ClosesAt, held)) throw new RegistrationClosed(time.Local(RegistrationEnd.Of(ClosesAt, held)));
+        appointment.RequireAhead();
+        if (now >= RegistrationEnd.Find(ClosesAt, appointment)) throw new RegistrationClosed(time.Local(RegistrationEnd.Find(ClosesAt, appointment)));
         if (now < OpensAt) throw new RegistrationNotOpen(time.Local(OpensAt));
     }
 }

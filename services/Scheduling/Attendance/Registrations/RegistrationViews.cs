@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>What is shown of registrations, with what it follows from: settings, seats taken, the queue.</summary>
-sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantContext tenant, Caller caller)
+sealed class RegistrationViews(SchedulingDb db, TenantClock clock, Caller caller)
 {
     public async Task<Func<Registration, RegistrationDto>> ViewAsync(Guid eventId, CancellationToken ct)
     {
-        var (settings, held) = (await SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct));
+        var (settings, appointment) = (await SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct));
         var seats = (await db.CensusAsync(eventId, ct)).Seats;
         var queue = await db.Registrations.Where(row => row.EventId == eventId && row.State == RegistrationState.Waiting).Select(row => row.Turn).ToListAsync(ct);
-        var time = await CivilTime.OfAsync(tenants, tenant, ct);
+        var time = await clock.CivilTimeAsync(ct);
         var refused = caller.Has(Permissions.RegistrationsManage) ? await MailRefusedAsync(eventId, ct) : [];
-        return row => RegistrationDto.From(row, held, settings, seats, queue.Count(turn => turn <= row.Turn), time, refused.GetValueOrDefault(row.Subject));
+        return row => RegistrationDto.From(row, appointment, settings, seats, queue.Count(turn => turn <= row.Turn), time, refused.GetValueOrDefault(row.Subject));
     }
 
     /// <summary>Whose mails do not arrive, with the receiving server's code; few, if any.</summary>
@@ -44,7 +44,7 @@ sealed class RegistrationViews(SchedulingDb db, TenantDirectory tenants, TenantC
     {
         var counts = await db.Registrations.Where(row => row.EventId == settings.Id).GroupBy(row => row.State)
             .Select(state => new { state.Key, Count = state.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
-        return new(settings.Capacity, Of(RegistrationState.Confirmed), Of(RegistrationState.Pending), Of(RegistrationState.Offered), Of(RegistrationState.Waiting));
-        int Of(RegistrationState state) => counts.GetValueOrDefault(state);
+        return new(settings.Capacity, Count(RegistrationState.Confirmed), Count(RegistrationState.Pending), Count(RegistrationState.Offered), Count(RegistrationState.Waiting));
+        int Count(RegistrationState state) => counts.GetValueOrDefault(state);
     }
 }

@@ -9,7 +9,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>What becomes of a registration, under the event's lock.</summary>
 sealed class SeatChange(
-    SchedulingDb db, Allotment allotment, RegistrationViews views, Caller caller, TenantDirectory tenants, TenantContext tenant)
+    SchedulingDb db, Allotment allotment, RegistrationViews views, Caller caller, TenantClock clock)
 {
     public Task<Ok<RegistrationDto>> ChangeOwnAsync(Guid eventId, Guid id, Action<Registration, Allotment> change, CancellationToken ct) => ChangeAsync(eventId, id, async row =>
     {
@@ -44,6 +44,6 @@ sealed class SeatChange(
     async Task RequireAheadAsync(CancellationToken ct)
     {
         allotment.Event.RequireAhead();
-        if (allotment.Now >= allotment.Event.Start) throw new EventHasBegun((await CivilTime.OfAsync(tenants, tenant, ct)).Local(allotment.Event.Start));
+        if (allotment.Now >= allotment.Event.Start) throw new EventHasBegun((await clock.CivilTimeAsync(ct)).Local(allotment.Event.Start));
     }
 }

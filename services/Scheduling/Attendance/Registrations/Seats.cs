@@ -26,11 +26,11 @@ public sealed class Seats(IReadOnlyDictionary<StakeholderGroup, int> taken)
     public int Total => taken.Values.Sum();
 
     public bool HasFor(StakeholderGroup group, RegistrationSettings settings) =>
-        settings.Capacity - Total - settings.Reserved.Where(row => row.Key != group).Sum(row => Math.Max(0, row.Value - Of(row.Key))) > 0;
+        settings.Capacity - Total - settings.Reserved.Where(row => row.Key != group).Sum(row => Math.Max(0, row.Value - TakenBy(row.Key))) > 0;
 
     public WaitReason WhyNot(RegistrationSettings settings) => Total < settings.Capacity ? WaitReason.ReservedForOthers : WaitReason.Full;
 
-    public void Take(StakeholderGroup group) => taken[group] = Of(group) + 1;
+    public void Take(StakeholderGroup group) => taken[group] = TakenBy(group) + 1;
 
-    int Of(StakeholderGroup group) => taken.GetValueOrDefault(group);
+    int TakenBy(StakeholderGroup group) => taken.GetValueOrDefault(group);
 }

@@ -18,8 +18,8 @@ static class SettingsEndpoints
     {
         var settings = app.MapTenantApi("events/{eventId:guid}/registration", "Registrations");
 
-        settings.MapGet("", async (Guid eventId, SchedulingDb db, RegistrationViews views, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
-                TypedResults.Ok(RegistrationSettingsDto.From(await views.SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct), await CivilTime.OfAsync(tenants, tenant, ct))))
+        settings.MapGet("", async (Guid eventId, SchedulingDb db, RegistrationViews views, TenantClock clock, CancellationToken ct) =>
+                TypedResults.Ok(RegistrationSettingsDto.From(await views.SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct), await clock.CivilTimeAsync(ct))))
             .RequirePermission(Permissions.PlansRead).WithName("get-registration-settings").WithSummary("How people register for an event");
 
         settings.MapPut("", SetAsync).RequirePermission(Permissions.PlansWrite).WithName("set-registration")
@@ -31,7 +31,7 @@ static class SettingsEndpoints
 
     static Task<Ok<RegistrationSettingsDto>> SetAsync(
         Guid eventId, SetRegistration wish, IfMatch match, SchedulingDb db, Outbox outbox, Allotment allotment, ReminderDates reminders, EventRooms rooms,
-        TenantDirectory tenants, TenantContext tenant, CancellationToken ct) => allotment.UnderLockAsync(eventId, async () =>
+        TenantClock clock, CancellationToken ct) => allotment.UnderLockAsync(eventId, async () =>
     {
         match.Require(allotment.IsNew ? new NotYet() : allotment.Settings);
         allotment.Settings.Set(wish, allotment.Event, (await allotment.CensusAsync(ct)).Seats, allotment.Now);
@@ -40,7 +40,7 @@ static class SettingsEndpoints
         outbox.Add(announced, announced.Announce(allotment.Settings.Notice));
         await db.SaveChangesAsync(ct);
         await reminders.PlanAsync(allotment.Event, ct);
-        return TypedResults.Ok(RegistrationSettingsDto.From(allotment.Settings, allotment.Event, await CivilTime.OfAsync(tenants, tenant, ct)));
+        return TypedResults.Ok(RegistrationSettingsDto.From(allotment.Settings, allotment.Event, await clock.CivilTimeAsync(ct)));
     }, ct, orBegin: true);
 
     static async Task<Ok<RegistrationNumbers>> NumbersAsync(

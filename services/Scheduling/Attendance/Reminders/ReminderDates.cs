@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.Attendance.Reminders;
 
 /// <summary>Keeps an event's reminders to its rules and its date; in the transaction of whatever changes them.</summary>
-sealed class ReminderDates(SchedulingDb db, TenantDirectory tenants, TenantContext tenant, TimeProvider clock)
+sealed class ReminderDates(SchedulingDb db, TenantClock clock)
 {
     public async Task<IReadOnlyList<ReminderRule>> RulesAsync(Guid eventId, CancellationToken ct)
     {
@@ -22,8 +22,8 @@ sealed class ReminderDates(SchedulingDb db, TenantDirectory tenants, TenantConte
     {
         var rules = row.State == EventState.Cancelled ? [] : await RulesAsync(row.Id, ct);
         var keys = rules.Select(rule => rule.Key).ToArray();
-        await db.EventReminders.Where(old => old.TenantSlug == tenant.Required && old.EventId == row.Id && !keys.Contains(old.Rule)).ExecuteDeleteAsync(ct);
-        var (time, now) = (await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow());
+        await db.EventReminders.Where(old => old.TenantSlug == clock.Slug && old.EventId == row.Id && !keys.Contains(old.Rule)).ExecuteDeleteAsync(ct);
+        var (time, now) = (await clock.CivilTimeAsync(ct), clock.GetUtcNow());
         foreach (var rule in rules)
         {
             var due = rule.DueAt(row, time);
@@ -31,7 +31,7 @@ sealed class ReminderDates(SchedulingDb db, TenantDirectory tenants, TenantConte
             var done = due <= now ? now : (DateTimeOffset?)null;
             await db.Database.ExecuteSqlAsync($"""
                 insert into event_reminders as known (id, tenant_slug, event_id, rule, anchor, due_at, done_at)
-                values ({SequentialId.Next()}, {tenant.Required}, {row.Id}, {rule.Key}, {rule.When.ToString()}, {due}, {done})
+                values ({SequentialId.Next()}, {clock.Slug}, {row.Id}, {rule.Key}, {rule.When.ToString()}, {due}, {done})
                 on conflict (tenant_slug, event_id, rule) do update
                 set due_at = excluded.due_at, done_at = excluded.done_at where known.due_at <> excluded.due_at
                 """, ct);

@@ -40,7 +40,7 @@ static class ReminderEndpoints
         {
             var own = await db.ReminderSettings.SingleOrDefaultAsync(row => row.Id == id, ct);
             match.Require(own ?? (IVersioned)new NotYet());
-            own ??= db.ReminderSettings.Add(ReminderSettings.Of(id)).Entity;
+            own ??= db.ReminderSettings.Add(ReminderSettings.Begin(id)).Entity;
             own.Rules = [.. wish.Rules.Distinct()];
             await db.SaveChangesAsync(ct);
             if (id == ReminderSettings.OfLandkreis) await reminders.PlanAllAsync(ct);

@@ -58,7 +58,7 @@ public sealed class ReminderSettings : Aggregate
 
     public List<ReminderRule> Rules { get; set; } = [];
 
-    public static ReminderSettings Of(Guid id) => new() { Id = id };
+    public static ReminderSettings Begin(Guid id) => new() { Id = id };
 }
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -78,8 +77,7 @@ static class BudgetEndpoints
     {
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var mandate = await services.GetRequiredService<SchedulingDb>().Mandates.AsNoTracking().GetAsync(mandateId, ct);
-        var time = await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct);
-        var today = DateOnly.FromDateTime(time.Local(services.GetRequiredService<TimeProvider>().GetUtcNow()).DateTime);
+        var today = await services.GetRequiredService<TenantClock>().TodayAsync(ct);
         var (report, events, items) = await ledger.ReadAsync(mandateId, ct);
         var file = await BudgetExport.WriteAsync(format, report, items, events.ToDictionary(row => row.Id, BudgetReport.Planned), ct);
         return format == BudgetFormat.Csv ? TypedResults.File(file, "text/csv; charset=utf-8", Named("csv")) : TypedResults.File(file, BudgetExport.Workbook, Named("xlsx"));

@@ -37,11 +37,11 @@ static class BudgetExport
     static IEnumerable<Row> Rows(BudgetDto budget, IReadOnlyList<BudgetItem> items, IReadOnlyDictionary<Guid, decimal> planned)
     {
         var byEvent = items.ToLookup(item => item.EventId);
-        foreach (var held in budget.Events)
+        foreach (var row in budget.Events)
         {
-            if (held.EventId is { } id && planned.GetValueOrDefault(id) is > 0 and var cost) yield return new(held.Day, held.Title, Name(Position.Moderation), "laut Plan", null, cost, null, null);
-            foreach (var item in byEvent[held.EventId])
-                yield return new(held.Day, held.Title, Name(item.Position), item.Text, item.Reference, item.Planned, item.Committed, item.Actual);
+            if (row.EventId is { } id && planned.GetValueOrDefault(id) is > 0 and var cost) yield return new(row.Day, row.Title, Name(Position.Moderation), "laut Plan", null, cost, null, null);
+            foreach (var item in byEvent[row.EventId])
+                yield return new(row.Day, row.Title, Name(item.Position), item.Text, item.Reference, item.Planned, item.Committed, item.Actual);
         }
         yield return new(null, "Summe", "", "", null, budget.Total.Planned, budget.Total.Committed, budget.Total.Actual);
         yield return new(null, "Bewilligt", "", "", null, budget.Granted, null, null);

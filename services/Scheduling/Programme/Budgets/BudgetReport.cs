@@ -8,11 +8,11 @@ namespace Integrationskonzept.Scheduling.Programme.Budgets;
 /// <summary>Adds up what a mandate's events cost. Pure.</summary>
 static class BudgetReport
 {
-    public static BudgetDto Of(Mandate mandate, IReadOnlyList<Event> events, IReadOnlyList<BudgetItem> items, IReadOnlyList<FundingSource> sources)
+    public static BudgetDto Make(Mandate mandate, IReadOnlyList<Event> events, IReadOnlyList<BudgetItem> items, IReadOnlyList<FundingSource> sources)
     {
         var byEvent = items.ToLookup(item => item.EventId);
-        var rows = events.Select(row => Of(row.Id, row.Title, row.Day, Planned(row), byEvent[row.Id])).ToList();
-        if (byEvent[null].Any()) rows.Add(Of(null, "Übergreifend", null, 0, byEvent[null]));
+        var rows = events.Select(row => Add(row.Id, row.Title, row.Day, Planned(row), byEvent[row.Id])).ToList();
+        if (byEvent[null].Any()) rows.Add(Add(null, "Übergreifend", null, 0, byEvent[null]));
         var total = Amounts.Sum(rows.Select(row => row.Total));
         var shares = Shares(mandate.Budget, total.Actual, sources);
         return new(mandate.Id, mandate.Budget, rows, total, mandate.Budget - total.Expected, shares, mandate.Budget - shares.Sum(share => share.Granted),
@@ -41,15 +41,15 @@ static class BudgetReport
         static decimal Cents(decimal euros) => Math.Round(euros, 2, MidpointRounding.AwayFromZero);
     }
 
-    static EventBudget Of(Guid? id, string title, DateOnly? day, decimal planned, IEnumerable<BudgetItem> items)
+    static EventBudget Add(Guid? id, string title, DateOnly? day, decimal planned, IEnumerable<BudgetItem> items)
     {
         var positions = items.GroupBy(item => item.Position).ToDictionary(group => group.Key, group => group.ToList());
         if (planned > 0) positions.TryAdd(Position.Moderation, []);
-        var amounts = positions.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => Of(pair.Key == Position.Moderation ? planned : 0, pair.Value));
+        var amounts = positions.OrderBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => Add(pair.Key == Position.Moderation ? planned : 0, pair.Value));
         return new(id, title, day, amounts, Amounts.Sum(amounts.Values));
     }
 
-    static Amounts Of(decimal plan, List<BudgetItem> items)
+    static Amounts Add(decimal plan, List<BudgetItem> items)
     {
         var (planned, committed, actual) = (plan + items.Sum(item => item.Planned), items.Sum(item => item.Committed), items.Sum(item => item.Actual));
         var expected = items.Count > 0 && items.All(item => item.IsSettled) ? actual : committed + actual > 0 ? Math.Max(committed, actual) : planned;

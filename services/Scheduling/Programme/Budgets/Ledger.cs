@@ -16,6 +16,6 @@ sealed class Ledger(SchedulingDb db)
         var events = await db.Events.AsNoTracking().Where(row => row.MandateId == mandateId).OrderBy(row => row.Day).Take(MostEvents).ToListAsync(ct);
         var items = await db.BudgetItems.AsNoTracking().Where(row => row.MandateId == mandateId).OrderBy(row => row.Id).Take(BudgetTables.MostItems).ToListAsync(ct);
         var sources = (await db.Fundings.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mandateId, ct))?.Sources ?? [];
-        return (BudgetReport.Of(mandate, events, items, sources), events, items);
+        return (BudgetReport.Make(mandate, events, items, sources), events, items);
     }
 }

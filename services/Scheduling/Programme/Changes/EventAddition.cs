@@ -14,11 +14,10 @@ namespace Integrationskonzept.Scheduling.Programme.Changes;
 static class EventAddition
 {
     public static async Task<Created<EventDto>> AddAsync(
-        AddEvent wish, SchedulingDb db, Outbox outbox, EventViews views, EventRooms rooms, GrantLimit grant, TenantDirectory tenants, TenantContext tenant,
-        TimeProvider clock, CancellationToken ct)
+        AddEvent wish, SchedulingDb db, Outbox outbox, EventViews views, EventRooms rooms, GrantLimit grant, TenantClock clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.MandateId, ct) ?? throw new MandateUnknown();
-        var time = await CivilTime.OfAsync(tenants, tenant, ct);
+        var time = await clock.CivilTimeAsync(ct);
         var row = new Event(time.Read(wish.Start, wish.End), Words.OrNull(wish.Venue), clock.GetUtcNow())
         {
             MandateId = mandate.Id, Kind = wish.Kind, Title = wish.Title.Trim(), TopicAreaKey = wish.TopicAreaKey,
@@ -33,6 +32,6 @@ static class EventAddition
             await db.SaveOnFreeDaysAsync(ct);
             return row;
         }, ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/events/{row.Id}", (await views.ViewAsync(ct))(row));
+        return TypedResults.Created($"/api/v1/{clock.Slug}/events/{row.Id}", (await views.ViewAsync(ct))(row));
     }
 }

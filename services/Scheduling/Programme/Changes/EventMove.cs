@@ -17,13 +17,13 @@ static class EventMove
 {
     public static Task<Ok<EventDto>> RescheduleAsync(
         Guid id, RescheduleEvent move, IfMatch match, SchedulingDb db, Outbox outbox, EventNews news, EventViews views, BookingDesk desk, EventRooms rooms,
-        TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
+        TenantClock clock, CancellationToken ct) => db.InTransactionAsync(async () =>
     {
         // Events of a plan move one at a time: two at once could each keep the order and break it together.
         var planId = (await db.Events.AsNoTracking().GetAsync(id, ct)).PlanId;
         var plan = await db.Plans.FromSql($"select * from plans where id = {planId} for update").AsNoTracking().SingleOrDefaultAsync(ct);
         await db.LockRegistrationAsync(id, ct);
-        var (row, time) = (await db.Events.GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
+        var (row, time) = (await db.Events.GetAsync(id, ct), await clock.CivilTimeAsync(ct));
         row.RequireAhead();
         match.Require(row);
 

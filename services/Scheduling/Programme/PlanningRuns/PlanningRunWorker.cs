@@ -153,7 +153,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         if (plan is null) return (new(tenant, PlanningRunOutcome.NothingToPlan), null, null);
         try
         {
-            var time = await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct);
+            var time = await services.GetRequiredService<TenantClock>().CivilTimeAsync(ct);
             var mandate = await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct);
             return (new(tenant, PlanningRunOutcome.Waiting), plan, await services.GetRequiredService<PlanInputs>().GatherAsync(mandate, plan.Terms, time, ct));
         }
@@ -166,7 +166,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         var services = scope.ServiceProvider;
         services.GetRequiredService<TenantContext>().Enter(tenant);
         var plan = new Plan { MandateId = terms.MandateId, Terms = terms.Terms, Budget = terms.Budget, CreatedAt = clock.GetUtcNow() };
-        plan.Take(proposal, await CivilTime.OfAsync(services.GetRequiredService<TenantDirectory>(), services.GetRequiredService<TenantContext>(), ct));
+        plan.Take(proposal, await services.GetRequiredService<TenantClock>().CivilTimeAsync(ct));
         return new(tenant, plan.Id, plan.MandateId, plan.Terms, plan.Budget, plan.Events);
     }
 

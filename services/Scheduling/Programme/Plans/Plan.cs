@@ -64,7 +64,7 @@ public sealed class Plan : Aggregate
         var minutes = (int)(slot.End - slot.Start).TotalMinutes;
         var cost = Terms.NeedOf(changed.Kind) is { IsPriced: true } need && (venue ?? moderator) is not null
             ? (venue?.Price.For(minutes) ?? 0) + (moderator?.Price.For(minutes) ?? 0) + need.OtherCosts : changed.Cost;
-        if (cost > changed.Cost && others.Sum(row => row.Cost) + cost is var sum && sum > Budget) throw new BudgetExceeded(sum, Budget);
+        if (cost > changed.Cost && BudgetLimit.Check(others.Sum(row => row.Cost) + cost, Budget) is { } exceeded) throw exceeded;
         Events = [.. others.Append(changed with
         {
             Slot = slot, Title = title, Venue = venue?.Name ?? place, VenueId = venue?.Id, ModeratorId = moderator?.Id, Cost = cost,

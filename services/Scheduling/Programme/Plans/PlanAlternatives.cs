@@ -14,14 +14,14 @@ namespace Integrationskonzept.Scheduling.Programme.Plans;
 public sealed record PlanAlternatives(IReadOnlyList<EventAlternatives> Events)
 {
     internal static async Task<Ok<PlanAlternatives>> GetAsync(
-        Guid id, SchedulingDb db, PlanInputs inputs, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
+        Guid id, SchedulingDb db, PlanInputs inputs, TenantClock clock, CancellationToken ct)
     {
-        var (plan, time) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
+        var (plan, time) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await clock.CivilTimeAsync(ct));
         plan.RequireProposed();
         var request = await inputs.GatherAsync(plan, time, ct);
         var events = plan.Events.Select(row => row.AsProposed(time, request)).ToList();
         return TypedResults.Ok(new PlanAlternatives([.. plan.Events.Select((row, index) => new EventAlternatives(row.Id, row.Title,
-            [.. Alternatives.Of(request, events, index).Select(other => AlternativeDto.From(other, request.Observances, time))]))]));
+            [.. Alternatives.Find(request, events, index).Select(other => AlternativeDto.From(other, request.Observances, time))]))]));
     }
 }
 

@@ -97,7 +97,7 @@ public sealed record PlanDto : IVersioned
     /// <summary>What differs from that plan.</summary>
     public IReadOnlyList<PlannedChange> Changes { get; init; } = [];
 
-    internal static PlanDto From(Plan row, CivilTime time) => From(row, time, ObservanceCalendar.Of(row.Terms.Faiths));
+    internal static PlanDto From(Plan row, CivilTime time) => From(row, time, ObservanceCalendar.Choose(row.Terms.Faiths));
 
     static PlanDto From(Plan row, CivilTime time, ObservanceCalendar observances) => new()
     {

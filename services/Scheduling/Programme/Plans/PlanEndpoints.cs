@@ -25,15 +25,15 @@ static class PlanEndpoints
         plans.MapPost("", ProposeAsync).RequirePermission(Permissions.PlansWrite)
             .WithName("propose-plan").WithSummary("Proposes dates for a mandate's programme, or says what does not fit and what would");
 
-        plans.MapGet("", async (SchedulingDb db, TenantDirectory tenants, TenantContext tenant, [AsParameters] PageRequest page, HttpContext http) =>
+        plans.MapGet("", async (SchedulingDb db, TenantClock clock, [AsParameters] PageRequest page, HttpContext http) =>
             {
-                var time = await CivilTime.OfAsync(tenants, tenant, http.RequestAborted);
+                var time = await clock.CivilTimeAsync(http.RequestAborted);
                 return await db.Plans.AsNoTracking().ToPageAsync(page, http, row => PlanDto.From(row, time));
             })
             .RequirePermission(Permissions.PlansRead).WithName("list-plans").WithSummary("All plans, oldest first");
 
-        plans.MapGet("{id:guid}", async (Guid id, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
-                TypedResults.Ok(PlanDto.From(await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct))))
+        plans.MapGet("{id:guid}", async (Guid id, SchedulingDb db, TenantClock clock, CancellationToken ct) =>
+                TypedResults.Ok(PlanDto.From(await db.Plans.AsNoTracking().GetAsync(id, ct), await clock.CivilTimeAsync(ct))))
             .RequirePermission(Permissions.PlansRead).WithName("get-plan").WithSummary("One plan; once confirmed, as it was confirmed");
 
         plans.MapPut("{id:guid}/events/{eventId:guid}", ChangeEventAsync).RequirePermission(Permissions.PlansWrite)
@@ -63,26 +63,26 @@ static class PlanEndpoints
     }
 
     static async Task<Created<PlanDto>> ProposeAsync(
-        ProposePlan propose, SchedulingDb db, PlanInputs inputs, ProposalMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        ProposePlan propose, SchedulingDb db, PlanInputs inputs, ProposalMetrics metrics, TenantClock clock, CancellationToken ct)
     {
         var mandate = await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == propose.MandateId, ct) ?? throw new MandateUnknown();
-        var adoption = propose.Adoption is null ? null : await db.CountBackAsync(propose.Adoption, tenants, tenant, ct);
-        var (time, terms) = (await CivilTime.OfAsync(tenants, tenant, ct), propose.TermsFor(mandate, adoption));
+        var adoption = propose.Adoption is null ? null : await db.CountBackAsync(propose.Adoption, clock, ct);
+        var (time, terms) = (await clock.CivilTimeAsync(ct), propose.TermsFor(mandate, adoption));
         var request = await inputs.GatherAsync(mandate, terms, time, ct);
-        var outcome = metrics.Measure(() => Planner.Propose(request), clock);
+        var outcome = metrics.Measure(() => Planner.Propose(request));
         if (outcome is PlanRefusal refusal) throw refusal.Why;
 
         var plan = new Plan { MandateId = mandate.Id, Terms = terms, Budget = mandate.Budget, CreatedAt = clock.GetUtcNow() };
         plan.Take((PlanProposal)outcome, time);
         db.Plans.Add(plan);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/plans/{plan.Id}", PlanDto.From(plan, time));
+        return TypedResults.Created($"/api/v1/{clock.Slug}/plans/{plan.Id}", PlanDto.From(plan, time));
     }
 
     static async Task<Ok<PlanDto>> ChangeEventAsync(
-        Guid id, Guid eventId, ChangePlannedEvent change, IfMatch match, SchedulingDb db, BookingDesk desk, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
+        Guid id, Guid eventId, ChangePlannedEvent change, IfMatch match, SchedulingDb db, BookingDesk desk, TenantClock clock, CancellationToken ct)
     {
-        var (plan, time) = (await db.Plans.GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct));
+        var (plan, time) = (await db.Plans.GetAsync(id, ct), await clock.CivilTimeAsync(ct));
         plan.RequireProposed();
         match.Require(plan);
         var (slot, own) = (time.Read(change.Start, change.End), plan.Replaces is null ? [] : plan.Events.Select(row => row.Id).ToHashSet());

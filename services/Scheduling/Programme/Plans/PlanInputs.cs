@@ -21,7 +21,7 @@ sealed class PlanInputs(SchedulingDb db, BookingDesk desk)
         {
             TopicAreas = mandate.TopicAreas, Programme = mandate.Programme, MonthsPerTopicArea = mandate.MonthsPerTopicArea, Budget = mandate.Budget,
             Deadline = terms.Deadline, LastBeforeAdoption = terms.Adoption?.LastEventOn, From = terms.From, PreparationDays = terms.PreparationDays,
-            MinDaysBetween = terms.MinDaysBetween, StartTimes = [terms.StartTime, .. terms.OtherStartTimes ?? []], Observances = ObservanceCalendar.Of(terms.Faiths),
+            MinDaysBetween = terms.MinDaysBetween, StartTimes = [terms.StartTime, .. terms.OtherStartTimes ?? []], Observances = ObservanceCalendar.Choose(terms.Faiths),
             Holidays = time.Holidays, Unavailable = terms.BlockedDates.ToHashSet(), Occupied = await db.OccupiedDaysAsync(terms.From, own ?? [], ct),
             Needs = needs, Venues = venues, Moderators = moderators,
             Taken = venues.Count + moderators.Count == 0 ? [] : await desk.TakenAsync(venues.Concat(moderators).Select(row => row.Id), terms.From, time, own ?? [], ct),

@@ -9,20 +9,23 @@ sealed class ProposalMetrics
     readonly Counter<long> proposals;
     readonly Histogram<double> proposalSeconds;
 
-    public ProposalMetrics(IMeterFactory meters)
+    readonly TimeProvider time;
+
+    public ProposalMetrics(IMeterFactory meters, TimeProvider time)
     {
+        this.time = time;
         var meter = meters.Create("Integrationskonzept.Planning");
         proposals = meter.CreateCounter<long>("planning.proposals", description: "Plans asked for, by outcome");
         proposalSeconds = meter.CreateHistogram<double>("planning.proposal.duration", "s", "Time to a proposal or to the reason why there is none");
     }
 
-    public PlanOutcome Measure(Func<PlanOutcome> plan, TimeProvider clock)
+    public PlanOutcome Measure(Func<PlanOutcome> plan)
     {
-        var started = clock.GetTimestamp();
+        var started = time.GetTimestamp();
         var outcome = plan();
         var tag = new KeyValuePair<string, object?>("outcome", outcome is PlanRefusal refusal ? refusal.Why.Code : "proposed");
         proposals.Add(1, tag);
-        proposalSeconds.Record(clock.GetElapsedTime(started).TotalSeconds, tag);
+        proposalSeconds.Record(time.GetElapsedTime(started).TotalSeconds, tag);
         return outcome;
     }
 }

@@ -42,16 +42,16 @@ public sealed record Absence(Guid Id, DateOnly From, DateOnly To);
 static class Replanning
 {
     public static async Task<Created<PlanDto>> ReplanAsync(
-        Guid id, Replan change, SchedulingDb db, PlanInputs inputs, ProposalMetrics metrics, TenantDirectory tenants, TenantContext tenant, TimeProvider clock, CancellationToken ct)
+        Guid id, Replan change, SchedulingDb db, PlanInputs inputs, ProposalMetrics metrics, TenantClock clock, CancellationToken ct)
     {
-        var (plan, time, now) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await CivilTime.OfAsync(tenants, tenant, ct), clock.GetUtcNow());
+        var (plan, time, now) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await clock.CivilTimeAsync(ct), clock.GetUtcNow());
         if (plan.State == PlanState.Superseded) throw new PlanSuperseded();
         var binding = plan.State == PlanState.Confirmed;
         if (binding && Words.OrNull(change.Reason) is null) throw new ReasonMissing();
         if (change.Unavailable.Any(row => row.To < row.From)) throw new RangeWrong();
 
         var (was, held) = binding ? await CurrentAsync(plan, db, ct) : (plan.Events, []);
-        var today = DateOnly.FromDateTime(time.Local(now).DateTime);
+        var today = await clock.TodayAsync(ct);
         var first = change.NotBefore ?? (binding && today >= plan.Terms.From ? today.AddDays(1) : plan.Terms.From);
         var terms = plan.Terms with { BlockedDates = [.. plan.Terms.BlockedDates.Union(change.BlockedDates)] };
         var mandate = await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct);
@@ -62,7 +62,7 @@ static class Replanning
             Previous = [.. was.Select(row => new PreviousEvent(
                 row.Id, row.AsProposed(time, request), held.Contains(row.Id) || change.Pinned.Contains(row.Id) || row.Slot.Day < first, NeedOf(row, terms)))],
         };
-        var outcome = metrics.Measure(() => Planner.Propose(request), clock);
+        var outcome = metrics.Measure(() => Planner.Propose(request));
         if (outcome is PlanRefusal refusal) throw refusal.Why;
 
         var anew = new Plan
@@ -72,7 +72,7 @@ static class Replanning
         anew.Take((PlanProposal)outcome, time);
         db.Plans.Add(anew);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/plans/{anew.Id}", PlanDto.From(anew, time));
+        return TypedResults.Created($"/api/v1/{clock.Slug}/plans/{anew.Id}", PlanDto.From(anew, time));
     }
 
     /// <summary>Makes what was planned anew binding: events move, everybody learns why, bookings follow, and the new terms hold from now on.</summary>

@@ -17,18 +17,18 @@ static class SittingEndpoints
                 await db.Sittings.AsNoTracking().ToPageAsync(page, http, SittingDto.From))
             .RequirePermission(Permissions.PlansRead).WithName("list-sittings").WithSummary("Sittings of the bodies, as entered");
 
-        sittings.MapPost("", async (SetSitting wish, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
+        sittings.MapPost("", async (SetSitting wish, SchedulingDb db, TenantClock clock, CancellationToken ct) =>
             {
-                await RequireCommitteeAsync(wish, tenants, tenant, ct);
+                await RequireCommitteeAsync(wish, clock, ct);
                 var row = db.Add(new Sitting { Committee = wish.Committee, On = wish.On }).Entity;
                 await SaveAsync(db, ct);
-                return TypedResults.Created($"/api/v1/{tenant.Required}/sittings/{row.Id}", SittingDto.From(row));
+                return TypedResults.Created($"/api/v1/{clock.Slug}/sittings/{row.Id}", SittingDto.From(row));
             })
             .RequirePermission(Permissions.SittingsWrite).WithName("add-sitting").WithSummary("Enters a sitting, so that plans can be counted back from it");
 
-        sittings.MapPut("{id:guid}", async (Guid id, SetSitting wish, IfMatch match, SchedulingDb db, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
+        sittings.MapPut("{id:guid}", async (Guid id, SetSitting wish, IfMatch match, SchedulingDb db, TenantClock clock, CancellationToken ct) =>
             {
-                await RequireCommitteeAsync(wish, tenants, tenant, ct);
+                await RequireCommitteeAsync(wish, clock, ct);
                 var row = await db.Sittings.GetAsync(id, ct);
                 match.Require(row);
                 (row.Committee, row.On) = (wish.Committee, wish.On);
@@ -46,9 +46,9 @@ static class SittingEndpoints
             .RequirePermission(Permissions.SittingsWrite).WithName("delete-sitting").WithSummary("Removes a sitting");
     }
 
-    static async Task RequireCommitteeAsync(SetSitting wish, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
+    static async Task RequireCommitteeAsync(SetSitting wish, TenantClock clock, CancellationToken ct)
     {
-        if ((await tenants.GetAsync(tenant.Required, ct)).Committees.All(committee => committee.Key != wish.Committee)) throw new CommitteeUnknown(wish.Committee);
+        if ((await clock.LandkreisAsync(ct)).Committees.All(committee => committee.Key != wish.Committee)) throw new CommitteeUnknown(wish.Committee);
     }
 
     static async Task SaveAsync(SchedulingDb db, CancellationToken ct)

@@ -9,9 +9,9 @@ static class WayToAdoption
 {
     /// <summary>Counts back from the sitting that adopts: its notice period, then the latest sitting of each body before that, and so on.</summary>
     public static async Task<AdoptionPath> CountBackAsync(
-        this SchedulingDb db, AdoptionTerms terms, TenantDirectory tenants, TenantContext tenant, CancellationToken ct)
+        this SchedulingDb db, AdoptionTerms terms, TenantClock clock, CancellationToken ct)
     {
-        var known = await tenants.GetAsync(tenant.Required, ct);
+        var known = await clock.LandkreisAsync(ct);
         var council = known.Council.Key;
         if (!await db.Sittings.AnyAsync(row => row.Committee == council && row.On == terms.On, ct))
             throw new NoSitting(known.Council.Name, terms.On, true);

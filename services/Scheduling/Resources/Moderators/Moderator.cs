@@ -33,7 +33,7 @@ public record ModeratorDetails
 
     internal PlanResource AsResource(Guid id, bool shared) => new()
     {
-        Id = id, Name = Name, Offers = WordSet.Of(Skills), Languages = WordSet.Of(Languages), Hours = Hours, Away = Absent, Price = Fee, Shared = shared,
+        Id = id, Name = Name, Offers = WordSet.Normalize(Skills), Languages = WordSet.Normalize(Languages), Hours = Hours, Away = Absent, Price = Fee, Shared = shared,
     };
 }
 

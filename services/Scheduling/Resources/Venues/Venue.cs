@@ -35,7 +35,7 @@ public record VenueDetails
 
     internal PlanResource AsResource(Guid id, bool shared) => new()
     {
-        Id = id, Name = Name, Capacity = Capacity, Offers = WordSet.Of(Equipment), Hours = Hours, Away = Closed, Price = Price, Shared = shared,
+        Id = id, Name = Name, Capacity = Capacity, Offers = WordSet.Normalize(Equipment), Hours = Hours, Away = Closed, Price = Price, Shared = shared,
     };
 }
 

@@ -22,24 +22,24 @@ static class CalendarEndpoints
 
     public static void MapCalendars(this IEndpointRouteBuilder app)
     {
-        Map(app, "calendar.ics", async (SchedulingDb db, TenantDirectory tenants, TenantContext context, HttpContext http, CancellationToken ct) =>
-                Feed(http, await tenants.GetAsync(context.Required, ct), await NewestAsync(db.Events, ct), "public, max-age=300"))
+        Map(app, "calendar.ics", async (SchedulingDb db, TenantClock clock, HttpContext http, CancellationToken ct) =>
+                Feed(http, await clock.LandkreisAsync(ct), await NewestAsync(db.Events, ct), "public, max-age=300"))
             .WithName("get-calendar").WithSummary("All confirmed events as iCalendar (RFC 5545), for everybody to subscribe");
 
-        Map(app, "calendar/topic-areas/{topicArea}.ics", async (string topicArea, SchedulingDb db, TenantDirectory tenants, TenantContext context, HttpContext http, CancellationToken ct) =>
+        Map(app, "calendar/topic-areas/{topicArea}.ics", async (string topicArea, SchedulingDb db, TenantClock clock, HttpContext http, CancellationToken ct) =>
             {
                 var events = await NewestAsync(db.Events.Where(row => row.TopicAreaKey == topicArea), ct);
-                var tenant = await tenants.GetAsync(context.Required, ct);
+                var tenant = await clock.LandkreisAsync(ct);
                 return Feed(http, tenant, events.Count == 0 ? throw new NotFoundProblem() : events, "public, max-age=300", $"{events[0].TopicArea}, {tenant.Name}");
             })
             .WithName("get-topic-area-calendar").WithSummary("The events of one topic area as iCalendar, for everybody to subscribe");
 
-        Map(app, "calendar/mine.ics", async (string secret, SchedulingDb db, TenantDirectory tenants, TenantContext context, HttpContext http, CancellationToken ct) =>
+        Map(app, "calendar/mine.ics", async (string secret, SchedulingDb db, TenantClock clock, HttpContext http, CancellationToken ct) =>
             {
                 var hash = PersonalCalendars.HashOf(secret);
                 var subject = await db.Contacts.Where(row => row.CalendarKeyHash == hash).Select(row => row.Subject).SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
                 var events = db.Events.Where(row => db.Registrations.Any(own => own.Subject == subject && own.EventId == row.Id && InCalendar.Contains(own.State)));
-                var tenant = await tenants.GetAsync(context.Required, ct);
+                var tenant = await clock.LandkreisAsync(ct);
                 return Feed(http, tenant, await NewestAsync(events, ct), "private, no-cache", $"Meine Veranstaltungen, {tenant.Name}");
             })
             .WithName("get-my-calendar").WithSummary("The events that a person is registered for, by the secret in its address");
@@ -78,7 +78,7 @@ static class CalendarEndpoints
 
     static FileContentHttpResult Feed(HttpContext http, KnownTenant tenant, List<Event> events, string caching, string? name = null)
     {
-        var feed = Encoding.UTF8.GetBytes(CalendarFeed.Of(tenant, events, name));
+        var feed = Encoding.UTF8.GetBytes(CalendarFeed.Write(tenant, events, name));
         http.Response.Headers.CacheControl = caching;
         return TypedResults.File(feed, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(feed))}\""));
     }

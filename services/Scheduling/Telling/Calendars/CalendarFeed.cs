@@ -13,7 +13,7 @@ static class CalendarFeed
 {
     static readonly DateOnly Latest = new(2022, 1, 1);
 
-    public static string Of(KnownTenant tenant, IReadOnlyList<Event> events, string? name = null)
+    public static string Write(KnownTenant tenant, IReadOnlyList<Event> events, string? name = null)
     {
         var calendar = Empty(tenant, events.Count == 0 ? null : events[0].Day, CalendarMethods.Publish);
         calendar.Properties.Add(new CalendarProperty("X-WR-CALNAME", name ?? $"Integrationskonzept {tenant.Name}"));

@@ -19,12 +19,12 @@ namespace Integrationskonzept.Scheduling.Telling.Mails;
 static class EventInvite
 {
     public static CalendarPart Request(KnownTenant tenant, Event row, MailSender organizer, Contact attendee, bool accepted, DateTimeOffset now) =>
-        Of(CalendarMethods.Request, tenant, row, organizer, attendee, accepted ? EventParticipationStatus.Accepted : EventParticipationStatus.NeedsAction, now);
+        Write(CalendarMethods.Request, tenant, row, organizer, attendee, accepted ? EventParticipationStatus.Accepted : EventParticipationStatus.NeedsAction, now);
 
     public static CalendarPart Cancel(KnownTenant tenant, Event row, MailSender organizer, Contact attendee, DateTimeOffset now) =>
-        Of(CalendarMethods.Cancel, tenant, row, organizer, attendee, EventParticipationStatus.Declined, now);
+        Write(CalendarMethods.Cancel, tenant, row, organizer, attendee, EventParticipationStatus.Declined, now);
 
-    static CalendarPart Of(string method, KnownTenant tenant, Event row, MailSender organizer, Contact attendee, string status, DateTimeOffset now)
+    static CalendarPart Write(string method, KnownTenant tenant, Event row, MailSender organizer, Contact attendee, string status, DateTimeOffset now)
     {
         var calendar = CalendarFeed.Empty(tenant, row.Day, method);
         var entry = CalendarFeed.Entry(tenant, row);

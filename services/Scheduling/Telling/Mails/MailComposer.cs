@@ -14,7 +14,7 @@ namespace Integrationskonzept.Scheduling.Telling.Mails;
 /// Looks up what a mail of the queue is about and writes it as things are now; what is not true any more is not written. Nothing goes to
 /// an address that refused.
 /// </summary>
-sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender senders, RequestMails requests, PollMails polls, RegistrationMails registrations, TenantDirectory tenants, TenantContext tenant)
+sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender senders, RequestMails requests, PollMails polls, RegistrationMails registrations, TenantClock clock)
     : IMailComposer
 {
     public async Task<Mail?> ComposeAsync(QueuedMail mail, CancellationToken ct)
@@ -27,7 +27,7 @@ sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender se
             MailKinds.ConfirmAddress => await requests.ConfirmAsync(about, ct),
             MailKinds.Invitation => await requests.InviteAsync(about, RequestWords.OfInvitation(about), ct),
             MailKinds.PollDecided => await requests.InviteAsync(about, RequestWords.OfDecision(about), ct),
-            _ => await registrations.OfAsync(mail, about, ct),
+            _ => await registrations.WriteAsync(mail, about, ct),
         };
     }
 
@@ -43,23 +43,23 @@ sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender se
         {
             case MailKinds.ConfirmAddress:
                 return await db.RegistrationRequests.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } request
-                    ? (await OfAsync(request.EventId, request.Address, request.Language, ct)) with { Request = request } : null;
+                    ? (await GatherAsync(request.EventId, request.Address, request.Language, ct)) with { Request = request } : null;
             case MailKinds.Invitation or MailKinds.PollDecided:
                 return await db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } invitation
-                    ? (await OfAsync(invitation.EventId, invitation.Address, invitation.Language, ct)) with { Invitation = invitation } : null;
+                    ? (await GatherAsync(invitation.EventId, invitation.Address, invitation.Language, ct)) with { Invitation = invitation } : null;
             default:
                 if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is not { } registration) return null;
                 var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(row => row.Subject == registration.Subject, ct);
                 return contact is null ? null
-                    : (await OfAsync(registration.EventId, contact.Address, contact.Language, ct)) with { Registration = registration, Contact = contact };
+                    : (await GatherAsync(registration.EventId, contact.Address, contact.Language, ct)) with { Registration = registration, Contact = contact };
         }
     }
 
-    async Task<MailAbout> OfAsync(Guid eventId, string address, MailLanguage language, CancellationToken ct)
+    async Task<MailAbout> GatherAsync(Guid eventId, string address, MailLanguage language, CancellationToken ct)
     {
-        var landkreis = await tenants.GetAsync(tenant.Required, ct);
-        var held = await db.Events.AsNoTracking().SingleAsync(row => row.Id == eventId, ct);
-        return new(landkreis, await senders.CurrentAsync(landkreis.Name, ct), await CivilTime.OfAsync(tenants, tenant, ct), held, address, new(language));
+        var landkreis = await clock.LandkreisAsync(ct);
+        var appointment = await db.Events.AsNoTracking().SingleAsync(row => row.Id == eventId, ct);
+        return new(landkreis, await senders.CurrentAsync(landkreis.Name, ct), await clock.CivilTimeAsync(ct), appointment, address, new(language));
     }
 }
 
@@ -75,11 +75,11 @@ sealed record MailAbout(KnownTenant Landkreis, MailSender Sender, CivilTime Time
     public Mail Write(string subject, Func<MailBody, MailBody> body, CalendarPart? calendar = null) => new()
     {
         Sender = Sender, To = Address, Subject = $"{subject}: {Event.Title}", Calendar = calendar,
-        Body = body(new MailBody(Words.Code).Heading(subject)).Paragraph(Words.Of(
+        Body = body(new MailBody(Words.Code).Heading(subject)).Paragraph(Words.Say(
             $"Mit freundlichen Grüßen\n{Landkreis.Centre}, {Landkreis.Name}", $"Kind regards\n{Landkreis.Centre}, {Landkreis.Name}")),
     };
 
     public MailBody Facts(MailBody body) => body.Facts(
-        (Words.Of("Veranstaltung", "Event"), Event.Title), (Words.Of("Wann", "When"), Words.When(Time, Event.Start, Event.End)), (Words.Of("Wo", "Where"), Event.Venue),
-        (Words.Of("Online dabei sein", "Join online"), Event.OnlineUrlFor(Registration)));
+        (Words.Say("Veranstaltung", "Event"), Event.Title), (Words.Say("Wann", "When"), Words.When(Time, Event.Start, Event.End)), (Words.Say("Wo", "Where"), Event.Venue),
+        (Words.Say("Online dabei sein", "Join online"), Event.OnlineUrlFor(Registration)));
 }

@@ -23,9 +23,9 @@ static class SenderEndpoints
     {
         var mail = app.MapTenantApi("mail", "Mail").RequirePermission(Permissions.MailManage);
 
-        mail.MapGet("sender", async (TenantSender senders, TenantDirectory tenants, TenantContext tenant, CancellationToken ct) =>
+        mail.MapGet("sender", async (TenantSender senders, TenantClock clock, CancellationToken ct) =>
                 TypedResults.Ok(await senders.OwnAsync(ct) is { } own ? SenderDto.From(own)
-                    : SenderDto.From(await senders.CurrentAsync((await tenants.GetAsync(tenant.Required, ct)).Name, ct))))
+                    : SenderDto.From(await senders.CurrentAsync((await clock.LandkreisAsync(ct)).Name, ct))))
             .WithName("get-mail-sender").WithSummary("Whom the Landkreis writes as; version 0: the platform's sender");
 
         mail.MapPut("sender", async (SetSender wish, IfMatch match, SchedulingDb db, TenantSender senders, CancellationToken ct) =>
@@ -72,18 +72,18 @@ static class SenderEndpoints
     }
 
     static async Task<Ok<TestMailSent>> TestAsync(
-        TestMail test, TenantSender senders, MailTransport transport, MailAllowance allowance, TenantDirectory tenants, TenantContext tenant, Caller caller, CancellationToken ct)
+        TestMail test, TenantSender senders, MailTransport transport, MailAllowance allowance, TenantClock clock, Caller caller, CancellationToken ct)
     {
         AddressWrong.Require("address", test.Address);
         await allowance.RequireAsync(caller.Id, ct);
         if (!await allowance.TakeAsync(test.Address, ct)) throw new TooManyMails();
-        var landkreis = (await tenants.GetAsync(tenant.Required, ct)).Name;
+        var landkreis = (await clock.LandkreisAsync(ct)).Name;
         var words = new MailWords(ContactBook.OfRequest);
-        var subject = words.Of("Testmail", "Test mail");
+        var subject = words.Say("Testmail", "Test mail");
         var mail = new Mail
         {
             Sender = await senders.CurrentAsync(landkreis, ct), To = test.Address.Trim(), Subject = subject,
-            Body = new MailBody(words.Code).Heading(subject).Paragraph(words.Of(
+            Body = new MailBody(words.Code).Heading(subject).Paragraph(words.Say(
                 $"So kommen Mails von {landkreis} an. Der Versand ist richtig eingestellt.", $"This is how mails of {landkreis} arrive. Sending is set up correctly.")),
         };
         try { return TypedResults.Ok(new TestMailSent(await transport.SendAsync(mail, SequentialId.Next(), ct))); }

@@ -3,7 +3,7 @@ using Google.OrTools.Sat;
 namespace Integrationskonzept.Planning;
 
 /// <summary>How much work explaining may be: counted in the solver's work, not by the clock, so that the same request always gets the same answer.</summary>
-sealed class WorkBudget(double units)
+sealed class SolverEffort(double units)
 {
     /// <summary>Work for one question, at most.</summary>
     const double Question = 0.3;
@@ -19,9 +19,9 @@ sealed class WorkBudget(double units)
     public double Next => Math.Clamp(left, 0.001, Question);
 
     /// <summary>A part of what is left, to be spent first; what remains of it stays here.</summary>
-    public WorkBudget Part(double share)
+    public SolverEffort Part(double share)
     {
-        var part = new WorkBudget(left * share);
+        var part = new SolverEffort(left * share);
         left -= part.left;
         return part;
     }
@@ -29,5 +29,5 @@ sealed class WorkBudget(double units)
     public void Spend(CpModel model, CpSolver? solver = null) =>
         left -= model.Model.Constraints.Count * Constraint + (solver?.Response?.DeterministicTime ?? 0);
 
-    public void Return(WorkBudget part) => left += part.left;
+    public void Return(SolverEffort part) => left += part.left;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Rendering;
 
 /// <summary>Lets only a few documents be made at once, each within the time limit.</summary>
-internal sealed class Turns(IOptions<RenderingOptions> options, TimeProvider clock) : IDisposable
+internal sealed class RenderPlaces(IOptions<RenderingOptions> options, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim free = new(options.Value.Concurrency);
 
