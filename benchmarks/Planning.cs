@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Holidays;
-using Integrationskonzept.Scheduling.Observances;
-using Integrationskonzept.Scheduling.Planning;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Planning.Holidays;
+using Integrationskonzept.Planning.Observances;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Programme.Plans;
 
 namespace Integrationskonzept.Benchmarks;
 
@@ -70,7 +72,7 @@ static class Planning
             TopicAreas = [.. Enumerable.Range(1, 6).Select(area => new MandatedTopicArea($"feld-{area}", $"Feld {area}"))],
             Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 1000), new(EventKind.Workshop, "Workshop", 12, 0.5m, 500)], MonthsPerTopicArea = 2, Budget = 9000,
             From = new DateOnly(2026, 1, 12).AddDays(number % 7), Deadline = new(2027, 2, 28), Holidays = HolidayCalendar.Find("DE-HE")!, Unavailable = new HashSet<DateOnly>(),
-            StartTimes = [new(9, 0), new(14, 0)], Observances = ObservanceCalendar.Of(null), Venues = venues, Moderators = moderators,
+            StartTimes = [new(9, 0), new(14, 0)], Observances = ObservanceCalendar.Choose(null), Venues = venues, Moderators = moderators,
             Needs = new Dictionary<EventKind, Need> { [EventKind.Kickoff] = need, [EventKind.Workshop] = need },
         };
     }

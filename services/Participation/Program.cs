@@ -14,6 +14,7 @@ builder.AddTenantService<ParticipationDb>(ParticipationDb.Service);
 builder.AddMessaging(ParticipationDb.Service, bus =>
 {
     bus.AddTopicAreaConsumers();
+    bus.AddRecordConsumers();
     bus.AddContributionConsumers();
 });
 builder.AddTopicAreas();

@@ -2,6 +2,7 @@ using Integrationskonzept.Publication;
 using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
 using Integrationskonzept.Publication.Renditions;
+using Integrationskonzept.Publication.Sealing;
 using Integrationskonzept.Publication.Site;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -15,7 +16,7 @@ builder.AddTenantService<PublicationDb>(PublicationDb.Service);
 builder.AddMessaging(PublicationDb.Service, bus =>
 {
     bus.AddProcessConsumers();
-    bus.AddEditionConsumers();
+    bus.AddSealing();
 });
 builder.AddRenderingClient();
 builder.Services.AddRenditions();
@@ -24,6 +25,7 @@ var app = builder.Build();
 app.UseTenantService(PublicationDb.Service);
 app.MapEditions();
 app.MapRenditions();
+app.MapRenditionDownload();
 app.MapProcesses();
 app.MapSite();
 await app.RunAsync();

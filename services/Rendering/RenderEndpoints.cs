@@ -10,7 +10,7 @@ internal static class RenderEndpoints
     public static IEndpointRouteBuilder MapRenderEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/render/{format}", async (
-            string format, RenderRequest request, IOptions<RenderingOptions> options, Turns turns, PdfRenderer pdf, PandocRenderer office, CancellationToken ct) =>
+            string format, RenderRequest request, IOptions<RenderingOptions> options, RenderPlaces turns, PdfRenderer pdf, PandocRenderer office, CancellationToken ct) =>
         {
             var target = Formats.Find(format) ?? throw RenderingProblem.UnsupportedFormat();
             var document = RequestChecks.Check(request, options.Value);

@@ -10,7 +10,7 @@ internal static class RenderingSetup
     {
         var services = builder.Services;
         services.AddOptions<RenderingOptions>().BindConfiguration(RenderingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Turns>();
+        services.AddSingleton<RenderPlaces>();
         services.AddSingleton<BrowserLauncher>();
         services.AddSingleton<BrowserPool>();
         services.AddSingleton<PdfRenderer>();

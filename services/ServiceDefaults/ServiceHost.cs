@@ -54,7 +54,7 @@ public static class ServiceHost
         builder.AddBehindTheDoor();
         builder.AddTokenValidation();
         builder.Services.AddApiDescription().AddFieldRules();
-        builder.Services.AddScoped<TenantContext>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
+        builder.Services.AddScoped<TenantContext>().AddScoped<TenantClock>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
         builder.Services.AddScoped<TenantConnectionInterceptor>();
         builder.Services.AddSingleton<Turns>().AddScoped<TurnOfScope>();
         builder.Services.AddDbContext<TDb>((services, options) => options

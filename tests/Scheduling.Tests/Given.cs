@@ -1,7 +1,10 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
-using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Scheduling.Programme.Plans;
+using Integrationskonzept.Scheduling.Resources.Moderators;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 
@@ -22,13 +25,7 @@ sealed class Given(SchedulingService service, string tenant, MandateGranted mand
         Tenant = tenant, AggregateId = Guid.CreateVersion7(), Version = 3, OccurredAt = TimeProvider.System.GetUtcNow(), Reference = "VL-320/2022",
         Subject = "Auftrag zur Erstellung eines Integrationskonzeptes", Resolution = "Ein kreisweites Integrationskonzept wird erarbeitet.",
         DecidedOn = new(2022, 9, 16), DecidedBy = "Kreistag", MonthsPerTopicArea = 2, Deadline = new(2023, 9, 30), Budget = 7000,
-        TopicAreas =
-        [
-            new("bildung-sprache", "Bildung & Sprache"), new("arbeit-wirtschaft", "Arbeit & Wirtschaft"), new("wohnen", "Wohnen & Zusammenleben"),
-            new("gesundheit-pflege", "Gesundheit & Pflege"), new("teilhabe", "Gesellschaftliche Teilhabe & Partizipation"),
-            new("oeffnung", "Interkulturelle/vielfaltsorientierte Öffnung & Integrationsförderungen"),
-        ],
-        Programme = [new(EventKind.Kickoff, "Auftaktveranstaltung", 1, 1, 1000), new(EventKind.Workshop, "Themenworkshops", 12, 0.5m, 500)],
+        TopicAreas = Planning.Tests.Vl320.TopicAreas, Programme = Planning.Tests.Vl320.Programme,
     };
 
     public static async Task<Given> AMandateAsync(SchedulingService service, Func<MandateGranted, MandateGranted>? but = null)

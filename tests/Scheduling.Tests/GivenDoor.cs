@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.CheckIns;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.CheckIns;
+using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests;

@@ -1,5 +1,5 @@
 using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Scheduling.Mails;
+using Integrationskonzept.Scheduling.Telling.Senders;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests;

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.Contacts;
+using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Mails;
-using Integrationskonzept.Scheduling.Registrations;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 

@@ -1,9 +1,11 @@
 using System.Net;
-using Integrationskonzept.Scheduling.Moderators;
-using Integrationskonzept.Scheduling.Planning;
-using Integrationskonzept.Scheduling.Plans;
-using Integrationskonzept.Scheduling.SharedResources;
-using Integrationskonzept.Scheduling.Venues;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Planning.Tests;
+using Integrationskonzept.Scheduling.Events;
+using Integrationskonzept.Scheduling.Programme.Plans;
+using Integrationskonzept.Scheduling.Resources.Moderators;
+using Integrationskonzept.Scheduling.Resources.Shared;
+using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests;

@@ -1,6 +1,5 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Papers;
-using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -43,15 +42,11 @@ public sealed class Concept : Aggregate
     /// <summary>Nothing more is taken into it.</summary>
     public bool IsDecided => State is ConceptState.Adopted or ConceptState.Published;
 
-    /// <summary>The skeleton of a concept: chapters that every one has, and one per topic area.</summary>
-    public static (Concept Concept, IEnumerable<Section> Sections) Begin(Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas)
+    /// <summary>The concept that a mandate orders; its chapters are the skeleton's.</summary>
+    public static Concept Begin(Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas) => new()
     {
-        var concept = new Concept
-        {
-            MandateId = mandate.Id, MandateReference = mandate.Reference, Title = "Integrationskonzept", TopicAreas = [.. topicAreas],
-        };
-        return (concept, Skeleton.Of(concept.Id, mandate, topicAreas));
-    }
+        MandateId = mandate.Id, MandateReference = mandate.Reference, Title = "Integrationskonzept", TopicAreas = [.. topicAreas],
+    };
 
     /// <summary>Sections and measures may change only while nobody is deciding on them.</summary>
     public void RequireDrafting()

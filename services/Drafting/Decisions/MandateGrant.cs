@@ -2,6 +2,7 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Conclusions;
 using Integrationskonzept.Drafting.Papers;
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
@@ -18,9 +19,9 @@ sealed class MandateGrant(DraftingDb db, Outbox outbox, ConclusionTaker conclusi
         if (content.TopicAreas.Count == 0 || content.Programme.Count == 0) throw new MandateIncomplete();
 
         var topicAreas = TopicAreaKeys.Make(content.TopicAreas);
-        var (concept, sections) = Concept.Begin(paper, topicAreas);
+        var concept = Concept.Begin(paper, topicAreas);
         db.Concepts.Add(concept);
-        db.Sections.AddRange(sections);
+        db.Sections.AddRange(Skeleton.Of(concept.Id, paper, topicAreas));
         outbox.Add(paper, new MandateGranted
         {
             Reference = paper.Reference, Subject = content.Subject, Resolution = paper.Wording,

@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;

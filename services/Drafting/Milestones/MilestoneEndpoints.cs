@@ -36,10 +36,6 @@ static class MilestoneEndpoints
             .RequirePermission(Permissions.ConceptWrite).ExcludeFromDescription();
     }
 
-    public static async Task<Milestone> FindMilestoneAsync(this DraftingDb db, Guid conceptId, int number, CancellationToken ct) =>
-        await db.Milestones.AsNoTracking().SingleOrDefaultAsync(row => row.ConceptId == conceptId && row.Number == number, ct)
-        ?? throw new NotFoundProblem();
-
     static async Task<Created<MilestoneDto>> FreezeAsync(
         Guid conceptId, FreezeMilestone freeze, DraftingDb db, TenantContext tenant, TenantDirectory tenants, TimeProvider time, CancellationToken ct)
     {

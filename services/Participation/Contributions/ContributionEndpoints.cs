@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Organisations;
-using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;

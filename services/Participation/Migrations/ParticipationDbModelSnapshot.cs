@@ -134,7 +134,7 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("organisations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Participation.Prioritisation.GivenPoints", b =>
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.GivenPoints", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;

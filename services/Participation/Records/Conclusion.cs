@@ -1,5 +1,5 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Participation.Prioritisation;
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
-using Integrationskonzept.ServiceDefaults.Messaging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +19,7 @@ static class RecordEndpoints
         record.MapPut("record", WriteAsync).RequirePermission(Permissions.RecordsWrite)
             .WithName("write-record").WithSummary("Writes the record: situation, needs, goals and measures, each with the contributions behind it");
 
-        record.MapPost("conclude", ConcludeAsync).RequirePermission(Permissions.RecordsWrite)
+        record.MapPost("conclude", TopicAreaConclusion.ConcludeAsync).RequirePermission(TopicAreaConclusion.WhoMay)
             .WithName("conclude-topic-area").WithSummary("Locks the record and ends the topic area; its results go to the concept");
     }
 
@@ -38,18 +37,4 @@ static class RecordEndpoints
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(RecordDto.From(record));
     }
-
-    static Task<Ok<RecordDto>> ConcludeAsync(
-        Guid topicAreaId, IfMatch match, ParticipationDb db, Outbox outbox, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        // Locked before the contributions are read: what comes at the same moment is either in the results or refused.
-        var area = await db.TopicAreas.FromSql($"select * from topic_areas where id = {topicAreaId} for update").GetAsync(topicAreaId, ct);
-        area.Conclude();
-        var record = await db.Records.GetAsync(topicAreaId, ct);
-        match.Require(record);
-        record.Lock();
-        foreach (var fact in await Conclusion.OfAsync(db, area, record, ct)) outbox.Add(area, fact);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(RecordDto.From(record));
-    }, ct);
 }

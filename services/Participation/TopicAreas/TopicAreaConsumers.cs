@@ -1,5 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Participation.Records;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -8,32 +7,12 @@ namespace Integrationskonzept.Participation.TopicAreas;
 
 static class TopicAreaConsumers
 {
-    public static void AddTopicAreaConsumers(this IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<TakeTopicAreas>();
-        bus.AddConsumer<PlanTopicAreas>();
-    }
+    public static void AddTopicAreaConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<PlanTopicAreas>();
 
     public static void AddTopicAreas(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<TopicAreaOptions>(builder.Configuration.GetSection("TopicAreas"));
         builder.Services.AddHostedService<TopicAreaOpener>();
-    }
-}
-
-/// <summary>A mandate brings its topic areas.</summary>
-sealed class TakeTopicAreas(ParticipationDb db) : IConsumer<MandateGranted>
-{
-    public async Task Consume(ConsumeContext<MandateGranted> context)
-    {
-        var mandate = context.Message;
-        if (await db.TopicAreas.AnyAsync(row => row.MandateId == mandate.AggregateId, context.CancellationToken)) return;
-        var areas = mandate.TopicAreas.Select((area, index) => new TopicArea
-        {
-            MandateId = mandate.AggregateId, Key = area.Key, Title = area.Title, Order = index + 1,
-        }).ToList();
-        db.TopicAreas.AddRange(areas);
-        db.Records.AddRange(areas.Select(area => Record.For(area.Id)));
     }
 }
 

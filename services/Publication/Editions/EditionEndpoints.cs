@@ -29,9 +29,6 @@ static class EditionEndpoints
             .WithName("trace-published-measure").WithSummary("From a published measure back to its contributions, the decisions and the mandate");
     }
 
-    public static async Task<Edition> FindEditionAsync(this PublicationDb db, int number, CancellationToken ct) =>
-        await db.Editions.AsNoTracking().SingleOrDefaultAsync(row => row.Number == number, ct) ?? throw new EditionUnknown(number);
-
     static async Task<Ok<PublishedTrace>> TraceAsync(int number, string measure, PublicationDb db, TenantContext tenant, CancellationToken ct)
     {
         var content = (await db.FindEditionAsync(number, ct)).Content;

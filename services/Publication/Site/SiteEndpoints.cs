@@ -2,8 +2,6 @@ using System.Text;
 using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
 using Integrationskonzept.Publication.Site.Pages;
-using Integrationskonzept.ServiceDefaults.Errors;
-using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Rendering;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Components;
@@ -62,18 +60,6 @@ static class SiteEndpoints
             var edition = await db.FindEditionAsync(number, ct);
             return TypedResults.File(Encoding.UTF8.GetBytes(edition.ContentJson), "application/json", entityTag: new($"\"{edition.ContentHash}\""));
         });
-        site.MapGet("/{tenant}/konzept/{number:int}/pdf", PdfAsync);
-    }
-
-    static async Task<IResult> PdfAsync(int number, PublicationDb db, TenantContext context, CancellationToken ct)
-    {
-        var edition = await db.FindEditionAsync(number, ct);
-        var rendition = await db.Renditions.AsNoTracking().SingleAsync(row => row.EditionId == edition.Id && row.Format == "pdf", ct);
-        if (rendition.Bytes is null) throw new RenditionPending();
-        var content = edition.Content;
-        return TypedResults.File(rendition.Bytes, "application/pdf",
-            FileNames.Of($"Integrationskonzept-{number}", context.Required, content.MandateReference, content.AdoptedOn, "pdf"),
-            entityTag: new EntityTagHeaderValue($"\"{rendition.Hash}\""), lastModified: rendition.MadeAt);
     }
 
     internal static async Task<IResult> PageAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters) where TPage : IComponent
@@ -88,9 +74,3 @@ static class SiteEndpoints
         return TypedResults.Text(text, type, Encoding.UTF8);
     }
 }
-
-/// <summary>The PDF of a new edition is still being made.</summary>
-public sealed class RenditionPending() : Problem(StatusCodes.Status503ServiceUnavailable, "rendition-pending",
-    new("PDF wird erstellt", "PDF in the making"),
-    new("Das PDF dieser Ausgabe wird gerade erstellt. Laden Sie diese Seite in einigen Sekunden neu.",
-        "The PDF of this edition is being made. Load this page again in a few seconds."));

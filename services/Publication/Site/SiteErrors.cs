@@ -1,3 +1,4 @@
+using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Site.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Rendering;

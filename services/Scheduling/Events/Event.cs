@@ -1,6 +1,9 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Plans;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -62,36 +65,27 @@ public sealed class Event : Aggregate
     public int Sequence { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
-    public static Event Of(Plan plan, PlannedEvent planned, DateTimeOffset now) => new()
-    {
-        Id = planned.Id, PlanId = plan.Id, MandateId = plan.MandateId, Kind = planned.Kind, Title = planned.Title, TopicAreaKey = planned.TopicAreaKey,
-        TopicArea = planned.TopicArea, Step = planned.Step, Cost = planned.Cost, Day = planned.Slot.Day, Start = planned.Slot.Start, End = planned.Slot.End,
-        Venue = planned.Venue, VenueId = planned.VenueId, ModeratorId = planned.ModeratorId, Participants = planned.Participants, ChangedAt = now,
-    };
+    Event() { }
 
-    public static Event Of(AddEvent wish, Mandates.Mandate mandate, Slot slot, DateTimeOffset now) => new()
+    /// <summary>An event with a date; who makes it says the rest.</summary>
+    public Event(Slot slot, string? venue, DateTimeOffset now, EventState state = EventState.Planned, Guid? id = null)
     {
-        MandateId = mandate.Id, Kind = wish.Kind, Title = wish.Title.Trim(), TopicAreaKey = wish.TopicAreaKey, TopicArea = mandate.TitleOf(wish.TopicAreaKey),
-        Step = 0, Cost = wish.Cost, Day = slot.Day, Start = slot.Start, End = slot.End, Venue = Words.OrNull(wish.Venue), ChangedAt = now,
-    };
-
-    /// <summary>People said when they can come, so nothing is left to settle.</summary>
-    public static Event Of(Polls.Poll poll, Guid id, Mandates.Mandate mandate, Slot slot, DateTimeOffset now) => new()
-    {
-        Id = id, MandateId = mandate.Id, Kind = poll.Kind, Title = poll.Title, TopicAreaKey = poll.TopicAreaKey, TopicArea = mandate.TitleOf(poll.TopicAreaKey),
-        Step = 0, Cost = 0, Day = slot.Day, Start = slot.Start, End = slot.End, Venue = poll.Venue, ChangedAt = now, State = EventState.Confirmed,
-    };
+        Id = id ?? Id;
+        Day = slot.Day;
+        Start = slot.Start;
+        End = slot.End;
+        Venue = venue;
+        ChangedAt = now;
+        State = state;
+    }
 
     public bool IsAhead => State is EventState.Planned or EventState.Confirmed;
-
-    /// <summary>Where somebody joins online: whoever takes part learns it, nobody else.</summary>
-    public string? OnlineUrlFor(Registrations.Registration? row) => row?.State == Registrations.RegistrationState.Confirmed ? Description.OnlineUrl : null;
 
     /// <summary>What others know of it.</summary>
     public EventDetails Details => new(Id, Kind, Title, TopicAreaKey, Start, End, Venue)
     {
         Confirmed = State is EventState.Confirmed or EventState.Held, Mode = Description.Mode, Description = Description.Text, Agenda = Description.Agenda,
-        Access = Description.Access, Registration = Registration is { } notice && notice.ClosesAt > Start ? notice with { ClosesAt = Start } : Registration,
+        Access = Description.Access, Registration = Registration is { } notice ? notice with { ClosesAt = RegistrationEnd.Find(notice.ClosesAt, this) } : null,
     };
 
     /// <summary>It has a date.</summary>
@@ -110,7 +104,7 @@ public sealed class Event : Aggregate
     public EventChanged Describe(DescribeEvent wish, DateTimeOffset now)
     {
         RequireAhead();
-        var description = EventDescription.Of(wish, End - Start);
+        var description = EventDescription.Describe(wish, End - Start);
         // Another place in words gives up the venue that was booked; not said, a booked one stays.
         var place = Words.OrNull(wish.Venue) ?? (VenueId is null ? null : Venue);
         if (place != Venue) VenueId = null;
@@ -139,7 +133,7 @@ public sealed class Event : Aggregate
     public void Book(Guid? venueId, Guid? moderatorId, string? venue = null) => (VenueId, ModeratorId, Venue) = (venueId, moderatorId, venue ?? Venue);
 
     /// <summary>A plan made anew took the place of the one that it came from.</summary>
-    public void Follow(Plan plan) => PlanId = plan.Id;
+    public void Follow(Guid planId) => PlanId = planId;
 
     public EventCancelled Cancel(string reason, DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Scheduling.Plans;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Validation;
 
 namespace Integrationskonzept.Scheduling.Events;
 
@@ -19,7 +19,7 @@ public sealed record EventDescription
     public AccessOffer Access { get; init; } = new();
 
     /// <summary>Throws what is wrong; points of the agenda take no longer than the event.</summary>
-    public static EventDescription Of(DescribeEvent wish, TimeSpan length)
+    public static EventDescription Describe(DescribeEvent wish, TimeSpan length)
     {
         var description = new EventDescription
         {

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Scheduling.Events;

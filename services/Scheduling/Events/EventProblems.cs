@@ -24,10 +24,6 @@ public sealed class AttendanceWrong() : InvalidFieldProblem("attendance", new(
 public sealed class EventIsConfirmed() : ConflictProblem("event-confirmed", new(
     "Diese Veranstaltung ist schon bestätigt.", "This event is confirmed already."));
 
-/// <summary>The mandate has no such topic area.</summary>
-public sealed class TopicAreaUnknown() : InvalidFieldProblem("topicAreaKey", new(
-    "Dieses Themenfeld gibt es im Auftrag nicht. GET …/mandates nennt alle.", "The mandate has no such topic area. GET …/mandates lists all."));
-
 /// <summary>Nobody said who came, and nobody was checked in.</summary>
 public sealed class AttendanceUnknown() : UnprocessableProblem("attendance-unknown", new(
     "Bei dieser Veranstaltung wurde niemand eingecheckt. Nennen Sie je Gruppe, wie viele da waren.",

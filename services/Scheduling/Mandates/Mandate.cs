@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public sealed class Mandate : Aggregate
 
     /// <summary>Title of a topic area of the mandate; none of none.</summary>
     public string? TitleOf(string? topicAreaKey) => topicAreaKey is null ? null
-        : TopicAreas.FirstOrDefault(area => area.Key == topicAreaKey)?.Title ?? throw new Events.TopicAreaUnknown();
+        : TopicAreas.FirstOrDefault(area => area.Key == topicAreaKey)?.Title ?? throw new TopicAreaUnknown();
 
     /// <summary>Takes what the message says; an older one than the last changes nothing.</summary>
     public void Become(MandateGranted granted)
@@ -55,3 +56,7 @@ sealed class MandateTable : IEntityTypeConfiguration<Mandate>
 public sealed class MandateUnknown() : UnprocessableProblem("mandate-unknown", new(
     "Diesen Auftrag gibt es in diesem Landkreis nicht. GET …/mandates nennt alle.",
     "There is no such mandate in this Landkreis. GET …/mandates lists all."));
+
+/// <summary>The mandate has no such topic area.</summary>
+public sealed class TopicAreaUnknown() : InvalidFieldProblem("topicAreaKey", new(
+    "Dieses Themenfeld gibt es im Auftrag nicht. GET …/mandates nennt alle.", "The mandate has no such topic area. GET …/mandates lists all."));

@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;

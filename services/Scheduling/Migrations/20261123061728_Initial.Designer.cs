@@ -200,7 +200,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Plans.Plan", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

@@ -200,7 +200,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Plans.Plan", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -258,7 +258,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.OfferDeadline", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.OfferDeadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -290,7 +290,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("offer_deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Registration", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Registration", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -374,7 +374,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

@@ -25,7 +25,7 @@ namespace Integrationskonzept.Scheduling.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckIn", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckIn", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -75,7 +75,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("check_ins", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckInList", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckInList", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -305,7 +305,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Plans.Plan", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -363,7 +363,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.OfferDeadline", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.OfferDeadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -395,7 +395,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("offer_deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Registration", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Registration", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -491,7 +491,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

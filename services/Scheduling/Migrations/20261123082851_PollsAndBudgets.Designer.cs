@@ -25,7 +25,7 @@ namespace Integrationskonzept.Scheduling.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.BudgetItem", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.BudgetItem", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -93,7 +93,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("budget_items", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.Funding", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.Funding", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -120,7 +120,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("fundings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckIn", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckIn", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -170,7 +170,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("check_ins", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckInList", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckInList", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -400,7 +400,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Plans.Plan", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -458,7 +458,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.Poll", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.Poll", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -524,7 +524,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("polls", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.PollAnswer", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.PollAnswer", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -555,7 +555,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("poll_answers", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.OfferDeadline", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.OfferDeadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -587,7 +587,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("offer_deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Registration", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Registration", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -683,7 +683,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

@@ -26,7 +26,7 @@ namespace Integrationskonzept.Scheduling.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Bookings.Booking", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Bookings.Booking", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -65,7 +65,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("bookings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.BudgetItem", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.BudgetItem", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -133,7 +133,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("budget_items", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.Funding", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.Funding", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -160,7 +160,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("fundings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckIn", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckIn", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -210,7 +210,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("check_ins", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckInList", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckInList", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -452,7 +452,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Moderators.Moderator", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Moderators.Moderator", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -479,7 +479,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("moderators", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.PlanningRuns.PlanningRun", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.PlanningRuns.PlanningRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -554,7 +554,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("planning_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Plans.Plan", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -624,7 +624,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.Poll", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.Poll", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -690,7 +690,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("polls", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.PollAnswer", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.PollAnswer", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -721,7 +721,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("poll_answers", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.OfferDeadline", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.OfferDeadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -753,7 +753,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("offer_deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Registration", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Registration", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -849,7 +849,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -897,7 +897,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registration_settings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.SharedResources.SharedResource", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Shared.SharedResource", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -932,7 +932,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("shared_resources", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Sittings.Sitting", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Sittings.Sitting", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -967,7 +967,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("sittings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Venues.Venue", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Venues.Venue", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

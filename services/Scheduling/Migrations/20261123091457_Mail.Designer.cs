@@ -133,7 +133,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Bookings.Booking", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Bookings.Booking", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -172,7 +172,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("bookings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.BudgetItem", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.BudgetItem", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -240,7 +240,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("budget_items", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.Funding", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.Funding", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -267,7 +267,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("fundings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckIn", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckIn", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -317,7 +317,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("check_ins", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckInList", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckInList", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -492,7 +492,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("events", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.Contact", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Contacts.Contact", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -561,7 +561,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.EventReminder", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.EventReminder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -610,7 +610,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("event_reminders", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.ReminderSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.ReminderSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -637,7 +637,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("reminder_settings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.SenderSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Telling.Senders.SenderSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -704,7 +704,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("sender_settings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.UndeliverableAddress", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Contacts.UndeliverableAddress", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -813,7 +813,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Moderators.Moderator", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Moderators.Moderator", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -840,7 +840,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("moderators", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.PlanningRuns.PlanningRun", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.PlanningRuns.PlanningRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -915,7 +915,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("planning_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Plans.Plan", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -985,7 +985,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.Poll", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.Poll", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1051,7 +1051,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("polls", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.PollAnswer", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.PollAnswer", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1082,7 +1082,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("poll_answers", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Invitation", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Invitation", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1137,7 +1137,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.OfferDeadline", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.OfferDeadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1169,7 +1169,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("offer_deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Registration", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Registration", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1277,7 +1277,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationRequest", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationRequest", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1345,7 +1345,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registration_requests", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1393,7 +1393,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registration_settings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.SharedResources.SharedResource", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Shared.SharedResource", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1428,7 +1428,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("shared_resources", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Sittings.Sitting", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Sittings.Sitting", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1463,7 +1463,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("sittings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Venues.Venue", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Venues.Venue", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

@@ -130,7 +130,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Bookings.Booking", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Bookings.Booking", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -169,7 +169,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("bookings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.BudgetItem", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.BudgetItem", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -237,7 +237,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("budget_items", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Budgets.Funding", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.Funding", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -264,7 +264,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("fundings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckIn", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckIn", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -314,7 +314,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("check_ins", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.CheckIns.CheckInList", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckInList", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -489,7 +489,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("events", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.Contact", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Contacts.Contact", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -558,7 +558,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.EventReminder", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.EventReminder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -607,7 +607,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("event_reminders", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.ReminderSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.ReminderSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -634,7 +634,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("reminder_settings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.SenderSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Telling.Senders.SenderSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -701,7 +701,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("sender_settings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mails.UndeliverableAddress", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Contacts.UndeliverableAddress", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -810,7 +810,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mandates", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Moderators.Moderator", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Moderators.Moderator", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -837,7 +837,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("moderators", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.PlanningRuns.PlanningRun", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.PlanningRuns.PlanningRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -916,7 +916,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("planning_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Plans.Plan", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -986,7 +986,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.Poll", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.Poll", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1052,7 +1052,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("polls", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.PollAnswer", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.PollAnswer", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1083,7 +1083,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("poll_answers", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Polls.PollInvitation", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.PollInvitation", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1139,7 +1139,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("poll_invitations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Invitation", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Invitation", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1194,7 +1194,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.OfferDeadline", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.OfferDeadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1226,7 +1226,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("offer_deadlines", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.Registration", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Registration", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1334,7 +1334,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registrations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationRequest", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationRequest", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1402,7 +1402,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registration_requests", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Registrations.RegistrationSettings", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.RegistrationSettings", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1450,7 +1450,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registration_settings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.SharedResources.SharedResource", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Shared.SharedResource", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1485,7 +1485,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("shared_resources", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Sittings.Sitting", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Sittings.Sitting", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)
@@ -1520,7 +1520,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("sittings", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Venues.Venue", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Venues.Venue", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasMaxLength(63)

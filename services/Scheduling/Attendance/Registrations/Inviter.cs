@@ -1,0 +1,25 @@
+using Integrationskonzept.Mailing.Messages;
+using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Scheduling.Attendance.Contacts;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Scheduling.Attendance.Registrations;
+
+/// <summary>Asks an address to come, once per event, whatever the reason.</summary>
+sealed class Inviter(SchedulingDb db, MailQueue mails, TenantContext tenant, TimeProvider clock)
+{
+    /// <returns>False where the address was invited before.</returns>
+    public async Task<bool> InviteAsync(Guid eventId, string address, MailLanguage language, string kind, CancellationToken ct)
+    {
+        var id = SequentialId.Next();
+        if (await db.Database.ExecuteSqlAsync($"""
+            insert into invitations (tenant, id, version, event_id, address, address_key, language, invited_at)
+            values ({tenant.Required}, {id}, 1, {eventId}, {address}, {MailAddresses.KeyOf(address)}, {language.ToString()}, {clock.GetUtcNow()})
+            on conflict do nothing
+            """, ct) == 0) return false;
+        await mails.AddAsync(kind, id, 0, $"invitation:{id}", ct);
+        return true;
+    }
+}
