@@ -17,7 +17,8 @@ public sealed class When_slices_know_each_other
     /// <summary>What makes circles in Identity: mails, members and the pages for signing in lean on each other.</summary>
     static readonly (string From, string To)[] InIdentity =
     [
-        ("Mails", "Members"), ("Mails", "SignIn"), ("Members", "SignIn"), ("SecondFactors", "SignIn"), ("Tenants", "Development"), ("Tenants", "Members"),
+        ("Mails", "Members"), ("Mails", "SignIn"), ("Members", "SignIn"), ("Operators", "SignIn"), ("SecondFactors", "SignIn"),
+        ("Tenants", "Development"), ("Tenants", "Members"),
     ];
 
     [Fact]
