@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 // The architecture in code: every process and every arrow between them.
 var serversOnly = args.Contains(ServersOnly.Argument);
 var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = serversOnly });
+
 // What is not up yet shows on the dashboard; as an error at each look it would only hide those that are.
 builder.Services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
 using var state = builder.ExecutionContext.IsRunMode ? new StateFolder(builder) : null;
@@ -25,26 +26,38 @@ var port = builder.Configuration.GetValue("Gateway:Port", 8080);
 var gateway = platform.AddHttp<Projects.Gateway>("gateway", "Door", port == 0 ? null : port).WithExternalHttpEndpoints();
 platform.IsReachedThrough(gateway);
 
-var identity = platform.AddService<Projects.Identity>("identity", "PersonKey")
+var identity = platform
+    .AddService<Projects.Identity>("identity", "PersonKey")
     .WithEnvironment("Identity__SigningKey", secrets.RsaKey("identity-signing-key", "Signs tokens: RSA, PEM in base64."))
     .WithEnvironment("Identity__EncryptionKey", secrets.Key("identity-encryption-key", "Encrypts authorization codes: 32 bytes in base64."))
-    .WithEnvironment("DataProtection__Key", secrets.Key("identity-protection-key", "Encrypts the keys of cookies and invitations in Identity's database: 32 bytes in base64."));
+    .WithEnvironment(
+        "DataProtection__Key",
+        secrets.Key("identity-protection-key", "Encrypts the keys of cookies and invitations in Identity's database: 32 bytes in base64.")
+    );
 platform.TokensComeFrom(identity);
 
 // Stateless and internal: HTML in; PDF, DOCX, ODT, EPUB out.
 var rendering = platform.AddHttp<Projects.Rendering>("rendering", "DocumentPdf");
 
 platform.AddService<Projects.Participation>("participation", "PeopleCommunity");
-var scheduling = platform.AddService<Projects.Scheduling>("scheduling", "CalendarLtr").WithReference(rendering)
-    .WithEnvironment("DataProtection__Key", secrets.Key("scheduling-protection-key", "Encrypts the keys of links and passwords in Scheduling's database: 32 bytes in base64."));
+var scheduling = platform
+    .AddService<Projects.Scheduling>("scheduling", "CalendarLtr")
+    .WithReference(rendering)
+    .WithEnvironment(
+        "DataProtection__Key",
+        secrets.Key("scheduling-protection-key", "Encrypts the keys of links and passwords in Scheduling's database: 32 bytes in base64.")
+    );
 platform.AddService<Projects.Drafting>("drafting", "DocumentEdit").WithReference(rendering);
 platform.AddService<Projects.Publication>("publication", "BookGlobe").WithReference(rendering);
 
-foreach (var service in platform.Services) gateway.WithReference(service);
+foreach (var service in platform.Services)
+    gateway.WithReference(service);
 gateway.WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
 platform.TellPublicUrl(gateway);
 
-if (state is null) Production.Configure(builder, platform, gateway, identity, scheduling);
-else Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
+if (state is null)
+    Production.Configure(builder, platform, gateway, identity, scheduling);
+else
+    Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
 
 await builder.Build().RunAsync();

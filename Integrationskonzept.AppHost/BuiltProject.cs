@@ -1,7 +1,8 @@
 namespace Integrationskonzept.AppHost;
 
 /// <summary>A project that the AppHost's own build has built already.</summary>
-internal sealed class Built<TProject> : IProjectMetadata where TProject : IProjectMetadata, new()
+internal sealed class Built<TProject> : IProjectMetadata
+    where TProject : IProjectMetadata, new()
 {
     public string ProjectPath { get; } = new TProject().ProjectPath;
 
@@ -18,7 +19,8 @@ internal static class BuiltProject
         where TProject : IProjectMetadata, new()
     {
         var project = builder.AddProject<Built<TProject>>(name, options => options.ExcludeLaunchProfile = true);
-        if (builder.ExecutionContext.IsPublishMode) return project;
+        if (builder.ExecutionContext.IsPublishMode)
+            return project;
 
         var path = new TProject().ProjectPath;
         // Artifacts layout: bin/<project>/<configuration>/; the AppHost's own output stands in such a folder.

@@ -7,17 +7,30 @@ namespace Integrationskonzept.AppHost;
 internal static class Development
 {
     public static void Configure(
-        IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder state, Platform platform,
-        IResourceBuilder<ProjectResource> gateway, IResourceBuilder<ProjectResource> identity, IResourceBuilder<ProjectResource> scheduling)
+        IDistributedApplicationBuilder builder,
+        DevelopmentSecrets secrets,
+        StateFolder state,
+        Platform platform,
+        IResourceBuilder<ProjectResource> gateway,
+        IResourceBuilder<ProjectResource> identity,
+        IResourceBuilder<ProjectResource> scheduling
+    )
     {
         var accounts = state.Of("development-accounts.json");
-        identity.WithEnvironment("Identity__DevelopmentSeed", secrets.Key("development-accounts-seed", "Passwords of the accounts for development."))
+        identity
+            .WithEnvironment(
+                "Identity__DevelopmentSeed",
+                secrets.Key("development-accounts-seed", "Passwords of the accounts for development.")
+            )
             .WithEnvironment("Identity__DevelopmentAccountsFile", accounts)
             .WithEnvironment("Identity__Operators", ""); // one of the accounts is
         // Writing a file takes no minutes, so a crashed process' mails need not wait for them either.
         IResourceBuilder<ProjectResource>[] senders = [identity, scheduling];
         foreach (var sender in senders)
-            sender.WithEnvironment("Mail__PickupFolder", state.Of("mails")).WithEnvironment("Mail__Lease", "00:00:05").WithMails(state.Of("mails"));
+            sender
+                .WithEnvironment("Mail__PickupFolder", state.Of("mails"))
+                .WithEnvironment("Mail__Lease", "00:00:05")
+                .WithMails(state.Of("mails"));
 
         var api = new OperatorApi(gateway.GetEndpoint("http"), accounts);
         builder.Services.AddSingleton(api).AddSingleton<ResourceRuns>();
@@ -25,7 +38,8 @@ internal static class Development
         foreach (var service in platform.Services)
             service.WithRedrive(api, sendsMails: senders.Contains(service)).WithHousekeeping(api);
         identity.WithTenantRegistration(api);
-        gateway.WithUrlForEndpoint("http", url => url.DisplayText = "Public site")
+        gateway
+            .WithUrlForEndpoint("http", url => url.DisplayText = "Public site")
             .WithUrlForEndpoint("http", _ => new() { Url = "/docs", DisplayText = "API" })
             .WithReset(api, platform, state);
         builder.AddExample(gateway, accounts);

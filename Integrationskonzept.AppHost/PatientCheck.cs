@@ -5,7 +5,8 @@ namespace Integrationskonzept.AppHost;
 
 internal static class PatientCheck
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5),
+        Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
     /// Aspire asks up to five seconds apart while something is not healthy, and what waits for it would wait as long. So the question
@@ -17,7 +18,8 @@ internal static class PatientCheck
         while (true)
         {
             var answer = await ask(ct);
-            if (answer.Status != HealthStatus.Unhealthy || Stopwatch.GetElapsedTime(started) > Longest) return answer;
+            if (answer.Status != HealthStatus.Unhealthy || Stopwatch.GetElapsedTime(started) > Longest)
+                return answer;
             await Task.Delay(Pause, ct);
         }
     }

@@ -10,7 +10,8 @@ internal sealed class Platform
     private readonly List<IResourceBuilder<ProjectResource>> services = [];
     private readonly Server? postgres;
     private readonly Server? rabbit;
-    private readonly IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> brokerPasswords = new Dictionary<string, IResourceBuilder<ParameterResource>>();
+    private readonly IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> brokerPasswords =
+        new Dictionary<string, IResourceBuilder<ParameterResource>>();
     private readonly IResourceBuilder<ParameterResource>? publicUrl;
     private IResourceBuilder<ProjectResource>? gateway;
     private IResourceBuilder<ProjectResource>? identity;
@@ -21,7 +22,8 @@ internal sealed class Platform
         if (state is null)
         {
             // Published: the platform team runs the servers; databases, roles and broker come in as connection strings.
-            publicUrl = builder.AddParameter("public-url")
+            publicUrl = builder
+                .AddParameter("public-url")
                 .WithDescription("The gateway's address as everybody outside sees it: issuer of tokens, start of links.");
             return;
         }
@@ -47,35 +49,57 @@ internal sealed class Platform
     public void TokensComeFrom(IResourceBuilder<ProjectResource> issuer) => identity = issuer;
 
     /// <summary>A service with a database of its own, which its migrations bring up to date before it starts.</summary>
-    public IResourceBuilder<ProjectResource> AddService<TProject>(string name, string icon) where TProject : IProjectMetadata, new()
+    public IResourceBuilder<ProjectResource> AddService<TProject>(string name, string icon)
+        where TProject : IProjectMetadata, new()
     {
         var service = AddHttp<TProject>(name, icon);
-        var migrations = builder.AddBuilt<TProject>($"{name}-migrations").WithArgs("migrate").WithIconName("DatabaseArrowUp")
-            .WithParentRelationship(service).WithHiddenOnCompletion(0);
+        var migrations = builder
+            .AddBuilt<TProject>($"{name}-migrations")
+            .WithArgs("migrate")
+            .WithIconName("DatabaseArrowUp")
+            .WithParentRelationship(service)
+            .WithHiddenOnCompletion(0);
         if (postgres is null)
         {
             // Named apart from the service, which has its name already.
             var app = Given($"{name}-db", $"The database of {name} as the role that reads and writes rows and owns nothing.");
-            service.WithReference(app, name)
-                .WithReference(Given($"{name}-rabbitmq", $"The broker as the user {name}: amqp://{name}:…; see docs/operations."), "rabbitmq");
-            migrations.WithReference(app, name)
-                .WithReference(Given($"{name}-migrator-db", $"The database of {name} as the role that owns the schema."), $"{name}-migrator");
+            service
+                .WithReference(app, name)
+                .WithReference(
+                    Given($"{name}-rabbitmq", $"The broker as the user {name}: amqp://{name}:…; see docs/operations."),
+                    "rabbitmq"
+                );
+            migrations
+                .WithReference(app, name)
+                .WithReference(
+                    Given($"{name}-migrator-db", $"The database of {name} as the role that owns the schema."),
+                    $"{name}-migrator"
+                );
         }
         else
         {
             var app = As($"{name}_app", secrets.Password($"{name}-app-password", $"The role that {name} reads and writes as."), name);
-            var migrator = As($"{name}_migrator", secrets.Password($"{name}-migrator-password", $"The role that owns the schema of {name}."), name);
-            service.WithEnvironment($"ConnectionStrings__{name}", app)
-                .WithEnvironment("ConnectionStrings__rabbitmq", rabbit!.BrokerAs(name, brokerPasswords[name])).WaitFor(rabbit.Resource);
-            migrations.WithEnvironment($"ConnectionStrings__{name}", app)
+            var migrator = As(
+                $"{name}_migrator",
+                secrets.Password($"{name}-migrator-password", $"The role that owns the schema of {name}."),
+                name
+            );
+            service
+                .WithEnvironment($"ConnectionStrings__{name}", app)
+                .WithEnvironment("ConnectionStrings__rabbitmq", rabbit!.BrokerAs(name, brokerPasswords[name]))
+                .WaitFor(rabbit.Resource);
+            migrations
+                .WithEnvironment($"ConnectionStrings__{name}", app)
                 .WithEnvironment($"ConnectionStrings__{name}-migrator", migrator)
                 .WithEnvironment($"ConnectionStrings__{name}-admin", ReferenceExpression.Create($"{postgres.Resource};Database={name}"))
                 .WaitFor(postgres.Resource);
         }
 
         service.WaitForCompletion(migrations);
-        if (identity is not null) service.WithReference(identity).WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
-        else service.WithEnvironment("Identity__Url", service.GetEndpoint("http"));
+        if (identity is not null)
+            service.WithReference(identity).WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
+        else
+            service.WithEnvironment("Identity__Url", service.GetEndpoint("http"));
         TellPublicUrl(service);
         services.Add(service);
         return service;
@@ -89,7 +113,8 @@ internal sealed class Platform
         return builder.ExecutionContext.IsPublishMode
             ? project.DisableForwardedHeaders().WithHttpProbe(ProbeType.Readiness, "/ready").WithHttpProbe(ProbeType.Liveness, "/alive")
             // One process listens on it, so nothing has to stand before it.
-            : project.WithEndpoint("http", endpoint => endpoint.IsProxied = false)
+            : project
+                .WithEndpoint("http", endpoint => endpoint.IsProxied = false)
                 .WithUrlForEndpoint("http", _ => new() { Url = "/health", DisplayText = "Health" })
                 .WithReportedHealth();
     }
@@ -97,15 +122,18 @@ internal sealed class Platform
     /// <summary>What links and tokens name as this system's address.</summary>
     public void TellPublicUrl(IResourceBuilder<ProjectResource> project)
     {
-        if (publicUrl is not null) project.WithEnvironment("Platform__PublicUrl", publicUrl);
-        else project.WithEnvironment("Platform__PublicUrl", gateway!.GetEndpoint("http"));
+        if (publicUrl is not null)
+            project.WithEnvironment("Platform__PublicUrl", publicUrl);
+        else
+            project.WithEnvironment("Platform__PublicUrl", gateway!.GetEndpoint("http"));
     }
 
     /// <summary>A connection string that the platform team gives.</summary>
     private IResourceBuilder<IResourceWithConnectionString> Given(string name, string description)
     {
         var given = builder.AddConnectionString(name);
-        if (given.Resource is ParameterResource parameter) parameter.Description = description;
+        if (given.Resource is ParameterResource parameter)
+            parameter.Description = description;
         return given;
     }
 

@@ -4,18 +4,38 @@ namespace Integrationskonzept.AppHost;
 internal static class Production
 {
     public static void Configure(
-        IDistributedApplicationBuilder builder, Platform platform, IResourceBuilder<ProjectResource> gateway, IResourceBuilder<ProjectResource> identity,
-        IResourceBuilder<ProjectResource> scheduling)
+        IDistributedApplicationBuilder builder,
+        Platform platform,
+        IResourceBuilder<ProjectResource> gateway,
+        IResourceBuilder<ProjectResource> identity,
+        IResourceBuilder<ProjectResource> scheduling
+    )
     {
-        identity.WithEnvironment("Identity__Operators", builder.AddParameter("operators")
-            .WithDescription("Mail addresses of those who run the platform, separated by commas; each is invited by mail."));
-        gateway.WithEnvironment("Edge__TrustedProxies", builder.AddParameter("trusted-proxies")
-            .WithDescription("Proxies before the gateway whose X-Forwarded-For, -Proto and -Host it believes: addresses or networks (10.0.0.0/8), separated by commas."));
-        gateway.WithEnvironment("Edge__AllowedHosts", builder.AddParameter("allowed-hosts", "")
-            .WithDescription("Further names under which the gateway is reached, beside that of public-url, separated by commas."));
-        var network = builder.AddParameter("gateway-network")
+        identity.WithEnvironment(
+            "Identity__Operators",
+            builder
+                .AddParameter("operators")
+                .WithDescription("Mail addresses of those who run the platform, separated by commas; each is invited by mail.")
+        );
+        gateway.WithEnvironment(
+            "Edge__TrustedProxies",
+            builder
+                .AddParameter("trusted-proxies")
+                .WithDescription(
+                    "Proxies before the gateway whose X-Forwarded-For, -Proto and -Host it believes: addresses or networks (10.0.0.0/8), separated by commas."
+                )
+        );
+        gateway.WithEnvironment(
+            "Edge__AllowedHosts",
+            builder
+                .AddParameter("allowed-hosts", "")
+                .WithDescription("Further names under which the gateway is reached, beside that of public-url, separated by commas.")
+        );
+        var network = builder
+            .AddParameter("gateway-network")
             .WithDescription("Where the gateway's requests come from, as the services see it: addresses or networks, separated by commas.");
-        foreach (var service in platform.Services) service.WithEnvironment("Edge__TrustedProxies", network);
+        foreach (var service in platform.Services)
+            service.WithEnvironment("Edge__TrustedProxies", network);
 
         var host = builder.AddParameter("smtp-host").WithDescription("The platform's own mail server.");
         var user = builder.AddParameter("smtp-user").WithDescription("Its user.");
@@ -23,7 +43,10 @@ internal static class Production
         var from = builder.AddParameter("mail-from").WithDescription("The address that the platform writes as.");
         IResourceBuilder<ProjectResource>[] senders = [identity, scheduling];
         foreach (var sender in senders)
-            sender.WithEnvironment("Mail__Smtp__Host", host).WithEnvironment("Mail__Smtp__User", user).WithEnvironment("Mail__Smtp__Password", password)
+            sender
+                .WithEnvironment("Mail__Smtp__Host", host)
+                .WithEnvironment("Mail__Smtp__User", user)
+                .WithEnvironment("Mail__Smtp__Password", password)
                 .WithEnvironment("Mail__FromAddress", from);
     }
 }

@@ -18,16 +18,24 @@ internal sealed class ReportedHealth(HttpClient http, EndpointReference endpoint
             using var report = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(ct), cancellationToken: ct);
             return new(Enum.Parse<HealthStatus>(report.RootElement.GetProperty("status").GetString()!), Reasons(report.RootElement));
         }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException or KeyNotFoundException
-            || failure is OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is HttpRequestException or JsonException or KeyNotFoundException
+                || failure is OperationCanceledException && !ct.IsCancellationRequested
+            )
         {
             return HealthCheckResult.Unhealthy("It does not answer.");
         }
     }
 
-    private static string? Reasons(JsonElement report) => string.Join("; ", report.GetProperty("checks").EnumerateArray()
-        .Where(check => check.GetProperty("status").GetString() != nameof(HealthStatus.Healthy))
-        .Select(check => $"{check.GetProperty("name")}: {check.GetProperty("reason")}"));
+    private static string? Reasons(JsonElement report) =>
+        string.Join(
+            "; ",
+            report
+                .GetProperty("checks")
+                .EnumerateArray()
+                .Where(check => check.GetProperty("status").GetString() != nameof(HealthStatus.Healthy))
+                .Select(check => $"{check.GetProperty("name")}: {check.GetProperty("reason")}")
+        );
 }
 
 internal static class ReportedHealthExtensions
@@ -35,9 +43,22 @@ internal static class ReportedHealthExtensions
     public static IResourceBuilder<ProjectResource> WithReportedHealth(this IResourceBuilder<ProjectResource> project)
     {
         var (key, endpoint) = ($"{project.Resource.Name}-health", project.GetEndpoint("http"));
-        project.ApplicationBuilder.Services.AddHttpClient(nameof(ReportedHealth), http => http.Timeout = TimeSpan.FromSeconds(5)).RemoveAllLoggers();
-        project.ApplicationBuilder.Services.AddHealthChecks().Add(new(key, services => new ReportedHealth(
-            services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ReportedHealth)), endpoint), null, null));
+        project
+            .ApplicationBuilder.Services.AddHttpClient(nameof(ReportedHealth), http => http.Timeout = TimeSpan.FromSeconds(5))
+            .RemoveAllLoggers();
+        project
+            .ApplicationBuilder.Services.AddHealthChecks()
+            .Add(
+                new(
+                    key,
+                    services => new ReportedHealth(
+                        services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ReportedHealth)),
+                        endpoint
+                    ),
+                    null,
+                    null
+                )
+            );
         return project.WithHealthCheck(key);
     }
 }

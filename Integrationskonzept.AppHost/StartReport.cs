@@ -12,12 +12,17 @@ namespace Integrationskonzept.AppHost;
 /// which would be gone with the processes.
 /// </summary>
 internal sealed partial class StartReport(
-    ResourceNotificationService notifications, ResourceLoggerService logs, StateFolder state, IConfiguration configuration) : BackgroundService
+    ResourceNotificationService notifications,
+    ResourceLoggerService logs,
+    StateFolder state,
+    IConfiguration configuration
+) : BackgroundService
 {
     private readonly Dictionary<string, CustomResourceSnapshot> seen = [];
 
     // Images may have to be fetched first.
-    private TimeSpan Limit => configuration.GetValue<TimeSpan?>("Start:Limit") ?? TimeSpan.FromMinutes(ContainerRuntime.Answers(configuration) ? 5 : 3);
+    private TimeSpan Limit =>
+        configuration.GetValue<TimeSpan?>("Start:Limit") ?? TimeSpan.FromMinutes(ContainerRuntime.Answers(configuration) ? 5 : 3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,11 +45,14 @@ internal sealed partial class StartReport(
             var (name, snapshot) = (change.Resource.Name, change.Snapshot);
             seen[name] = snapshot;
             // The exit code of a process that ended at once may never be known; a server has no good end.
-            var failed = snapshot.State?.Text == KnownResourceStates.FailedToStart
+            var failed =
+                snapshot.State?.Text == KnownResourceStates.FailedToStart
                 || KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text)
-                && (snapshot.ExitCode is not (null or 0) || change.Resource is LocalServer);
-            if (failed) return await FailureAsync(name, snapshot.ExitCode, change.ResourceId, ct);
-            if (name == "gateway" && snapshot.HealthStatus is HealthStatus.Healthy or HealthStatus.Degraded) return "up";
+                    && (snapshot.ExitCode is not (null or 0) || change.Resource is LocalServer);
+            if (failed)
+                return await FailureAsync(name, snapshot.ExitCode, change.ResourceId, ct);
+            if (name == "gateway" && snapshot.HealthStatus is HealthStatus.Healthy or HealthStatus.Degraded)
+                return "up";
         }
 
         throw new OperationCanceledException(ct);
@@ -53,18 +61,31 @@ internal sealed partial class StartReport(
     /// <summary>What has not come up and waits for nobody else.</summary>
     private string TooLong()
     {
-        string[] late = [.. seen.Select(one => (Name: one.Key, State: one.Value.State?.Text ?? "not created", one.Value.HealthStatus))
-            .Where(one => one.State != KnownResourceStates.Waiting && one.State != KnownResourceStates.NotStarted
-                && !KnownResourceStates.TerminalStates.Contains(one.State) && one.HealthStatus is not HealthStatus.Healthy)
-            .Select(one => $"{one.Name} ({one.State})").Order(StringComparer.Ordinal)];
+        string[] late =
+        [
+            .. seen.Select(one => (Name: one.Key, State: one.Value.State?.Text ?? "not created", one.Value.HealthStatus))
+                .Where(one =>
+                    one.State != KnownResourceStates.Waiting
+                    && one.State != KnownResourceStates.NotStarted
+                    && !KnownResourceStates.TerminalStates.Contains(one.State)
+                    && one.HealthStatus is not HealthStatus.Healthy
+                )
+                .Select(one => $"{one.Name} ({one.State})")
+                .Order(StringComparer.Ordinal),
+        ];
         return $"Not up after {Limit.TotalSeconds:0} s: {string.Join(", ", late)}."
-            + (ContainerRuntime.Answers(configuration) ? " Does the container runtime work? Servers=debian takes Debian's packages instead." : "");
+            + (
+                ContainerRuntime.Answers(configuration)
+                    ? " Does the container runtime work? Servers=debian takes Debian's packages instead."
+                    : ""
+            );
     }
 
     private async Task<string> FailureAsync(string name, int? exitCode, string resourceId, CancellationToken ct)
     {
         var lines = new List<LogLine>();
-        await foreach (var batch in logs.GetAllAsync(resourceId).WithCancellation(ct)) lines.AddRange(batch);
+        await foreach (var batch in logs.GetAllAsync(resourceId).WithCancellation(ct))
+            lines.AddRange(batch);
         var file = Path.Combine(Directory.CreateDirectory(state.Of("logs")).FullName, $"{name}.log");
         await File.WriteAllLinesAsync(file, lines.Select(line => line.Content), ct);
         var reason = lines.LastOrDefault(line => line.IsErrorMessage && !line.Content.Contains("[sys]", StringComparison.Ordinal));

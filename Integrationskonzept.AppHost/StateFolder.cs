@@ -20,7 +20,8 @@ internal sealed class StateFolder : IDisposable
         IsTemporary = builder.Configuration.GetValue("State:Temporary", false);
         Folder = Choose(Path.GetFullPath(wanted));
         held = Hold();
-        foreach (var told in (string[])["start", "servers.json"]) File.Delete(Of(told)); // by an earlier run
+        foreach (var told in (string[])["start", "servers.json"])
+            File.Delete(Of(told)); // by an earlier run
     }
 
     public string Folder { get; }
@@ -42,7 +43,8 @@ internal sealed class StateFolder : IDisposable
     /// <summary>What belongs to data that is gone.</summary>
     public void ForgetPlayed()
     {
-        if (Directory.Exists(Of("mails"))) Directory.Delete(Of("mails"), recursive: true);
+        if (Directory.Exists(Of("mails")))
+            Directory.Delete(Of("mails"), recursive: true);
         File.Delete(Of("example-played"));
     }
 
@@ -50,8 +52,10 @@ internal sealed class StateFolder : IDisposable
 
     private static string Choose(string folder)
     {
-        if (!Environment.IsPrivilegedProcess || OperatingSystem.IsWindows()) return Directory.CreateDirectory(folder).FullName;
-        if (ParentsLetPass(folder)) return Directory.CreateDirectory(folder, Owner | Passage).FullName;
+        if (!Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
+            return Directory.CreateDirectory(folder).FullName;
+        if (ParentsLetPass(folder))
+            return Directory.CreateDirectory(folder, Owner | Passage).FullName;
 
         var elsewhere = $"/var/lib/integrationskonzept/{Hash(folder)}";
         Directory.CreateDirectory(folder);
@@ -63,7 +67,8 @@ internal sealed class StateFolder : IDisposable
     private static bool ParentsLetPass(string folder)
     {
         for (var parent = new DirectoryInfo(folder).Parent; parent is not null; parent = parent.Parent)
-            if (parent.Exists && !OperatingSystem.IsWindows() && !parent.UnixFileMode.HasFlag(UnixFileMode.OtherExecute)) return false;
+            if (parent.Exists && !OperatingSystem.IsWindows() && !parent.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
+                return false;
         return true;
     }
 
@@ -74,8 +79,14 @@ internal sealed class StateFolder : IDisposable
         try
         {
             // The lock goes with the process that holds it, however that ends.
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Owner & ~UnixFileMode.UserExecute;
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+            };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = Owner & ~UnixFileMode.UserExecute;
             return new FileStream(Of("host.lock"), options);
         }
         catch (IOException)

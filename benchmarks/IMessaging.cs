@@ -26,14 +26,16 @@ sealed class Arrivals
 
     public void Add(Guid id)
     {
-        if (!at.TryAdd(id, Stopwatch.GetTimestamp())) Interlocked.Increment(ref Twice);
+        if (!at.TryAdd(id, Stopwatch.GetTimestamp()))
+            Interlocked.Increment(ref Twice);
     }
 
     public long At(Guid id) => at[id];
 
     public async Task WaitAsync(int count, CancellationToken ct)
     {
-        while (at.Count < count) await Task.Delay(2, ct);
+        while (at.Count < count)
+            await Task.Delay(2, ct);
     }
 
     public void Clear() => at.Clear();

@@ -9,15 +9,23 @@ namespace Integrationskonzept.Benchmarks;
 /// </summary>
 static class Measurement
 {
-    const int Rounds = 3, Burst = 800, Senders = 8, PerSecond = 100;
-    static readonly TimeSpan Calm = TimeSpan.FromSeconds(3), Limit = TimeSpan.FromSeconds(90);
+    const int Rounds = 3,
+        Burst = 800,
+        Senders = 8,
+        PerSecond = 100;
+    static readonly TimeSpan Calm = TimeSpan.FromSeconds(3),
+        Limit = TimeSpan.FromSeconds(90);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task RunAsync(IReadOnlyList<IMessaging> ways)
     {
         using var limit = new CancellationTokenSource(Limit);
-        var (rates, latencies) = (ways.ToDictionary(way => way, _ => new List<double>()), ways.ToDictionary(way => way, _ => new List<double>()));
-        foreach (var way in ways) await BurstAsync(way, 300, limit.Token); // warm
+        var (rates, latencies) = (
+            ways.ToDictionary(way => way, _ => new List<double>()),
+            ways.ToDictionary(way => way, _ => new List<double>())
+        );
+        foreach (var way in ways)
+            await BurstAsync(way, 300, limit.Token); // warm
         for (var round = 0; round < Rounds; round++)
             foreach (var way in round % 2 == 0 ? ways : ways.Reverse())
             {
@@ -27,13 +35,30 @@ static class Measurement
 
         var results = ways.Select(way => Result.Of(way, rates[way], latencies[way])).ToList();
         Console.WriteLine();
-        Console.WriteLine($"{Rounds} rounds of {Burst} messages by {Senders} senders, then {PerSecond} messages a second for {Calm.TotalSeconds} s; {Environment.ProcessorCount} processors");
-        Console.WriteLine($"{"",-16}{"messages/s",12}{"worst round",13}{"p50 ms",10}{"p99 ms",10}{"twice",8}");
+        Console.WriteLine(
+            $"{Rounds} rounds of {Burst} messages by {Senders} senders, then {PerSecond} messages a second for {Calm.TotalSeconds} s; {Environment.ProcessorCount} processors"
+        );
+        Console.WriteLine($"{"", -16}{"messages/s", 12}{"worst round", 13}{"p50 ms", 10}{"p99 ms", 10}{"twice", 8}");
         foreach (var result in results)
-            Console.WriteLine($"{result.Way,-16}{result.PerSecond,12:0}{result.WorstRound,13:0}{result.P50Milliseconds,10:0.0}{result.P99Milliseconds,10:0.0}{result.HandledTwice,8}");
+            Console.WriteLine(
+                $"{result.Way, -16}{result.PerSecond, 12:0}{result.WorstRound, 13:0}{result.P50Milliseconds, 10:0.0}{result.P99Milliseconds, 10:0.0}{result.HandledTwice, 8}"
+            );
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "outbox.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(
-            new { at = TimeProvider.System.GetUtcNow(), processors = Environment.ProcessorCount, rounds = Rounds, burst = Burst, senders = Senders, results }, Json));
+        await File.WriteAllTextAsync(
+            file,
+            JsonSerializer.Serialize(
+                new
+                {
+                    at = TimeProvider.System.GetUtcNow(),
+                    processors = Environment.ProcessorCount,
+                    rounds = Rounds,
+                    burst = Burst,
+                    senders = Senders,
+                    results,
+                },
+                Json
+            )
+        );
     }
 
     /// <summary>Messages a second, from the first sent to the last handled.</summary>
@@ -41,8 +66,12 @@ static class Measurement
     {
         way.Arrivals.Clear();
         var started = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = ct },
-            async (_, token) => await way.SendAsync(Guid.CreateVersion7(), token));
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = ct },
+            async (_, token) => await way.SendAsync(Guid.CreateVersion7(), token)
+        );
         await way.Arrivals.WaitAsync(count, ct);
         return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
@@ -71,7 +100,14 @@ static class Measurement
         {
             rates.Sort();
             latencies.Sort();
-            return new(way.Name, rates[rates.Count / 2], rates[0], latencies[latencies.Count / 2], latencies[(int)(latencies.Count * 0.99)], way.Arrivals.Twice);
+            return new(
+                way.Name,
+                rates[rates.Count / 2],
+                rates[0],
+                latencies[latencies.Count / 2],
+                latencies[(int)(latencies.Count * 0.99)],
+                way.Arrivals.Twice
+            );
         }
     }
 }

@@ -18,8 +18,12 @@ sealed class OutboxMessaging : IMessaging
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration["ConnectionStrings:rabbitmq"] = servers.RabbitMq;
-        builder.Configuration[$"ConnectionStrings:{BenchDb.Service}"] =
-            new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = BenchDb.Service, Username = "bench_app", Password = "bench" }.ConnectionString;
+        builder.Configuration[$"ConnectionStrings:{BenchDb.Service}"] = new NpgsqlConnectionStringBuilder(servers.Postgres)
+        {
+            Database = BenchDb.Service,
+            Username = "bench_app",
+            Password = "bench",
+        }.ConnectionString;
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddTenantService<BenchDb>(BenchDb.Service);
         builder.AddMessaging(BenchDb.Service, bus => bus.AddConsumer<Receive>());
@@ -35,13 +39,20 @@ sealed class OutboxMessaging : IMessaging
     public static async Task<OutboxMessaging> StartAsync(Servers servers)
     {
         await servers.ExecuteAsync($"create database {BenchDb.Service}");
-        await using (var db = ServiceHost.Open<BenchDb>(new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = BenchDb.Service }.ConnectionString))
+        await using (
+            var db = ServiceHost.Open<BenchDb>(
+                new NpgsqlConnectionStringBuilder(servers.Postgres) { Database = BenchDb.Service }.ConnectionString
+            )
+        )
             await db.Database.EnsureCreatedAsync();
-        await servers.ExecuteAsync("""
+        await servers.ExecuteAsync(
+            """
             create role bench_app login nosuperuser nobypassrls password 'bench';
             grant select, insert, update, delete on all tables in schema public to bench_app;
             grant usage on all sequences in schema public to bench_app;
-            """, BenchDb.Service);
+            """,
+            BenchDb.Service
+        );
         var outbox = new OutboxMessaging(servers);
         await outbox.app.StartAsync();
         await outbox.app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
@@ -54,7 +65,17 @@ sealed class OutboxMessaging : IMessaging
         scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(Tenant);
         var db = scope.ServiceProvider.GetRequiredService<BenchDb>();
         db.Sent.Add(new() { Message = id });
-        scope.ServiceProvider.GetRequiredService<Outbox>().AddOnce(id, new TopicAreaOpened { MandateId = id, Key = "bildung", Title = "Bildung" });
+        scope
+            .ServiceProvider.GetRequiredService<Outbox>()
+            .AddOnce(
+                id,
+                new TopicAreaOpened
+                {
+                    MandateId = id,
+                    Key = "bildung",
+                    Title = "Bildung",
+                }
+            );
         await db.SaveChangesAsync(ct);
     }
 

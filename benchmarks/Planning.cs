@@ -28,32 +28,79 @@ static class Planning
         var requests = Many(30);
         var began = Stopwatch.GetTimestamp();
         double? first = null;
-        var joint = Timed(() => new JointPlanner(requests, TimeProvider.System).Plan(TimeSpan.FromSeconds(45), progress =>
-        {
-            last = progress;
-            if (progress.Done == requests.Count) first ??= Stopwatch.GetElapsedTime(began).TotalSeconds;
-            Console.WriteLine($"{progress.Done} of 30 planned after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, {progress.Solutions} solutions, {progress.Points} points, bound {progress.Bound}");
-        }, CancellationToken.None));
-        var (solved, simple) = (joint.Result.OfType<PlanProposal>().ToList(), Timed(() => Greedy.Plan([.. requests.Select(row => row.Request)])));
+        var joint = Timed(() =>
+            new JointPlanner(requests, TimeProvider.System).Plan(
+                TimeSpan.FromSeconds(45),
+                progress =>
+                {
+                    last = progress;
+                    if (progress.Done == requests.Count)
+                        first ??= Stopwatch.GetElapsedTime(began).TotalSeconds;
+                    Console.WriteLine(
+                        $"{progress.Done} of 30 planned after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s, {progress.Solutions} solutions, {progress.Points} points, bound {progress.Bound}"
+                    );
+                },
+                CancellationToken.None
+            )
+        );
+        var (solved, simple) = (
+            joint.Result.OfType<PlanProposal>().ToList(),
+            Timed(() => Greedy.Plan([.. requests.Select(row => row.Request)]))
+        );
         var collisions = Collisions(solved);
 
         Console.WriteLine();
         Console.WriteLine($"Planning; {Environment.ProcessorCount} processors");
-        Console.WriteLine($"{"",-34}{"plans",8}{"seconds",10}{"worst",10}{"points",10}{"double",8}");
-        Console.WriteLine($"{"13 events, CP-SAT",-34}{1,8}{times[4],10:0.000}{times[^1],10:0.000}{Score.Of(single, plan.Events),10}{0,8}   proven best: {plan.Proven}");
+        Console.WriteLine($"{"", -34}{"plans", 8}{"seconds", 10}{"worst", 10}{"points", 10}{"double", 8}");
+        Console.WriteLine(
+            $"{"13 events, CP-SAT", -34}{1, 8}{times[4], 10:0.000}{times[^1], 10:0.000}{Score.Of(single, plan.Events), 10}{0, 8}   proven best: {plan.Proven}"
+        );
         foreach (var (name, request) in Impossible())
-            Console.WriteLine(Timed(() => Planner.Propose(request)) is var (said, seconds) && said is PlanRefusal refusal
-                ? $"{name,-34}{0,8}{seconds,10:0.0}   {refusal.Why.Code}, smallest: {refusal.Why.Extensions.GetValueOrDefault("smallest") ?? "-"}" : $"{name,-34}{1,8}{seconds,10:0.0}");
-        Console.WriteLine($"{"13 events, greedy",-34}{(greedy is null ? 0 : 1),8}{"",10}{"",10}{(greedy is null ? "-" : Score.Of(single, greedy)),10}{0,8}");
-        Console.WriteLine($"{"30 x 13 events, CP-SAT",-34}{solved.Count,8}{joint.Seconds,10:0.0}{"",10}{requests.Zip(joint.Result).Where(pair => pair.Second is PlanProposal).Sum(pair => Score.Of(pair.First.Request, ((PlanProposal)pair.Second).Events)),10}{collisions,8}   bound {last!.Bound}, reached {last.Points}, all planned after {first:0.0} s");
-        Console.WriteLine($"{"30 x 13 events, greedy",-34}{simple.Result.Count(row => row is not null),8}{simple.Seconds,10:0.0}{"",10}{requests.Zip(simple.Result).Where(pair => pair.Second is not null).Sum(pair => Score.Of(pair.First.Request, pair.Second!)),10}{0,8}");
+            Console.WriteLine(
+                Timed(() => Planner.Propose(request)) is var (said, seconds) && said is PlanRefusal refusal
+                    ? $"{name, -34}{0, 8}{seconds, 10:0.0}   {refusal.Why.Code}, smallest: {refusal.Why.Extensions.GetValueOrDefault("smallest") ?? "-"}"
+                    : $"{name, -34}{1, 8}{seconds, 10:0.0}"
+            );
+        Console.WriteLine(
+            $"{"13 events, greedy", -34}{(greedy is null ? 0 : 1), 8}{"", 10}{"", 10}{(greedy is null ? "-" : Score.Of(single, greedy)), 10}{0, 8}"
+        );
+        Console.WriteLine(
+            $"{"30 x 13 events, CP-SAT", -34}{solved.Count, 8}{joint.Seconds, 10:0.0}{"", 10}{requests.Zip(joint.Result).Where(pair => pair.Second is PlanProposal).Sum(pair => Score.Of(pair.First.Request, ((PlanProposal)pair.Second).Events)), 10}{collisions, 8}   bound {last!.Bound}, reached {last.Points}, all planned after {first:0.0} s"
+        );
+        Console.WriteLine(
+            $"{"30 x 13 events, greedy", -34}{simple.Result.Count(row => row is not null), 8}{simple.Seconds, 10:0.0}{"", 10}{requests.Zip(simple.Result).Where(pair => pair.Second is not null).Sum(pair => Score.Of(pair.First.Request, pair.Second!)), 10}{0, 8}"
+        );
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "planning.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
-        {
-            at = TimeProvider.System.GetUtcNow(), processors = Environment.ProcessorCount,
-            single = new { p50 = times[4], worst = times[^1], proven = plan.Proven, points = Score.Of(single, plan.Events), greedy = greedy is null ? (long?)null : Score.Of(single, greedy) },
-            joint = new { tenants = 30, planned = solved.Count, seconds = joint.Seconds, firstPassSeconds = first, last.Points, last.Bound, collisions, greedyPlanned = simple.Result.Count(row => row is not null) },
-        }, Json));
+        await File.WriteAllTextAsync(
+            file,
+            JsonSerializer.Serialize(
+                new
+                {
+                    at = TimeProvider.System.GetUtcNow(),
+                    processors = Environment.ProcessorCount,
+                    single = new
+                    {
+                        p50 = times[4],
+                        worst = times[^1],
+                        proven = plan.Proven,
+                        points = Score.Of(single, plan.Events),
+                        greedy = greedy is null ? (long?)null : Score.Of(single, greedy),
+                    },
+                    joint = new
+                    {
+                        tenants = 30,
+                        planned = solved.Count,
+                        seconds = joint.Seconds,
+                        firstPassSeconds = first,
+                        last.Points,
+                        last.Bound,
+                        collisions,
+                        greedyPlanned = simple.Result.Count(row => row is not null),
+                    },
+                },
+                Json
+            )
+        );
     }
 
     static JointProgress? last;
@@ -66,13 +113,27 @@ static class Planning
 
     static PlanRequest One(int number, IReadOnlyList<PlanResource> venues, IReadOnlyList<PlanResource> moderators)
     {
-        var need = new Need { Participants = 30, Equipment = ["beamer"], Moderated = true, Languages = ["de"] };
+        var need = new Need
+        {
+            Participants = 30,
+            Equipment = ["beamer"],
+            Moderated = true,
+            Languages = ["de"],
+        };
         return new()
         {
             TopicAreas = [.. Enumerable.Range(1, 6).Select(area => new MandatedTopicArea($"feld-{area}", $"Feld {area}"))],
-            Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 1000), new(EventKind.Workshop, "Workshop", 12, 0.5m, 500)], MonthsPerTopicArea = 2, Budget = 9000,
-            From = new DateOnly(2026, 1, 12).AddDays(number % 7), Deadline = new(2027, 2, 28), Holidays = HolidayCalendar.Find("DE-HE")!, Unavailable = new HashSet<DateOnly>(),
-            StartTimes = [new(9, 0), new(14, 0)], Observances = ObservanceCalendar.Choose(null), Venues = venues, Moderators = moderators,
+            Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 1000), new(EventKind.Workshop, "Workshop", 12, 0.5m, 500)],
+            MonthsPerTopicArea = 2,
+            Budget = 9000,
+            From = new DateOnly(2026, 1, 12).AddDays(number % 7),
+            Deadline = new(2027, 2, 28),
+            Holidays = HolidayCalendar.Find("DE-HE")!,
+            Unavailable = new HashSet<DateOnly>(),
+            StartTimes = [new(9, 0), new(14, 0)],
+            Observances = ObservanceCalendar.Choose(null),
+            Venues = venues,
+            Moderators = moderators,
             Needs = new Dictionary<EventKind, Need> { [EventKind.Kickoff] = need, [EventKind.Workshop] = need },
         };
     }
@@ -85,8 +146,22 @@ static class Planning
             var some = One(0, Resources(new(5), resources, 120, false), Resources(new(6), resources, 0, false));
             return some with
             {
-                Programme = [some.Programme[0], new(EventKind.Workshop, "Workshop", events - 1, 0.5m, 500)], Budget = budget, StartTimes = starts, MinDaysBetween = 2, Deadline = new(2027, 6, 30),
-                Taken = [.. some.Venues.Concat(some.Moderators).SelectMany((one, number) => Enumerable.Range(0, 200).Select(day => new Taken(one.Id, some.From.AddDays(number % 7 + (day * 3)), new(8, 0), new(13, 0))))],
+                Programme = [some.Programme[0], new(EventKind.Workshop, "Workshop", events - 1, 0.5m, 500)],
+                Budget = budget,
+                StartTimes = starts,
+                MinDaysBetween = 2,
+                Deadline = new(2027, 6, 30),
+                Taken =
+                [
+                    .. some
+                        .Venues.Concat(some.Moderators)
+                        .SelectMany(
+                            (one, number) =>
+                                Enumerable
+                                    .Range(0, 200)
+                                    .Select(day => new Taken(one.Id, some.From.AddDays(number % 7 + (day * 3)), new(8, 0), new(13, 0)))
+                        ),
+                ],
             };
         }
         yield return ("13 events, 1 euro", Of(13, 8, 1, [new(9, 0)]));
@@ -95,16 +170,43 @@ static class Planning
         yield return ("150 events, more than days", Of(150, 30, 150 * 1000, [new(9, 0), new(11, 0), new(13, 0), new(15, 0)]));
     }
 
-    static IReadOnlyList<PlanResource> Resources(Random random, int count, int capacity, bool shared) => [.. Enumerable.Range(0, count).Select(number => new PlanResource
-    {
-        Id = Guid.CreateVersion7(), Name = $"{number}", Capacity = capacity, Offers = new HashSet<string> { "beamer" }, Languages = new HashSet<string> { "de" }, Shared = shared,
-        Hours = [.. Enum.GetValues<DayOfWeek>().Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && random.Next(6) > 0).Select(day => new WeeklyHours(day, new(8, 0), new(20, 0)))],
-        Price = new(random.Next(50, 250), random.Next(250, 500)),
-    })];
+    static IReadOnlyList<PlanResource> Resources(Random random, int count, int capacity, bool shared) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(number => new PlanResource
+                {
+                    Id = Guid.CreateVersion7(),
+                    Name = $"{number}",
+                    Capacity = capacity,
+                    Offers = new HashSet<string> { "beamer" },
+                    Languages = new HashSet<string> { "de" },
+                    Shared = shared,
+                    Hours =
+                    [
+                        .. Enum.GetValues<DayOfWeek>()
+                            .Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && random.Next(6) > 0)
+                            .Select(day => new WeeklyHours(day, new(8, 0), new(20, 0))),
+                    ],
+                    Price = new(random.Next(50, 250), random.Next(250, 500)),
+                }),
+        ];
 
-    static int Collisions(List<PlanProposal> plans) => plans.SelectMany(plan => plan.Events)
-        .SelectMany(row => new[] { row.Venue, row.Moderator }.Where(one => one is { Shared: true }).Select(one => (one!.Id, row.Day, row.Start, row.End))).GroupBy(row => (row.Id, row.Day))
-        .Sum(group => group.OrderBy(row => row.Start).Zip(group.OrderBy(row => row.Start).Skip(1)).Count(pair => pair.Second.Start < pair.First.End));
+    static int Collisions(List<PlanProposal> plans) =>
+        plans
+            .SelectMany(plan => plan.Events)
+            .SelectMany(row =>
+                new[] { row.Venue, row.Moderator }
+                    .Where(one => one is { Shared: true })
+                    .Select(one => (one!.Id, row.Day, row.Start, row.End))
+            )
+            .GroupBy(row => (row.Id, row.Day))
+            .Sum(group =>
+                group
+                    .OrderBy(row => row.Start)
+                    .Zip(group.OrderBy(row => row.Start).Skip(1))
+                    .Count(pair => pair.Second.Start < pair.First.End)
+            );
 
     static (T Result, double Seconds) Timed<T>(Func<T> work)
     {
@@ -129,30 +231,65 @@ static class Greedy
         for (var index = 0; index < 13; index++)
         {
             var (days, from) = (index == 0 ? 1m : 0.5m, day);
-            var (first, last) = index == 0 ? (day, day.AddMonths(2)) : (events[0].Day.AddMonths((index - 1) / 2 * 2).AddDays(1), events[0].Day.AddMonths((index - 1) / 2 * 2 + 2));
-            if (index > 0) from = first.AddDays((last.DayNumber - first.DayNumber) * ((index - 1) % 2 == 0 ? 1 : 3) / 4);
-            if (from < day) from = day;
-            if (Place(request, taken, events, index, from, last, days) is not { } found) return null;
+            var (first, last) =
+                index == 0
+                    ? (day, day.AddMonths(2))
+                    : (events[0].Day.AddMonths((index - 1) / 2 * 2).AddDays(1), events[0].Day.AddMonths((index - 1) / 2 * 2 + 2));
+            if (index > 0)
+                from = first.AddDays((last.DayNumber - first.DayNumber) * ((index - 1) % 2 == 0 ? 1 : 3) / 4);
+            if (from < day)
+                from = day;
+            if (Place(request, taken, events, index, from, last, days) is not { } found)
+                return null;
             events.Add(found);
             day = found.Day.AddDays(1);
         }
         return events.Sum(row => row.Cost) <= request.Budget ? events : null;
     }
 
-    static ProposedEvent? Place(PlanRequest request, HashSet<(Guid, DateOnly, TimeOnly)> taken, List<ProposedEvent> events, int index, DateOnly from, DateOnly to, decimal length)
+    static ProposedEvent? Place(
+        PlanRequest request,
+        HashSet<(Guid, DateOnly, TimeOnly)> taken,
+        List<ProposedEvent> events,
+        int index,
+        DateOnly from,
+        DateOnly to,
+        decimal length
+    )
     {
         for (var day = from; day <= to; day = day.AddDays(1))
         {
-            if (request.Holidays.OffOn(day) is not null) continue;
+            if (request.Holidays.OffOn(day) is not null)
+                continue;
             foreach (var start in request.StartTimes.Take(length == 1 ? 1 : 2))
             {
                 var slots = length == 1 ? request.StartTimes : [start];
-                PlanResource? Free(IEnumerable<PlanResource> all) => all.Where(one => one.IsOpen(day, start, start.AddHours((double)length * 8)) && slots.All(slot => !taken.Contains((one.Id, day, slot))))
-                    .MinBy(one => length == 1 ? one.Price.Day : one.Price.HalfDay);
-                if (Free(request.Venues) is not { } venue || Free(request.Moderators) is not { } moderator) continue;
-                foreach (var slot in slots) { taken.Add((venue.Id, day, slot)); taken.Add((moderator.Id, day, slot)); }
+                PlanResource? Free(IEnumerable<PlanResource> all) =>
+                    all.Where(one =>
+                            one.IsOpen(day, start, start.AddHours((double)length * 8))
+                            && slots.All(slot => !taken.Contains((one.Id, day, slot)))
+                        )
+                        .MinBy(one => length == 1 ? one.Price.Day : one.Price.HalfDay);
+                if (Free(request.Venues) is not { } venue || Free(request.Moderators) is not { } moderator)
+                    continue;
+                foreach (var slot in slots)
+                {
+                    taken.Add((venue.Id, day, slot));
+                    taken.Add((moderator.Id, day, slot));
+                }
                 var cost = length == 1 ? venue.Price.Day + moderator.Price.Day : venue.Price.HalfDay + moderator.Price.HalfDay;
-                return new(index == 0 ? EventKind.Kickoff : EventKind.Workshop, "", null, (index + 1) / 2, day, length, cost, start, venue, moderator);
+                return new(
+                    index == 0 ? EventKind.Kickoff : EventKind.Workshop,
+                    "",
+                    null,
+                    (index + 1) / 2,
+                    day,
+                    length,
+                    cost,
+                    start,
+                    venue,
+                    moderator
+                );
             }
         }
         return null;
@@ -162,6 +299,10 @@ static class Greedy
 /// <summary>Points that both ways can be measured by: religious days, later starts and money; fewer are better.</summary>
 static class Score
 {
-    public static long Of(PlanRequest request, IReadOnlyList<ProposedEvent> events) => events.Sum(row =>
-        14L * request.Observances.Weight(row.Day) + 5 * Math.Max(0, request.StartTimes.ToList().IndexOf(row.Start)) + (long)(row.Cost / 10));
+    public static long Of(PlanRequest request, IReadOnlyList<ProposedEvent> events) =>
+        events.Sum(row =>
+            14L * request.Observances.Weight(row.Day)
+            + 5 * Math.Max(0, request.StartTimes.ToList().IndexOf(row.Start))
+            + (long)(row.Cost / 10)
+        );
 }

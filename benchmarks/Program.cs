@@ -5,8 +5,11 @@ using Integrationskonzept.Benchmarks;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var benches = new Dictionary<string, Func<Task>>
 {
-    ["planning"] = Planning.RunAsync, ["registration"] = RegistrationBench.RunAsync, ["messaging"] = MessagingBench.RunAsync,
-    ["memory"] = MemoryBench.RunAsync, ["sign-in"] = SignInBench.RunAsync,
+    ["planning"] = Planning.RunAsync,
+    ["registration"] = RegistrationBench.RunAsync,
+    ["messaging"] = MessagingBench.RunAsync,
+    ["memory"] = MemoryBench.RunAsync,
+    ["sign-in"] = SignInBench.RunAsync,
 };
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
 {

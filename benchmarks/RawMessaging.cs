@@ -8,17 +8,25 @@ sealed class RawMessaging : IMessaging
 {
     readonly IBusControl bus;
 
-    RawMessaging(Servers servers) => bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
-    {
-        rabbit.Host(new Uri(servers.RabbitMq));
-        rabbit.ReceiveEndpoint("raw", endpoint =>
+    RawMessaging(Servers servers) =>
+        bus = Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
-            endpoint.SetQuorumQueue();
-            endpoint.PrefetchCount = 16;
-            endpoint.ConcurrentMessageLimit = 8;
-            endpoint.Handler<RawOpened>(context => { Arrivals.Add(context.Message.AggregateId); return Task.CompletedTask; });
+            rabbit.Host(new Uri(servers.RabbitMq));
+            rabbit.ReceiveEndpoint(
+                "raw",
+                endpoint =>
+                {
+                    endpoint.SetQuorumQueue();
+                    endpoint.PrefetchCount = 16;
+                    endpoint.ConcurrentMessageLimit = 8;
+                    endpoint.Handler<RawOpened>(context =>
+                    {
+                        Arrivals.Add(context.Message.AggregateId);
+                        return Task.CompletedTask;
+                    });
+                }
+            );
         });
-    });
 
     public string Name => "raw";
 
@@ -32,10 +40,20 @@ sealed class RawMessaging : IMessaging
     }
 
 #pragma warning disable RS0030 // publishing without an outbox is the very thing that the outbox is compared with
-    public Task SendAsync(Guid id, CancellationToken ct) => bus.Publish(new RawOpened
-    {
-        Tenant = OutboxMessaging.Tenant, AggregateId = id, Version = 1, OccurredAt = TimeProvider.System.GetUtcNow(), MandateId = id, Key = "bildung", Title = "Bildung",
-    }, ct);
+    public Task SendAsync(Guid id, CancellationToken ct) =>
+        bus.Publish(
+            new RawOpened
+            {
+                Tenant = OutboxMessaging.Tenant,
+                AggregateId = id,
+                Version = 1,
+                OccurredAt = TimeProvider.System.GetUtcNow(),
+                MandateId = id,
+                Key = "bildung",
+                Title = "Bildung",
+            },
+            ct
+        );
 #pragma warning restore RS0030
 
     public async ValueTask DisposeAsync() => await bus.StopAsync();

@@ -23,14 +23,17 @@ sealed class Servers : IAsyncDisposable
 
     public async Task ExecuteAsync(string sql, string? database = null)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Postgres) { Database = database ?? "postgres" }.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(Postgres) { Database = database ?? "postgres" }.ConnectionString
+        );
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (servers is not null) await servers.DisposeAsync();
+        if (servers is not null)
+            await servers.DisposeAsync();
         state.Delete(recursive: true);
     }
 }

@@ -14,8 +14,10 @@ namespace Integrationskonzept.Benchmarks;
 /// </summary>
 static partial class SignInBench
 {
-    const int People = 300, Rounds = 3;
-    static readonly TimeSpan Alone = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMilliseconds(20);
+    const int People = 300,
+        Rounds = 3;
+    static readonly TimeSpan Alone = TimeSpan.FromSeconds(5),
+        Pause = TimeSpan.FromMilliseconds(20);
 
     public static async Task RunAsync()
     {
@@ -29,8 +31,10 @@ static partial class SignInBench
         await OthersAsync(other, Task.Delay(Alone)); // warm
 
         Console.WriteLine();
-        Console.WriteLine($"{People} sign-ins at once, {Rounds} rounds; others ask for the list of Landkreise every {Pause.TotalMilliseconds} ms; {Environment.ProcessorCount} processors");
-        Console.WriteLine($"{"",-22}{"p50 ms",10}{"p99 ms",10}{"worst ms",10}{"answered",10}{"too many",10}{"last after s",14}");
+        Console.WriteLine(
+            $"{People} sign-ins at once, {Rounds} rounds; others ask for the list of Landkreise every {Pause.TotalMilliseconds} ms; {Environment.ProcessorCount} processors"
+        );
+        Console.WriteLine($"{"", -22}{"p50 ms", 10}{"p99 ms", 10}{"worst ms", 10}{"answered", 10}{"too many", 10}{"last after s", 14}");
         for (var round = 0; round < Rounds; round++)
         {
             Show("nobody signs in", await OthersAsync(other, Task.Delay(Alone)));
@@ -41,13 +45,16 @@ static partial class SignInBench
             var answers = (await all).CountBy(status => status).ToDictionary();
             answers.Remove(HttpStatusCode.UnprocessableEntity, out var answered);
             answers.Remove(HttpStatusCode.ServiceUnavailable, out var tooMany);
-            Show($"{People} sign in", latencies, $"{answered,10}{tooMany,10}{started.Elapsed.TotalSeconds,14:0.0}");
-            if (answers.Count > 0) throw new InvalidOperationException($"A sign-in answered {answers.Keys.First()}.");
+            Show($"{People} sign in", latencies, $"{answered, 10}{tooMany, 10}{started.Elapsed.TotalSeconds, 14:0.0}");
+            if (answers.Count > 0)
+                throw new InvalidOperationException($"A sign-in answered {answers.Keys.First()}.");
         }
     }
 
-    static void Show(string name, List<double> latencies, string signIns = "") => Console.WriteLine(
-        $"{name,-22}{latencies[latencies.Count / 2],10:0.0}{latencies[(int)(latencies.Count * 0.99)],10:0.0}{latencies[^1],10:0.0}{signIns}");
+    static void Show(string name, List<double> latencies, string signIns = "") =>
+        Console.WriteLine(
+            $"{name, -22}{latencies[latencies.Count / 2], 10:0.0}{latencies[(int)(latencies.Count * 0.99)], 10:0.0}{latencies[^1], 10:0.0}{signIns}"
+        );
 
     static async Task<List<double>> OthersAsync(HttpClient other, Task until)
     {
@@ -55,7 +62,8 @@ static partial class SignInBench
         for (; !until.IsCompleted; await Task.Delay(Pause))
         {
             var asked = Stopwatch.GetTimestamp();
-            using (await other.GetAsync("/api/v1/tenants")) latencies.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+            using (await other.GetAsync("/api/v1/tenants"))
+                latencies.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
         }
         latencies.Sort();
         return latencies;
@@ -65,13 +73,21 @@ static partial class SignInBench
     {
         var browser = service.CreateClient(new() { AllowAutoRedirect = false });
         var token = Antiforgery().Match(await browser.GetStringAsync("/account/sign-in")).Groups[1].Value;
-        return (browser, new([new("antiforgery", WebUtility.HtmlDecode(token)), new("userName", $"{Guid.CreateVersion7():N}@example.org"), new("password", "ein falsches Passwort")]));
+        return (
+            browser,
+            new([
+                new("antiforgery", WebUtility.HtmlDecode(token)),
+                new("userName", $"{Guid.CreateVersion7():N}@example.org"),
+                new("password", "ein falsches Passwort"),
+            ])
+        );
     }
 
     static async Task<HttpStatusCode> SendAsync((HttpClient Browser, FormUrlEncodedContent Form) signIn)
     {
         using (signIn.Browser)
-        using (var answer = await signIn.Browser.PostAsync("/account/sign-in", signIn.Form)) return answer.StatusCode;
+        using (var answer = await signIn.Browser.PostAsync("/account/sign-in", signIn.Form))
+            return answer.StatusCode;
     }
 
     [GeneratedRegex("name=\"antiforgery\" value=\"([^\"]+)\"")]

@@ -22,9 +22,13 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
         await gate.WaitAsync(ct);
         try
         {
-            if (kept is not { } recent || recent.Until <= time.GetUtcNow()) kept = await MergeAsync(ct);
+            if (kept is not { } recent || recent.Until <= time.GetUtcNow())
+                kept = await MergeAsync(ct);
         }
-        finally { gate.Release(); }
+        finally
+        {
+            gate.Release();
+        }
         return TypedResults.Bytes(kept.Value.Text, "application/json", entityTag: kept.Value.Tag);
     }
 
@@ -41,10 +45,13 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
     {
         try
         {
-            var json = await clients.CreateClient(nameof(ApiDocument)).GetStringAsync($"{Routes.AddressOf(service, configuration)}/openapi/v1.json", ct);
+            var json = await clients
+                .CreateClient(nameof(ApiDocument))
+                .GetStringAsync($"{Routes.AddressOf(service, configuration)}/openapi/v1.json", ct);
             return (service, JsonNode.Parse(json)!.AsObject());
         }
-        catch (Exception failure) when (failure is HttpRequestException || (failure is TaskCanceledException && !ct.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException || (failure is TaskCanceledException && !ct.IsCancellationRequested))
         {
             throw new ApiDescriptionUnavailable(service);
         }
@@ -53,14 +60,16 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
     internal static JsonObject Merge(IEnumerable<(string Service, JsonObject Document)> documents)
     {
         var (paths, components, tags) = (new JsonObject(), new JsonObject(), new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var kind in ComponentKinds) components[kind] = new JsonObject();
+        foreach (var kind in ComponentKinds)
+            components[kind] = new JsonObject();
         foreach (var (service, original) in documents)
         {
             var document = RenameConflicts(service, original, components["schemas"]!.AsObject());
-            foreach (var (path, item) in document["paths"]!.AsObject()) paths[path] = item!.DeepClone();
+            foreach (var (path, item) in document["paths"]!.AsObject())
+                paths[path] = item!.DeepClone();
             foreach (var kind in ComponentKinds)
-                foreach (var (name, component) in document["components"]?[kind]?.AsObject() ?? [])
-                    components[kind]!.AsObject()[name] = component!.DeepClone();
+            foreach (var (name, component) in document["components"]?[kind]?.AsObject() ?? [])
+                components[kind]!.AsObject()[name] = component!.DeepClone();
             tags.UnionWith((document["tags"]?.AsArray() ?? []).Select(tag => tag!["name"]!.GetValue<string>()));
         }
         return new()
@@ -68,32 +77,44 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
             ["openapi"] = "3.1.1",
             ["info"] = new JsonObject
             {
-                ["title"] = "Integrationskonzept", ["version"] = "v1",
-                ["description"] = "One API for the whole way of an Integrationskonzept: papers, plans, participation, drafting, publication.",
+                ["title"] = "Integrationskonzept",
+                ["version"] = "v1",
+                ["description"] =
+                    "One API for the whole way of an Integrationskonzept: papers, plans, participation, drafting, publication.",
                 ["license"] = new JsonObject { ["name"] = "EUPL-1.2", ["identifier"] = "EUPL-1.2" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["paths"] = Sorted(paths),
-            ["components"] = new JsonObject(components.Select(kind => KeyValuePair.Create(kind.Key, (JsonNode?)Sorted(kind.Value!.AsObject())))),
+            ["components"] = new JsonObject(
+                components.Select(kind => KeyValuePair.Create(kind.Key, (JsonNode?)Sorted(kind.Value!.AsObject())))
+            ),
             ["tags"] = ApiTags.Of(tags),
         };
     }
 
     /// <summary>Always in the same order, so that a changed contract is a small diff.</summary>
     static JsonObject Sorted(JsonObject members) =>
-        new(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        new(
+            members
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
+        );
 
     /// <summary>Two services may each have an <c>EventDto</c> of their own: the later one is prefixed with its service.</summary>
     static JsonObject RenameConflicts(string service, JsonObject document, JsonObject taken)
     {
         // What refers to a renamed type now differs from its namesake too: until nothing conflicts.
-        while (Conflicts(document, taken) is { Count: > 0 } names) document = Rename(service, document, names);
+        while (Conflicts(document, taken) is { Count: > 0 } names)
+            document = Rename(service, document, names);
         return document;
     }
 
     static List<string> Conflicts(JsonObject document, JsonObject taken) =>
-        [.. (document["components"]?["schemas"]?.AsObject() ?? [])
-            .Where(schema => taken.ContainsKey(schema.Key) && !JsonNode.DeepEquals(taken[schema.Key], schema.Value)).Select(schema => schema.Key)];
+        [
+            .. (document["components"]?["schemas"]?.AsObject() ?? [])
+                .Where(schema => taken.ContainsKey(schema.Key) && !JsonNode.DeepEquals(taken[schema.Key], schema.Value))
+                .Select(schema => schema.Key),
+        ];
 
     static JsonObject Rename(string service, JsonObject document, List<string> names)
     {
@@ -120,7 +141,10 @@ static class ApiDocumentSetup
 
     public static void AddApiDocument(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ApiDocument>().AddHttpClient(nameof(ApiDocument)).ConfigureHttpClient(http => http.Timeout = Limits.Patience(builder.Configuration));
+        builder
+            .Services.AddSingleton<ApiDocument>()
+            .AddHttpClient(nameof(ApiDocument))
+            .ConfigureHttpClient(http => http.Timeout = Limits.Patience(builder.Configuration));
         // Of the gateway's own answers only this one: it is large, public, and holds nothing that a caller sent (BREACH).
         builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["application/json"]));
     }
@@ -128,15 +152,23 @@ static class ApiDocumentSetup
     public static void MapApiDocument(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path == Address, branch => branch.UseResponseCompression());
-        app.MapGet(Address, (ApiDocument document, HttpContext http, CancellationToken ct) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=60";
-            return document.ReadAsync(ct);
-        }).RequireRateLimiting(Limits.PerCaller);
+        app.MapGet(
+                Address,
+                (ApiDocument document, HttpContext http, CancellationToken ct) =>
+                {
+                    http.Response.Headers.CacheControl = "public, max-age=60";
+                    return document.ReadAsync(ct);
+                }
+            )
+            .RequireRateLimiting(Limits.PerCaller);
     }
 }
 
 /// <summary>A service did not describe itself.</summary>
-public sealed class ApiDescriptionUnavailable(string service) : Problem(StatusCodes.Status503ServiceUnavailable, "unavailable",
-    new("Gerade nicht erreichbar", "Not available right now"),
-    new($"Der Dienst {service} antwortet gerade nicht.", $"The service {service} does not answer right now."));
+public sealed class ApiDescriptionUnavailable(string service)
+    : Problem(
+        StatusCodes.Status503ServiceUnavailable,
+        "unavailable",
+        new("Gerade nicht erreichbar", "Not available right now"),
+        new($"Der Dienst {service} antwortet gerade nicht.", $"The service {service} does not answer right now.")
+    );

@@ -11,7 +11,10 @@ static class ApiTags
         ("Members", "Who belongs to a Landkreis, in which roles."),
         ("Clients", "Integrations and front ends that may ask for tokens."),
         ("Papers", "Vorlagen: read from text, corrected, as documents."),
-        ("Decisions", "What the bodies decided. The authoritative adoption of a mandate starts the process; that of an adoption paper publishes."),
+        (
+            "Decisions",
+            "What the bodies decided. The authoritative adoption of a mandate starts the process; that of an adoption paper publishes."
+        ),
         ("Mandates", "Decided papers that can be planned."),
         ("Plans", "Dates computed from a mandate, changed, confirmed."),
         ("Events", "Events of confirmed plans: moved, cancelled, held."),
@@ -44,8 +47,11 @@ static class ApiTags
 
     /// <summary>The tags that are used, described; one without description comes last.</summary>
     public static JsonArray Of(IReadOnlySet<string> used) =>
-    [
-        .. All.Where(tag => used.Contains(tag.Name)).Select(tag => (JsonNode)new JsonObject { ["name"] = tag.Name, ["description"] = tag.Description }),
-        .. used.Except(All.Select(tag => tag.Name)).Order(StringComparer.Ordinal).Select(name => (JsonNode)new JsonObject { ["name"] = name }),
-    ];
+        [
+            .. All.Where(tag => used.Contains(tag.Name))
+                .Select(tag => (JsonNode)new JsonObject { ["name"] = tag.Name, ["description"] = tag.Description }),
+            .. used.Except(All.Select(tag => tag.Name))
+                .Order(StringComparer.Ordinal)
+                .Select(name => (JsonNode)new JsonObject { ["name"] = name }),
+        ];
 }

@@ -8,7 +8,8 @@ namespace Integrationskonzept.Gateway;
 /// <summary>How much, how long, how often. All can be configured under <c>Gateway</c>.</summary>
 static class Limits
 {
-    public const string PerCaller = "per-caller", Timeout = "request";
+    public const string PerCaller = "per-caller",
+        Timeout = "request";
     const long Body = 6 * 1024 * 1024; // the largest paper is 5 MiB
 
     /// <summary>How long a service may be silent before it is given up (504).</summary>
@@ -21,10 +22,12 @@ static class Limits
         var anonymous = builder.Configuration.GetValue("Gateway:RequestsPerMinute:Anonymous", 6_000);
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Body);
-        builder.Services.AddRequestTimeouts(timeouts => timeouts.AddPolicy(Timeout, new RequestTimeoutPolicy
-        {
-            Timeout = TimeSpan.FromSeconds(110), TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
-        }));
+        builder.Services.AddRequestTimeouts(timeouts =>
+            timeouts.AddPolicy(
+                Timeout,
+                new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(110), TimeoutStatusCode = StatusCodes.Status504GatewayTimeout }
+            )
+        );
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -34,14 +37,25 @@ static class Limits
                 context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            limiter.AddPolicy(PerCaller, http => http.User.FindFirst("sub")?.Value is { } subject
-                ? Window($"sub {subject}", known)
-                : Window($"ip {CallerAddress.Of(http)}", anonymous));
+            limiter.AddPolicy(
+                PerCaller,
+                http =>
+                    http.User.FindFirst("sub")?.Value is { } subject
+                        ? Window($"sub {subject}", known)
+                        : Window($"ip {CallerAddress.Of(http)}", anonymous)
+            );
         });
     }
 
-    static RateLimitPartition<string> Window(string caller, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(caller, _ => new()
-    {
-        PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
-    });
+    static RateLimitPartition<string> Window(string caller, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(
+            caller,
+            _ =>
+                new()
+                {
+                    PermitLimit = perMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                }
+        );
 }

@@ -11,6 +11,7 @@ builder.Services.AddScoped<TenantContext>();
 builder.AddTokenValidation();
 builder.AddDoor();
 builder.AddLimits();
+
 // An answer that is passed on says its language itself; problems of the gateway's own say theirs.
 builder.Services.Configure<RequestLocalizationOptions>(options => options.ApplyCurrentCultureToResponseHeaders = false);
 builder.Services.AddReverseProxy().LoadFromMemory(Routes.All(), Routes.Clusters(builder.Configuration)).AddTransforms(Routes.Transform);
@@ -29,9 +30,20 @@ app.UseRateLimiter();
 app.UseRequestTimeouts();
 app.UseAuthorization();
 app.MapApiDocument();
-app.MapScalarApiReference("/docs", options => options.WithTitle("Integrationskonzept: API").WithOpenApiRoutePattern("/openapi/v1.json")
-    // Nothing that would leave for the vendor: a Landkreis' readers are nobody else's business.
-    .DisableAgent().DisableMcp().DisableTelemetry().DisableDefaultFonts().HideDeveloperTools().HideClientButton());
+app.MapScalarApiReference(
+    "/docs",
+    options =>
+        options
+            .WithTitle("Integrationskonzept: API")
+            .WithOpenApiRoutePattern("/openapi/v1.json")
+            // Nothing that would leave for the vendor: a Landkreis' readers are nobody else's business.
+            .DisableAgent()
+            .DisableMcp()
+            .DisableTelemetry()
+            .DisableDefaultFonts()
+            .HideDeveloperTools()
+            .HideClientButton()
+);
 app.MapReverseProxy();
 await app.RunAsync();
 

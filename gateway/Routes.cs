@@ -11,44 +11,99 @@ static class Routes
     /// <summary>The services behind the gateway, with the addresses that they own.</summary>
     static readonly (string Service, string[] Paths)[] Owners =
     [
-        ("identity", ["/connect/{**rest}", "/.well-known/{**rest}", "/account/{**rest}", "/api/v1/tenants/{**rest}", "/api/v1/clients/{**rest}", "/api/v1/{tenant}/members/{**rest}"]),
+        (
+            "identity",
+            [
+                "/connect/{**rest}",
+                "/.well-known/{**rest}",
+                "/account/{**rest}",
+                "/api/v1/tenants/{**rest}",
+                "/api/v1/clients/{**rest}",
+                "/api/v1/{tenant}/members/{**rest}",
+            ]
+        ),
         ("drafting", ["/api/v1/{tenant}/papers/{**rest}", "/api/v1/{tenant}/concepts/{**rest}"]),
-        ("scheduling", ["/api/v1/{tenant}/mandates/{**rest}", "/api/v1/{tenant}/plans/{**rest}", "/api/v1/{tenant}/venues/{**rest}", "/api/v1/{tenant}/moderators/{**rest}", "/api/v1/{tenant}/sittings/{**rest}", "/api/v1/{tenant}/events/{**rest}", "/api/v1/{tenant}/polls/{**rest}", "/api/v1/{tenant}/mail/{**rest}",
-            "/api/v1/{tenant}/registration-links/{**rest}", "/api/v1/{tenant}/poll-links/{**rest}", "/api/v1/{tenant}/calendar-links/{**rest}", "/{tenant}/calendar.ics", "/{tenant}/calendar/{**rest}"]),
+        (
+            "scheduling",
+            [
+                "/api/v1/{tenant}/mandates/{**rest}",
+                "/api/v1/{tenant}/plans/{**rest}",
+                "/api/v1/{tenant}/venues/{**rest}",
+                "/api/v1/{tenant}/moderators/{**rest}",
+                "/api/v1/{tenant}/sittings/{**rest}",
+                "/api/v1/{tenant}/events/{**rest}",
+                "/api/v1/{tenant}/polls/{**rest}",
+                "/api/v1/{tenant}/mail/{**rest}",
+                "/api/v1/{tenant}/registration-links/{**rest}",
+                "/api/v1/{tenant}/poll-links/{**rest}",
+                "/api/v1/{tenant}/calendar-links/{**rest}",
+                "/{tenant}/calendar.ics",
+                "/{tenant}/calendar/{**rest}",
+            ]
+        ),
         ("participation", ["/api/v1/{tenant}/topic-areas/{**rest}", "/api/v1/{tenant}/organisations/{**rest}"]),
-        ("publication",
-        [
-            "/api/v1/{tenant}/editions/{**rest}", "/api/v1/{tenant}/processes/{**rest}",
-            "/", "/barrierefreiheit", "/leichte-sprache", "/_site/{**rest}", "/{tenant}", "/{tenant}/farbe.css", "/{tenant}/events/{**rest}", "/{tenant}/polls/{**rest}", "/{tenant}/konzept/{**rest}",
-        ]),
+        (
+            "publication",
+            [
+                "/api/v1/{tenant}/editions/{**rest}",
+                "/api/v1/{tenant}/processes/{**rest}",
+                "/",
+                "/barrierefreiheit",
+                "/leichte-sprache",
+                "/_site/{**rest}",
+                "/{tenant}",
+                "/{tenant}/farbe.css",
+                "/{tenant}/events/{**rest}",
+                "/{tenant}/polls/{**rest}",
+                "/{tenant}/konzept/{**rest}",
+            ]
+        ),
     ];
 
     public static IEnumerable<string> Services => Owners.Select(owner => owner.Service);
 
     public static IReadOnlyList<RouteConfig> All() =>
-        [.. Owners.SelectMany(owner => owner.Paths.Append($"/api/v1/operations/{owner.Service}/{{**rest}}").Select(path => Route(owner.Service, path)))];
+        [
+            .. Owners.SelectMany(owner =>
+                owner.Paths.Append($"/api/v1/operations/{owner.Service}/{{**rest}}").Select(path => Route(owner.Service, path))
+            ),
+        ];
 
-    public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration) => [.. Services.Select(service => new ClusterConfig
-    {
-        ClusterId = service,
-        Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = AddressOf(service, configuration) } },
-        HttpRequest = new() { ActivityTimeout = Limits.Patience(configuration) },
-    })];
+    public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration) =>
+        [
+            .. Services.Select(service => new ClusterConfig
+            {
+                ClusterId = service,
+                Destinations = new Dictionary<string, DestinationConfig>
+                {
+                    [service] = new() { Address = AddressOf(service, configuration) },
+                },
+                HttpRequest = new() { ActivityTimeout = Limits.Patience(configuration) },
+            }),
+        ];
 
     /// <summary>As the AppHost injected it; elsewhere the platform's DNS knows the name.</summary>
-    public static string AddressOf(string service, IConfiguration configuration) => configuration[$"services:{service}:http:0"] ?? $"http://{service}";
+    public static string AddressOf(string service, IConfiguration configuration) =>
+        configuration[$"services:{service}:http:0"] ?? $"http://{service}";
 
     /// <summary>A HEAD that the gateway handles as a GET is a HEAD again for the service.</summary>
-    public static void Transform(TransformBuilderContext context) => context.AddRequestTransform(request =>
-    {
-        if (request.HttpContext.WantsHeadOnly()) request.ProxyRequest.Method = HttpMethod.Head;
-        return ValueTask.CompletedTask;
-    });
+    public static void Transform(TransformBuilderContext context) =>
+        context.AddRequestTransform(request =>
+        {
+            if (request.HttpContext.WantsHeadOnly())
+                request.ProxyRequest.Method = HttpMethod.Head;
+            return ValueTask.CompletedTask;
+        });
 
     // Services see the public host, so that the addresses that they make are the outside's.
-    static RouteConfig Route(string service, string path) => new RouteConfig
-    {
-        RouteId = $"{service} {path}", ClusterId = service, Match = new() { Path = path }, TimeoutPolicy = Limits.Timeout, RateLimiterPolicy = Limits.PerCaller,
-        Order = path is "/{tenant}" ? 10 : null,
-    }.WithTransformUseOriginalHostHeader();
+    static RouteConfig Route(string service, string path) =>
+        new RouteConfig
+        {
+            RouteId = $"{service} {path}",
+            ClusterId = service,
+            Match = new() { Path = path },
+            TimeoutPolicy = Limits.Timeout,
+            RateLimiterPolicy = Limits.PerCaller,
+            Order = path is "/{tenant}" ? 10 : null,
+        }.WithTransformUseOriginalHostHeader();
 }

@@ -14,8 +14,20 @@ static class ServiceHealth
     {
         services.AddHttpClient(nameof(ServiceHealth)).ConfigureHttpClient(http => http.Timeout = Patience);
         foreach (var service in Routes.Services)
-            services.AddHealthChecks().Add(new(service, provider => new Check(
-                provider.GetRequiredService<IHttpClientFactory>(), Routes.AddressOf(service, provider.GetRequiredService<IConfiguration>())), null, [HealthSetup.Others], Patience));
+            services
+                .AddHealthChecks()
+                .Add(
+                    new(
+                        service,
+                        provider => new Check(
+                            provider.GetRequiredService<IHttpClientFactory>(),
+                            Routes.AddressOf(service, provider.GetRequiredService<IConfiguration>())
+                        ),
+                        null,
+                        [HealthSetup.Others],
+                        Patience
+                    )
+                );
     }
 
     static readonly JsonSerializerOptions Words = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -24,8 +36,13 @@ static class ServiceHealth
 
     sealed record Report(HealthStatus? Status, IReadOnlyList<Part>? Checks)
     {
-        public string? Reasons => Checks is null ? null
-            : string.Join("; ", Checks.Where(part => part.Status != nameof(HealthStatus.Healthy)).Select(part => $"{part.Name}: {part.Reason}"));
+        public string? Reasons =>
+            Checks is null
+                ? null
+                : string.Join(
+                    "; ",
+                    Checks.Where(part => part.Status != nameof(HealthStatus.Healthy)).Select(part => $"{part.Name}: {part.Reason}")
+                );
     }
 
     sealed class Check(IHttpClientFactory clients, string address) : IHealthCheck

@@ -7,17 +7,30 @@ internal static class Mails
 {
     private const int Most = 10;
 
-    public static IResourceBuilder<ProjectResource> WithMails(this IResourceBuilder<ProjectResource> sender, string folder) => sender
-        .WithUrl(new Uri(folder + "/").AbsoluteUri, "Mails, as files")
-        .WithCommand("mails", "Show mails", async context =>
-        {
-            var newest = Newest(folder).Take(Most).ToList();
-            var texts = await Task.WhenAll(newest.Select(file => File.ReadAllTextAsync(file.FullName, context.CancellationToken)));
-            return CommandResults.Success(
-                string.Create(CultureInfo.InvariantCulture, $"{newest.Count} newest mails in {folder}"), string.Join("\n\n----\n\n", texts),
-                CommandResultFormat.Text, displayImmediately: true);
-        }, new() { IconName = "Mail", Description = "The newest mails that were sent." });
+    public static IResourceBuilder<ProjectResource> WithMails(this IResourceBuilder<ProjectResource> sender, string folder) =>
+        sender
+            .WithUrl(new Uri(folder + "/").AbsoluteUri, "Mails, as files")
+            .WithCommand(
+                "mails",
+                "Show mails",
+                async context =>
+                {
+                    var newest = Newest(folder).Take(Most).ToList();
+                    var texts = await Task.WhenAll(newest.Select(file => File.ReadAllTextAsync(file.FullName, context.CancellationToken)));
+                    return CommandResults.Success(
+                        string.Create(CultureInfo.InvariantCulture, $"{newest.Count} newest mails in {folder}"),
+                        string.Join("\n\n----\n\n", texts),
+                        CommandResultFormat.Text,
+                        displayImmediately: true
+                    );
+                },
+                new() { IconName = "Mail", Description = "The newest mails that were sent." }
+            );
 
-    private static IEnumerable<FileInfo> Newest(string folder) => Directory.Exists(folder)
-        ? new DirectoryInfo(folder).EnumerateFiles("*.eml", SearchOption.AllDirectories).OrderByDescending(file => file.LastWriteTimeUtc) : [];
+    private static IEnumerable<FileInfo> Newest(string folder) =>
+        Directory.Exists(folder)
+            ? new DirectoryInfo(folder)
+                .EnumerateFiles("*.eml", SearchOption.AllDirectories)
+                .OrderByDescending(file => file.LastWriteTimeUtc)
+            : [];
 }

@@ -13,7 +13,8 @@ internal sealed class OperatorApi(EndpointReference gateway, string accounts) : 
 
     public async Task<JsonNode> GetAsync(string path, CancellationToken ct) => await SendAsync(HttpMethod.Get, path, null, ct);
 
-    public async Task<JsonNode> PostAsync(string path, JsonNode body, CancellationToken ct) => await SendAsync(HttpMethod.Post, path, body, ct);
+    public async Task<JsonNode> PostAsync(string path, JsonNode body, CancellationToken ct) =>
+        await SendAsync(HttpMethod.Post, path, body, ct);
 
     /// <summary>What a button does: the answer is shown; a refusal is a failure with the API's own words.</summary>
     public async Task<ExecuteCommandResult> TryPostAsync(string path, JsonNode body, string done, CancellationToken ct)
@@ -42,12 +43,18 @@ internal sealed class OperatorApi(EndpointReference gateway, string accounts) : 
     {
         var known = JsonNode.Parse(await File.ReadAllTextAsync(accounts, ct))!.AsArray();
         var client = known.First(account => account!["role"]!.GetValue<string>() == "operator")!;
-        var answer = await http.PostAsync(Address("/connect/token"), new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = client["clientId"]!.GetValue<string>(),
-            ["client_secret"] = client["clientSecret"]!.GetValue<string>(),
-        }), ct);
+        var answer = await http.PostAsync(
+            Address("/connect/token"),
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "client_credentials",
+                    ["client_id"] = client["clientId"]!.GetValue<string>(),
+                    ["client_secret"] = client["clientSecret"]!.GetValue<string>(),
+                }
+            ),
+            ct
+        );
         return (await ReadAsync(answer, ct))["access_token"]!.GetValue<string>();
     }
 
@@ -57,13 +64,16 @@ internal sealed class OperatorApi(EndpointReference gateway, string accounts) : 
         {
             var text = await answer.Content.ReadAsStringAsync(ct);
             var body = text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
-            return answer.IsSuccessStatusCode ? body : throw new HttpRequestException(Reason(body) ?? $"The platform answered {(int)answer.StatusCode}.");
+            return answer.IsSuccessStatusCode
+                ? body
+                : throw new HttpRequestException(Reason(body) ?? $"The platform answered {(int)answer.StatusCode}.");
         }
     }
 
-    private static string? Reason(JsonNode problem) => problem["errors"] is JsonObject { Count: > 0 } fields
-        ? string.Join("; ", fields.Select(field => $"{field.Key}: {field.Value?[0]}"))
-        : problem["detail"]?.GetValue<string>() ?? problem["title"]?.GetValue<string>();
+    private static string? Reason(JsonNode problem) =>
+        problem["errors"] is JsonObject { Count: > 0 } fields
+            ? string.Join("; ", fields.Select(field => $"{field.Key}: {field.Value?[0]}"))
+            : problem["detail"]?.GetValue<string>() ?? problem["title"]?.GetValue<string>();
 
     private Uri Address(string path) => new(new Uri(gateway.Url), path);
 }

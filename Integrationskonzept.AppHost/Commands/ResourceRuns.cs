@@ -25,7 +25,10 @@ internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNoti
         var before = notifications.TryGetCurrentState(name, out var last) ? Times(last.Snapshot) : default;
         await StartAsync(name, ct);
         var ended = await notifications.WaitForResourceAsync(
-            name, run => run.Snapshot.StopTimeStamp is not null && Times(run.Snapshot) != before, ct);
+            name,
+            run => run.Snapshot.StopTimeStamp is not null && Times(run.Snapshot) != before,
+            ct
+        );
         return ended.Snapshot.ExitCode;
 
         static (DateTime?, DateTime?) Times(CustomResourceSnapshot run) => (run.StartTimeStamp, run.StopTimeStamp);
@@ -33,6 +36,7 @@ internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNoti
 
     private static void Require(ExecuteCommandResult result, string name)
     {
-        if (!result.Success) throw new DistributedApplicationException($"{name} could not be started: {result.Message}");
+        if (!result.Success)
+            throw new DistributedApplicationException($"{name} could not be started: {result.Message}");
     }
 }

@@ -10,7 +10,7 @@ internal static class BrokerDefinitions
 
     /// <summary>The services that have a user at the broker.</summary>
     public static IReadOnlyList<string> Services { get; } =
-        [.. MessageTypes.Routes.SelectMany(route => route.Readers.Append(route.Owner)).Distinct().Order(StringComparer.Ordinal)];
+    [.. MessageTypes.Routes.SelectMany(route => route.Readers.Append(route.Owner)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <param name="administrator">Its name.</param>
     /// <param name="password">Its password.</param>
@@ -18,16 +18,26 @@ internal static class BrokerDefinitions
     /// <param name="services">Passwords by service.</param>
     /// <param name="virtualHosts">Besides the broker's default one.</param>
     public static string Write(
-        string administrator, string password, bool impersonates, IReadOnlyDictionary<string, string> services, IEnumerable<string> virtualHosts)
+        string administrator,
+        string password,
+        bool impersonates,
+        IReadOnlyDictionary<string, string> services,
+        IEnumerable<string> virtualHosts
+    )
     {
         string[] hosts = ["/", .. virtualHosts];
         return new JsonObject
         {
-            ["users"] = new JsonArray([User(administrator, password, impersonates ? ["administrator", "impersonator"] : ["administrator"]),
-                .. services.Select(service => User(service.Key, service.Value, []))]),
+            ["users"] = new JsonArray([
+                User(administrator, password, impersonates ? ["administrator", "impersonator"] : ["administrator"]),
+                .. services.Select(service => User(service.Key, service.Value, [])),
+            ]),
             ["vhosts"] = new JsonArray([.. hosts.Select(host => new JsonObject { ["name"] = host })]),
-            ["permissions"] = new JsonArray([.. hosts.SelectMany(host => services.Keys.Select(service => Of(service, host))
-                .Prepend(Permission(administrator, host, All, All, All)))]),
+            ["permissions"] = new JsonArray([
+                .. hosts.SelectMany(host =>
+                    services.Keys.Select(service => Of(service, host)).Prepend(Permission(administrator, host, All, All, All))
+                ),
+            ]),
         }.ToJsonString();
     }
 
@@ -47,13 +57,21 @@ internal static class BrokerDefinitions
     private static string Pattern(string service, IEnumerable<string> messages) =>
         $"^({service}-.*|{typeof(MessageRoute).Namespace!.Replace(".", "\\.", StringComparison.Ordinal)}:({string.Join('|', messages)}))$";
 
-    private static JsonObject User(string name, string password, string[] tags) => new()
-    {
-        ["name"] = name, ["password"] = password, ["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]),
-    };
+    private static JsonObject User(string name, string password, string[] tags) =>
+        new()
+        {
+            ["name"] = name,
+            ["password"] = password,
+            ["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]),
+        };
 
-    private static JsonObject Permission(string user, string host, string configure, string write, string read) => new()
-    {
-        ["user"] = user, ["vhost"] = host, ["configure"] = configure, ["write"] = write, ["read"] = read,
-    };
+    private static JsonObject Permission(string user, string host, string configure, string write, string read) =>
+        new()
+        {
+            ["user"] = user,
+            ["vhost"] = host,
+            ["configure"] = configure,
+            ["write"] = write,
+            ["read"] = read,
+        };
 }

@@ -9,21 +9,25 @@ internal static class ContainerRuntime
 {
     private static readonly Lazy<bool> Found = new(() => InfoSucceeds("docker") || InfoSucceeds("podman"));
 
-    public static bool Answers(IConfiguration configuration) => configuration["Servers"] switch
-    {
-        "containers" => true,
-        "debian" => false,
-        _ => Found.Value,
-    };
+    public static bool Answers(IConfiguration configuration) =>
+        configuration["Servers"] switch
+        {
+            "containers" => true,
+            "debian" => false,
+            _ => Found.Value,
+        };
 
     private static bool InfoSucceeds(string client)
     {
         try
         {
-            using var info = Process.Start(new ProcessStartInfo(client, "info") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var info = Process.Start(
+                new ProcessStartInfo(client, "info") { RedirectStandardOutput = true, RedirectStandardError = true }
+            )!;
             _ = info.StandardOutput.ReadToEndAsync();
             _ = info.StandardError.ReadToEndAsync();
-            if (info.WaitForExit(TimeSpan.FromSeconds(10))) return info.ExitCode == 0;
+            if (info.WaitForExit(TimeSpan.FromSeconds(10)))
+                return info.ExitCode == 0;
             info.Kill();
             return false;
         }

@@ -7,19 +7,26 @@ namespace Integrationskonzept.AppHost.Servers;
 
 /// <summary>A server from Debian's packages, where there are no containers; the script of its name runs it as an unprivileged user.</summary>
 internal sealed class LocalServer(string name, Func<EndpointReference, ReferenceExpression> connection)
-    : ExecutableResource(name, "bash", AppContext.BaseDirectory), IResourceWithConnectionString
+    : ExecutableResource(name, "bash", AppContext.BaseDirectory),
+        IResourceWithConnectionString
 {
     public EndpointReference Endpoint => field ??= new(this, "tcp");
 
     public ReferenceExpression ConnectionStringExpression => connection(Endpoint);
 
     public static IResourceBuilder<LocalServer> Add(
-        IDistributedApplicationBuilder builder, StateFolder state, string name, IResourceBuilder<ParameterResource> password,
-        Func<EndpointReference, ParameterResource, ReferenceExpression> connection, Func<string, CancellationToken, Task> answers)
+        IDistributedApplicationBuilder builder,
+        StateFolder state,
+        string name,
+        IResourceBuilder<ParameterResource> password,
+        Func<EndpointReference, ParameterResource, ReferenceExpression> connection,
+        Func<string, CancellationToken, Task> answers
+    )
     {
         var server = new LocalServer(name, endpoint => connection(endpoint, password.Resource));
         builder.Services.AddHealthChecks().AddAsyncCheck(name, ct => PatientCheck.AskAsync(again => AskAsync(server, answers, again), ct));
-        return builder.AddResource(server)
+        return builder
+            .AddResource(server)
             .WithArgs(Path.Combine(AppContext.BaseDirectory, "Servers", $"{name}.sh"))
             .WithEndpoint(scheme: "tcp", name: "tcp", env: "PORT", isProxied: false)
             .WithEnvironment("STATE", state.Of(name))
@@ -31,7 +38,9 @@ internal sealed class LocalServer(string name, Func<EndpointReference, Reference
 
     public static async Task AnswersAsPostgresAsync(string connectionString, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Timeout = 2, Pooling = false }.ToString());
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Timeout = 2, Pooling = false }.ToString()
+        );
         await connection.OpenAsync(ct);
     }
 
@@ -42,7 +51,10 @@ internal sealed class LocalServer(string name, Func<EndpointReference, Reference
     }
 
     private static async Task<HealthCheckResult> AskAsync(
-        IResourceWithConnectionString server, Func<string, CancellationToken, Task> answers, CancellationToken ct)
+        IResourceWithConnectionString server,
+        Func<string, CancellationToken, Task> answers,
+        CancellationToken ct
+    )
     {
         try
         {

@@ -3,9 +3,14 @@ namespace Integrationskonzept.AppHost.Servers;
 /// <summary>A server that the platform stands on, and where it listens; in a container or as Debian's binary.</summary>
 internal sealed record Server(IResourceBuilder<IResourceWithConnectionString> Resource, EndpointReference Endpoint)
 {
-    public const string PostgresUser = "postgres", RabbitUser = "integrationskonzept";
+    public const string PostgresUser = "postgres",
+        RabbitUser = "integrationskonzept";
 
-    public static Server AddPostgres(IDistributedApplicationBuilder builder, StateFolder state, IResourceBuilder<ParameterResource> password)
+    public static Server AddPostgres(
+        IDistributedApplicationBuilder builder,
+        StateFolder state,
+        IResourceBuilder<ParameterResource> password
+    )
     {
         if (ContainerRuntime.Answers(builder.Configuration))
         {
@@ -13,46 +18,87 @@ internal sealed record Server(IResourceBuilder<IResourceWithConnectionString> Re
             return new(container.WithIconName("Database"), container.Resource.PrimaryEndpoint);
         }
 
-        var local = LocalServer.Add(builder, state, "postgres", password, (endpoint, secret) => ReferenceExpression.Create(
-            $"Host={endpoint.Property(EndpointProperty.Host)};Port={endpoint.Property(EndpointProperty.Port)};Username={PostgresUser};Password={secret}"),
-            LocalServer.AnswersAsPostgresAsync);
+        var local = LocalServer.Add(
+            builder,
+            state,
+            "postgres",
+            password,
+            (endpoint, secret) =>
+                ReferenceExpression.Create(
+                    $"Host={endpoint.Property(EndpointProperty.Host)};Port={endpoint.Property(EndpointProperty.Port)};Username={PostgresUser};Password={secret}"
+                ),
+            LocalServer.AnswersAsPostgresAsync
+        );
         return new(local.WithIconName("Database"), local.Resource.Endpoint);
     }
 
     /// <param name="services">Passwords of the services' users.</param>
     public static Server AddRabbitMQ(
-        IDistributedApplicationBuilder builder, StateFolder state, IResourceBuilder<ParameterResource> password,
-        IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> services, bool impersonates = false)
+        IDistributedApplicationBuilder builder,
+        StateFolder state,
+        IResourceBuilder<ParameterResource> password,
+        IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> services,
+        bool impersonates = false
+    )
     {
         var user = builder.AddParameter("rabbitmq-user", RabbitUser).WithDescription("The broker's administrator.");
         if (ContainerRuntime.Answers(builder.Configuration))
         {
-            var container = builder.AddRabbitMQ("rabbitmq", user, password).WithDataVolume(state.VolumeName("rabbitmq"))
-                .WithContainerFiles("/etc/rabbitmq", async (_, ct) =>
-                [
-                    new ContainerFile { Name = "definitions.json", Contents = await DefinitionsAsync(ct) },
-                    new ContainerDirectory
-                    {
-                        Name = "conf.d",
-                        Entries = [new ContainerFile { Name = "20-definitions.conf", Contents = "load_definitions = /etc/rabbitmq/definitions.json\n" }],
-                    },
-                ]);
+            var container = builder
+                .AddRabbitMQ("rabbitmq", user, password)
+                .WithDataVolume(state.VolumeName("rabbitmq"))
+                .WithContainerFiles(
+                    "/etc/rabbitmq",
+                    async (_, ct) =>
+                        [
+                            new ContainerFile { Name = "definitions.json", Contents = await DefinitionsAsync(ct) },
+                            new ContainerDirectory
+                            {
+                                Name = "conf.d",
+                                Entries =
+                                [
+                                    new ContainerFile
+                                    {
+                                        Name = "20-definitions.conf",
+                                        Contents = "load_definitions = /etc/rabbitmq/definitions.json\n",
+                                    },
+                                ],
+                            },
+                        ]
+                );
             return new(container.WithIconName("Mailbox"), container.Resource.PrimaryEndpoint);
         }
 
-        var local = LocalServer.Add(builder, state, "rabbitmq", password, (endpoint, secret) => ReferenceExpression.Create(
-            $"amqp://{user.Resource}:{secret}@{endpoint.Property(EndpointProperty.Host)}:{endpoint.Property(EndpointProperty.Port)}"),
-            LocalServer.AnswersAsRabbitMQAsync);
-        local.WithEnvironment(async context => context.EnvironmentVariables["DEFINITIONS"] = await DefinitionsAsync(context.CancellationToken))
+        var local = LocalServer.Add(
+            builder,
+            state,
+            "rabbitmq",
+            password,
+            (endpoint, secret) =>
+                ReferenceExpression.Create(
+                    $"amqp://{user.Resource}:{secret}@{endpoint.Property(EndpointProperty.Host)}:{endpoint.Property(EndpointProperty.Port)}"
+                ),
+            LocalServer.AnswersAsRabbitMQAsync
+        );
+        local
+            .WithEnvironment(async context =>
+                context.EnvironmentVariables["DEFINITIONS"] = await DefinitionsAsync(context.CancellationToken)
+            )
             .WithEndpoint(name: "distribution", env: "DISTRIBUTION_PORT", isProxied: false);
         return new(local.WithIconName("Mailbox"), local.Resource.Endpoint);
 
         async Task<string> DefinitionsAsync(CancellationToken ct)
         {
             var passwords = new Dictionary<string, string>();
-            foreach (var (service, given) in services) passwords[service] = (await given.Resource.GetValueAsync(ct))!;
-            return BrokerDefinitions.Write(RabbitUser, (await password.Resource.GetValueAsync(ct))!, impersonates, passwords,
-                (builder.Configuration["Servers:VirtualHosts"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            foreach (var (service, given) in services)
+                passwords[service] = (await given.Resource.GetValueAsync(ct))!;
+            return BrokerDefinitions.Write(
+                RabbitUser,
+                (await password.Resource.GetValueAsync(ct))!,
+                impersonates,
+                passwords,
+                (builder.Configuration["Servers:VirtualHosts"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            );
         }
     }
 

@@ -16,25 +16,46 @@ internal static class ServersOnly
     {
         var postgres = Server.AddPostgres(builder, state, secrets.Password("postgres-password", "PostgreSQL's administrator."));
         var users = secrets.BrokerPasswords();
-        var rabbit = Server.AddRabbitMQ(builder, state, secrets.Password("rabbitmq-password", "The broker's administrator."), users, impersonates: true);
+        var rabbit = Server.AddRabbitMQ(
+            builder,
+            state,
+            secrets.Password("rabbitmq-password", "The broker's administrator."),
+            users,
+            impersonates: true
+        );
         var asUser = users.ToDictionary(user => $"rabbitmq/{user.Key}", user => rabbit.BrokerAs(user.Key, user.Value));
-        builder.Services.AddSingleton(state).AddStartReport().AddHostedService<EndWithInput>().AddHostedService(services => new Telling(
-            services.GetRequiredService<ResourceNotificationService>(), state, [postgres.Resource.Resource, rabbit.Resource.Resource], asUser));
+        builder
+            .Services.AddSingleton(state)
+            .AddStartReport()
+            .AddHostedService<EndWithInput>()
+            .AddHostedService(services => new Telling(
+                services.GetRequiredService<ResourceNotificationService>(),
+                state,
+                [postgres.Resource.Resource, rabbit.Resource.Resource],
+                asUser
+            ));
         await builder.Build().RunAsync();
     }
 
     private sealed class EndWithInput(IHostApplicationLifetime lifetime) : BackgroundService
     {
-        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
-        {
-            while (await Console.In.ReadLineAsync(stoppingToken) is not null) { }
-            lifetime.StopApplication();
-        }, stoppingToken);
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+            Task.Run(
+                async () =>
+                {
+                    while (await Console.In.ReadLineAsync(stoppingToken) is not null) { }
+                    lifetime.StopApplication();
+                },
+                stoppingToken
+            );
     }
 
     private sealed class Telling(
-        ResourceNotificationService notifications, StateFolder state, IReadOnlyList<IResourceWithConnectionString> servers,
-        IReadOnlyDictionary<string, ReferenceExpression> further) : BackgroundService
+        ResourceNotificationService notifications,
+        StateFolder state,
+        IReadOnlyList<IResourceWithConnectionString> servers,
+        IReadOnlyDictionary<string, ReferenceExpression> further
+    ) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
@@ -45,11 +66,14 @@ internal static class ServersOnly
                 told[server.Name] = await server.GetConnectionStringAsync(stoppingToken);
             }
 
-            foreach (var (name, connection) in further) told[name] = await connection.GetValueAsync(stoppingToken);
+            foreach (var (name, connection) in further)
+                told[name] = await connection.GetValueAsync(stoppingToken);
             var file = state.Of("servers.json");
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            await using (var stream = new FileStream(file + ".new", options)) await JsonSerializer.SerializeAsync(stream, told, cancellationToken: stoppingToken);
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            await using (var stream = new FileStream(file + ".new", options))
+                await JsonSerializer.SerializeAsync(stream, told, cancellationToken: stoppingToken);
             File.Move(file + ".new", file, overwrite: true);
         }
     }

@@ -17,14 +17,20 @@ public sealed record Papers(string Text, string Reference, DateOnly Committee, D
         var (date, committee, council) = (Weekday(today.AddDays(-75)), Weekday(today.AddDays(-56)), Weekday(today.AddDays(-35)));
         var deadline = council.AddMonths(15);
         var reference = $"VL-{council.DayOfYear}/{council.Year}";
-        var text = Example.Replace("VL-320/2022", reference).Replace("26.07.2022", date.ToString("dd.MM.yyyy", German))
-            .Replace("11. August 2022", committee.ToString("d. MMMM yyyy", German)).Replace("16. September 2022", council.ToString("d. MMMM yyyy", German))
+        var text = Example
+            .Replace("VL-320/2022", reference)
+            .Replace("26.07.2022", date.ToString("dd.MM.yyyy", German))
+            .Replace("11. August 2022", committee.ToString("d. MMMM yyyy", German))
+            .Replace("16. September 2022", council.ToString("d. MMMM yyyy", German))
             .Replace("bis Ende September 2023", $"bis Ende {deadline.ToString("MMMM yyyy", German)}");
         return new(text, reference, committee, council);
     }
 
-    static DateOnly Weekday(DateOnly day) => day.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => day.AddDays(-1), DayOfWeek.Sunday => day.AddDays(-2), _ => day,
-    };
+    static DateOnly Weekday(DateOnly day) =>
+        day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(-1),
+            DayOfWeek.Sunday => day.AddDays(-2),
+            _ => day,
+        };
 }

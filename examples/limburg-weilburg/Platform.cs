@@ -9,7 +9,8 @@ namespace Integrationskonzept.Walkthrough;
 /// <summary>The platform as its clients see it: the gateway, with the token of a role.</summary>
 public sealed class Platform(WalkthroughOptions options, Action<string> say) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), TokenLife = TimeSpan.FromMinutes(8);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60),
+        TokenLife = TimeSpan.FromMinutes(8);
     readonly HttpClient http = new() { BaseAddress = options.Gateway, Timeout = TimeSpan.FromSeconds(100) };
     readonly Dictionary<string, (string Token, long Since)> tokens = [];
     readonly Dictionary<string, string> secrets = [];
@@ -23,9 +24,11 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
 
     public Task<JsonNode> GetAsync(string? client, string path) => SendAsync(client, HttpMethod.Get, path, null);
 
-    public Task<JsonNode> PostAsync(string? client, string path, object? body, int? version = null) => SendAsync(client, HttpMethod.Post, path, Json(body), version);
+    public Task<JsonNode> PostAsync(string? client, string path, object? body, int? version = null) =>
+        SendAsync(client, HttpMethod.Post, path, Json(body), version);
 
-    public Task<JsonNode> PutAsync(string client, string path, object body, int? version = null) => SendAsync(client, HttpMethod.Put, path, Json(body), version);
+    public Task<JsonNode> PutAsync(string client, string path, object body, int? version = null) =>
+        SendAsync(client, HttpMethod.Put, path, Json(body), version);
 
     /// <summary>Posts a text as it is.</summary>
     public Task<JsonNode> PostTextAsync(string client, string path, string text) =>
@@ -40,29 +43,49 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
             try
             {
                 var answer = await GetAsync(client, path);
-                if (wanted(answer)) return answer;
+                if (wanted(answer))
+                    return answer;
                 last = answer.ToJsonString();
             }
-            catch (WalkthroughException failure) { last = failure.Message; }
+            catch (WalkthroughException failure)
+            {
+                last = failure.Message;
+            }
         }
-        throw new WalkthroughException($"{what} did not happen within {Patience.TotalSeconds} s. Last answer: {last[..Math.Min(last.Length, 300)]}");
+        throw new WalkthroughException(
+            $"{what} did not happen within {Patience.TotalSeconds} s. Last answer: {last[..Math.Min(last.Length, 300)]}"
+        );
     }
 
-    public async Task<(int Status, JsonNode? Body)> TryAsync(string? client, HttpMethod method, string path, HttpContent? content = null, int? version = null)
+    public async Task<(int Status, JsonNode? Body)> TryAsync(
+        string? client,
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        int? version = null
+    )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        if (client is not null) request.Headers.Authorization = new("Bearer", await TokenAsync(client));
-        if (version is not null) request.Headers.Add("If-Match", $"\"{version}\"");
+        if (client is not null)
+            request.Headers.Authorization = new("Bearer", await TokenAsync(client));
+        if (version is not null)
+            request.Headers.Add("If-Match", $"\"{version}\"");
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return ((int)answer.StatusCode, text.Length == 0 || answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true ? null : JsonNode.Parse(text));
+        return (
+            (int)answer.StatusCode,
+            text.Length == 0 || answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true
+                ? null
+                : JsonNode.Parse(text)
+        );
     }
 
     /// <summary>A file, with its media type.</summary>
     public async Task<(string? Type, byte[] Bytes)> DownloadAsync(string? client, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (client is not null) request.Headers.Authorization = new("Bearer", await TokenAsync(client));
+        if (client is not null)
+            request.Headers.Authorization = new("Bearer", await TokenAsync(client));
         using var answer = await http.SendAsync(request);
         return answer.IsSuccessStatusCode
             ? (answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync())
@@ -83,12 +106,21 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
 
     async Task<string> TokenAsync(string client)
     {
-        if (tokens.TryGetValue(client, out var known) && Stopwatch.GetElapsedTime(known.Since) < TokenLife) return known.Token;
-        using var answer = await http.PostAsync("connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = await SecretAsync(client),
-        }));
-        if (!answer.IsSuccessStatusCode) throw new WalkthroughException($"{client} got no token: {await answer.Content.ReadAsStringAsync()}");
+        if (tokens.TryGetValue(client, out var known) && Stopwatch.GetElapsedTime(known.Since) < TokenLife)
+            return known.Token;
+        using var answer = await http.PostAsync(
+            "connect/token",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["grant_type"] = "client_credentials",
+                    ["client_id"] = client,
+                    ["client_secret"] = await SecretAsync(client),
+                }
+            )
+        );
+        if (!answer.IsSuccessStatusCode)
+            throw new WalkthroughException($"{client} got no token: {await answer.Content.ReadAsStringAsync()}");
         var token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
         tokens[client] = (token, Stopwatch.GetTimestamp());
         return token;
@@ -96,10 +128,13 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
 
     async Task<string> SecretAsync(string client)
     {
-        if (secrets.TryGetValue(client, out var secret)) return secret;
+        if (secrets.TryGetValue(client, out var secret))
+            return secret;
         await using var file = File.OpenRead(options.Accounts);
         foreach (var account in (await JsonSerializer.DeserializeAsync<JsonArray>(file))!)
             secrets[account!["clientId"]!.GetValue<string>()] = account["clientSecret"]!.GetValue<string>();
-        return secrets.TryGetValue(client, out secret) ? secret : throw new WalkthroughException($"{options.Accounts} has no client {client}.");
+        return secrets.TryGetValue(client, out secret)
+            ? secret
+            : throw new WalkthroughException($"{options.Accounts} has no client {client}.");
     }
 }

@@ -29,8 +29,7 @@ public sealed class Process(Platform platform, string tenant, Story story)
             var page = await platform.GetAsync(client, $"{Api}/{resource}{(after is null ? "" : $"?after={after}")}");
             items.AddRange(page["items"]!.AsArray().Select(item => item!));
             after = page["next"]?.GetValue<string>();
-        }
-        while (after is not null);
+        } while (after is not null);
         return items;
     }
 }

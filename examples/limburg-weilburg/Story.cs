@@ -4,19 +4,29 @@ namespace Integrationskonzept.Walkthrough;
 
 /// <summary>What people say and write in the example; read from story.json.</summary>
 public sealed record Story(
-    IReadOnlyList<StoryOrganisation> Organisations, Dictionary<string, int> Attendance, IReadOnlyList<string> Venues,
-    IReadOnlyList<StoryTopicArea> TopicAreas, Dictionary<string, string> Sections, StoryAdoption Adoption)
+    IReadOnlyList<StoryOrganisation> Organisations,
+    Dictionary<string, int> Attendance,
+    IReadOnlyList<string> Venues,
+    IReadOnlyList<StoryTopicArea> TopicAreas,
+    Dictionary<string, string> Sections,
+    StoryAdoption Adoption
+)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static Story Load() => JsonSerializer.Deserialize<Story>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "story.json")), Json)!;
+    public static Story Load() =>
+        JsonSerializer.Deserialize<Story>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "story.json")), Json)!;
 }
 
 public sealed record StoryOrganisation(string Name, string Group);
 
 public sealed record StoryTopicArea(
-    IReadOnlyList<StoryContribution> Contributions, string Situation, IReadOnlyList<StoryFinding> Needs, IReadOnlyList<StoryFinding> Goals,
-    IReadOnlyList<StoryMeasure> Measures);
+    IReadOnlyList<StoryContribution> Contributions,
+    string Situation,
+    IReadOnlyList<StoryFinding> Needs,
+    IReadOnlyList<StoryFinding> Goals,
+    IReadOnlyList<StoryMeasure> Measures
+);
 
 public sealed record StoryContribution(string Kind, string Text, int Points, string? Organisation = null, string? Group = null);
 
@@ -25,6 +35,15 @@ public sealed record StoryContribution(string Kind, string Text, int Points, str
 public sealed record StoryFinding(string Text, IReadOnlyList<int> From);
 
 public sealed record StoryMeasure(
-    string Title, string Description, string Owner, string Partners, string TargetGroup, string Period, string Cost, string Indicator, IReadOnlyList<int> From);
+    string Title,
+    string Description,
+    string Owner,
+    string Partners,
+    string TargetGroup,
+    string Period,
+    string Cost,
+    string Indicator,
+    IReadOnlyList<int> From
+);
 
 public sealed record StoryAdoption(string Reference, string Office, string Date, string Committee, string Council);

@@ -5,13 +5,16 @@ namespace Integrationskonzept.Walkthrough;
 /// <summary>The story: limburg-weilburg goes the whole way, lahn-dill stops in the middle, main-taunus has not begun.</summary>
 public sealed class Walkthrough(WalkthroughOptions options, Action<string> say)
 {
-    public const string Whole = "limburg-weilburg", Live = "lahn-dill", Silent = "main-taunus";
+    public const string Whole = "limburg-weilburg",
+        Live = "lahn-dill",
+        Silent = "main-taunus";
 
     public async Task PlayAsync()
     {
         using var platform = new Platform(options, say);
         await Tenants.RegisterAsync(platform);
-        if (options.TenantsOnly) return;
+        if (options.TenantsOnly)
+            return;
 
         var story = Story.Load();
         var whole = new Process(platform, Whole, story);

@@ -69,7 +69,11 @@ public sealed record AdoptedSection(string Key, string Title, string? TopicAreaK
 /// <param name="Measure">The measure as adopted.</param>
 /// <param name="Contributions">Where it came from.</param>
 public sealed record AdoptedMeasure(
-    string Number, string SectionKey, MeasureProposal Measure, IReadOnlyList<ContributionSource> Contributions);
+    string Number,
+    string SectionKey,
+    MeasureProposal Measure,
+    IReadOnlyList<ContributionSource> Contributions
+);
 
 /// <summary>What became of a contribution. Aggregate: the contribution.</summary>
 public sealed record ContributionAnswered : IntegrationEvent
@@ -85,7 +89,13 @@ public sealed record ContributionAnswered : IntegrationEvent
 }
 
 /// <summary>The four answers that a contribution can get.</summary>
-public enum ContributionAnswer { TakenUp, Merged, NotTakenUp, Deferred }
+public enum ContributionAnswer
+{
+    TakenUp,
+    Merged,
+    NotTakenUp,
+    Deferred,
+}
 
 /// <summary>An edition is sealed and can be read by everybody. Aggregate: the edition.</summary>
 public sealed record EditionPublished : IntegrationEvent

@@ -19,7 +19,14 @@ public sealed record PlanConfirmed : IntegrationEvent
 /// <param name="End">End, after the start.</param>
 /// <param name="Venue">Place, if already found.</param>
 public sealed record EventDetails(
-    Guid EventId, EventKind Kind, string Title, string? TopicAreaKey, DateTimeOffset Start, DateTimeOffset End, string? Venue)
+    Guid EventId,
+    EventKind Kind,
+    string Title,
+    string? TopicAreaKey,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    string? Venue
+)
 {
     /// <summary>True once room and moderation are settled; before that the date is binding, but not yet fit for invitations.</summary>
     public bool Confirmed { get; init; }
@@ -41,7 +48,12 @@ public sealed record EventDetails(
 }
 
 /// <summary>Where people meet: in a room, online, or both.</summary>
-public enum EventMode { OnSite, Online, Hybrid }
+public enum EventMode
+{
+    OnSite,
+    Online,
+    Hybrid,
+}
 
 /// <summary>A point of an event's agenda.</summary>
 /// <param name="Title">What.</param>
@@ -112,4 +124,11 @@ public sealed record EventHeld : EventFact
 }
 
 /// <summary>The five groups that take part (Akteursgruppen).</summary>
-public enum StakeholderGroup { Politics, Administration, CivilSociety, Institution, MigrantOrganisation }
+public enum StakeholderGroup
+{
+    Politics,
+    Administration,
+    CivilSociety,
+    Institution,
+    MigrantOrganisation,
+}

@@ -50,4 +50,11 @@ public sealed record ProgrammeItem(EventKind Kind, string Title, int Count, deci
 }
 
 /// <summary>Kinds of events (Veranstaltungen).</summary>
-public enum EventKind { Kickoff, Workshop, Hearing, Sitting, Other }
+public enum EventKind
+{
+    Kickoff,
+    Workshop,
+    Hearing,
+    Sitting,
+    Other,
+}

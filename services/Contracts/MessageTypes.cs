@@ -6,7 +6,11 @@ namespace Integrationskonzept.Contracts;
 /// </summary>
 public static class MessageTypes
 {
-    const string Identity = "identity", Drafting = "drafting", Scheduling = "scheduling", Participation = "participation", Publication = "publication";
+    const string Identity = "identity",
+        Drafting = "drafting",
+        Scheduling = "scheduling",
+        Participation = "participation",
+        Publication = "publication";
 
     static readonly string[] Everybody = [Identity, Drafting, Scheduling, Participation, Publication];
 

@@ -17,7 +17,14 @@ public abstract record TopicAreaFact : IntegrationEvent
 public sealed record TopicAreaOpened : TopicAreaFact;
 
 /// <summary>What a contribution (Beitrag) is.</summary>
-public enum ContributionKind { Need, Idea, Experience, Goal, Measure }
+public enum ContributionKind
+{
+    Need,
+    Idea,
+    Experience,
+    Goal,
+    Measure,
+}
 
 /// <summary>The results of a topic area are recorded and locked.</summary>
 public sealed record TopicAreaConcluded : TopicAreaFact, IToldInParts
@@ -59,8 +66,17 @@ public sealed record Finding(Guid Id, string Text, IReadOnlyList<Guid> Contribut
 /// <param name="Indicator">How one will see that it works.</param>
 /// <param name="ContributionIds">The contributions behind it.</param>
 public sealed record MeasureProposal(
-    Guid Id, string Title, string Description, string? TargetGroup, string? Owner, string? Partners, string? Period,
-    string? Cost, string? Indicator, IReadOnlyList<Guid> ContributionIds);
+    Guid Id,
+    string Title,
+    string Description,
+    string? TargetGroup,
+    string? Owner,
+    string? Partners,
+    string? Period,
+    string? Cost,
+    string? Indicator,
+    IReadOnlyList<Guid> ContributionIds
+);
 
 /// <summary>A contribution as others may know it.</summary>
 /// <param name="Id">The contribution.</param>
@@ -70,4 +86,10 @@ public sealed record MeasureProposal(
 /// <param name="Group">The group that it speaks for.</param>
 /// <param name="Points">Points given in the prioritisation.</param>
 public sealed record ContributionSource(
-    Guid Id, ContributionKind Kind, string Text, string? Organisation, StakeholderGroup Group, int Points);
+    Guid Id,
+    ContributionKind Kind,
+    string Text,
+    string? Organisation,
+    StakeholderGroup Group,
+    int Points
+);

@@ -11,15 +11,19 @@ using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Rendering;
 
-if (await ServiceHost.MigratesAsync<DraftingDb>(DraftingDb.Service, args)) return;
+if (await ServiceHost.MigratesAsync<DraftingDb>(DraftingDb.Service, args))
+    return;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<DraftingDb>(DraftingDb.Service);
-builder.AddMessaging(DraftingDb.Service, bus =>
-{
-    bus.AddConceptConsumers();
-    bus.AddConclusionConsumers();
-});
+builder.AddMessaging(
+    DraftingDb.Service,
+    bus =>
+    {
+        bus.AddConceptConsumers();
+        bus.AddConclusionConsumers();
+    }
+);
 builder.AddRenderingClient();
 builder.Services.AddDecisions();
 builder.Services.AddConclusions();

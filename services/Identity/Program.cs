@@ -12,7 +12,8 @@ using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
-if (await ServiceHost.MigratesAsync<IdentityDb>(IdentityDb.Service, args)) return;
+if (await ServiceHost.MigratesAsync<IdentityDb>(IdentityDb.Service, args))
+    return;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<IdentityDb>(IdentityDb.Service);

@@ -51,7 +51,14 @@ public sealed class MailOptions
     public int MostPerCaller { get; init; } = 60;
 
     /// <summary>What is sent in the platform's own name.</summary>
-    public MailSender Sender => new() { Name = FromName, Address = FromAddress, BounceAddress = BounceAddress, Smtp = Smtp?.Server };
+    public MailSender Sender =>
+        new()
+        {
+            Name = FromName,
+            Address = FromAddress,
+            BounceAddress = BounceAddress,
+            Smtp = Smtp?.Server,
+        };
 }
 
 /// <summary>A server in the configuration.</summary>

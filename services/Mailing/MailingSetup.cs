@@ -11,7 +11,8 @@ namespace Integrationskonzept.Mailing;
 /// <summary>Mail for a service: a durable queue in its database, a relay, SMTP or the pickup folder.</summary>
 public static class MailingSetup
 {
-    public static void AddMailing<TComposer>(this WebApplicationBuilder builder) where TComposer : class, IMailComposer
+    public static void AddMailing<TComposer>(this WebApplicationBuilder builder)
+        where TComposer : class, IMailComposer
     {
         builder.Services.Configure<MailOptions>(builder.Configuration.GetSection("Mail"));
         builder.Services.PostConfigure<MailOptions>(options =>
@@ -20,7 +21,12 @@ public static class MailingSetup
             options.AllowPrivateHosts ??= builder.Environment.IsDevelopment();
         });
         builder.Services.AddSingleton<MailMetrics>().AddSingleton<MailTransport>();
-        builder.Services.AddScoped<MailQueue>().AddScoped<MailAllowance>().AddScoped<MailDelivery>().AddScoped<DeliveryReports>().AddScoped<IMailComposer, TComposer>();
+        builder
+            .Services.AddScoped<MailQueue>()
+            .AddScoped<MailAllowance>()
+            .AddScoped<MailDelivery>()
+            .AddScoped<DeliveryReports>()
+            .AddScoped<IMailComposer, TComposer>();
         builder.Services.AddHostedService<MailRelay>().AddHousekeeping<MailHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<MailHealth>("mail");
     }

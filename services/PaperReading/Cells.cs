@@ -9,10 +9,12 @@ internal static class Cells
         var start = line.Start;
         for (var i = line.Start; i <= line.End; i++)
         {
-            if (i < line.End && text.Plain[i] is not ('\t' or '|') && !IsGap(text, i, line.End, gap)) continue;
+            if (i < line.End && text.Plain[i] is not ('\t' or '|') && !IsGap(text, i, line.End, gap))
+                continue;
             var cell = text.Trim(new(start, i));
             // An empty cell says something between tabs or pipes, nothing at the edges or between spaces.
-            if (!cell.IsEmpty || (i < line.End && i > line.Start && text.Plain[i] is '\t' or '|' && cells.Count > 0)) cells.Add(cell);
+            if (!cell.IsEmpty || (i < line.End && i > line.Start && text.Plain[i] is '\t' or '|' && cells.Count > 0))
+                cells.Add(cell);
             start = i + 1;
         }
 
@@ -24,10 +26,12 @@ internal static class Cells
 
     private static bool IsGap(SourceText text, int i, int end, int gap)
     {
-        if (i + gap > end) return false;
+        if (i + gap > end)
+            return false;
         for (var j = i; j < i + gap; j++)
         {
-            if (text.Plain[j] != ' ') return false;
+            if (text.Plain[j] != ' ')
+                return false;
         }
 
         return true;

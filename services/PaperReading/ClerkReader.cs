@@ -6,8 +6,12 @@ namespace Integrationskonzept.PaperReading;
 internal static class ClerkReader
 {
     private static readonly Pattern Separator = new(@"\s+(und|u\.)\s+|[,;/&]");
-    private static readonly Pattern Unit = new(@"amt\b|amtes\b|fachbereich|fachdienst|stelle\b|zentrum|koordination|büro|referat|dezernat|abteilung|sachgebiet|sekretariat|team\b|leitung\b|^\s*fb\b|^\s*fd\b");
-    private static readonly Pattern Contact = new(@"\b(tel|telefon|durchwahl|fax|mail|e-mail|zimmer|raum)\b.*|\S+@\S+|[+(]?\d[\d /()-]{3,}");
+    private static readonly Pattern Unit = new(
+        @"amt\b|amtes\b|fachbereich|fachdienst|stelle\b|zentrum|koordination|büro|referat|dezernat|abteilung|sachgebiet|sekretariat|team\b|leitung\b|^\s*fb\b|^\s*fd\b"
+    );
+    private static readonly Pattern Contact = new(
+        @"\b(tel|telefon|durchwahl|fax|mail|e-mail|zimmer|raum)\b.*|\S+@\S+|[+(]?\d[\d /()-]{3,}"
+    );
 
     public static IReadOnlyList<Found<Clerk>> Read(SourceText text, Outline outline)
     {
@@ -16,13 +20,19 @@ internal static class ClerkReader
         {
             var value = entry.Value;
             var colon = text.Slice(value).IndexOf(':');
-            var unit = colon > 0 && Unit.IsMatch(text.Clean(new(value.Start, value.Start + colon))) ? text.Clean(new(value.Start, value.Start + colon)) : null;
+            var unit =
+                colon > 0 && Unit.IsMatch(text.Clean(new(value.Start, value.Start + colon)))
+                    ? text.Clean(new(value.Start, value.Start + colon))
+                    : null;
             var start = unit is null ? value.Start : value.Start + colon + 1;
-            foreach (var separator in text.Find(Separator, new(start, value.End)).Select(m => m.Span()).Append(new Span(value.End, value.End)))
+            foreach (
+                var separator in text.Find(Separator, new(start, value.End)).Select(m => m.Span()).Append(new Span(value.End, value.End))
+            )
             {
                 var part = text.Trim(new(start, separator.Start));
                 start = separator.End;
-                if (!part.IsEmpty && One(text, part, unit) is { } clerk) clerks.Add(text.Found(clerk, part));
+                if (!part.IsEmpty && One(text, part, unit) is { } clerk)
+                    clerks.Add(text.Found(clerk, part));
             }
         }
 
@@ -37,12 +47,14 @@ internal static class ClerkReader
         {
             var close = words.IndexOf(')', open);
             var role = words[(open + 1)..(close < 0 ? words.Length : close)].Trim();
-            if (Unit.IsMatch(role)) unit = role;
+            if (Unit.IsMatch(role))
+                unit = role;
             words = words[..open];
         }
 
         words = Contact.Replace(words, "").Trim(' ', '-', '–', ':', '.');
-        if (words.Length < 2) return null;
+        if (words.Length < 2)
+            return null;
         return Unit.IsMatch(words) ? new Clerk(null, words) : new Clerk(words, unit);
     }
 }

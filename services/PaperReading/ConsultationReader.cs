@@ -8,8 +8,12 @@ internal static class ConsultationReader
     private const int Most = 100;
 
     private static readonly Pattern Header = new(@"\b(gremium|beratungsfolge|beratungsgremium|ausschuss/gremium)\b");
-    private static readonly Pattern HeaderWords = new(@"\b(termin|sitzungstermin|sitzung am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b");
-    private static readonly Pattern Body = new(@"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b");
+    private static readonly Pattern HeaderWords = new(
+        @"\b(termin|sitzungstermin|sitzung am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b"
+    );
+    private static readonly Pattern Body = new(
+        @"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b"
+    );
     private static readonly Pattern AgendaItem = new(@"^(top:? ?)?(?<item>(ö|n|nö)? ?\d{1,3}(\.\d{1,2}){0,2}\.?)$");
     private static readonly Pattern Publicity = new(@"^\(?(ö|n|nö|öffentlich|nicht ?-?öffentlich)\)?$");
     private static readonly Pattern AgendaItemInText = new(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
@@ -31,10 +35,12 @@ internal static class ConsultationReader
         {
             foreach (var line in LinesIn(text, from, to))
             {
-                if (rows.Count < Most && line.Length < 600 && Row(text, line) is { } row) rows.Add(text.Found(row, text.Trim(line)));
+                if (rows.Count < Most && line.Length < 600 && Row(text, line) is { } row)
+                    rows.Add(text.Found(row, text.Trim(line)));
             }
 
-            if (rows.Count > 0) break;
+            if (rows.Count > 0)
+                break;
         }
 
         return rows;
@@ -43,11 +49,16 @@ internal static class ConsultationReader
     /// <summary>Under the heading; else under a line that reads like the head of such a table.</summary>
     private static IEnumerable<(int From, int To)> Regions(SourceText text, Outline outline)
     {
-        foreach (var section in outline.Of(Field.Consultations)) yield return (section.Heading.Start, section.Content.End);
+        foreach (var section in outline.Of(Field.Consultations))
+            yield return (section.Heading.Start, section.Content.End);
         foreach (var line in text.Lines.Where(l => l.Length < 300))
         {
-            if (!text.Find(Header, line).Any() || !text.Find(HeaderWords, line).Any()) continue;
-            var end = outline.Sections.Where(s => s.Heading.Start > line.End).Select(s => s.Heading.Start).FirstOrDefault(text.Plain.Length);
+            if (!text.Find(Header, line).Any() || !text.Find(HeaderWords, line).Any())
+                continue;
+            var end = outline
+                .Sections.Where(s => s.Heading.Start > line.End)
+                .Select(s => s.Heading.Start)
+                .FirstOrDefault(text.Plain.Length);
             yield return (line.Start, end);
             yield break;
         }
@@ -58,7 +69,8 @@ internal static class ConsultationReader
         for (var i = text.LineAt(from); i < text.Lines.Count && text.Lines[i].Start < to; i++)
         {
             var line = text.Lines[i];
-            if (!text.Trim(line).IsEmpty && !Cells.IsRule(text, line)) yield return line;
+            if (!text.Trim(line).IsEmpty && !Cells.IsRule(text, line))
+                yield return line;
         }
     }
 
@@ -66,19 +78,25 @@ internal static class ConsultationReader
     {
         var date = DateReader.First(text, line);
         var action = ActionIn(text, line);
-        if (date is null && (text.Find(Header, line).Any() || text.Find(HeaderWords, line).Any()) && action is null) return null;
+        if (date is null && (text.Find(Header, line).Any() || text.Find(HeaderWords, line).Any()) && action is null)
+            return null;
         var cells = Cells.Of(text, line, gap: 2).Where(c => !c.IsEmpty).ToList();
-        string? body = null, item = null;
+        string? body = null,
+            item = null;
         foreach (var cell in cells)
         {
             var words = text.Clean(cell);
             var isDate = date is { } d && d.At.Start >= cell.Start && d.At.End <= cell.End;
-            if (Publicity.IsMatch(words)) continue;
-            if (AgendaItem.Match(words) is { Success: true } match) item ??= match.Text("item").Trim();
-            else if (body is null && !(isDate && d_IsWhole(cell)) && (ActionIn(text, cell) is null || text.Find(Body, cell).Any())) body = NameIn(text, cell, isDate ? date : null);
+            if (Publicity.IsMatch(words))
+                continue;
+            if (AgendaItem.Match(words) is { Success: true } match)
+                item ??= match.Text("item").Trim();
+            else if (body is null && !(isDate && d_IsWhole(cell)) && (ActionIn(text, cell) is null || text.Find(Body, cell).Any()))
+                body = NameIn(text, cell, isDate ? date : null);
         }
 
-        if (string.IsNullOrEmpty(body) || (date is null && action is null) || (action is null && !Body.IsMatch(body))) return null;
+        if (string.IsNullOrEmpty(body) || (date is null && action is null) || (action is null && !Body.IsMatch(body)))
+            return null;
         item ??= text.Find(AgendaItemInText, line).FirstOrDefault()?.Text("item").Trim();
         return new(body, date?.Date, item?.TrimEnd('.'), action);
 
@@ -90,7 +108,8 @@ internal static class ConsultationReader
         foreach (var (pattern, action) in Actions)
         {
             // "Ausschuss für Beratung" would be a body, so an action must not be part of the body's name alone.
-            if (text.Find(pattern, span).Any()) return action;
+            if (text.Find(pattern, span).Any())
+                return action;
         }
 
         return null;
@@ -101,14 +120,17 @@ internal static class ConsultationReader
     {
         var words = Bullet.Replace(text.Clean(date is { } d ? new(cell.Start, d.At.Start) : cell), "").Trim();
         // The date comes first in some lists.
-        if (words.Length == 0 && date is { } first) words = text.Clean(new(first.At.End, cell.End)).Trim(' ', ':', ',', '-', '–');
+        if (words.Length == 0 && date is { } first)
+            words = text.Clean(new(first.At.End, cell.End)).Trim(' ', ':', ',', '-', '–');
         var cut = words.IndexOfAny(['(', ':', ';', ',']);
-        if (cut > 0 && (words[cut] != ',' || !words[cut..].Contains(" und ", StringComparison.Ordinal) || ActionWord(words[cut..]))) words = words[..cut];
+        if (cut > 0 && (words[cut] != ',' || !words[cut..].Contains(" und ", StringComparison.Ordinal) || ActionWord(words[cut..])))
+            words = words[..cut];
         words = Tail.Replace(words + " ", "").Trim(' ', '-', '–', ',', ':');
         foreach (var separator in (string[])[" – ", " - "])
         {
             var at = words.IndexOf(separator, StringComparison.Ordinal);
-            if (at > 0) words = words[..at].Trim();
+            if (at > 0)
+                words = words[..at].Trim();
         }
 
         return words;

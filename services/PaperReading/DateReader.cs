@@ -6,7 +6,8 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Dates as papers write them: 26.07.2022, 26.7.22, 26. Juli 2022, 2022-07-26.</summary>
 internal static class DateReader
 {
-    public const string Months = "(?<month>januar|jänner|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez)";
+    public const string Months =
+        "(?<month>januar|jänner|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez)";
 
     private static readonly Pattern Numeric = new(@"\b(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d{2})\b");
     private static readonly Pattern Worded = new($@"\b(?<d>\d{{1,2}})\. ?{Months}\.? (?<y>\d{{4}})\b");
@@ -22,8 +23,10 @@ internal static class DateReader
         {
             foreach (var match in text.Find(pattern, span))
             {
-                if (DateOf(match) is not { } date) continue;
-                if (first is null || match.Index < first.Value.At.Start) first = (date, match.Span());
+                if (DateOf(match) is not { } date)
+                    continue;
+                if (first is null || match.Index < first.Value.At.Start)
+                    first = (date, match.Span());
                 break;
             }
         }
@@ -32,12 +35,15 @@ internal static class DateReader
     }
 
     public static DateOnly? Date(int year, int month, int day) =>
-        year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
 
     public static int MonthOf(string name)
     {
         var word = name.ToLowerInvariant();
-        if (word.StartsWith('m') && word != "mai") return 3;
+        if (word.StartsWith('m') && word != "mai")
+            return 3;
         return Array.FindIndex(Stems, stem => word.StartsWith(stem, StringComparison.Ordinal)) + 1;
     }
 

@@ -7,10 +7,13 @@ namespace Integrationskonzept.PaperReading;
 internal static class DeadlineReader
 {
     private static readonly Pattern Part = new(
-        $@"\b(?<until>bis |spätestens )?(zum |zur |in |im )?((?<part>ende|mitte|anfang) (des )?(jahres )?({DateReader.Months} )?(?<y>\d{{4}})\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? (?<y>\d{{4}})\b|{DateReader.Months} (?<y>\d{{4}})\b|(?<half>1|2|erste[ns]?|zweite[ns]?)\.? halbjahre?s? (?<y>\d{{4}})\b)");
+        $@"\b(?<until>bis |spätestens )?(zum |zur |in |im )?((?<part>ende|mitte|anfang) (des )?(jahres )?({DateReader.Months} )?(?<y>\d{{4}})\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? (?<y>\d{{4}})\b|{DateReader.Months} (?<y>\d{{4}})\b|(?<half>1|2|erste[ns]?|zweite[ns]?)\.? halbjahre?s? (?<y>\d{{4}})\b)"
+    );
 
     private static readonly Pattern Until = new(@"\b(bis|spätestens|fristende|abgabe|fertigstellung|abschluss)\b");
-    private static readonly Pattern Work = new(@"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|vorzulegen|vorlegen|vorliegen|in anspruch nehmen|umgesetzt|beendet");
+    private static readonly Pattern Work = new(
+        @"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|vorzulegen|vorlegen|vorliegen|in anspruch nehmen|umgesetzt|beendet"
+    );
     private static readonly Pattern Vague = new(@"voraussichtlich|etwa|circa|\bca\.|geplant|möglichst|angestrebt");
 
     public static Found<Deadline>? Read(SourceText text, Outline outline)
@@ -18,12 +21,14 @@ internal static class DeadlineReader
         (int Score, Found<Deadline> Found)? best = null;
         foreach (var sentence in outline.Bodies.SelectMany(b => Sentences.Of(text, b)).Where(s => s.Length < 2000))
         {
-            if (!text.Find(Work, sentence).Any()) continue;
+            if (!text.Find(Work, sentence).Any())
+                continue;
             var vague = text.Find(Vague, sentence).Any();
             foreach (var (date, at, approximate, until) in Candidates(text, sentence))
             {
                 var score = until ? 2 : 1;
-                if (best is null || score > best.Value.Score) best = (score, text.Found(new Deadline(date, approximate || vague), at));
+                if (best is null || score > best.Value.Score)
+                    best = (score, text.Found(new Deadline(date, approximate || vague), at));
             }
         }
 
@@ -32,23 +37,30 @@ internal static class DeadlineReader
 
     private static IEnumerable<(DateOnly Date, Span At, bool Approximate, bool Until)> Candidates(SourceText text, Span sentence)
     {
-        if (DateReader.First(text, sentence) is { } day && text.Find(Until, new(Math.Max(sentence.Start, day.At.Start - 30), day.At.Start)).Any())
+        if (
+            DateReader.First(text, sentence) is { } day
+            && text.Find(Until, new(Math.Max(sentence.Start, day.At.Start - 30), day.At.Start)).Any()
+        )
             yield return (day.Date, day.At, false, true);
         foreach (var match in text.Find(Part, sentence))
         {
             var year = int.Parse(match.Text("y"), CultureInfo.InvariantCulture);
-            if (year is < 1990 or > 2199 || LastDay(match, year) is not ({ } date, var approximate)) continue;
+            if (year is < 1990 or > 2199 || LastDay(match, year) is not ({ } date, var approximate))
+                continue;
             var until = match.Has("until") || text.Find(Until, new(Math.Max(sentence.Start, match.Index - 30), match.Index)).Any();
             // A bare month and year, as in "seit März 2015", is no deadline.
-            if (until || match.Has("part") || match.Has("quarter") || match.Has("half")) yield return (date, match.Span(), approximate, until);
+            if (until || match.Has("part") || match.Has("quarter") || match.Has("half"))
+                yield return (date, match.Span(), approximate, until);
         }
     }
 
     private static (DateOnly? Date, bool Approximate) LastDay(Match match, int year)
     {
         var part = match.Text("part").ToLowerInvariant();
-        if (match.Has("quarter")) return (End(year, Ordinal(match.Text("quarter")) * 3), true);
-        if (match.Has("half")) return (End(year, Ordinal(match.Text("half")) * 6), true);
+        if (match.Has("quarter"))
+            return (End(year, Ordinal(match.Text("quarter")) * 3), true);
+        if (match.Has("half"))
+            return (End(year, Ordinal(match.Text("half")) * 6), true);
         if (match.Has("month"))
         {
             var month = DateReader.MonthOf(match.Text("month"));
@@ -68,15 +80,23 @@ internal static class DeadlineReader
         };
     }
 
-    private static DateOnly? End(int year, int month) => month is >= 1 and <= 12 ? DateReader.Date(year, month, DateTime.DaysInMonth(year, month)) : null;
+    private static DateOnly? End(int year, int month) =>
+        month is >= 1 and <= 12 ? DateReader.Date(year, month, DateTime.DaysInMonth(year, month)) : null;
 
-    private static int Ordinal(string word) => word.ToLowerInvariant() switch
-    {
-        "i" => 1,
-        "ii" => 2,
-        "iii" => 3,
-        "iv" => 4,
-        var w when char.IsDigit(w[0]) => w[0] - '0',
-        var w => w[0] switch { 'e' => 1, 'z' => 2, 'd' => 3, _ => 4 },
-    };
+    private static int Ordinal(string word) =>
+        word.ToLowerInvariant() switch
+        {
+            "i" => 1,
+            "ii" => 2,
+            "iii" => 3,
+            "iv" => 4,
+            var w when char.IsDigit(w[0]) => w[0] - '0',
+            var w => w[0] switch
+            {
+                'e' => 1,
+                'z' => 2,
+                'd' => 3,
+                _ => 4,
+            },
+        };
 }

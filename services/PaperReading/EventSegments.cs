@@ -18,7 +18,8 @@ internal static class EventSegments
         var done = section.Start;
         for (var i = 0; i < nouns.Count; i++)
         {
-            if (nouns[i].Start < done) continue;
+            if (nouns[i].Start < done)
+                continue;
             var line = text.Lines[text.LineAt(nouns[i].Start)];
             if (line.Length < 600 && Cells.Of(text, line).Count > 1)
             {
@@ -41,8 +42,10 @@ internal static class EventSegments
         for (var i = noun - 1; i >= lowest; i--)
         {
             var c = text.Plain[i];
-            if (c is '\n' or ';' or '(' or ')' or ':' || (c == ',' && char.IsWhiteSpace(text.Plain[i + 1]))) return i + 1;
-            if (c == ' ' && text.Plain.AsSpan(i).StartsWith(" und ")) return i + 5;
+            if (c is '\n' or ';' or '(' or ')' or ':' || (c == ',' && char.IsWhiteSpace(text.Plain[i + 1])))
+                return i + 1;
+            if (c == ' ' && text.Plain.AsSpan(i).StartsWith(" und "))
+                return i + 5;
         }
 
         return lowest;
@@ -58,7 +61,9 @@ internal static class EventSegments
             if (close > 0)
             {
                 var after = from + bracket + close + 1;
-                return GoesOn(text, after, ceiling) ? Break(text, after + 1, Math.Min(nextNoun <= after ? ceiling : nextNoun, ceiling)) : after;
+                return GoesOn(text, after, ceiling)
+                    ? Break(text, after + 1, Math.Min(nextNoun <= after ? ceiling : nextNoun, ceiling))
+                    : after;
             }
         }
 
@@ -69,16 +74,20 @@ internal static class EventSegments
 
     private static bool GoesOn(SourceText text, int at, int ceiling)
     {
-        while (at < ceiling && text.Plain[at] == ' ') at++;
+        while (at < ceiling && text.Plain[at] == ' ')
+            at++;
         return at < ceiling && text.Plain[at] is ':' or '=';
     }
 
     private static int Break(SourceText text, int from, int ceiling)
     {
-        if (from >= ceiling) return ceiling;
+        if (from >= ceiling)
+            return ceiling;
         var hard = text.Plain.AsSpan(from, ceiling - from).IndexOfAny('\n', ';');
         var end = hard < 0 ? ceiling : from + hard;
         var stop = text.Find(Stop, new(from, end)).FirstOrDefault();
-        return stop is null ? end : stop.Has("end") ? stop.Index + stop.Length - 1 : stop.Index;
+        return stop is null ? end
+            : stop.Has("end") ? stop.Index + stop.Length - 1
+            : stop.Index;
     }
 }

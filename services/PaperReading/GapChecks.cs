@@ -17,29 +17,73 @@ internal static class GapChecks
             (r.Clerks.Count > 0, "clerks", Severity.Info, "Sachbearbeitung", "clerk"),
             (r.Consultations.Count > 0, "consultations", Severity.Warning, "Beratungsfolge", "consultations"),
             (r.Resolution is not null, "resolution", Severity.Error, "Beschlussvorschlag", "proposed resolution"),
-            (r.FinancialEffects is not null, "financialEffects", Severity.Warning, "Abschnitt zu den finanziellen Auswirkungen", "part on financial effects"),
+            (
+                r.FinancialEffects is not null,
+                "financialEffects",
+                Severity.Warning,
+                "Abschnitt zu den finanziellen Auswirkungen",
+                "part on financial effects"
+            ),
             (r.Reasoning is not null, "reasoning", Severity.Warning, "Begründung", "reasoning"),
             (r.LeadUnit is not null, "leadUnit", Severity.Info, "Federführung", "lead unit"),
-            (r.Programme.Events.Count > 0, "programme", Severity.Info, "Veranstaltungen mit Zahl oder Kosten", "events with number or cost"),
+            (
+                r.Programme.Events.Count > 0,
+                "programme",
+                Severity.Info,
+                "Veranstaltungen mit Zahl oder Kosten",
+                "events with number or cost"
+            ),
             (r.TopicAreas.Count > 0, "topicAreas", Severity.Info, "Liste der Themenfelder", "list of topic areas"),
             (r.Cadence is not null, "cadence", Severity.Info, "Takt der Themenfelder", "pace of the topic areas"),
             (r.Deadline is not null, "deadline", Severity.Info, "Frist", "deadline"),
             (r.StakeholderGroups.Count > 0, "stakeholderGroups", Severity.Info, "Gruppen von Akteuren", "groups of stakeholders"),
         ];
-        return parts.Where(p => !p.Found).Select(p => new Finding("not-found", p.Severity, p.Field, $"Nicht gefunden: {p.German}.", $"Not found: {p.English}.", null));
+        return parts
+            .Where(p => !p.Found)
+            .Select(p => new Finding("not-found", p.Severity, p.Field, $"Nicht gefunden: {p.German}.", $"Not found: {p.English}.", null));
     }
 
     private static IEnumerable<Finding> Doubtful(Reading reading)
     {
         foreach (var consultation in reading.Consultations.Where(c => c.Value.Date is null || c.Value.Action is null))
-            yield return new("consultation-incomplete", Severity.Warning, "consultations",
-                $"{consultation.Value.Body}: {(consultation.Value.Date is null ? "Datum" : "Art der Beratung")} fehlt.", $"{consultation.Value.Body}: {(consultation.Value.Date is null ? "date" : "action")} is missing.", consultation.At);
+            yield return new(
+                "consultation-incomplete",
+                Severity.Warning,
+                "consultations",
+                $"{consultation.Value.Body}: {(consultation.Value.Date is null ? "Datum" : "Art der Beratung")} fehlt.",
+                $"{consultation.Value.Body}: {(consultation.Value.Date is null ? "date" : "action")} is missing.",
+                consultation.At
+            );
         foreach (var planned in reading.Programme.Events.Where(e => e.Value.Count is null))
-            yield return new("count-unknown", Severity.Warning, "programme", $"{planned.Value.Title}: die Anzahl steht nicht da.", $"{planned.Value.Title}: the number is not given.", planned.At);
-        foreach (var planned in reading.Programme.Events.Where(e => e.Value.UnitCost is { Approximate: true } || e.Value.StatedTotal is { Approximate: true }))
-            yield return new("cost-approximate", Severity.Info, "programme", $"{planned.Value.Title}: die Kosten sind geschätzt.", $"{planned.Value.Title}: the cost is an estimate.", planned.At);
+            yield return new(
+                "count-unknown",
+                Severity.Warning,
+                "programme",
+                $"{planned.Value.Title}: die Anzahl steht nicht da.",
+                $"{planned.Value.Title}: the number is not given.",
+                planned.At
+            );
+        foreach (
+            var planned in reading.Programme.Events.Where(e =>
+                e.Value.UnitCost is { Approximate: true } || e.Value.StatedTotal is { Approximate: true }
+            )
+        )
+            yield return new(
+                "cost-approximate",
+                Severity.Info,
+                "programme",
+                $"{planned.Value.Title}: die Kosten sind geschätzt.",
+                $"{planned.Value.Title}: the cost is an estimate.",
+                planned.At
+            );
         if (reading.Deadline is { Value.Approximate: true } deadline)
-            yield return new("deadline-approximate", Severity.Info, "deadline",
-                $"Die Frist ist ungefähr; angenommen ist der {deadline.Value.Date:dd'.'MM'.'yyyy}.", $"The deadline is approximate; {deadline.Value.Date:yyyy-MM-dd} is assumed.", deadline.At);
+            yield return new(
+                "deadline-approximate",
+                Severity.Info,
+                "deadline",
+                $"Die Frist ist ungefähr; angenommen ist der {deadline.Value.Date:dd'.'MM'.'yyyy}.",
+                $"The deadline is approximate; {deadline.Value.Date:yyyy-MM-dd} is assumed.",
+                deadline.At
+            );
     }
 }

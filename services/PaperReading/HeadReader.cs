@@ -15,14 +15,17 @@ internal static class HeadReader
         (new Pattern(@"\b(fraktions|dringlichkeits|änderungs)?antrag\b"), PaperKind.Motion),
     ];
 
-    private static readonly Pattern OfficeLine = new(@"^([\p{L}-]*amt|(fachbereich|fachdienst|amt|dezernat|stabsstelle|sachgebiet|abteilung|referat|geschäftsbereich|büro)\b.{0,80})$");
+    private static readonly Pattern OfficeLine = new(
+        @"^([\p{L}-]*amt|(fachbereich|fachdienst|amt|dezernat|stabsstelle|sachgebiet|abteilung|referat|geschäftsbereich|büro)\b.{0,80})$"
+    );
     private static readonly Pattern DateLine = new(@"\b(den|datum|vom|stand:?)\b");
 
     public static Found<PaperKind>? Kind(SourceText text, Outline outline)
     {
         foreach (var (pattern, kind) in Kinds)
         {
-            if (text.Find(pattern, outline.Head).FirstOrDefault() is { } match) return text.Found(kind, match.Span());
+            if (text.Find(pattern, outline.Head).FirstOrDefault() is { } match)
+                return text.Found(kind, match.Span());
         }
 
         return null;
@@ -31,10 +34,12 @@ internal static class HeadReader
     public static Found<string>? Office(SourceText text, Outline outline)
     {
         var entry = outline.Entries.FirstOrDefault(e => e.Field == Field.Office);
-        if (entry is not null) return text.Found(text.Clean(entry.Value), entry.Value);
+        if (entry is not null)
+            return text.Found(text.Clean(entry.Value), entry.Value);
         foreach (var trimmed in HeadLines(text, outline).Where(l => l.Length < 400).SelectMany(l => Cells.Of(text, l)))
         {
-            if (trimmed.Length is > 3 and < 100 && OfficeLine.IsMatch(text.Clean(trimmed))) return text.Found(text.Clean(trimmed), trimmed);
+            if (trimmed.Length is > 3 and < 100 && OfficeLine.IsMatch(text.Clean(trimmed)))
+                return text.Found(text.Clean(trimmed), trimmed);
         }
 
         // Some systems name only who is in charge of the paper.
@@ -46,14 +51,17 @@ internal static class HeadReader
     {
         foreach (var entry in outline.Entries.Where(e => e.Field == Field.Date))
         {
-            if (DateReader.First(text, entry.Value) is { } date) return text.Found(date.Date, date.At);
+            if (DateReader.First(text, entry.Value) is { } date)
+                return text.Found(date.Date, date.At);
         }
 
         foreach (var line in HeadLines(text, outline).Where(l => l.Length < 120))
         {
-            if (DateReader.First(text, line) is not { } date) continue;
+            if (DateReader.First(text, line) is not { } date)
+                continue;
             // A date all alone, or "Musterstadt, den 26. Juli 2022".
-            if (text.Trim(line) == date.At || text.Find(DateLine, new(line.Start, date.At.Start)).Any()) return text.Found(date.Date, date.At);
+            if (text.Trim(line) == date.At || text.Find(DateLine, new(line.Start, date.At.Start)).Any())
+                return text.Found(date.Date, date.At);
         }
 
         return null;
@@ -63,6 +71,9 @@ internal static class HeadReader
     private static IEnumerable<Span> HeadLines(SourceText text, Outline outline)
     {
         var taken = outline.Sections.Where(s => s.Field != Field.Other).Select(s => (s.Heading.Start, s.Content.End)).ToList();
-        return text.Lines.TakeWhile(l => l.Start < outline.Head.End).Take(200).Where(l => !taken.Exists(t => l.Start < t.End && l.End > t.Start));
+        return text
+            .Lines.TakeWhile(l => l.Start < outline.Head.End)
+            .Take(200)
+            .Where(l => !taken.Exists(t => l.Start < t.End && l.End > t.Start));
     }
 }

@@ -3,7 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace Integrationskonzept.PaperReading;
 
-internal enum Field { Subject, Resolution, Finance, Reasoning, Consultations, Other, Reference, Date, Office, Clerk, LeadUnit }
+internal enum Field
+{
+    Subject,
+    Resolution,
+    Finance,
+    Reasoning,
+    Consultations,
+    Other,
+    Reference,
+    Date,
+    Office,
+    Clerk,
+    LeadUnit,
+}
 
 /// <summary>The words by which papers of different council systems announce their parts.</summary>
 internal static class Labels
@@ -17,8 +30,13 @@ internal static class Labels
     // A heading may say more: "Beschlussvorschlag für den Kreistag:".
     private static readonly (string Word, Field Field)[] Beginnings =
     [
-        ("beschlussvorschlag ", Field.Resolution), ("beschlussentwurf ", Field.Resolution), ("beschlussempfehlung ", Field.Resolution),
-        ("finanzielle auswirkung", Field.Finance), ("begründung ", Field.Reasoning), ("sachverhalt", Field.Reasoning), ("anlagen ", Field.Other),
+        ("beschlussvorschlag ", Field.Resolution),
+        ("beschlussentwurf ", Field.Resolution),
+        ("beschlussempfehlung ", Field.Resolution),
+        ("finanzielle auswirkung", Field.Finance),
+        ("begründung ", Field.Reasoning),
+        ("sachverhalt", Field.Reasoning),
+        ("anlagen ", Field.Other),
     ];
 
     public static bool StartsSection(Field field) => field <= Field.Other;
@@ -34,9 +52,11 @@ internal static class Labels
             var from = colon + 1;
             var window = text.Slice(new(cell.Start + from, Math.Max(cell.Start + from, Math.Min(cell.End, cell.Start + Longest))));
             var next = window.IndexOf(':');
-            if (next < 0) break;
+            if (next < 0)
+                break;
             colon = from + next;
-            if (Find(text.Clean(new(cell.Start, cell.Start + colon)), isHeading: true) is { } field) return (field, cell.Start + colon + 1);
+            if (Find(text.Clean(new(cell.Start, cell.Start + colon)), isHeading: true) is { } field)
+                return (field, cell.Start + colon + 1);
         }
 
         return cell.Length <= Longest && Find(text.Clean(cell), isHeading: false) is { } whole ? (whole, cell.End) : null;
@@ -45,11 +65,14 @@ internal static class Labels
     private static Field? Find(string label, bool isHeading)
     {
         var word = Gender.Replace(Numbering.Replace(label, ""), "").Trim().TrimEnd(':').Trim();
-        if (Known.TryGetValue(word, out var field)) return field;
-        if (!isHeading) return null;
+        if (Known.TryGetValue(word, out var field))
+            return field;
+        if (!isHeading)
+            return null;
         foreach (var (beginning, of) in Beginnings)
         {
-            if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return of;
+            if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+                return of;
         }
 
         return null;
@@ -58,24 +81,201 @@ internal static class Labels
     private static Dictionary<string, Field> Words()
     {
         var words = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase);
-        Add(Field.Subject, "Betreff", "Betrifft", "Gegenstand", "Gegenstand der Vorlage", "Titel", "Thema", "Bezeichnung", "Beratungsgegenstand", "Tagesordnungspunkt", "Betr.");
-        Add(Field.Resolution, "Beschlussvorschlag", "Beschlussentwurf", "Beschlussempfehlung", "Beschlussantrag", "Beschlusstext", "Beschluss", "Antrag", "Beschlussvorschläge", "Vorschlag", "Empfehlung", "Verwaltungsvorschlag");
-        Add(Field.Finance, "Finanzielle Auswirkungen", "Finanzielle Auswirkung", "Kosten", "Finanzierung", "Kosten und Finanzierung", "Haushaltsmäßige Auswirkungen", "Haushaltsrechtliche Auswirkungen",
-            "Auswirkungen auf den Haushalt", "Finanzielle und personelle Auswirkungen", "Haushalt", "Finanzen", "Kostenschätzung", "Kostenübersicht", "Gesamtkosten der Maßnahme", "Finanzielle Folgen", "Haushaltsauswirkungen");
-        Add(Field.Reasoning, "Begründung", "Sachverhalt", "Sachdarstellung", "Sach- und Rechtslage", "Erläuterung", "Erläuterungen", "Problembeschreibung", "Ausgangslage", "Sachverhalt und Begründung",
-            "Sachverhalt/Begründung", "Begründung/Sachverhalt", "Sachstand", "Inhalt", "Inhalt der Vorlage", "Vorgehen", "Vorgehensweise", "Geplantes Vorgehen", "Zeitplan");
-        Add(Field.Consultations, "Beratungsfolge", "Beratungsgang", "Beratungsweg", "Gremienfolge", "Beratungen", "Vorgesehene Beratungsfolge", "Sitzungsfolge", "Gremien", "Beratungsverlauf");
-        Add(Field.Other, "Anlagen", "Anlage", "Klimaauswirkungen", "Auswirkungen auf das Klima", "Personelle Auswirkungen", "Abstimmungsergebnis", "Beteiligte Ämter", "Mitzeichnung", "Unterschrift", "Verteiler", "Rechtsgrundlage", "Rechtsgrundlagen", "Alternativen", "Gleichstellung", "Bezug");
-        Add(Field.Reference, "Vorlage", "Vorlage Nr.", "Vorlage-Nr.", "Vorlagen-Nr.", "Vorlagennummer", "Vorlagen Nr.", "Vorlagenummer", "Drucksache", "Drucksache Nr.", "Drucksachen-Nr.", "Drucksachennummer", "Drucksachen Nr.", "Drs.", "Drs.-Nr.", "Drs. Nr.", "DS-Nr.", "DS", "Nummer", "Nr.", "Aktenzeichen der Vorlage");
-        Add(Field.Date, "Datum", "Erstellt am", "Erstellungsdatum", "Datum der Vorlage", "vom", "Stand", "Ausgefertigt am", "Erstellt", "Tag", "Vorlagedatum");
-        Add(Field.Office, "Amt", "Fachbereich", "Fachdienst", "Dezernat", "Organisationseinheit", "Fachamt", "Abteilung", "Dienststelle", "Einreicher", "Einbringer", "Einbringende Stelle", "Vorlage von", "Amt/Fachdienst", "Fachbereich/Amt", "Fachbereich/Fachdienst", "Amt/Abteilung", "Verantwortliches Amt", "Absender", "Geschäftsbereich", "Sachgebiet", "Referat");
-        Add(Field.Clerk, "Sachbearbeiter", "Sachbearbeiterin", "Sachbearbeitung", "Bearbeiter", "Bearbeiterin", "Bearbeitung", "Auskunft erteilt", "Auskunft", "Ansprechpartner", "Ansprechpartnerin", "Ansprechperson", "Verfasser", "Verfasserin", "Berichterstatter", "Berichterstattung", "Kontakt", "Bearbeitet von", "Erstellt von");
-        Add(Field.LeadUnit, "Federführend", "Federführung", "Federführendes Amt", "Federführende Stelle", "Federführender Fachdienst", "Federführender Fachbereich", "Federführende Organisationseinheit", "Federführende Abteilung");
+        Add(
+            Field.Subject,
+            "Betreff",
+            "Betrifft",
+            "Gegenstand",
+            "Gegenstand der Vorlage",
+            "Titel",
+            "Thema",
+            "Bezeichnung",
+            "Beratungsgegenstand",
+            "Tagesordnungspunkt",
+            "Betr."
+        );
+        Add(
+            Field.Resolution,
+            "Beschlussvorschlag",
+            "Beschlussentwurf",
+            "Beschlussempfehlung",
+            "Beschlussantrag",
+            "Beschlusstext",
+            "Beschluss",
+            "Antrag",
+            "Beschlussvorschläge",
+            "Vorschlag",
+            "Empfehlung",
+            "Verwaltungsvorschlag"
+        );
+        Add(
+            Field.Finance,
+            "Finanzielle Auswirkungen",
+            "Finanzielle Auswirkung",
+            "Kosten",
+            "Finanzierung",
+            "Kosten und Finanzierung",
+            "Haushaltsmäßige Auswirkungen",
+            "Haushaltsrechtliche Auswirkungen",
+            "Auswirkungen auf den Haushalt",
+            "Finanzielle und personelle Auswirkungen",
+            "Haushalt",
+            "Finanzen",
+            "Kostenschätzung",
+            "Kostenübersicht",
+            "Gesamtkosten der Maßnahme",
+            "Finanzielle Folgen",
+            "Haushaltsauswirkungen"
+        );
+        Add(
+            Field.Reasoning,
+            "Begründung",
+            "Sachverhalt",
+            "Sachdarstellung",
+            "Sach- und Rechtslage",
+            "Erläuterung",
+            "Erläuterungen",
+            "Problembeschreibung",
+            "Ausgangslage",
+            "Sachverhalt und Begründung",
+            "Sachverhalt/Begründung",
+            "Begründung/Sachverhalt",
+            "Sachstand",
+            "Inhalt",
+            "Inhalt der Vorlage",
+            "Vorgehen",
+            "Vorgehensweise",
+            "Geplantes Vorgehen",
+            "Zeitplan"
+        );
+        Add(
+            Field.Consultations,
+            "Beratungsfolge",
+            "Beratungsgang",
+            "Beratungsweg",
+            "Gremienfolge",
+            "Beratungen",
+            "Vorgesehene Beratungsfolge",
+            "Sitzungsfolge",
+            "Gremien",
+            "Beratungsverlauf"
+        );
+        Add(
+            Field.Other,
+            "Anlagen",
+            "Anlage",
+            "Klimaauswirkungen",
+            "Auswirkungen auf das Klima",
+            "Personelle Auswirkungen",
+            "Abstimmungsergebnis",
+            "Beteiligte Ämter",
+            "Mitzeichnung",
+            "Unterschrift",
+            "Verteiler",
+            "Rechtsgrundlage",
+            "Rechtsgrundlagen",
+            "Alternativen",
+            "Gleichstellung",
+            "Bezug"
+        );
+        Add(
+            Field.Reference,
+            "Vorlage",
+            "Vorlage Nr.",
+            "Vorlage-Nr.",
+            "Vorlagen-Nr.",
+            "Vorlagennummer",
+            "Vorlagen Nr.",
+            "Vorlagenummer",
+            "Drucksache",
+            "Drucksache Nr.",
+            "Drucksachen-Nr.",
+            "Drucksachennummer",
+            "Drucksachen Nr.",
+            "Drs.",
+            "Drs.-Nr.",
+            "Drs. Nr.",
+            "DS-Nr.",
+            "DS",
+            "Nummer",
+            "Nr.",
+            "Aktenzeichen der Vorlage"
+        );
+        Add(
+            Field.Date,
+            "Datum",
+            "Erstellt am",
+            "Erstellungsdatum",
+            "Datum der Vorlage",
+            "vom",
+            "Stand",
+            "Ausgefertigt am",
+            "Erstellt",
+            "Tag",
+            "Vorlagedatum"
+        );
+        Add(
+            Field.Office,
+            "Amt",
+            "Fachbereich",
+            "Fachdienst",
+            "Dezernat",
+            "Organisationseinheit",
+            "Fachamt",
+            "Abteilung",
+            "Dienststelle",
+            "Einreicher",
+            "Einbringer",
+            "Einbringende Stelle",
+            "Vorlage von",
+            "Amt/Fachdienst",
+            "Fachbereich/Amt",
+            "Fachbereich/Fachdienst",
+            "Amt/Abteilung",
+            "Verantwortliches Amt",
+            "Absender",
+            "Geschäftsbereich",
+            "Sachgebiet",
+            "Referat"
+        );
+        Add(
+            Field.Clerk,
+            "Sachbearbeiter",
+            "Sachbearbeiterin",
+            "Sachbearbeitung",
+            "Bearbeiter",
+            "Bearbeiterin",
+            "Bearbeitung",
+            "Auskunft erteilt",
+            "Auskunft",
+            "Ansprechpartner",
+            "Ansprechpartnerin",
+            "Ansprechperson",
+            "Verfasser",
+            "Verfasserin",
+            "Berichterstatter",
+            "Berichterstattung",
+            "Kontakt",
+            "Bearbeitet von",
+            "Erstellt von"
+        );
+        Add(
+            Field.LeadUnit,
+            "Federführend",
+            "Federführung",
+            "Federführendes Amt",
+            "Federführende Stelle",
+            "Federführender Fachdienst",
+            "Federführender Fachbereich",
+            "Federführende Organisationseinheit",
+            "Federführende Abteilung"
+        );
         return words;
 
         void Add(Field field, params ReadOnlySpan<string> labels)
         {
-            foreach (var label in labels) words.Add(label, field);
+            foreach (var label in labels)
+                words.Add(label, field);
         }
     }
 }

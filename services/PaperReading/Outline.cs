@@ -37,7 +37,8 @@ internal sealed class Outline
 
         foreach (var line in text.Lines)
         {
-            if (text.Trim(line).IsEmpty || Cells.IsRule(text, line)) continue;
+            if (text.Trim(line).IsEmpty || Cells.IsRule(text, line))
+                continue;
             var inBody = open is { } body && Labels.IsBody(body.Field);
             if (inBody && Signature.Match(text.Plain, line.Start, Math.Min(line.Length, 40)).Success)
             {
@@ -56,7 +57,8 @@ internal sealed class Outline
             else if (!inBody)
             {
                 columns = ReadEntries(text, cells, columns, entries, out var any);
-                if (any && open is { Field: Field.Subject }) Close(line.Start);
+                if (any && open is { Field: Field.Subject })
+                    Close(line.Start);
             }
         }
 
@@ -66,7 +68,8 @@ internal sealed class Outline
 
         void Close(int end)
         {
-            if (open is { } section) sections.Add(new(section.Field, section.Heading, text.Trim(new(section.Start, Math.Max(section.Start, end)))));
+            if (open is { } section)
+                sections.Add(new(section.Field, section.Heading, text.Trim(new(section.Start, Math.Max(section.Start, end)))));
             open = null;
         }
     }
@@ -80,21 +83,26 @@ internal sealed class Outline
         {
             for (var i = 0; i < Math.Min(cells.Count, columns.Count); i++)
             {
-                if (columns[i] is { } field && !cells[i].IsEmpty) entries.Add(new(field, cells[i]));
+                if (columns[i] is { } field && !cells[i].IsEmpty)
+                    entries.Add(new(field, cells[i]));
             }
 
             any = true;
             return null;
         }
 
-        if (cells.Count > 1 && labels.TrueForAll(l => l is not null)) return labels.ConvertAll(l => (Field?)l!.Value.Field);
+        if (cells.Count > 1 && labels.TrueForAll(l => l is not null))
+            return labels.ConvertAll(l => (Field?)l!.Value.Field);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (labels[i] is not { } label || Labels.StartsSection(label.Field)) continue;
+            if (labels[i] is not { } label || Labels.StartsSection(label.Field))
+                continue;
             any = true;
             var value = text.Trim(new(label.ValueStart, cells[i].End));
-            if (value.IsEmpty && i + 1 < cells.Count && labels[i + 1] is null) value = cells[i + 1];
-            if (!value.IsEmpty) entries.Add(new(label.Field, value));
+            if (value.IsEmpty && i + 1 < cells.Count && labels[i + 1] is null)
+                value = cells[i + 1];
+            if (!value.IsEmpty)
+                entries.Add(new(label.Field, value));
         }
 
         return null;

@@ -11,7 +11,12 @@ public static class PaperReader
         if (string.IsNullOrWhiteSpace(text))
             return Refused(ReadingOutcome.Empty, "Der Text ist leer.", "The text is empty.", null);
         if (FirstControl(text) is >= 0 and var control)
-            return Refused(ReadingOutcome.Binary, "Das ist kein Text, sondern eine Datei anderer Art.", "This is not text, but a file of another kind.", new SourceText(text).At(new(control, control + 1)));
+            return Refused(
+                ReadingOutcome.Binary,
+                "Das ist kein Text, sondern eine Datei anderer Art.",
+                "This is not text, but a file of another kind.",
+                new SourceText(text).At(new(control, control + 1))
+            );
 
         var source = new SourceText(text);
         var outline = Outline.Read(source);
@@ -32,9 +37,12 @@ public static class PaperReader
             LeadUnit = LeadUnitReader.Read(source, outline),
         };
         if (!LooksLikeAPaper(reading))
-            return Refused(ReadingOutcome.NotAPaper,
+            return Refused(
+                ReadingOutcome.NotAPaper,
                 "Der Text ist nicht wie eine Vorlage aufgebaut: Es fehlen Teile wie Nummer, Betreff, Beratungsfolge und Beschlussvorschlag.",
-                "The text is not built like a paper: parts such as number, subject, consultations and proposed resolution are missing.", null);
+                "The text is not built like a paper: parts such as number, subject, consultations and proposed resolution are missing.",
+                null
+            );
 
         reading = reading with
         {
@@ -44,15 +52,36 @@ public static class PaperReader
             Deadline = DeadlineReader.Read(source, outline),
             StakeholderGroups = StakeholderReader.Read(source, outline),
         };
-        return reading with { Findings = [.. PaperChecks.Contradictions(reading, references).Concat(GapChecks.Of(reading)).OrderBy(f => f.Severity).Take(MostFindings)] };
+        return reading with
+        {
+            Findings =
+            [
+                .. PaperChecks
+                    .Contradictions(reading, references)
+                    .Concat(GapChecks.Of(reading))
+                    .OrderBy(f => f.Severity)
+                    .Take(MostFindings),
+            ],
+        };
     }
 
     /// <summary>A resolution or consultations, and two more of the parts that every paper has.</summary>
     private static bool LooksLikeAPaper(Reading reading)
     {
-        var core = reading.Resolution is not null || reading.Consultations.Count > 0 || (reading.Kind is not null && reading.Reference is not null);
-        bool[] parts = [reading.Kind is not null, reading.Reference is not null, reading.Subject is not null, reading.Consultations.Count > 0,
-            reading.Resolution is not null, reading.FinancialEffects is not null, reading.Reasoning is not null];
+        var core =
+            reading.Resolution is not null
+            || reading.Consultations.Count > 0
+            || (reading.Kind is not null && reading.Reference is not null);
+        bool[] parts =
+        [
+            reading.Kind is not null,
+            reading.Reference is not null,
+            reading.Subject is not null,
+            reading.Consultations.Count > 0,
+            reading.Resolution is not null,
+            reading.FinancialEffects is not null,
+            reading.Reasoning is not null,
+        ];
         return core && parts.Count(p => p) >= 3;
     }
 
@@ -60,17 +89,34 @@ public static class PaperReader
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\uFFFE' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\u0085'))) return i;
+            if (text[i] == '\uFFFE' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\u0085')))
+                return i;
         }
 
         return -1;
     }
 
-    private static Reading Refused(ReadingOutcome outcome, string german, string english, Position? at) => new()
-    {
-        Outcome = outcome,
-        ReasonGerman = german,
-        ReasonEnglish = english,
-        Findings = [new(outcome switch { ReadingOutcome.Empty => "empty", ReadingOutcome.Binary => "binary", _ => "not-a-paper" }, Severity.Error, "text", german, english, at)],
-    };
+    private static Reading Refused(ReadingOutcome outcome, string german, string english, Position? at) =>
+        new()
+        {
+            Outcome = outcome,
+            ReasonGerman = german,
+            ReasonEnglish = english,
+            Findings =
+            [
+                new(
+                    outcome switch
+                    {
+                        ReadingOutcome.Empty => "empty",
+                        ReadingOutcome.Binary => "binary",
+                        _ => "not-a-paper",
+                    },
+                    Severity.Error,
+                    "text",
+                    german,
+                    english,
+                    at
+                ),
+            ],
+        };
 }

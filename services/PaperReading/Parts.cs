@@ -73,7 +73,15 @@ public readonly record struct Money(decimal Euros, bool Approximate);
 /// <param name="Hours">How long each takes, when given in hours.</param>
 /// <param name="UnitCost">What one costs.</param>
 /// <param name="StatedTotal">What all of them cost, as the paper says.</param>
-public sealed record PlannedEvents(EventKind Kind, string Title, int? Count, decimal? Days, decimal? Hours, Money? UnitCost, Money? StatedTotal)
+public sealed record PlannedEvents(
+    EventKind Kind,
+    string Title,
+    int? Count,
+    decimal? Days,
+    decimal? Hours,
+    Money? UnitCost,
+    Money? StatedTotal
+)
 {
     /// <summary>What all of them cost: as stated, else count times unit cost.</summary>
     public decimal? Total => StatedTotal?.Euros ?? (Count is { } count && UnitCost is { } unit ? count * unit.Euros : null);

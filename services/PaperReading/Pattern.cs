@@ -15,7 +15,15 @@ internal sealed class Pattern(string pattern, bool ignoreCase = true)
 
     // Held, or it would be collected.
     private static readonly Timer Forgetting = new(
-        _ => { if (Environment.TickCount64 - Volatile.Read(ref usedAt) > Keep.TotalMilliseconds) Automata.Clear(); }, null, Keep, Keep);
+        _ =>
+        {
+            if (Environment.TickCount64 - Volatile.Read(ref usedAt) > Keep.TotalMilliseconds)
+                Automata.Clear();
+        },
+        null,
+        Keep,
+        Keep
+    );
 
     public bool IsMatch(string text) => Automaton.IsMatch(text);
 
@@ -30,8 +38,17 @@ internal sealed class Pattern(string pattern, bool ignoreCase = true)
         get
         {
             Volatile.Write(ref usedAt, Environment.TickCount64);
-            return Automata.GetOrAdd(this, _ => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-                | RegexOptions.ExplicitCapture | (ignoreCase ? RegexOptions.IgnoreCase : 0)));
+            return Automata.GetOrAdd(
+                this,
+                _ =>
+                    new(
+                        pattern,
+                        RegexOptions.NonBacktracking
+                            | RegexOptions.CultureInvariant
+                            | RegexOptions.ExplicitCapture
+                            | (ignoreCase ? RegexOptions.IgnoreCase : 0)
+                    )
+            );
         }
     }
 }

@@ -12,12 +12,18 @@ internal static class PlainText
         for (var i = 0; i < plain.Length; i++)
         {
             var c = plain[i];
-            if (c == '<') BlankTag(plain, i);
-            else if (c == '&') ReplaceEntity(plain, i);
-            else if (c is '*' or '_' && i + 1 < plain.Length && plain[i + 1] == c) (plain[i], plain[i + 1]) = (' ', ' ');
-            else if (c is '#' or '>' && lineStart) plain[i] = ' ';
-            else if (c is '\u00A0' or '\u202F' or '\u2007' or '\uFEFF' or '\u200B' or '\u00AD' or '\r') plain[i] = ' ';
-            else if (c is '\u2028' or '\u2029' or '\u0085' or '\f' or '\v') plain[i] = '\n';
+            if (c == '<')
+                BlankTag(plain, i);
+            else if (c == '&')
+                ReplaceEntity(plain, i);
+            else if (c is '*' or '_' && i + 1 < plain.Length && plain[i + 1] == c)
+                (plain[i], plain[i + 1]) = (' ', ' ');
+            else if (c is '#' or '>' && lineStart)
+                plain[i] = ' ';
+            else if (c is '\u00A0' or '\u202F' or '\u2007' or '\uFEFF' or '\u200B' or '\u00AD' or '\r')
+                plain[i] = ' ';
+            else if (c is '\u2028' or '\u2029' or '\u0085' or '\f' or '\v')
+                plain[i] = '\n';
             lineStart = plain[i] == '\n' || (lineStart && plain[i] == ' ');
         }
 
@@ -26,11 +32,13 @@ internal static class PlainText
 
     private static void BlankTag(char[] text, int at)
     {
-        if (at + 1 >= text.Length || !(char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!')) return;
+        if (at + 1 >= text.Length || !(char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!'))
+            return;
         var end = Math.Min(text.Length, at + LongestTag);
         for (var i = at + 1; i < end && text[i] is not ('<' or '\n'); i++)
         {
-            if (text[i] != '>') continue;
+            if (text[i] != '>')
+                continue;
             Array.Fill(text, ' ', at, i - at + 1);
             return;
         }
@@ -38,9 +46,22 @@ internal static class PlainText
 
     private static void ReplaceEntity(char[] text, int at)
     {
-        foreach (var (entity, character) in (ReadOnlySpan<(string, char)>)[("&nbsp;", ' '), ("&amp;", '&'), ("&euro;", '€'), ("&ndash;", '–'), ("&auml;", 'ä'), ("&ouml;", 'ö'), ("&uuml;", 'ü'), ("&szlig;", 'ß')])
+        foreach (
+            var (entity, character) in (ReadOnlySpan<(string, char)>)
+                [
+                    ("&nbsp;", ' '),
+                    ("&amp;", '&'),
+                    ("&euro;", '€'),
+                    ("&ndash;", '–'),
+                    ("&auml;", 'ä'),
+                    ("&ouml;", 'ö'),
+                    ("&uuml;", 'ü'),
+                    ("&szlig;", 'ß'),
+                ]
+        )
         {
-            if (!text.AsSpan(at).StartsWith(entity)) continue;
+            if (!text.AsSpan(at).StartsWith(entity))
+                continue;
             Array.Fill(text, ' ', at, entity.Length);
             text[at] = character;
             return;

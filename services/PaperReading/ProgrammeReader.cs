@@ -6,7 +6,9 @@ namespace Integrationskonzept.PaperReading;
 internal static class ProgrammeReader
 {
     private const int Most = 100;
-    private static readonly Pattern TotalWord = new(@"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b");
+    private static readonly Pattern TotalWord = new(
+        @"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b"
+    );
 
     public static Programme Read(SourceText text, Outline outline)
     {
@@ -17,7 +19,8 @@ internal static class ProgrammeReader
             var here = new List<Found<PlannedEvents>>();
             foreach (var segment in EventSegments.Of(text, section.Content).Take(Most))
             {
-                if (EventReader.Read(text, segment, section.Field == Field.Finance) is not { } planned) continue;
+                if (EventReader.Read(text, segment, section.Field == Field.Finance) is not { } planned)
+                    continue;
                 segments.Add(segment.Extent);
                 here.Add(text.Found(planned, text.Trim(segment.Extent)));
             }
@@ -25,7 +28,8 @@ internal static class ProgrammeReader
             Merge(events, here);
         }
 
-        if (events.Count > Most) events.RemoveRange(Most, events.Count - Most);
+        if (events.Count > Most)
+            events.RemoveRange(Most, events.Count - Most);
         var totals = events.ConvertAll(e => e.Value.Total);
         return new(events, Total(text, outline, segments), totals.Count > 0 && totals.TrueForAll(t => t is not null) ? totals.Sum() : null);
     }
@@ -48,24 +52,31 @@ internal static class ProgrammeReader
             {
                 Value = first with
                 {
-                    Count = first.Count ?? other.Count, Days = first.Days ?? other.Days, Hours = first.Hours ?? other.Hours,
-                    UnitCost = first.UnitCost ?? other.UnitCost, StatedTotal = first.StatedTotal ?? other.StatedTotal,
+                    Count = first.Count ?? other.Count,
+                    Days = first.Days ?? other.Days,
+                    Hours = first.Hours ?? other.Hours,
+                    UnitCost = first.UnitCost ?? other.UnitCost,
+                    StatedTotal = first.StatedTotal ?? other.StatedTotal,
                 },
             };
         }
     }
 
-    private static bool IsSame(PlannedEvents one, PlannedEvents other) => one.Kind == other.Kind && (one.Count is null || other.Count is null || one.Count == other.Count);
+    private static bool IsSame(PlannedEvents one, PlannedEvents other) =>
+        one.Kind == other.Kind && (one.Count is null || other.Count is null || one.Count == other.Count);
 
     private static Found<Money>? Total(SourceText text, Outline outline, List<Span> segments)
     {
-        foreach (var section in outline.Of(Field.Finance).Concat(outline.Sections.Where(s => s.Field is Field.Resolution or Field.Reasoning)))
+        foreach (
+            var section in outline.Of(Field.Finance).Concat(outline.Sections.Where(s => s.Field is Field.Resolution or Field.Reasoning))
+        )
         {
             foreach (var word in text.Find(TotalWord, section.Content).Where(w => !Inside(w.Index)).Take(50))
             {
                 var rest = new Span(word.Index + word.Length, Math.Min(section.Content.End, word.Index + word.Length + 120));
                 var amounts = MoneyReader.All(text, rest).Where(a => !Inside(a.At.Start)).ToList();
-                if (amounts.Count > 0) return text.Found(amounts[0].Money, text.Trim(amounts[0].At));
+                if (amounts.Count > 0)
+                    return text.Found(amounts[0].Money, text.Trim(amounts[0].At));
             }
         }
 

@@ -8,9 +8,14 @@ internal static class ReferenceReader
     private const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
 
     private static readonly Pattern Labelled = new(
-        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- ]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})", ignoreCase: false);
+        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- ]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})",
+        ignoreCase: false
+    );
 
-    private static readonly Pattern Prefixed = new(@"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ](\p{Lu}{1,4}[-/ ])?\d{1,5}([-/.]\d{1,5}){1,3})\b", ignoreCase: false);
+    private static readonly Pattern Prefixed = new(
+        @"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ](\p{Lu}{1,4}[-/ ])?\d{1,5}([-/.]\d{1,5}){1,3})\b",
+        ignoreCase: false
+    );
     private static readonly Pattern Bare = new($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
     private static readonly Pattern Elsewhere = new(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
 
@@ -21,15 +26,18 @@ internal static class ReferenceReader
         foreach (var entry in outline.Entries.Where(e => e.Field == Field.Reference).Take(20))
         {
             var match = Bare.Match(text.Clean(entry.Value));
-            if (match.Success) Add(match.Text("number"), entry.Value);
+            if (match.Success)
+                Add(match.Text("number"), entry.Value);
         }
 
         foreach (var line in text.Lines.TakeWhile(l => l.Start < outline.Head.End).Take(80))
         {
-            if (line.Length > 300 || text.Find(Elsewhere, line).Any()) continue;
+            if (line.Length > 300 || text.Find(Elsewhere, line).Any())
+                continue;
             foreach (var pattern in (Pattern[])[Labelled, Prefixed])
             {
-                foreach (var match in text.Find(pattern, line)) Add(match.Text("number"), match.Groups["number"].Span());
+                foreach (var match in text.Find(pattern, line))
+                    Add(match.Text("number"), match.Groups["number"].Span());
             }
         }
 
@@ -38,13 +46,16 @@ internal static class ReferenceReader
         void Add(string number, Span at)
         {
             var clean = string.Join(' ', number.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (clean.Length > 0 && !found.Exists(f => Same(f.Value, clean))) found.Add(text.Found(clean, at));
+            if (clean.Length > 0 && !found.Exists(f => Same(f.Value, clean)))
+                found.Add(text.Found(clean, at));
         }
     }
 
     // "BV 12/2024" and "12/2024" are the same paper, written twice.
-    private static bool Same(string one, string other) => Key(one) == Key(other)
-        || Key(one).EndsWith(Key(other), StringComparison.Ordinal) || Key(other).EndsWith(Key(one), StringComparison.Ordinal);
+    private static bool Same(string one, string other) =>
+        Key(one) == Key(other)
+        || Key(one).EndsWith(Key(other), StringComparison.Ordinal)
+        || Key(other).EndsWith(Key(one), StringComparison.Ordinal);
 
     private static string Key(string number) => string.Concat(number.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -9,18 +9,21 @@ internal static class SectionReader
         foreach (var section in outline.Of(Field.Subject))
         {
             var content = section.Content;
-            if (content.IsEmpty) continue;
+            if (content.IsEmpty)
+                continue;
             var end = content.Start;
             for (var i = text.LineAt(content.Start); i < text.Lines.Count && text.Lines[i].Start < content.End; i++)
             {
                 var line = new Span(Math.Max(text.Lines[i].Start, content.Start), Math.Min(text.Lines[i].End, content.End));
-                if (text.Trim(line).IsEmpty) break;
+                if (text.Trim(line).IsEmpty)
+                    break;
                 end = line.End;
             }
 
             var paragraph = text.Trim(new(content.Start, end));
             var words = text.Clean(paragraph).Trim('|', ' ');
-            if (words.Length is > 0 and < 1000) return text.Found(words, paragraph);
+            if (words.Length is > 0 and < 1000)
+                return text.Found(words, paragraph);
         }
 
         return null;

@@ -8,23 +8,32 @@ internal static class Sentences
         var start = span.Start;
         for (var i = span.Start; i < span.End; i++)
         {
-            if (!Ends(text.Plain, i, span)) continue;
+            if (!Ends(text.Plain, i, span))
+                continue;
             yield return new(start, i + 1);
             start = i + 1;
         }
 
-        if (start < span.End) yield return new(start, span.End);
+        if (start < span.End)
+            yield return new(start, span.End);
     }
 
     private static bool Ends(string text, int i, Span span)
     {
         var c = text[i];
-        if (c == '\n') return i > span.Start && (i + 1 >= span.End || text[i - 1] == '\n' || text[i + 1] is '\n' or '-' or '*' or '•' or '|' || text[i - 1] is ':' or ';');
-        if (c is '!' or '?') return true;
-        if (c != '.' || i + 2 >= span.End || !char.IsWhiteSpace(text[i + 1]) || !char.IsUpper(text[i + 2])) return false;
+        if (c == '\n')
+            return i > span.Start
+                && (
+                    i + 1 >= span.End || text[i - 1] == '\n' || text[i + 1] is '\n' or '-' or '*' or '•' or '|' || text[i - 1] is ':' or ';'
+                );
+        if (c is '!' or '?')
+            return true;
+        if (c != '.' || i + 2 >= span.End || !char.IsWhiteSpace(text[i + 1]) || !char.IsUpper(text[i + 2]))
+            return false;
         // "3. Quartal", "ca. Ende": a number or a short word before the point.
         var letters = 0;
-        for (var j = i - 1; j >= span.Start && char.IsLetter(text[j]); j--) letters++;
+        for (var j = i - 1; j >= span.Start && char.IsLetter(text[j]); j--)
+            letters++;
         return letters > 3;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class SourceText
         var start = 0;
         for (var i = 0; i < Plain.Length; i++)
         {
-            if (Plain[i] != '\n') continue;
+            if (Plain[i] != '\n')
+                continue;
             lines.Add(new(start, i));
             start = i + 1;
         }
@@ -42,12 +43,15 @@ internal sealed class SourceText
     /// <summary>The number of the line, from 0.</summary>
     public int LineAt(int offset)
     {
-        int low = 0, high = lines.Count - 1;
+        int low = 0,
+            high = lines.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (lines[middle].Start <= offset) low = middle;
-            else high = middle - 1;
+            if (lines[middle].Start <= offset)
+                low = middle;
+            else
+                high = middle - 1;
         }
 
         return low;
@@ -56,8 +60,10 @@ internal sealed class SourceText
     public Span Trim(Span span)
     {
         var (start, end) = (span.Start, span.End);
-        while (start < end && char.IsWhiteSpace(Plain[start])) start++;
-        while (end > start && char.IsWhiteSpace(Plain[end - 1])) end--;
+        while (start < end && char.IsWhiteSpace(Plain[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(Plain[end - 1]))
+            end--;
         return new(start, end);
     }
 
@@ -78,7 +84,8 @@ internal sealed class SourceText
                 continue;
             }
 
-            if (text.Length > 0) text.Append(gap > 0 ? "\n\n" : "\n");
+            if (text.Length > 0)
+                text.Append(gap > 0 ? "\n\n" : "\n");
             text.Append(clean);
             gap = 0;
         }
@@ -104,8 +111,10 @@ internal sealed class SourceText
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c)) clean.Append(c);
-            else if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
+            if (!char.IsWhiteSpace(c))
+                clean.Append(c);
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
         }
 
         return clean.ToString().TrimEnd();

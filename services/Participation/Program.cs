@@ -7,16 +7,20 @@ using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 
-if (await ServiceHost.MigratesAsync<ParticipationDb>(ParticipationDb.Service, args)) return;
+if (await ServiceHost.MigratesAsync<ParticipationDb>(ParticipationDb.Service, args))
+    return;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<ParticipationDb>(ParticipationDb.Service);
-builder.AddMessaging(ParticipationDb.Service, bus =>
-{
-    bus.AddTopicAreaConsumers();
-    bus.AddRecordConsumers();
-    bus.AddContributionConsumers();
-});
+builder.AddMessaging(
+    ParticipationDb.Service,
+    bus =>
+    {
+        bus.AddTopicAreaConsumers();
+        bus.AddRecordConsumers();
+        bus.AddContributionConsumers();
+    }
+);
 builder.AddTopicAreas();
 
 var app = builder.Build();

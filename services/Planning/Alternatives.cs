@@ -1,4 +1,3 @@
-
 namespace Integrationskonzept.Planning;
 
 /// <summary>Another day for one event, everything else left as it is.</summary>
@@ -17,8 +16,14 @@ public static class Alternatives
     {
         var (items, now) = (Item.ListOf(request), plan[index]);
         var frame = new Frame(request, items, Nothing);
-        var item = (items.FirstOrDefault(row => row.Previous is { } before && before.Id == now.Previous)
-            ?? items.FirstOrDefault(row => row.Title == now.Title && row.Step == now.Step) ?? items[Math.Min(index, items.Count - 1)]) with { Title = now.Title };
+        var item = (
+            items.FirstOrDefault(row => row.Previous is { } before && before.Id == now.Previous)
+            ?? items.FirstOrDefault(row => row.Title == now.Title && row.Step == now.Step)
+            ?? items[Math.Min(index, items.Count - 1)]
+        ) with
+        {
+            Title = now.Title,
+        };
         var taken = request.Taken.ToLookup(row => (row.Resource, row.Day));
         var left = request.Budget - plan.Sum(row => row.Cost) + now.Cost;
         var from = index == 0 ? frame.First : plan[index - 1].Day.AddDays(frame.Distance);
@@ -26,31 +31,71 @@ public static class Alternatives
         if (frame.HasWindows && now.Step > 0 && Anchor(plan, frame) is { } anchor)
             (from, to) = (Later(from, frame.Window(anchor, now.Step).From), Frame.Earlier(frame.Window(anchor, now.Step).To, to));
         // The windows of all topic areas are counted from the last kickoff: it stays, or none of them would.
-        bool Keeps(DateOnly day) => !frame.HasWindows || index != frame.Kickoffs.Count - 1
-            || plan.Where(row => row.Step > 0).All(row => frame.Window(day, row.Step) is var (begin, end) && begin <= row.Day && row.Day <= end);
+        bool Keeps(DateOnly day) =>
+            !frame.HasWindows
+            || index != frame.Kickoffs.Count - 1
+            || plan.Where(row => row.Step > 0)
+                .All(row => frame.Window(day, row.Step) is var (begin, end) && begin <= row.Day && row.Day <= end);
 
-        return [.. frame.Free(from, to).Where(day => day != now.Day && Keeps(day))
-            .Select(day => Best(request, item, day, taken, left)).OfType<ProposedEvent>()
-            .Select(other => new Alternative(other, other.Cost - now.Cost, Points(request, other) - Points(request, now) + Preferences.Late * Math.Abs(other.Day.DayNumber - now.Day.DayNumber)))
-            .OrderBy(other => other.Points).ThenBy(other => other.Event.Day).Take(count)];
+        return
+        [
+            .. frame
+                .Free(from, to)
+                .Where(day => day != now.Day && Keeps(day))
+                .Select(day => Best(request, item, day, taken, left))
+                .OfType<ProposedEvent>()
+                .Select(other => new Alternative(
+                    other,
+                    other.Cost - now.Cost,
+                    Points(request, other) - Points(request, now) + Preferences.Late * Math.Abs(other.Day.DayNumber - now.Day.DayNumber)
+                ))
+                .OrderBy(other => other.Points)
+                .ThenBy(other => other.Event.Day)
+                .Take(count),
+        ];
     }
 
     static ProposedEvent? Best(PlanRequest request, Item item, DateOnly day, ILookup<(Guid, DateOnly), Taken> taken, decimal left)
     {
-        PlanResource?[] Fitting(bool needed, IReadOnlyList<PlanResource> all, Func<PlanResource, bool> fits, TimeOnly start) => !needed ? new PlanResource?[] { null } : [.. all.Where(one =>
-            fits(one) && one.IsOpen(day, start, start.AddMinutes(item.Minutes))
-            && !taken[(one.Id, day)].Any(row => row.From < start.AddMinutes(item.Minutes) && start < row.To)).OrderBy(one => one.Price.For(item.Minutes)).Take(1)];
+        PlanResource?[] Fitting(bool needed, IReadOnlyList<PlanResource> all, Func<PlanResource, bool> fits, TimeOnly start) =>
+            !needed
+                ? new PlanResource?[] { null }
+                :
+                [
+                    .. all.Where(one =>
+                            fits(one)
+                            && one.IsOpen(day, start, start.AddMinutes(item.Minutes))
+                            && !taken[(one.Id, day)].Any(row => row.From < start.AddMinutes(item.Minutes) && start < row.To)
+                        )
+                        .OrderBy(one => one.Price.For(item.Minutes))
+                        .Take(1),
+                ];
 
-        return request.StartTimes.Where(start => start.ToTimeSpan() + TimeSpan.FromMinutes(item.Minutes) <= TimeSpan.FromHours(22))
+        return request
+            .StartTimes.Where(start => start.ToTimeSpan() + TimeSpan.FromMinutes(item.Minutes) <= TimeSpan.FromHours(22))
             .SelectMany(start =>
-                from venue in Fitting(item.Need.Participants is not null, request.Venues, one => one.Capacity >= item.Need.Participants && one.Offers.IsSupersetOf(item.Need.Equipment), start)
-                from moderator in Fitting(item.Need.Moderated, request.Moderators, one => one.Offers.IsSupersetOf(item.Need.Skills) && one.Languages.IsSupersetOf(item.Need.Languages), start)
-                select item.At(day, start, venue, moderator))
-            .Where(row => row.Cost <= left).OrderBy(row => Points(request, row)).FirstOrDefault();
+                from venue in Fitting(
+                    item.Need.Participants is not null,
+                    request.Venues,
+                    one => one.Capacity >= item.Need.Participants && one.Offers.IsSupersetOf(item.Need.Equipment),
+                    start
+                )
+                from moderator in Fitting(
+                    item.Need.Moderated,
+                    request.Moderators,
+                    one => one.Offers.IsSupersetOf(item.Need.Skills) && one.Languages.IsSupersetOf(item.Need.Languages),
+                    start
+                )
+                select item.At(day, start, venue, moderator)
+            )
+            .Where(row => row.Cost <= left)
+            .OrderBy(row => Points(request, row))
+            .FirstOrDefault();
     }
 
     static long Points(PlanRequest request, ProposedEvent row) =>
-        Preferences.Observance * request.Observances.Weight(row.Day) + (long)(row.Cost / Preferences.EuroDivisor)
+        Preferences.Observance * request.Observances.Weight(row.Day)
+        + (long)(row.Cost / Preferences.EuroDivisor)
         + Preferences.NextStart * Math.Max(0, request.StartTimes.ToList().IndexOf(row.Start));
 
     static DateOnly? Anchor(IReadOnlyList<ProposedEvent> plan, Frame frame) =>

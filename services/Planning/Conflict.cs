@@ -1,4 +1,3 @@
-
 namespace Integrationskonzept.Planning;
 
 /// <summary>
@@ -20,10 +19,13 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
         // Bits stand for rules that are kept. What works, works with fewer of them; what fails, fails with more. What is not known counts as working.
         bool Works(uint kept)
         {
-            if (working.Any(more => (kept & ~more) == 0)) return true;
-            if (failing.Any(fewer => (fewer & ~kept) == 0)) return false;
+            if (working.Any(more => (kept & ~more) == 0))
+                return true;
+            if (failing.Any(fewer => (fewer & ~kept) == 0))
+                return false;
             var works = Solving.Decide(request, items, rules.Where((_, index) => (kept >> index & 1) == 0).ToHashSet(), part);
-            if (works == true) found.Add(kept);
+            if (works == true)
+                found.Add(kept);
             (works == false ? failing : working).Add(kept);
             return works != false;
         }
@@ -31,7 +33,8 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
 
         var all = (uint)((1UL << rules.Count) - 1);
         Works(all);
-        if (!Works(0)) return null;
+        if (!Works(0))
+            return null;
         var corrections = new List<uint>();
         while (!part.IsSpent)
         {
@@ -43,34 +46,47 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
                 return new(Named(rules, tried), [.. rules.Where((_, index) => (tried >> index & 1) == 1 && Helps(all & ~(1u << index)))]);
             }
             for (var index = 0; index < rules.Count; index++)
-                if (Works(tried | 1u << index)) tried |= 1u << index;
-            if (tried == all) break; // proofs took too long
+                if (Works(tried | 1u << index))
+                    tried |= 1u << index;
+            if (tried == all)
+                break; // proofs took too long
             corrections.Add(all & ~tried);
         }
-        if (failing.Count == 0) return null;
+        if (failing.Count == 0)
+            return null;
         effort.Return(part);
         part = effort;
         var smaller = failing.MinBy(System.Numerics.BitOperations.PopCount);
         for (var index = 0; index < rules.Count; index++)
-            if ((smaller >> index & 1) == 1 && !Works(smaller & ~(1u << index))) smaller &= ~(1u << index);
-        return new(Named(rules, smaller), [.. rules.Where((_, index) => (smaller >> index & 1) == 1 && Helps(all & ~(1u << index)))], false);
+            if ((smaller >> index & 1) == 1 && !Works(smaller & ~(1u << index)))
+                smaller &= ~(1u << index);
+        return new(
+            Named(rules, smaller),
+            [.. rules.Where((_, index) => (smaller >> index & 1) == 1 && Helps(all & ~(1u << index)))],
+            false
+        );
     }
 
     static uint SmallestHitting(List<uint> sets, int count)
     {
         for (var size = 0; size <= count; size++)
-            if (Subset(sets, 0, 0, size) is { } found) return found;
+            if (Subset(sets, 0, 0, size) is { } found)
+                return found;
         throw new InvalidOperationException("Every correction has a rule.");
     }
 
     /// <summary>Branches only on the rules of a set that is not hit yet.</summary>
     static uint? Subset(List<uint> sets, int from, uint chosen, int left)
     {
-        while (from < sets.Count && (sets[from] & chosen) != 0) from++;
-        if (from == sets.Count) return chosen;
-        if (left == 0) return null;
+        while (from < sets.Count && (sets[from] & chosen) != 0)
+            from++;
+        if (from == sets.Count)
+            return chosen;
+        if (left == 0)
+            return null;
         for (var rest = sets[from]; rest != 0; rest &= rest - 1)
-            if (Subset(sets, from + 1, chosen | (rest & ~(rest - 1)), left - 1) is { } found) return found;
+            if (Subset(sets, from + 1, chosen | (rest & ~(rest - 1)), left - 1) is { } found)
+                return found;
         return null;
     }
 

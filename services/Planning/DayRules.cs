@@ -14,17 +14,30 @@ public static class DayRules
     /// <param name="others">The plan's other events.</param>
     /// <param name="occupied">Days of events outside of the plan.</param>
     public static void Require(
-        PlanTerms terms, HolidayCalendar holidays, DayOfStep moved, IReadOnlyCollection<DayOfStep> others, IReadOnlySet<DateOnly> occupied)
+        PlanTerms terms,
+        HolidayCalendar holidays,
+        DayOfStep moved,
+        IReadOnlyCollection<DayOfStep> others,
+        IReadOnlySet<DateOnly> occupied
+    )
     {
         var day = moved.Day;
-        if (day < terms.From) throw new BeforeStart(terms.From);
-        if (terms.LastDay < day) throw new AfterDeadline(terms.LastDay.Value);
-        if (!holidays.Covers(day)) throw new HolidaysUnknown(day, holidays.Data);
-        if (holidays.OffOn(day) is { } off) throw new DayIsOff(day, off);
-        if (terms.BlockedDates.Contains(day)) throw new DayBlocked(day);
-        if (occupied.Contains(day) || others.Any(other => other.Day == day)) throw new DayOccupied(day);
-        if (others.Any(other => Math.Abs(other.Day.DayNumber - day.DayNumber) < terms.MinDaysBetween)) throw new TooClose(terms.MinDaysBetween);
-        if (others.Any(other => (other.Step < moved.Step && other.Day > day) || (other.Step > moved.Step && other.Day < day))) throw new OrderBroken();
+        if (day < terms.From)
+            throw new BeforeStart(terms.From);
+        if (terms.LastDay < day)
+            throw new AfterDeadline(terms.LastDay.Value);
+        if (!holidays.Covers(day))
+            throw new HolidaysUnknown(day, holidays.Data);
+        if (holidays.OffOn(day) is { } off)
+            throw new DayIsOff(day, off);
+        if (terms.BlockedDates.Contains(day))
+            throw new DayBlocked(day);
+        if (occupied.Contains(day) || others.Any(other => other.Day == day))
+            throw new DayOccupied(day);
+        if (others.Any(other => Math.Abs(other.Day.DayNumber - day.DayNumber) < terms.MinDaysBetween))
+            throw new TooClose(terms.MinDaysBetween);
+        if (others.Any(other => (other.Step < moved.Step && other.Day > day) || (other.Step > moved.Step && other.Day < day)))
+            throw new OrderBroken();
     }
 }
 
@@ -43,9 +56,17 @@ public readonly record struct DayOfStep(DateOnly Day, int Step);
 /// <param name="Needs">What events of a kind need: venue, moderator.</param>
 /// <param name="Adoption">The way from the last event to the sitting that adopts.</param>
 public sealed record PlanTerms(
-    DateOnly From, int PreparationDays, TimeOnly StartTime, int MinDaysBetween, IReadOnlyList<DateOnly> BlockedDates, DateOnly? Deadline,
-    IReadOnlyList<TimeOnly>? OtherStartTimes = null, IReadOnlyList<string>? Faiths = null,
-    IReadOnlyDictionary<EventKind, Need>? Needs = null, AdoptionPath? Adoption = null)
+    DateOnly From,
+    int PreparationDays,
+    TimeOnly StartTime,
+    int MinDaysBetween,
+    IReadOnlyList<DateOnly> BlockedDates,
+    DateOnly? Deadline,
+    IReadOnlyList<TimeOnly>? OtherStartTimes = null,
+    IReadOnlyList<string>? Faiths = null,
+    IReadOnlyDictionary<EventKind, Need>? Needs = null,
+    AdoptionPath? Adoption = null
+)
 {
     internal Need NeedOf(EventKind kind) => Needs?.GetValueOrDefault(kind) ?? Need.Nothing;
 
@@ -54,33 +75,58 @@ public sealed record PlanTerms(
 }
 
 /// <summary>A weekend, public holiday or school holiday: <c>weekend</c>, <c>public-holiday</c>, <c>school-holiday</c>.</summary>
-public sealed class DayIsOff(DateOnly day, DayOff off) : UnprocessableProblem(
-    off.Kind switch { DayOffKind.Weekend => "weekend", DayOffKind.PublicHoliday => "public-holiday", _ => "school-holiday" }, new(
-    $"Am {day:dd.MM.yyyy} ist {off.Name}. Wählen Sie einen Werktag von Montag bis Freitag außerhalb von Feiertagen und Schulferien.",
-    $"{day:yyyy-MM-dd} is off ({off.Name}). Choose a day from Monday to Friday outside of public and school holidays."));
+public sealed class DayIsOff(DateOnly day, DayOff off)
+    : UnprocessableProblem(
+        off.Kind switch
+        {
+            DayOffKind.Weekend => "weekend",
+            DayOffKind.PublicHoliday => "public-holiday",
+            _ => "school-holiday",
+        },
+        new(
+            $"Am {day:dd.MM.yyyy} ist {off.Name}. Wählen Sie einen Werktag von Montag bis Freitag außerhalb von Feiertagen und Schulferien.",
+            $"{day:yyyy-MM-dd} is off ({off.Name}). Choose a day from Monday to Friday outside of public and school holidays."
+        )
+    );
 
 /// <summary>Before the work begins.</summary>
-public sealed class BeforeStart(DateOnly from) : UnprocessableProblem("before-start", new(
-    $"Der Plan beginnt am {from:dd.MM.yyyy}.", $"The plan begins on {from:yyyy-MM-dd}."));
+public sealed class BeforeStart(DateOnly from)
+    : UnprocessableProblem("before-start", new($"Der Plan beginnt am {from:dd.MM.yyyy}.", $"The plan begins on {from:yyyy-MM-dd}."));
 
 /// <summary>After the last day of the work.</summary>
-public sealed class AfterDeadline(DateOnly deadline) : UnprocessableProblem("after-deadline", new(
-    $"Die Frist endet am {deadline:dd.MM.yyyy}.", $"The deadline is {deadline:yyyy-MM-dd}."));
+public sealed class AfterDeadline(DateOnly deadline)
+    : UnprocessableProblem("after-deadline", new($"Die Frist endet am {deadline:dd.MM.yyyy}.", $"The deadline is {deadline:yyyy-MM-dd}."));
 
 /// <summary>Blocked by the terms of the plan.</summary>
-public sealed class DayBlocked(DateOnly day) : UnprocessableProblem("day-blocked", new(
-    $"Der {day:dd.MM.yyyy} ist im Plan gesperrt.", $"{day:yyyy-MM-dd} is blocked in the plan."));
+public sealed class DayBlocked(DateOnly day)
+    : UnprocessableProblem("day-blocked", new($"Der {day:dd.MM.yyyy} ist im Plan gesperrt.", $"{day:yyyy-MM-dd} is blocked in the plan."));
 
 /// <summary>Another event has the day.</summary>
-public sealed class DayOccupied(DateOnly? day) : ConflictProblem("day-occupied", new(
-    $"{(day is { } date ? $"Am {date:dd.MM.yyyy}" : "An einem dieser Tage")} ist schon eine Veranstaltung. Es findet höchstens eine am Tag statt.",
-    $"There is an event {(day is { } on ? $"on {on:yyyy-MM-dd}" : "on one of these days")} already. There is at most one a day."));
+public sealed class DayOccupied(DateOnly? day)
+    : ConflictProblem(
+        "day-occupied",
+        new(
+            $"{(day is { } date ? $"Am {date:dd.MM.yyyy}" : "An einem dieser Tage")} ist schon eine Veranstaltung. Es findet höchstens eine am Tag statt.",
+            $"There is an event {(day is { } on ? $"on {on:yyyy-MM-dd}" : "on one of these days")} already. There is at most one a day."
+        )
+    );
 
 /// <summary>Nearer to another event than the plan allows.</summary>
-public sealed class TooClose(int days) : UnprocessableProblem("too-close", new(
-    $"Zwischen zwei Veranstaltungen dieses Plans liegen mindestens {days} Tage.", $"Two events of this plan are at least {days} days apart."));
+public sealed class TooClose(int days)
+    : UnprocessableProblem(
+        "too-close",
+        new(
+            $"Zwischen zwei Veranstaltungen dieses Plans liegen mindestens {days} Tage.",
+            $"Two events of this plan are at least {days} days apart."
+        )
+    );
 
 /// <summary>The kickoff is first, and topic areas follow each other as in the mandate.</summary>
-public sealed class OrderBroken() : UnprocessableProblem("order-broken", new(
-    "Damit geriete die Reihenfolge durcheinander: zuerst der Auftakt, dann die Themenfelder in der Reihenfolge des Auftrags.",
-    "This would break the order: the kickoff first, then the topic areas in the order of the mandate."));
+public sealed class OrderBroken()
+    : UnprocessableProblem(
+        "order-broken",
+        new(
+            "Damit geriete die Reihenfolge durcheinander: zuerst der Auftakt, dann die Themenfelder in der Reihenfolge des Auftrags.",
+            "This would break the order: the kickoff first, then the topic areas in the order of the mandate."
+        )
+    );

@@ -12,18 +12,29 @@ sealed class Frame
     readonly IReadOnlySet<PlanRule> relaxed;
     readonly HashSet<DateOnly> free = [];
 
-    public Frame(PlanRequest request, IReadOnlyList<Item> items, IReadOnlySet<PlanRule> relaxed, int? months = null, DateOnly? deadline = null)
+    public Frame(
+        PlanRequest request,
+        IReadOnlyList<Item> items,
+        IReadOnlySet<PlanRule> relaxed,
+        int? months = null,
+        DateOnly? deadline = null
+    )
     {
         (this.request, this.relaxed, Months) = (request, relaxed, months ?? request.MonthsPerTopicArea);
         Limit = relaxed.Contains(PlanRule.Deadline) ? null : deadline ?? request.Deadline;
-        if (!relaxed.Contains(PlanRule.Adoption) && request.LastBeforeAdoption < (Limit ?? DateOnly.MaxValue)) Limit = request.LastBeforeAdoption;
+        if (!relaxed.Contains(PlanRule.Adoption) && request.LastBeforeAdoption < (Limit ?? DateOnly.MaxValue))
+            Limit = request.LastBeforeAdoption;
         // Without cadence and deadline there would be no end; a year beyond what the cadence needs is far enough to tell what is in the way.
         var end = After(request.From, 12 + Months * Math.Max(1, items.Count == 0 ? 1 : items[^1].Step)).AddDays(request.PreparationDays);
         Horizon = Earlier(Limit, Earlier(relaxed.Count > 0 && Limit is null ? end : null, request.Holidays.Data.CoversTo));
-        First = relaxed.Contains(PlanRule.Preparation) || request.Previous.Count > 0 ? request.From : request.From.AddDays(request.PreparationDays);
+        First =
+            relaxed.Contains(PlanRule.Preparation) || request.Previous.Count > 0
+                ? request.From
+                : request.From.AddDays(request.PreparationDays);
         Distance = relaxed.Contains(PlanRule.MinimalDistance) ? 1 : request.MinDaysBetween;
         for (var day = request.From; day <= Horizon; day = day.AddDays(1))
-            if (IsFree(day)) free.Add(day);
+            if (IsFree(day))
+                free.Add(day);
         Anchor(items.Count(item => item.Kind == Contracts.EventKind.Kickoff && item.Step == 0));
     }
 
@@ -48,7 +59,8 @@ sealed class Frame
     public IEnumerable<DateOnly> Free(DateOnly from, DateOnly to)
     {
         for (var day = from < request.From ? request.From : from; day <= to && day <= Horizon; day = day.AddDays(1))
-            if (free.Contains(day)) yield return day;
+            if (free.Contains(day))
+                yield return day;
     }
 
     /// <summary>The window of a step, uncut.</summary>
@@ -67,7 +79,8 @@ sealed class Frame
         var first = First;
         for (var number = 0; number < kickoffs; number++)
         {
-            if (Free(first, Horizon).Cast<DateOnly?>().FirstOrDefault() is not { } day) return;
+            if (Free(first, Horizon).Cast<DateOnly?>().FirstOrDefault() is not { } day)
+                return;
             Kickoffs.Add(day);
             first = day.AddDays(Distance);
         }
@@ -78,10 +91,18 @@ sealed class Frame
     bool IsFree(DateOnly day) =>
         (relaxed.Contains(PlanRule.BlockedDates) || !request.Unavailable.Contains(day))
         && (relaxed.Contains(PlanRule.OtherEvents) || !request.Occupied.Contains(day))
-        && request.Holidays.AllOffOn(day).All(off => relaxed.Contains(off switch
-        {
-            DayOffKind.Weekend => PlanRule.Weekends, DayOffKind.PublicHoliday => PlanRule.PublicHolidays, _ => PlanRule.SchoolHolidays,
-        }));
+        && request
+            .Holidays.AllOffOn(day)
+            .All(off =>
+                relaxed.Contains(
+                    off switch
+                    {
+                        DayOffKind.Weekend => PlanRule.Weekends,
+                        DayOffKind.PublicHoliday => PlanRule.PublicHolidays,
+                        _ => PlanRule.SchoolHolidays,
+                    }
+                )
+            );
 
     static DateOnly After(DateOnly day, int months) => months > 1200 ? DateOnly.MaxValue.AddYears(-1) : day.AddMonths(months);
 

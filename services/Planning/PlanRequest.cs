@@ -79,8 +79,17 @@ public sealed record PlanRequest
 /// <param name="Venue">Where, if a venue was looked for.</param>
 /// <param name="Moderator">Who moderates, if a moderator was looked for.</param>
 public sealed record ProposedEvent(
-    EventKind Kind, string Title, MandatedTopicArea? TopicArea, int Step, DateOnly Day, decimal LengthInDays, decimal Cost,
-    TimeOnly Start = default, PlanResource? Venue = null, PlanResource? Moderator = null)
+    EventKind Kind,
+    string Title,
+    MandatedTopicArea? TopicArea,
+    int Step,
+    DateOnly Day,
+    decimal LengthInDays,
+    decimal Cost,
+    TimeOnly Start = default,
+    PlanResource? Venue = null,
+    PlanResource? Moderator = null
+)
 {
     /// <summary>The event that it was before, when a plan was made anew.</summary>
     public Guid? Previous { get; init; }

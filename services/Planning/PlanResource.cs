@@ -1,4 +1,3 @@
-
 namespace Integrationskonzept.Planning;
 
 /// <summary>A venue or a moderator, as far as planning needs them.</summary>
@@ -83,7 +82,13 @@ public sealed record Need
     internal static readonly Need Nothing = new();
 
     /// <summary>Compared without case.</summary>
-    internal Need Normal => this with { Equipment = [.. WordSet.Normalize(Equipment)], Skills = [.. WordSet.Normalize(Skills)], Languages = [.. WordSet.Normalize(Languages)] };
+    internal Need Normal =>
+        this with
+        {
+            Equipment = [.. WordSet.Normalize(Equipment)],
+            Skills = [.. WordSet.Normalize(Skills)],
+            Languages = [.. WordSet.Normalize(Languages)],
+        };
 
     /// <summary>Its cost follows from what is booked, not from the mandate's estimate.</summary>
     internal bool IsPriced => !KeepsEstimate && (Participants is not null || Moderated);
@@ -95,5 +100,6 @@ public sealed record Need
 static class WordSet
 {
     /// <summary>Words of people's own, compared without case.</summary>
-    public static IReadOnlySet<string> Normalize(IEnumerable<string> words) => words.Select(word => word.Trim().ToLowerInvariant()).Where(word => word.Length > 0).ToHashSet();
+    public static IReadOnlySet<string> Normalize(IEnumerable<string> words) =>
+        words.Select(word => word.Trim().ToLowerInvariant()).Where(word => word.Length > 0).ToHashSet();
 }

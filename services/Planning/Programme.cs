@@ -16,13 +16,31 @@ sealed record Item(EventKind Kind, string Title, MandatedTopicArea? TopicArea, i
         new(Kind, Title, TopicArea, Step, day, LengthInDays, CostOf(venue, moderator), start, venue, moderator) { Previous = Previous?.Id };
 
     /// <summary>What is booked where something is booked, else the mandate's estimate.</summary>
-    public decimal CostOf(PlanResource? venue, PlanResource? moderator) => Need.IsPriced
-        ? (venue?.Price.For(Minutes) ?? 0) + (moderator?.Price.For(Minutes) ?? 0) + Need.OtherCosts : Cost;
+    public decimal CostOf(PlanResource? venue, PlanResource? moderator) =>
+        Need.IsPriced ? (venue?.Price.For(Minutes) ?? 0) + (moderator?.Price.For(Minutes) ?? 0) + Need.OtherCosts : Cost;
 
-    public static IReadOnlyList<Item> ListOf(PlanRequest request) => request.Previous.Count > 0
-        ? [.. request.Previous.OrderBy(row => row.Event.Step).ThenBy(row => row.Event.Day).Select(row => new Item(
-            row.Event.Kind, row.Event.Title, row.Event.TopicArea, row.Event.Step, row.Event.LengthInDays, row.Event.Cost) { Need = row.Need, Previous = row })]
-        : Programme.Divide(request) is var programme ? [.. programme.Kickoffs, .. programme.Steps.SelectMany(step => step)] : [];
+    public static IReadOnlyList<Item> ListOf(PlanRequest request) =>
+        request.Previous.Count > 0
+            ?
+            [
+                .. request
+                    .Previous.OrderBy(row => row.Event.Step)
+                    .ThenBy(row => row.Event.Day)
+                    .Select(row => new Item(
+                        row.Event.Kind,
+                        row.Event.Title,
+                        row.Event.TopicArea,
+                        row.Event.Step,
+                        row.Event.LengthInDays,
+                        row.Event.Cost
+                    )
+                    {
+                        Need = row.Need,
+                        Previous = row,
+                    }),
+            ]
+        : Programme.Divide(request) is var programme ? [.. programme.Kickoffs, .. programme.Steps.SelectMany(step => step)]
+        : [];
 }
 
 /// <summary>The programme of a mandate, taken apart into single events.</summary>
@@ -40,21 +58,49 @@ sealed record Programme(IReadOnlyList<Item> Kickoffs, IReadOnlyList<IReadOnlyLis
         for (var (index, taken) = (0, 0); index < areas.Count; taken += steps[index++].Count)
         {
             var (area, count) = (areas[index], workshops.Count / areas.Count + (index < workshops.Count % areas.Count ? 1 : 0));
-            steps.Add([.. workshops.Skip(taken).Take(count).Select((item, number) => new Item(
-                item.Kind, Name(area is null ? item.Title : $"Themenworkshop „{area.Title}“", number, count), area, index + 1, item.LengthInDays, item.UnitCost))]);
+            steps.Add([
+                .. workshops
+                    .Skip(taken)
+                    .Take(count)
+                    .Select(
+                        (item, number) =>
+                            new Item(
+                                item.Kind,
+                                Name(area is null ? item.Title : $"Themenworkshop „{area.Title}“", number, count),
+                                area,
+                                index + 1,
+                                item.LengthInDays,
+                                item.UnitCost
+                            )
+                    ),
+            ]);
         }
         Item Needing(Item item) => item with { Need = request.Needs.GetValueOrDefault(item.Kind, Need.Nothing) };
         steps[^1] = [.. steps[^1], .. Numbered(request, areas.Count, item => item.Kind is not (EventKind.Kickoff or EventKind.Workshop))];
         return new(
             [.. Numbered(request, 0, item => item.Kind == EventKind.Kickoff).Select(Needing)],
-            [.. steps.Where(step => step.Count > 0).Select(step => step.Select(Needing).ToList())]);
+            [.. steps.Where(step => step.Count > 0).Select(step => step.Select(Needing).ToList())]
+        );
     }
 
     static IEnumerable<ProgrammeItem> Single(PlanRequest request, EventKind kind) =>
         request.Programme.Where(item => item.Kind == kind).SelectMany(item => Enumerable.Repeat(item, item.Count));
 
-    static IEnumerable<Item> Numbered(PlanRequest request, int step, Func<ProgrammeItem, bool> which) => request.Programme.Where(which).SelectMany(item =>
-        Enumerable.Range(0, item.Count).Select(number => new Item(item.Kind, Name(item.Title, number, item.Count), null, step, item.LengthInDays, item.UnitCost)));
+    static IEnumerable<Item> Numbered(PlanRequest request, int step, Func<ProgrammeItem, bool> which) =>
+        request
+            .Programme.Where(which)
+            .SelectMany(item =>
+                Enumerable
+                    .Range(0, item.Count)
+                    .Select(number => new Item(
+                        item.Kind,
+                        Name(item.Title, number, item.Count),
+                        null,
+                        step,
+                        item.LengthInDays,
+                        item.UnitCost
+                    ))
+            );
 
     static string Name(string title, int number, int count) => count == 1 ? title : $"{title} ({number + 1} von {count})";
 }

@@ -15,11 +15,13 @@ static class Solving
     static readonly IReadOnlySet<PlanRule> Nothing = new HashSet<PlanRule>();
 
     /// <summary>Where days are slots, cuts in the linear relaxation prove in a tenth of the time; elsewhere they only cost.</summary>
-    public static CpSolver Solver(double effort, Deadline? until = null, bool bySlot = false) => new()
-    {
-        StringParameters = FormattableString.Invariant(
-            $"num_workers:1 random_seed:320 max_deterministic_time:{effort}{(bySlot ? " linearization_level:2" : "")}{(until is null ? "" : FormattableString.Invariant($" max_time_in_seconds:{until.Left:0.####}"))}"),
-    };
+    public static CpSolver Solver(double effort, Deadline? until = null, bool bySlot = false) =>
+        new()
+        {
+            StringParameters = FormattableString.Invariant(
+                $"num_workers:1 random_seed:320 max_deterministic_time:{effort}{(bySlot ? " linearization_level:2" : "")}{(until is null ? "" : FormattableString.Invariant($" max_time_in_seconds:{until.Left:0.####}"))}"
+            ),
+        };
 
     /// <summary>What explaining an impossible plan may cost, in the same units.</summary>
     public const double Explaining = 6;
@@ -30,9 +32,17 @@ static class Solving
 
     /// <summary>Whether some plan keeps the rules that are not relaxed; null if that is not known, or nothing is left to find it out.</summary>
     public static bool? Decide(
-        PlanRequest request, IReadOnlyList<Item> items, IReadOnlySet<PlanRule> relaxed, SolverEffort effort, int? months = null, DateOnly? deadline = null, Deadline? until = null)
+        PlanRequest request,
+        IReadOnlyList<Item> items,
+        IReadOnlySet<PlanRule> relaxed,
+        SolverEffort effort,
+        int? months = null,
+        DateOnly? deadline = null,
+        Deadline? until = null
+    )
     {
-        if (effort.IsSpent) return null;
+        if (effort.IsSpent)
+            return null;
         var frame = new Frame(request, items, relaxed, months, deadline);
         var model = new CpModel();
         var plan = new PlanModel(model, request, frame, items, relaxed);
@@ -42,24 +52,41 @@ static class Solving
             return false;
         }
         using var solver = Solver(effort.Next, until);
-        solver.StringParameters += " linearization_level:0 symmetry_level:0 cp_model_probing_level:0 max_presolve_iterations:1 stop_after_first_solution:true";
+        solver.StringParameters +=
+            " linearization_level:0 symmetry_level:0 cp_model_probing_level:0 max_presolve_iterations:1 stop_after_first_solution:true";
         var status = solver.Solve(model);
         effort.Spend(model, solver);
-        return status switch { CpSolverStatus.Infeasible => false, CpSolverStatus.Optimal or CpSolverStatus.Feasible => true, _ => null };
+        return status switch
+        {
+            CpSolverStatus.Infeasible => false,
+            CpSolverStatus.Optimal or CpSolverStatus.Feasible => true,
+            _ => null,
+        };
     }
 
     /// <summary>The best plan; null if there is none, or none was found in time.</summary>
     public static PlanProposal? Best(PlanRequest request, IReadOnlyList<Item> items, double effort = Effort, Deadline? until = null)
     {
         var frame = new Frame(request, items, Nothing);
-        if (request.Previous.Count > 0) return At(request, items, frame, null, effort, until, out _);
+        if (request.Previous.Count > 0)
+            return At(request, items, frame, null, effort, until, out _);
         // The day that is liked best mostly does. Where it does not, that is mostly seen at once, and the next one is tried; only then all days together.
-        foreach (var (number, index) in Enumerable.Range(0, frame.Anchors.Count).OrderBy(index => Preferences.OfAnchor(request, frame, index)).Take(Tries).Index())
+        foreach (
+            var (number, index) in Enumerable
+                .Range(0, frame.Anchors.Count)
+                .OrderBy(index => Preferences.OfAnchor(request, frame, index))
+                .Take(Tries)
+                .Index()
+        )
         {
-            if (At(request, items, frame, index, number == 0 ? effort : Math.Min(effort, Again), until, out var impossible) is { } proposal) return proposal;
-            if (!impossible) break;
+            if (At(request, items, frame, index, number == 0 ? effort : Math.Min(effort, Again), until, out var impossible) is { } proposal)
+                return proposal;
+            if (!impossible)
+                break;
         }
-        return FirstAnchor(request, items, frame, Math.Max(effort, 1), until) is { } anchor ? At(request, items, frame, anchor, effort, until, out _) : null;
+        return FirstAnchor(request, items, frame, Math.Max(effort, 1), until) is { } anchor
+            ? At(request, items, frame, anchor, effort, until, out _)
+            : null;
     }
 
     /// <summary>The best day for the last kickoff for which the rest of the plan works.</summary>
@@ -67,19 +94,33 @@ static class Solving
     {
         var model = new CpModel();
         var plan = new PlanModel(model, request, frame, items, Nothing);
-        if (!plan.IsPossible || plan.Anchor is null) return null;
+        if (!plan.IsPossible || plan.Anchor is null)
+            return null;
         var points = model.NewIntVar(0, 1_000_000, "");
-        model.AddElement(plan.Anchor, Enumerable.Range(0, frame.Anchors.Count).Select(index => Preferences.OfAnchor(request, frame, index)), points);
+        model.AddElement(
+            plan.Anchor,
+            Enumerable.Range(0, frame.Anchors.Count).Select(index => Preferences.OfAnchor(request, frame, index)),
+            points
+        );
         model.Minimize(points);
         using var solver = Solver(effort, until);
         return solver.Solve(model) is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? (int)solver.Value(plan.Anchor) : null;
     }
 
-    static PlanProposal? At(PlanRequest request, IReadOnlyList<Item> items, Frame frame, int? anchor, double effort, Deadline? until, out bool impossible)
+    static PlanProposal? At(
+        PlanRequest request,
+        IReadOnlyList<Item> items,
+        Frame frame,
+        int? anchor,
+        double effort,
+        Deadline? until,
+        out bool impossible
+    )
     {
         var model = new CpModel();
         var plan = new PlanModel(model, request, frame, items, Nothing, anchor);
-        if (impossible = !plan.IsPossible) return null;
+        if (impossible = !plan.IsPossible)
+            return null;
         var targets = anchor is { } index ? Preferences.Targets(frame, items, frame.Anchors[index]) : [];
         model.Minimize(Preferences.Weigh(model, plan, request, targets));
         using var solver = Solver(effort, until, plan.IsBySlot);

@@ -8,16 +8,20 @@ using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Rendering;
 
-if (await ServiceHost.MigratesAsync<PublicationDb>(PublicationDb.Service, args)) return;
+if (await ServiceHost.MigratesAsync<PublicationDb>(PublicationDb.Service, args))
+    return;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSite();
 builder.AddTenantService<PublicationDb>(PublicationDb.Service);
-builder.AddMessaging(PublicationDb.Service, bus =>
-{
-    bus.AddProcessConsumers();
-    bus.AddSealing();
-});
+builder.AddMessaging(
+    PublicationDb.Service,
+    bus =>
+    {
+        bus.AddProcessConsumers();
+        bus.AddSealing();
+    }
+);
 builder.AddRenderingClient();
 builder.Services.AddRenditions();
 

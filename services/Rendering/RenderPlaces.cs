@@ -11,7 +11,8 @@ internal sealed class RenderPlaces(IOptions<RenderingOptions> options, TimeProvi
     public async Task<byte[]> RunAsync(Func<CancellationToken, Task<byte[]>> render, CancellationToken ct)
     {
         var limit = options.Value.TimeLimit;
-        if (!await free.WaitAsync(limit, ct)) throw RenderingProblem.Busy();
+        if (!await free.WaitAsync(limit, ct))
+            throw RenderingProblem.Busy();
         try
         {
             using var timer = new CancellationTokenSource(limit, clock);

@@ -13,7 +13,8 @@ public sealed record RenderRequest(
     string? Language = null,
     string? Author = null,
     string? Subject = null,
-    DateTimeOffset? Created = null);
+    DateTimeOffset? Created = null
+);
 
 /// <summary>What is left of a request once it was checked.</summary>
 internal sealed record Document(string Html, string Title, string Language, string? Author, string? Subject, DateTimeOffset Created);

@@ -17,10 +17,16 @@ internal static class RenderingSetup
         services.AddSingleton<PandocRenderer>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         // JSON escapes make the body larger than the HTML in it; the exact limit is checked on the HTML.
-        builder.WebHost.ConfigureKestrel((context, kestrel) => kestrel.Limits.MaxRequestBodySize =
-            2L * context.Configuration.GetValue($"{RenderingOptions.Section}:{nameof(RenderingOptions.MaxHtmlBytes)}", new RenderingOptions().MaxHtmlBytes) + 65_536);
-        services.AddHealthChecks()
-            .AddCheck<BrowserCheck>("browser")
-            .AddCheck<PandocCheck>("pandoc");
+        builder.WebHost.ConfigureKestrel(
+            (context, kestrel) =>
+                kestrel.Limits.MaxRequestBodySize =
+                    2L
+                        * context.Configuration.GetValue(
+                            $"{RenderingOptions.Section}:{nameof(RenderingOptions.MaxHtmlBytes)}",
+                            new RenderingOptions().MaxHtmlBytes
+                        )
+                    + 65_536
+        );
+        services.AddHealthChecks().AddCheck<BrowserCheck>("browser").AddCheck<PandocCheck>("pandoc");
     }
 }

@@ -12,20 +12,30 @@ internal static partial class RequestChecks
 
     public static Document Check(RenderRequest request, RenderingOptions options)
     {
-        if (string.IsNullOrWhiteSpace(request.Html)) throw RenderingProblem.EmptyHtml();
-        if (Encoding.UTF8.GetByteCount(request.Html) > options.MaxHtmlBytes) throw RenderingProblem.TooLarge();
-        if (string.IsNullOrWhiteSpace(request.Title)) throw RenderingProblem.MissingTitle();
-        if (request.Language is null || !LanguageTag().IsMatch(request.Language)) throw RenderingProblem.InvalidLanguage();
+        if (string.IsNullOrWhiteSpace(request.Html))
+            throw RenderingProblem.EmptyHtml();
+        if (Encoding.UTF8.GetByteCount(request.Html) > options.MaxHtmlBytes)
+            throw RenderingProblem.TooLarge();
+        if (string.IsNullOrWhiteSpace(request.Title))
+            throw RenderingProblem.MissingTitle();
+        if (request.Language is null || !LanguageTag().IsMatch(request.Language))
+            throw RenderingProblem.InvalidLanguage();
 
         return new Document(
-            request.Html, OneLine(request.Title)!, request.Language, OneLine(request.Author), OneLine(request.Subject),
-            request.Created?.ToUniversalTime() ?? NoDate);
+            request.Html,
+            OneLine(request.Title)!,
+            request.Language,
+            OneLine(request.Author),
+            OneLine(request.Subject),
+            request.Created?.ToUniversalTime() ?? NoDate
+        );
     }
 
     // Metadata ends up in XML, where control characters and halves of surrogate pairs are not allowed.
     private static string? OneLine(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
         var runes = text.Trim().EnumerateRunes().Select(r => Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF ? new Rune(' ') : r);
         return string.Concat(runes.Select(r => r.ToString()));
     }

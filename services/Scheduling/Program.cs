@@ -26,7 +26,8 @@ using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Rendering;
 
-if (await ServiceHost.MigratesAsync<SchedulingDb>(SchedulingDb.Service, args)) return;
+if (await ServiceHost.MigratesAsync<SchedulingDb>(SchedulingDb.Service, args))
+    return;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<SchedulingDb>(SchedulingDb.Service);

@@ -48,7 +48,8 @@ public static class ServiceHost
     }
 
     /// <summary>For a service with a database: tenancy, tokens, permissions, the API's description, and its <typeparamref name="TDb"/>.</summary>
-    public static WebApplicationBuilder AddTenantService<TDb>(this WebApplicationBuilder builder, string service) where TDb : ServiceDb
+    public static WebApplicationBuilder AddTenantService<TDb>(this WebApplicationBuilder builder, string service)
+        where TDb : ServiceDb
     {
         builder.AddServiceDefaults(service);
         builder.AddBehindTheDoor();
@@ -57,9 +58,12 @@ public static class ServiceHost
         builder.Services.AddScoped<TenantContext>().AddScoped<TenantClock>().AddSingleton<TenantDirectory>().AddSingleton<OutboxSignal>();
         builder.Services.AddScoped<TenantConnectionInterceptor>();
         builder.Services.AddSingleton<Turns>().AddScoped<TurnOfScope>();
-        builder.Services.AddDbContext<TDb>((services, options) => options
-            .UseDatabase(builder.Configuration.GetConnectionString(service))
-            .AddInterceptors(services.GetRequiredService<TenantConnectionInterceptor>()));
+        builder.Services.AddDbContext<TDb>(
+            (services, options) =>
+                options
+                    .UseDatabase(builder.Configuration.GetConnectionString(service))
+                    .AddInterceptors(services.GetRequiredService<TenantConnectionInterceptor>())
+        );
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddSingleton<WorkReport>().AddSingleton<WorkTools>();
         builder.Services.AddHostedService<RowLevelSecurityGuard>().AddHousekeeping<IdempotencyHousekeeping>();
@@ -69,7 +73,10 @@ public static class ServiceHost
 
     /// <summary>The options that service, migration step and design time share.</summary>
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, string? connectionString) =>
-        options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention().ReplaceService<IMigrationsSqlGenerator, TenantIsolatingSqlGenerator>();
+        options
+            .UseNpgsql(connectionString)
+            .UseSnakeCaseNamingConvention()
+            .ReplaceService<IMigrationsSqlGenerator, TenantIsolatingSqlGenerator>();
 
     /// <summary>The order of the request pipeline: language, errors, tenant, caller, rights, turns, idempotency.</summary>
     /// <param name="app">The service.</param>
@@ -107,9 +114,11 @@ public static class ServiceHost
     }
 
     /// <summary>With the argument <c>migrate</c>: brings the service's database up to date; true when that was all there was to do.</summary>
-    public static async Task<bool> MigratesAsync<TDb>(string service, string[] args) where TDb : ServiceDb
+    public static async Task<bool> MigratesAsync<TDb>(string service, string[] args)
+        where TDb : ServiceDb
     {
-        if (args is not ["migrate", ..]) return false;
+        if (args is not ["migrate", ..])
+            return false;
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args[1..]).Build();
         using var logging = LoggerFactory.Create(builder => builder.AddJsonConsole());
         var log = logging.CreateLogger<DatabaseMigrator>();
@@ -128,6 +137,13 @@ public static class ServiceHost
     }
 
     /// <summary>A context outside of the service: for the migration step and for the migration tools.</summary>
-    public static TDb Open<TDb>(string connectionString) where TDb : ServiceDb => (TDb)Activator.CreateInstance(
-        typeof(TDb), new DbContextOptionsBuilder<TDb>().UseDatabase(connectionString).Options, new TenantContext(), new OutboxSignal())!;
+    public static TDb Open<TDb>(string connectionString)
+        where TDb : ServiceDb =>
+        (TDb)
+            Activator.CreateInstance(
+                typeof(TDb),
+                new DbContextOptionsBuilder<TDb>().UseDatabase(connectionString).Options,
+                new TenantContext(),
+                new OutboxSignal()
+            )!;
 }

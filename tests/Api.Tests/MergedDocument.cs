@@ -17,7 +17,12 @@ namespace Integrationskonzept.Api.Tests;
 /// <summary>The API as the gateway describes it. The services describe themselves without database and broker.</summary>
 public sealed class MergedDocument : IAsyncLifetime
 {
-    static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Pretty = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The clone's root.</summary>
     public static string Root { get; } = FindRoot(new(AppContext.BaseDirectory));
@@ -35,34 +40,46 @@ public sealed class MergedDocument : IAsyncLifetime
         select ($"{method.Key.ToUpperInvariant()} {path.Key}", method.Value!.AsObject());
 
     /// <summary>The schema that a reference names, or the schema itself.</summary>
-    public JsonObject Resolve(JsonNode schema) => schema["$ref"]?.GetValue<string>() is { } reference
-        ? Json["components"]!["schemas"]![reference.Split('/')[^1]]!.AsObject() : schema.AsObject();
+    public JsonObject Resolve(JsonNode schema) =>
+        schema["$ref"]?.GetValue<string>() is { } reference
+            ? Json["components"]!["schemas"]![reference.Split('/')[^1]]!.AsObject()
+            : schema.AsObject();
 
-    public async ValueTask InitializeAsync() => Json = ApiDocument.Merge(
-    [
-        ("identity", await DescribeAsync<Identity.Program>()),
-        ("drafting", await DescribeAsync<Drafting.Program>()),
-        ("scheduling", await DescribeAsync<Scheduling.Program>()),
-        ("participation", await DescribeAsync<Participation.Program>()),
-        ("publication", await DescribeAsync<Publication.Program>()),
-    ]);
+    public async ValueTask InitializeAsync() =>
+        Json = ApiDocument.Merge([
+            ("identity", await DescribeAsync<Identity.Program>()),
+            ("drafting", await DescribeAsync<Drafting.Program>()),
+            ("scheduling", await DescribeAsync<Scheduling.Program>()),
+            ("participation", await DescribeAsync<Participation.Program>()),
+            ("publication", await DescribeAsync<Publication.Program>()),
+        ]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    static async Task<JsonObject> DescribeAsync<TProgram>() where TProgram : class
+    static async Task<JsonObject> DescribeAsync<TProgram>()
+        where TProgram : class
     {
         using var rsa = RSA.Create(2048);
         var key = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()));
-        await using var factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(web => web
-            .UseSetting("ConnectionStrings:rabbitmq", "amqp://localhost:1").UseSetting("Logging:LogLevel:Default", "Error")
-            .UseSetting("Identity:SigningKey", key).UseSetting("Identity:EncryptionKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
-            .UseSetting("DataProtection:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
-            .ConfigureTestServices(services =>
-            {
-                // All but the web server itself: nothing is there to connect to.
-                foreach (var background in services.Where(service => service.ServiceType == typeof(IHostedService)
-                    && service.ImplementationType?.Name != "GenericWebHostService").ToList()) services.Remove(background);
-            }));
+        await using var factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(web =>
+            web.UseSetting("ConnectionStrings:rabbitmq", "amqp://localhost:1")
+                .UseSetting("Logging:LogLevel:Default", "Error")
+                .UseSetting("Identity:SigningKey", key)
+                .UseSetting("Identity:EncryptionKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
+                .UseSetting("DataProtection:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
+                .ConfigureTestServices(services =>
+                {
+                    // All but the web server itself: nothing is there to connect to.
+                    foreach (
+                        var background in services
+                            .Where(service =>
+                                service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name != "GenericWebHostService"
+                            )
+                            .ToList()
+                    )
+                        services.Remove(background);
+                })
+        );
         return JsonNode.Parse(await factory.CreateClient().GetStringAsync("/openapi/v1.json"))!.AsObject();
     }
 

@@ -46,7 +46,8 @@ public sealed class When_a_run_ends : IDisposable
     [Fact]
     public async Task By_a_power_cut_the_process_id_that_is_left_may_be_anybodys()
     {
-        await using (var first = await state.StartAsync()) await StateOfATest.ExecuteAsync(first, "create table kept (n int)");
+        await using (var first = await state.StartAsync())
+            await StateOfATest.ExecuteAsync(first, "create table kept (n int)");
         using var stranger = Process.Start("sleep", ["1000"]);
         try
         {
@@ -73,7 +74,8 @@ public sealed class When_a_run_ends : IDisposable
         }
         finally
         {
-            if (!left.HasExited) left.Kill();
+            if (!left.HasExited)
+                left.Kill();
         }
     }
 
@@ -90,10 +92,14 @@ public sealed class When_a_run_ends : IDisposable
     {
         string[] server = ["bash", "-c", "exec 9>\"$0/lock\"; flock 9; echo $$ >\"$0/pid\"; exec sleep 1000", folder];
         const string User = "integrationskonzept";
-        string[] command = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", User, "--regid", User, "--clear-groups", .. server] : server;
+        string[] command = Environment.IsPrivilegedProcess
+            ? ["setpriv", "--reuid", User, "--regid", User, "--clear-groups", .. server]
+            : server;
         var left = Process.Start(command[0], command[1..])!;
         await Eventually.TrueAsync(
-            async () => (await File.ReadAllTextAsync(Path.Combine(folder, "pid"))).Trim() == $"{left.Id}", "it holds the lock");
+            async () => (await File.ReadAllTextAsync(Path.Combine(folder, "pid"))).Trim() == $"{left.Id}",
+            "it holds the lock"
+        );
         return left;
     }
 
@@ -101,8 +107,13 @@ public sealed class When_a_run_ends : IDisposable
     {
         await using var connection = await new ConnectionFactory { Uri = new(servers.Connections["rabbitmq"]) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync(new(true, true));
-        await channel.QueueDeclareAsync("facts", durable: true, exclusive: false, autoDelete: false,
-            new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        await channel.QueueDeclareAsync(
+            "facts",
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            new Dictionary<string, object?> { ["x-queue-type"] = "quorum" }
+        );
         await channel.BasicPublishAsync("", "facts", new byte[] { 1, 2, 3 });
     }
 
@@ -110,6 +121,8 @@ public sealed class When_a_run_ends : IDisposable
     {
         await using var connection = await new ConnectionFactory { Uri = new(servers.Connections["rabbitmq"]) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        return (await Eventually.GetAsync(() => channel.BasicGetAsync("facts", autoAck: true), "the message is still there")).Body.ToArray();
+        return (
+            await Eventually.GetAsync(() => channel.BasicGetAsync("facts", autoAck: true), "the message is still there")
+        ).Body.ToArray();
     }
 }

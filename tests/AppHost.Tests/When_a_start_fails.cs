@@ -15,7 +15,8 @@ public sealed class When_a_start_fails : IDisposable
         Directory.CreateDirectory(state.Of("postgres/data"));
         await File.WriteAllTextAsync(state.Of("postgres/data/PG_VERSION"), "99\n");
         (await state.RefusalAsync()).ShouldContain(
-            $"postgres ended with exit code 1: The data in {state.Of("postgres/data")} need PostgreSQL 99, which is not installed. (log: {state.Of("logs/postgres.log")})");
+            $"postgres ended with exit code 1: The data in {state.Of("postgres/data")} need PostgreSQL 99, which is not installed. (log: {state.Of("logs/postgres.log")})"
+        );
         File.ReadAllText(state.Of("postgres/data/PG_VERSION")).ShouldBe("99\n");
         File.ReadAllText(state.Of("logs/postgres.log")).ShouldContain("PostgreSQL 99");
     }
@@ -44,8 +45,10 @@ public sealed class When_a_start_fails : IDisposable
         Directory.CreateDirectory(state.Programs);
         var docker = Path.Combine(state.Programs, "docker");
         await File.WriteAllTextAsync(docker, "#!/bin/sh\n[ \"$1\" = info ] || { echo 'no space left on device' >&2; exit 1; }\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(docker, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(docker, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         (await state.RefusalAsync("--Servers=", "--Start:Limit=00:00:10")).ShouldBe(
-            "Not up after 10 s: postgres (not created), rabbitmq (not created). Does the container runtime work? Servers=debian takes Debian's packages instead.");
+            "Not up after 10 s: postgres (not created), rabbitmq (not created). Does the container runtime work? Servers=debian takes Debian's packages instead."
+        );
     }
 }

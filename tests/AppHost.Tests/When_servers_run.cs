@@ -13,8 +13,10 @@ public sealed class When_servers_run : IDisposable
     {
         await using var servers = await state.StartAsync();
         foreach (var name in (string[])["postgres", "rabbitmq"])
-            File.ReadLines($"/proc/{servers.Pid(name)}/status").First(line => line.StartsWith("Uid:", StringComparison.Ordinal))
-                .Split('\t')[2].ShouldNotBe("0", name);
+            File.ReadLines($"/proc/{servers.Pid(name)}/status")
+                .First(line => line.StartsWith("Uid:", StringComparison.Ordinal))
+                .Split('\t')[2]
+                .ShouldNotBe("0", name);
 
         var wrong = new NpgsqlConnectionStringBuilder(servers.Connections["postgres"]) { Password = "wrong" };
         await using var refused = new NpgsqlConnection(wrong.ConnectionString);
@@ -25,7 +27,8 @@ public sealed class When_servers_run : IDisposable
         {
             Readable(state.Folder).Where(file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
             foreach (var name in (string[])["postgres", "rabbitmq"])
-                File.ReadAllText($"/proc/{servers.Pid(name)}/cmdline").ShouldNotContain(secret, Case.Sensitive, "everybody reads arguments");
+                File.ReadAllText($"/proc/{servers.Pid(name)}/cmdline")
+                    .ShouldNotContain(secret, Case.Sensitive, "everybody reads arguments");
         }
     }
 
@@ -60,6 +63,9 @@ public sealed class When_servers_run : IDisposable
         Directory.Delete(elsewhere, recursive: true);
     }
 
-    static IEnumerable<string> Readable(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
-        .Where(file => (file.UnixFileMode & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0 && file.Length < 1_000_000).Select(file => file.FullName);
+    static IEnumerable<string> Readable(string folder) =>
+        new DirectoryInfo(folder)
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => (file.UnixFileMode & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0 && file.Length < 1_000_000)
+            .Select(file => file.FullName);
 }

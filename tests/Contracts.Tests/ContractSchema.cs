@@ -12,7 +12,8 @@ static class ContractSchema
     static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
@@ -20,8 +21,17 @@ static class ContractSchema
 
     public static JsonObject Now() => Of(MessageTypes.All);
 
-    public static JsonObject Of(IEnumerable<Type> types) => new(types.OrderBy(type => type.Name, StringComparer.Ordinal)
-        .Select(type => KeyValuePair.Create<string, JsonNode?>(type.Name, Wire.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true }))));
+    public static JsonObject Of(IEnumerable<Type> types) =>
+        new(
+            types
+                .OrderBy(type => type.Name, StringComparer.Ordinal)
+                .Select(type =>
+                    KeyValuePair.Create<string, JsonNode?>(
+                        type.Name,
+                        Wire.GetJsonSchemaAsNode(type, new() { TreatNullObliviousAsNonNullable = true })
+                    )
+                )
+        );
 
     public static string Write(JsonObject schema) => schema.ToJsonString(Readable) + "\n";
 }

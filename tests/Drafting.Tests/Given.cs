@@ -32,14 +32,21 @@ sealed class Given(DraftingService service, string tenant)
 
     public async Task<PaperDto> AMandateAsync(string reference = "VL-320/2022")
     {
-        var paper = await DecideAsync(await ImportAsync(Example.Replace("VL-320/2022", reference)), 1, new(Outcome.Adopted, new(2022, 8, 11))).ReadAsync<PaperDto>();
+        var paper = await DecideAsync(
+                await ImportAsync(Example.Replace("VL-320/2022", reference)),
+                1,
+                new(Outcome.Adopted, new(2022, 8, 11))
+            )
+            .ReadAsync<PaperDto>();
         return await DecideAsync(paper, 2, new(Outcome.Adopted, new(2022, 9, 16), null, new(50, 8, 3))).ReadAsync<PaperDto>();
     }
 
     public async Task<ConceptDto> AConceptAsync(string mandate = "VL-320/2022")
     {
         await AMandateAsync(mandate);
-        return (await Coordinator.GetAsync($"{Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Single(row => row.MandateReference == mandate);
+        return (await Coordinator.GetAsync($"{Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Single(row =>
+            row.MandateReference == mandate
+        );
     }
 
     public Task<ConceptDto> ConceptAsync(Guid id) => Coordinator.GetAsync($"{Api}/concepts/{id}").ReadAsync<ConceptDto>();
@@ -50,11 +57,24 @@ sealed class Given(DraftingService service, string tenant)
         var (contribution, measure) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         return new()
         {
-            Tenant = tenant, AggregateId = Guid.CreateVersion7(), Version = 3, OccurredAt = TimeProvider.System.GetUtcNow(), MandateId = concept.MandateId,
-            Key = key, Title = "Bildung & Sprache", Situation = "Kurse finden meist vormittags statt.",
-            Needs = [new(Guid.CreateVersion7(), "Kurse am Abend", [contribution])], Goals = [new(Guid.CreateVersion7(), "Alle erreichen einen Kurs", [])],
-            Measures = [new(measure, "Abendkurse", "Zwei Kurse je Woche.", null, "Volkshochschule", null, null, null, null, [contribution])],
-            Contributions = [new(contribution, ContributionKind.Need, "Abends fehlen Kurse", "Kulturverein", StakeholderGroup.MigrantOrganisation, 7)],
+            Tenant = tenant,
+            AggregateId = Guid.CreateVersion7(),
+            Version = 3,
+            OccurredAt = TimeProvider.System.GetUtcNow(),
+            MandateId = concept.MandateId,
+            Key = key,
+            Title = "Bildung & Sprache",
+            Situation = "Kurse finden meist vormittags statt.",
+            Needs = [new(Guid.CreateVersion7(), "Kurse am Abend", [contribution])],
+            Goals = [new(Guid.CreateVersion7(), "Alle erreichen einen Kurs", [])],
+            Measures =
+            [
+                new(measure, "Abendkurse", "Zwei Kurse je Woche.", null, "Volkshochschule", null, null, null, null, [contribution]),
+            ],
+            Contributions =
+            [
+                new(contribution, ContributionKind.Need, "Abends fehlen Kurse", "Kulturverein", StakeholderGroup.MigrantOrganisation, 7),
+            ],
         };
     }
 
@@ -63,12 +83,18 @@ sealed class Given(DraftingService service, string tenant)
     {
         var id = messageId ?? Guid.CreateVersion7();
         await service.Bus.PublishAsync(concluded, id);
-        await Eventually.TrueAsync(async () => await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from inbox where message_id = '{id}'") is 1L, "it is consumed");
+        await Eventually.TrueAsync(
+            async () => await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from inbox where message_id = '{id}'") is 1L,
+            "it is consumed"
+        );
     }
 
     public async Task<TopicAreaConcluded> ConcludeAsync(
-        ConceptDto concept, string key = "bildung-sprache", Guid? messageId = null, TopicAreaConcluded? again = null)
+        ConceptDto concept,
+        string key = "bildung-sprache",
+        Guid? messageId = null,
+        TopicAreaConcluded? again = null
+    )
     {
         var concluded = again ?? Conclusion(concept, key);
         await TellAsync(concluded, messageId);
@@ -76,21 +102,45 @@ sealed class Given(DraftingService service, string tenant)
         return concluded;
     }
 
-    public Task<List<MeasureDto>> MeasuresAsync(ConceptDto concept) => Editor.GetAsync($"{Api}/concepts/{concept.Id}/measures").ReadAsync<List<MeasureDto>>();
+    public Task<List<MeasureDto>> MeasuresAsync(ConceptDto concept) =>
+        Editor.GetAsync($"{Api}/concepts/{concept.Id}/measures").ReadAsync<List<MeasureDto>>();
 
-    public Task<SectionDto> SectionAsync(ConceptDto concept, string key) => Editor.GetAsync($"{Api}/concepts/{concept.Id}/sections/{key}").ReadAsync<SectionDto>();
+    public Task<SectionDto> SectionAsync(ConceptDto concept, string key) =>
+        Editor.GetAsync($"{Api}/concepts/{concept.Id}/sections/{key}").ReadAsync<SectionDto>();
 
     /// <summary>The adoption paper of a frozen milestone, passed by the Kreisausschuss.</summary>
     public async Task<PaperDto> ASubmittedConceptAsync(ConceptDto concept, string reference = "VL-400/2023")
     {
-        await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/milestones", new { title = "Beschlussfassung" }).ReadAsync();
-        var paper = await Coordinator.SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/adoption-paper", Submission(reference: reference)).ReadAsync<PaperDto>();
+        await Coordinator
+            .SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/milestones", new { title = "Beschlussfassung" })
+            .ReadAsync();
+        var paper = await Coordinator
+            .SendAsync(HttpMethod.Post, $"{Api}/concepts/{concept.Id}/adoption-paper", Submission(reference: reference))
+            .ReadAsync<PaperDto>();
         return await DecideAsync(paper, 1, new(Outcome.Adopted, new(2023, 9, 14))).ReadAsync<PaperDto>();
     }
 
-    public static object Submission(int milestone = 1, string reference = "VL-400/2023") => new
-    {
-        milestone, reference, office = "Sozialamt", date = "2023-09-01",
-        consultations = new[] { new { body = "Kreisausschuss", date = "2023-09-14", agendaItem = (string?)null }, new { body = "Kreistag", date = "2023-09-29", agendaItem = (string?)"5." } },
-    };
+    public static object Submission(int milestone = 1, string reference = "VL-400/2023") =>
+        new
+        {
+            milestone,
+            reference,
+            office = "Sozialamt",
+            date = "2023-09-01",
+            consultations = new[]
+            {
+                new
+                {
+                    body = "Kreisausschuss",
+                    date = "2023-09-14",
+                    agendaItem = (string?)null,
+                },
+                new
+                {
+                    body = "Kreistag",
+                    date = "2023-09-29",
+                    agendaItem = (string?)"5.",
+                },
+            },
+        };
 }

@@ -20,7 +20,9 @@ public sealed class When_a_concept_is_written(DraftingService service)
         (await given.SectionAsync(concept, "bildung-sprache")).Markdown.ShouldContain("- Kurse am Abend");
         var measure = (await given.Editor.GetAsync($"{given.Api}/concepts/{concept.Id}/measures").ReadAsync<List<MeasureDto>>()).Single();
         measure.Number.ShouldBe("1.1");
-        var trace = await given.Editor.GetAsync($"{given.Api}/concepts/{concept.Id}/measures/{measure.Measure.Id}/trace").ReadAsync<MeasureTrace>();
+        var trace = await given
+            .Editor.GetAsync($"{given.Api}/concepts/{concept.Id}/measures/{measure.Measure.Id}/trace")
+            .ReadAsync<MeasureTrace>();
         (trace.Contributions.Single().Organisation, trace.MandateReference).ShouldBe(("Kulturverein", "VL-320/2022"));
     }
 
@@ -31,13 +33,20 @@ public sealed class When_a_concept_is_written(DraftingService service)
         var concept = await given.AConceptAsync();
         var section = await given.SectionAsync(concept, "vorwort");
         var url = $"{given.Api}/concepts/{concept.Id}/sections/vorwort";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number =>
-            given.Editor.SendAsync(HttpMethod.Put, url, new EditSection("Vorwort", $"Fassung {number}"), section.Version)));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(number =>
+                    given.Editor.SendAsync(HttpMethod.Put, url, new EditSection("Vorwort", $"Fassung {number}"), section.Version)
+                )
+        );
         answers.Count(answer => answer.IsSuccessStatusCode).ShouldBe(1);
         answers.Count(answer => (int)answer.StatusCode == 412).ShouldBe(3);
 
         section = await given.SectionAsync(concept, "vorwort");
-        await given.Editor.SendAsync(HttpMethod.Put, url, new EditSection("Grußwort", "Zweite Fassung"), section.Version).ReadAsync<SectionDto>();
+        await given
+            .Editor.SendAsync(HttpMethod.Put, url, new EditSection("Grußwort", "Zweite Fassung"), section.Version)
+            .ReadAsync<SectionDto>();
         var revisions = await given.Editor.GetAsync($"{url}/revisions").ReadAsync<List<RevisionDto>>();
         revisions.Select(revision => revision.Number).ShouldBe([2, 1]);
         revisions[1].Markdown.ShouldStartWith("Fassung");
@@ -50,14 +59,37 @@ public sealed class When_a_concept_is_written(DraftingService service)
         var given = await Given.ALandkreisAsync(service);
         var concept = await given.AConceptAsync();
         await given.ConcludeAsync(concept);
-        await service.Bus.PublishAsync(new EventHeld
-        {
-            Tenant = given.Tenant, AggregateId = Guid.CreateVersion7(), Version = 2, OccurredAt = TimeProvider.System.GetUtcNow(), MandateId = concept.MandateId,
-            Event = new(Guid.CreateVersion7(), EventKind.Kickoff, "Auftakt", null, new(2022, 10, 12, 7, 0, 0, TimeSpan.Zero), new(2022, 10, 12, 15, 0, 0, TimeSpan.Zero), null),
-            Attendance = new Dictionary<StakeholderGroup, int> { [StakeholderGroup.Politics] = 12 },
-        });
-        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from held_events where tenant = '{given.Tenant}'"))! == 1, "the event is counted");
+        await service.Bus.PublishAsync(
+            new EventHeld
+            {
+                Tenant = given.Tenant,
+                AggregateId = Guid.CreateVersion7(),
+                Version = 2,
+                OccurredAt = TimeProvider.System.GetUtcNow(),
+                MandateId = concept.MandateId,
+                Event = new(
+                    Guid.CreateVersion7(),
+                    EventKind.Kickoff,
+                    "Auftakt",
+                    null,
+                    new(2022, 10, 12, 7, 0, 0, TimeSpan.Zero),
+                    new(2022, 10, 12, 15, 0, 0, TimeSpan.Zero),
+                    null
+                ),
+                Attendance = new Dictionary<StakeholderGroup, int> { [StakeholderGroup.Politics] = 12 },
+            }
+        );
+        await Eventually.TrueAsync(
+            async () =>
+                (long)
+                    (
+                        await Database.ExecuteAsync(
+                            service.AdminConnection,
+                            $"select count(*) from held_events where tenant = '{given.Tenant}'"
+                        )
+                    )! == 1,
+            "the event is counted"
+        );
 
         var url = $"{given.Api}/concepts/{concept.Id}/milestones";
         var frozen = await given.Coordinator.SendAsync(HttpMethod.Post, url, new { title = "Entwurf" }).ReadAsync();
@@ -66,10 +98,19 @@ public sealed class When_a_concept_is_written(DraftingService service)
         foreach (var method in new[] { HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete })
         {
             await given.Coordinator.SendAsync(method, $"{url}/1", new { title = "Anders" }).ProblemAsync(409, "milestone-frozen");
-            await given.Coordinator.SendAsync(method, $"{url}/1/sections/vorwort", new { markdown = "Anders" }).ProblemAsync(409, "milestone-frozen");
+            await given
+                .Coordinator.SendAsync(method, $"{url}/1/sections/vorwort", new { markdown = "Anders" })
+                .ProblemAsync(409, "milestone-frozen");
         }
         var section = await given.SectionAsync(concept, "vorwort");
-        await given.Editor.SendAsync(HttpMethod.Put, $"{given.Api}/concepts/{concept.Id}/sections/vorwort", new EditSection("Vorwort", "Neu"), section.Version).ReadAsync();
+        await given
+            .Editor.SendAsync(
+                HttpMethod.Put,
+                $"{given.Api}/concepts/{concept.Id}/sections/vorwort",
+                new EditSection("Vorwort", "Neu"),
+                section.Version
+            )
+            .ReadAsync();
         (await given.Coordinator.GetAsync($"{url}/1").ReadAsync()).ToJsonString().ShouldBe(frozen.ToJsonString());
     }
 
@@ -84,8 +125,21 @@ public sealed class When_a_concept_is_written(DraftingService service)
         paper.Content.Reasoning!.ShouldContain("Aus 1 Beiträgen sind 1 Maßnahmen");
 
         var section = await given.SectionAsync(concept, "vorwort");
-        await given.Editor.SendAsync(HttpMethod.Put, $"{given.Api}/concepts/{concept.Id}/sections/vorwort", new EditSection("V", "x"), section.Version).ProblemAsync(409, "concept-frozen");
-        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/concepts/{concept.Id}/adoption-paper", Given.Submission(reference: "VL-401/2023")).ProblemAsync(409, "concept-frozen");
+        await given
+            .Editor.SendAsync(
+                HttpMethod.Put,
+                $"{given.Api}/concepts/{concept.Id}/sections/vorwort",
+                new EditSection("V", "x"),
+                section.Version
+            )
+            .ProblemAsync(409, "concept-frozen");
+        await given
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"{given.Api}/concepts/{concept.Id}/adoption-paper",
+                Given.Submission(reference: "VL-401/2023")
+            )
+            .ProblemAsync(409, "concept-frozen");
 
         await given.DecideAsync(paper, 2, new(Outcome.Adopted, new(2023, 9, 29))).ReadAsync<PaperDto>();
         var adopted = await service.Bus.WaitForAsync<ConceptAdopted>(given.Tenant);
@@ -93,12 +147,25 @@ public sealed class When_a_concept_is_written(DraftingService service)
         var answer = await service.Bus.WaitForAsync<ContributionAnswered>(given.Tenant);
         (answer.AggregateId, answer.Answer).ShouldBe((concluded.Contributions[0].Id, ContributionAnswer.TakenUp));
 
-        await service.Bus.PublishAsync(new EditionPublished
-        {
-            Tenant = given.Tenant, AggregateId = Guid.CreateVersion7(), Version = 1, OccurredAt = adopted.OccurredAt, ConceptId = concept.Id, Number = 1,
-            Path = $"/{given.Tenant}/konzept/1", ContentHash = "00",
-        });
-        await Eventually.TrueAsync(async () => (await given.Coordinator.GetAsync($"{given.Api}/concepts/{concept.Id}").ReadAsync<ConceptDto>()).State == ConceptState.Published, "it is published");
+        await service.Bus.PublishAsync(
+            new EditionPublished
+            {
+                Tenant = given.Tenant,
+                AggregateId = Guid.CreateVersion7(),
+                Version = 1,
+                OccurredAt = adopted.OccurredAt,
+                ConceptId = concept.Id,
+                Number = 1,
+                Path = $"/{given.Tenant}/konzept/1",
+                ContentHash = "00",
+            }
+        );
+        await Eventually.TrueAsync(
+            async () =>
+                (await given.Coordinator.GetAsync($"{given.Api}/concepts/{concept.Id}").ReadAsync<ConceptDto>()).State
+                == ConceptState.Published,
+            "it is published"
+        );
     }
 
     [Fact]
@@ -109,7 +176,9 @@ public sealed class When_a_concept_is_written(DraftingService service)
         var paper = await given.ASubmittedConceptAsync(concept);
         await given.DecideAsync(paper, 2, new(Outcome.Rejected, new(2023, 9, 29))).ReadAsync<PaperDto>();
         (await service.Bus.WaitForAsync<ConceptReturned>(given.Tenant)).Rejected.ShouldBeTrue();
-        (await given.Coordinator.GetAsync($"{given.Api}/concepts/{concept.Id}").ReadAsync<ConceptDto>()).State.ShouldBe(ConceptState.Drafting);
+        (await given.Coordinator.GetAsync($"{given.Api}/concepts/{concept.Id}").ReadAsync<ConceptDto>()).State.ShouldBe(
+            ConceptState.Drafting
+        );
         (await service.PublishedAsync<ConceptAdopted>(given.Tenant)).ShouldBeEmpty();
     }
 
@@ -118,8 +187,14 @@ public sealed class When_a_concept_is_written(DraftingService service)
     {
         var given = await Given.ALandkreisAsync(service);
         var concept = await given.AConceptAsync();
-        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/concepts/{concept.Id}/adoption-paper", Given.Submission(milestone: 3)).ProblemAsync(404, "not-found");
-        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/concepts/{Guid.CreateVersion7()}/adoption-paper", Given.Submission()).ProblemAsync(404, "not-found");
-        (await given.Coordinator.GetAsync($"{given.Api}/concepts/{concept.Id}").ReadAsync<ConceptDto>()).State.ShouldBe(ConceptState.Drafting);
+        await given
+            .Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/concepts/{concept.Id}/adoption-paper", Given.Submission(milestone: 3))
+            .ProblemAsync(404, "not-found");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/concepts/{Guid.CreateVersion7()}/adoption-paper", Given.Submission())
+            .ProblemAsync(404, "not-found");
+        (await given.Coordinator.GetAsync($"{given.Api}/concepts/{concept.Id}").ReadAsync<ConceptDto>()).State.ShouldBe(
+            ConceptState.Drafting
+        );
     }
 }

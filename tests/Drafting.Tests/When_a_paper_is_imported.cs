@@ -12,17 +12,21 @@ public sealed class When_a_paper_is_imported(DraftingService service)
     {
         var given = await Given.ALandkreisAsync(service);
         var paper = await given.ImportAsync();
-        (paper.Reference, paper.Content.Subject, paper.Content.Office, paper.Content.Date)
-            .ShouldBe(("VL-320/2022", "Auftrag zur Erstellung eines Integrationskonzeptes", "Sozialamt", new DateOnly(2022, 7, 26)));
-        paper.Consultations.Select(step => (step.Body, step.Date, step.AgendaItem, step.Role, step.Authoritative)).ShouldBe(
-        [
-            ("Kreisausschuss", new DateOnly(2022, 8, 11), null, ConsultationRole.Decision, false),
-            ("Kreistag", new DateOnly(2022, 9, 16), "7", ConsultationRole.Decision, true),
-        ]);
-        paper.Content.Programme.Select(item => (item.Kind, item.Count, item.LengthInDays, item.UnitCost, item.Total))
+        (paper.Reference, paper.Content.Subject, paper.Content.Office, paper.Content.Date).ShouldBe(
+            ("VL-320/2022", "Auftrag zur Erstellung eines Integrationskonzeptes", "Sozialamt", new DateOnly(2022, 7, 26))
+        );
+        paper
+            .Consultations.Select(step => (step.Body, step.Date, step.AgendaItem, step.Role, step.Authoritative))
+            .ShouldBe([
+                ("Kreisausschuss", new DateOnly(2022, 8, 11), null, ConsultationRole.Decision, false),
+                ("Kreistag", new DateOnly(2022, 9, 16), "7", ConsultationRole.Decision, true),
+            ]);
+        paper
+            .Content.Programme.Select(item => (item.Kind, item.Count, item.LengthInDays, item.UnitCost, item.Total))
             .ShouldBe([(EventKind.Kickoff, 1, 1m, 1000m, 1000m), (EventKind.Workshop, 12, 0.5m, 500m, 6000m)]);
-        (paper.Content.StatedTotal, paper.Content.ComputedTotal, paper.Content.MonthsPerTopicArea, paper.Content.Deadline)
-            .ShouldBe((7000m, 7000m, 2, new DateOnly(2023, 9, 30)));
+        (paper.Content.StatedTotal, paper.Content.ComputedTotal, paper.Content.MonthsPerTopicArea, paper.Content.Deadline).ShouldBe(
+            (7000m, 7000m, 2, new DateOnly(2023, 9, 30))
+        );
         paper.Content.TopicAreas.Count.ShouldBe(6);
         paper.Content.LeadUnit!.ShouldContain("WIR-Vielfaltszentrum");
         paper.Findings.ShouldNotContain(finding => finding.Severity == "error");
@@ -76,12 +80,20 @@ public sealed class When_a_paper_is_imported(DraftingService service)
     {
         var given = await Given.ALandkreisAsync(service);
         var paper = await given.ImportAsync();
-        var correction = new CorrectPaper("VL-321/2022", paper.Content with { Subject = "Neuer Betreff" },
-            [new("Integrationsbeirat", new(2022, 8, 1), null, ConsultationRole.Hearing), new("Kreistag", new(2022, 9, 16), "8")]);
+        var correction = new CorrectPaper(
+            "VL-321/2022",
+            paper.Content with
+            {
+                Subject = "Neuer Betreff",
+            },
+            [new("Integrationsbeirat", new(2022, 8, 1), null, ConsultationRole.Hearing), new("Kreistag", new(2022, 9, 16), "8")]
+        );
         var url = $"{given.Api}/papers/{paper.Id}";
         await given.Coordinator.SendAsync(HttpMethod.Put, url, correction).ProblemAsync(428, "if-match-missing");
         var corrected = await given.Coordinator.SendAsync(HttpMethod.Put, url, correction, paper.Version).ReadAsync<PaperDto>();
-        (corrected.Reference, corrected.Content.Subject, corrected.Consultations[0].Role).ShouldBe(("VL-321/2022", "Neuer Betreff", ConsultationRole.Hearing));
+        (corrected.Reference, corrected.Content.Subject, corrected.Consultations[0].Role).ShouldBe(
+            ("VL-321/2022", "Neuer Betreff", ConsultationRole.Hearing)
+        );
         await given.Coordinator.SendAsync(HttpMethod.Put, url, correction, paper.Version).ProblemAsync(412, "changed-meanwhile");
     }
 
@@ -90,13 +102,21 @@ public sealed class When_a_paper_is_imported(DraftingService service)
     {
         var given = await Given.ALandkreisAsync(service);
         var paper = await given.ImportAsync();
-        foreach (var (content, steps) in new (PaperContent, PlannedConsultation[])[]
-        {
-            (paper.Content, [new("Kreisausschuss", new(2022, 10, 1)), new("Kreistag", new(2022, 9, 16))]),
-            (paper.Content, [new("Kreistag", new(2022, 7, 1))]),
-            (paper.Content with { Deadline = new(2022, 9, 1) }, [new("Kreistag", new(2022, 9, 16))]),
-        })
-            await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/papers/{paper.Id}", new CorrectPaper(paper.Reference, content, steps), paper.Version)
+        foreach (
+            var (content, steps) in new (PaperContent, PlannedConsultation[])[]
+            {
+                (paper.Content, [new("Kreisausschuss", new(2022, 10, 1)), new("Kreistag", new(2022, 9, 16))]),
+                (paper.Content, [new("Kreistag", new(2022, 7, 1))]),
+                (paper.Content with { Deadline = new(2022, 9, 1) }, [new("Kreistag", new(2022, 9, 16))]),
+            }
+        )
+            await given
+                .Coordinator.SendAsync(
+                    HttpMethod.Put,
+                    $"{given.Api}/papers/{paper.Id}",
+                    new CorrectPaper(paper.Reference, content, steps),
+                    paper.Version
+                )
                 .ProblemAsync(422, "dates-contradict");
         (await given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}").ReadAsync<PaperDto>()).Version.ShouldBe(paper.Version);
     }
@@ -107,7 +127,8 @@ public sealed class When_a_paper_is_imported(DraftingService service)
         var given = await Given.ALandkreisAsync(service);
         var paper = await given.ImportAsync();
         var html = await given.Coordinator.GetStringAsync($"{given.Api}/papers/{paper.Id}/document");
-        foreach (var heading in new[] { "Beratungsfolge", "Betreff", "Beschlussvorschlag", "Finanzielle Auswirkungen", "Begründung" }) html.ShouldContain($"<h2>{heading}</h2>");
+        foreach (var heading in new[] { "Beratungsfolge", "Betreff", "Beschlussvorschlag", "Finanzielle Auswirkungen", "Begründung" })
+            html.ShouldContain($"<h2>{heading}</h2>");
         await given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}/document?format=xls").ProblemAsync(400, "validation");
     }
 }

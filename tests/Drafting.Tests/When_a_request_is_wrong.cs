@@ -27,7 +27,9 @@ public sealed class When_a_request_is_wrong(DraftingService drafting)
     public async Task A_participant_may_not_import()
     {
         var tenant = await drafting.NewTenantAsync();
-        await drafting.As(tenant, "participant").PostAsync($"/api/v1/{tenant}/papers/import", new StringContent("x", Encoding.UTF8, "text/plain"))
+        await drafting
+            .As(tenant, "participant")
+            .PostAsync($"/api/v1/{tenant}/papers/import", new StringContent("x", Encoding.UTF8, "text/plain"))
             .ProblemAsync(403, "forbidden");
     }
 
@@ -35,8 +37,12 @@ public sealed class When_a_request_is_wrong(DraftingService drafting)
     public async Task The_words_are_german_unless_english_is_asked_for()
     {
         var client = drafting.As("nirgendwo", "coordinator");
-        (await client.GetAsync("/api/v1/nirgendwo/papers").ProblemAsync(404, "tenant-unknown"))["title"]!.GetValue<string>().ShouldBe("Nicht gefunden");
+        (await client.GetAsync("/api/v1/nirgendwo/papers").ProblemAsync(404, "tenant-unknown"))["title"]!
+            .GetValue<string>()
+            .ShouldBe("Nicht gefunden");
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-        (await client.GetAsync("/api/v1/nirgendwo/papers").ProblemAsync(404, "tenant-unknown"))["title"]!.GetValue<string>().ShouldBe("Not found");
+        (await client.GetAsync("/api/v1/nirgendwo/papers").ProblemAsync(404, "tenant-unknown"))["title"]!
+            .GetValue<string>()
+            .ShouldBe("Not found");
     }
 }

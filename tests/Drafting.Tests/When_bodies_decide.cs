@@ -9,7 +9,8 @@ namespace Integrationskonzept.Drafting.Tests;
 
 public sealed class When_bodies_decide(DraftingService service)
 {
-    static readonly Decision Committee = new(Outcome.Adopted, new(2022, 8, 11)), Council = new(Outcome.Adopted, new(2022, 9, 16));
+    static readonly Decision Committee = new(Outcome.Adopted, new(2022, 8, 11)),
+        Council = new(Outcome.Adopted, new(2022, 9, 16));
 
     [Fact]
     public async Task The_councils_adoption_grants_the_mandate_and_makes_the_skeleton()
@@ -18,7 +19,9 @@ public sealed class When_bodies_decide(DraftingService service)
         var paper = await given.AMandateAsync();
         paper.State.ShouldBe(PaperState.Adopted);
         var granted = await service.Bus.WaitForAsync<MandateGranted>(given.Tenant);
-        (granted.Reference, granted.DecidedOn, granted.Budget, granted.Deadline).ShouldBe(("VL-320/2022", new(2022, 9, 16), 7000m, new DateOnly(2023, 9, 30)));
+        (granted.Reference, granted.DecidedOn, granted.Budget, granted.Deadline).ShouldBe(
+            ("VL-320/2022", new(2022, 9, 16), 7000m, new DateOnly(2023, 9, 30))
+        );
         granted.TopicAreas[5].Key.ShouldBe("interkulturelle-vielfaltsorientierte-oeffnung");
 
         var concept = (await given.Coordinator.GetAsync($"{given.Api}/concepts").ReadAsync<Page<ConceptDto>>()).Items.Single();
@@ -39,8 +42,14 @@ public sealed class When_bodies_decide(DraftingService service)
         await given.DecideAsync(paper, 2, Council with { DecidedOn = new(2022, 8, 1) }).ProblemAsync(422, "dates-contradict");
         await given.DecideAsync(paper, 2, Council with { Outcome = Outcome.Noted }).ProblemAsync(422, "must-decide");
         await given.DecideAsync(paper, 2, Council with { ChangedResolution = "Anders" }).ProblemAsync(422, "changed-wording-mismatch");
-        await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/papers/{paper.Id}",
-            new CorrectPaper(paper.Reference, paper.Content, [new("Kreistag")]), paper.Version).ProblemAsync(409, "paper-in-consultation");
+        await given
+            .Coordinator.SendAsync(
+                HttpMethod.Put,
+                $"{given.Api}/papers/{paper.Id}",
+                new CorrectPaper(paper.Reference, paper.Content, [new("Kreistag")]),
+                paper.Version
+            )
+            .ProblemAsync(409, "paper-in-consultation");
         (await service.PublishedAsync<MandateGranted>(given.Tenant)).ShouldBeEmpty();
     }
 
@@ -63,7 +72,9 @@ public sealed class When_bodies_decide(DraftingService service)
         var paper = await given.DecideAsync(await given.ImportAsync(), 1, Committee).ReadAsync<PaperDto>();
         paper = await given.DecideAsync(paper, 2, new(Outcome.Deferred, new(2022, 9, 16))).ReadAsync<PaperDto>();
         (paper.Consultations.Count, paper.State).ShouldBe((3, PaperState.InConsultation));
-        await given.DecideAsync(paper, 3, new(Outcome.AdoptedWithChanges, new(2022, 10, 28), "Ein Konzept wird bis Ende 2023 erarbeitet.")).ReadAsync<PaperDto>();
+        await given
+            .DecideAsync(paper, 3, new(Outcome.AdoptedWithChanges, new(2022, 10, 28), "Ein Konzept wird bis Ende 2023 erarbeitet."))
+            .ReadAsync<PaperDto>();
         (await service.Bus.WaitForAsync<MandateGranted>(given.Tenant)).Resolution.ShouldBe("Ein Konzept wird bis Ende 2023 erarbeitet.");
     }
 
@@ -72,7 +83,9 @@ public sealed class When_bodies_decide(DraftingService service)
     {
         var given = await Given.ALandkreisAsync(service);
         var paper = await given.ImportAsync();
-        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/papers/{paper.Id}/consultations/1/decision", Committee, paper.Version).ProblemAsync(403, "forbidden");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/papers/{paper.Id}/consultations/1/decision", Committee, paper.Version)
+            .ProblemAsync(403, "forbidden");
     }
 
     [Fact]
@@ -80,8 +93,14 @@ public sealed class When_bodies_decide(DraftingService service)
     {
         var given = await Given.ALandkreisAsync(service);
         var paper = await given.ImportAsync();
-        paper = await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/papers/{paper.Id}",
-            new CorrectPaper(paper.Reference, paper.Content with { TopicAreas = [] }, [new("Kreistag", new(2022, 9, 16))]), paper.Version).ReadAsync<PaperDto>();
+        paper = await given
+            .Coordinator.SendAsync(
+                HttpMethod.Put,
+                $"{given.Api}/papers/{paper.Id}",
+                new CorrectPaper(paper.Reference, paper.Content with { TopicAreas = [] }, [new("Kreistag", new(2022, 9, 16))]),
+                paper.Version
+            )
+            .ReadAsync<PaperDto>();
         await given.DecideAsync(paper, 1, Council).ProblemAsync(422, "mandate-incomplete");
         (await given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}").ReadAsync<PaperDto>()).State.ShouldBe(PaperState.Draft);
     }

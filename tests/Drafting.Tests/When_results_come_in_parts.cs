@@ -6,7 +6,8 @@ namespace Integrationskonzept.Drafting.Tests;
 
 public sealed class When_results_come_in_parts(DraftingService service)
 {
-    const int Many = 5000, PerMeasure = 500;
+    const int Many = 5000,
+        PerMeasure = 500;
 
     [Fact]
     public async Task The_chapter_is_filled_once_with_the_last_of_them_in_any_order_each_delivered_twice()
@@ -27,7 +28,8 @@ public sealed class When_results_come_in_parts(DraftingService service)
         section.Markdown.ShouldContain("Kurse finden meist vormittags statt.");
         section.Markdown.ShouldContain("- Kurse am Abend");
         (await given.MeasuresAsync(concept)).Count.ShouldBe(1);
-        foreach (var part in parts) await given.TellAsync(part, Guid.CreateVersion7());
+        foreach (var part in parts)
+            await given.TellAsync(part, Guid.CreateVersion7());
         (await given.SectionAsync(concept, parts[0].Key)).Revision.ShouldBe(1);
     }
 
@@ -65,20 +67,46 @@ public sealed class When_results_come_in_parts(DraftingService service)
     static List<TopicAreaConcluded> InParts(TopicAreaConcluded whole, int count)
     {
         var id = Guid.CreateVersion7();
-        return [.. Enumerable.Range(1, count).Select(number => (number == count ? whole : whole with { Needs = [], Goals = [], Measures = [], Contributions = [] }) with
-        {
-            Part = new(id, number, count), Situation = number == 1 ? whole.Situation : "",
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(number =>
+                    (number == count ? whole : whole with { Needs = [], Goals = [], Measures = [], Contributions = [] }) with
+                    {
+                        Part = new(id, number, count),
+                        Situation = number == 1 ? whole.Situation : "",
+                    }
+                ),
+        ];
     }
 
     static TopicAreaConcluded Large(TopicAreaConcluded small)
     {
-        var sources = Enumerable.Range(1, Many).Select(number => new ContributionSource(
-            Guid.CreateVersion7(), ContributionKind.Need, $"Beitrag {number}: {new string('x', 800)}", null, StakeholderGroup.Politics, 1)).ToList();
-        var measures = sources.Chunk(PerMeasure).SelectMany(chunk => Enumerable.Range(0, 2).Select(_ => small.Measures[0] with
-        {
-            Id = Guid.CreateVersion7(), ContributionIds = [.. chunk.Select(source => source.Id)],
-        }));
+        var sources = Enumerable
+            .Range(1, Many)
+            .Select(number => new ContributionSource(
+                Guid.CreateVersion7(),
+                ContributionKind.Need,
+                $"Beitrag {number}: {new string('x', 800)}",
+                null,
+                StakeholderGroup.Politics,
+                1
+            ))
+            .ToList();
+        var measures = sources
+            .Chunk(PerMeasure)
+            .SelectMany(chunk =>
+                Enumerable
+                    .Range(0, 2)
+                    .Select(_ =>
+                        small.Measures[0] with
+                        {
+                            Id = Guid.CreateVersion7(),
+                            ContributionIds = [.. chunk.Select(source => source.Id)],
+                        }
+                    )
+            );
         return small with { Measures = [.. measures], Contributions = sources };
     }
 }

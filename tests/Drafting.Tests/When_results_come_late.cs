@@ -44,10 +44,13 @@ public sealed class When_results_come_late(DraftingService service)
         var concept = await given.AConceptAsync();
         var paper = await given.ASubmittedConceptAsync(concept);
         var late = given.Conclusion(concept);
-        if (beforeTheDecision) await given.TellAsync(late);
+        if (beforeTheDecision)
+            await given.TellAsync(late);
         await given.DecideAsync(paper, 2, new(Outcome.Adopted, Day)).ReadAsync<PaperDto>();
-        if (!beforeTheDecision) await given.TellAsync(late);
-        (await service.PublishedAsync<ContributionAnswered>(given.Tenant)).Select(fact => (fact.AggregateId, fact.Answer))
+        if (!beforeTheDecision)
+            await given.TellAsync(late);
+        (await service.PublishedAsync<ContributionAnswered>(given.Tenant))
+            .Select(fact => (fact.AggregateId, fact.Answer))
             .ShouldBe([(late.Contributions[0].Id, ContributionAnswer.Deferred)]);
         (await given.SectionAsync(concept, late.Key)).Markdown.ShouldBeEmpty();
 

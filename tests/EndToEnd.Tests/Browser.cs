@@ -8,7 +8,15 @@ namespace Integrationskonzept.EndToEnd.Tests;
 sealed class Browser : IAsyncDisposable
 {
     static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     readonly IPlaywright playwright;
     readonly IBrowser browser;
@@ -24,10 +32,15 @@ sealed class Browser : IAsyncDisposable
     /// <summary>Axe needs to run its script, whatever the pages' policy says.</summary>
     public async Task<IPage> OpenAsync(Uri url, string locale = "de-DE", bool javaScript = true, int width = 1100, bool bypassPolicy = true)
     {
-        var context = await browser.NewContextAsync(new()
-        {
-            Locale = locale, JavaScriptEnabled = javaScript, BypassCSP = javaScript && bypassPolicy, ViewportSize = new() { Width = width, Height = 900 },
-        });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                Locale = locale,
+                JavaScriptEnabled = javaScript,
+                BypassCSP = javaScript && bypassPolicy,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
         // Only what fails waits that long, also on a busy machine.
         context.SetDefaultTimeout((float)Eventually.Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
@@ -45,7 +58,12 @@ sealed class Browser : IAsyncDisposable
     /// <summary>What axe finds against WCAG 2.0 to 2.2, A and AA; empty is good.</summary>
     public static async Task<IReadOnlyList<string>> BarriersAsync(IPage page)
     {
-        var result = await page.RunAxe(new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var result = await page.RunAxe(
+            new()
+            {
+                RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            }
+        );
         return [.. result.Violations.Select(violation => $"{page.Url} {violation.Id}: {violation.Nodes[0].Html}")];
     }
 

@@ -19,14 +19,17 @@ public sealed class DashboardTelemetry : IDisposable
         var http = new HttpClient { BaseAddress = new(login.GetLeftPart(UriPartial.Authority)) };
         var token = Uri.UnescapeDataString(login.Query["?t=".Length..]);
         using var answer = await http.PostAsJsonAsync("/api/telemetry/validateToken", new { token });
-        if ((await answer.Content.ReadFromJsonAsync<JsonNode>())?["apiKey"]?.GetValue<string>() is { } key) http.DefaultRequestHeaders.Add("X-API-Key", key);
+        if ((await answer.Content.ReadFromJsonAsync<JsonNode>())?["apiKey"]?.GetValue<string>() is { } key)
+            http.DefaultRequestHeaders.Add("X-API-Key", key);
         return new(http);
     }
 
     /// <summary>Spans of all traces, or of one.</summary>
     public async Task<IReadOnlyList<Span>> SpansAsync(string? trace = null)
     {
-        var answer = (await http.GetFromJsonAsync<JsonNode>($"/api/telemetry/spans?limit=100000{(trace is null ? "" : $"&traceId={trace}")}"))!;
+        var answer = (
+            await http.GetFromJsonAsync<JsonNode>($"/api/telemetry/spans?limit=100000{(trace is null ? "" : $"&traceId={trace}")}")
+        )!;
         return [.. (answer["data"]!["resourceSpans"] as JsonArray ?? []).SelectMany(resource => Spans(resource!))];
     }
 
@@ -38,11 +41,24 @@ public sealed class DashboardTelemetry : IDisposable
     static IEnumerable<Span> Spans(JsonNode resource)
     {
         var service = Tags(resource["resource"]!)["service.name"];
-        return resource["scopeSpans"]!.AsArray().SelectMany(scope => scope!["spans"]!.AsArray()).Select(span => new Span(
-            span!["traceId"]!.ToString(), span["spanId"]!.ToString(), span["parentSpanId"]?.ToString(), service, span["name"]!.ToString(), Tags(span)));
+        return resource["scopeSpans"]!
+            .AsArray()
+            .SelectMany(scope => scope!["spans"]!.AsArray())
+            .Select(span => new Span(
+                span!["traceId"]!.ToString(),
+                span["spanId"]!.ToString(),
+                span["parentSpanId"]?.ToString(),
+                service,
+                span["name"]!.ToString(),
+                Tags(span)
+            ));
     }
 
-    static Dictionary<string, string> Tags(JsonNode node) => (node["attributes"] as JsonArray ?? [])
-        .GroupBy(attribute => attribute!["key"]!.ToString()).ToDictionary(
-            attribute => attribute.Key, attribute => attribute.Last()!["value"]!.AsObject().FirstOrDefault().Value?.ToString() ?? "");
+    static Dictionary<string, string> Tags(JsonNode node) =>
+        (node["attributes"] as JsonArray ?? [])
+            .GroupBy(attribute => attribute!["key"]!.ToString())
+            .ToDictionary(
+                attribute => attribute.Key,
+                attribute => attribute.Last()!["value"]!.AsObject().FirstOrDefault().Value?.ToString() ?? ""
+            );
 }

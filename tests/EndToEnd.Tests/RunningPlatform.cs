@@ -33,8 +33,15 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Integrationskonzept_AppHost>(
             new DistributedApplicationTestingBuilderOptions { EnableDashboard = true },
-            ["--Servers=debian", $"--State:Directory={state.FullName}", "--Gateway:Port=0", "--environment=Development",
-                "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Integrationskonzept.AppHost.Resources=None"]);
+            [
+                "--Servers=debian",
+                $"--State:Directory={state.FullName}",
+                "--Gateway:Port=0",
+                "--environment=Development",
+                "--Logging:LogLevel:Default=Warning",
+                "--Logging:LogLevel:Integrationskonzept.AppHost.Resources=None",
+            ]
+        );
         // How long the door waits for a service is tested at the door; here a busy machine may take longer.
         var gateway = builder.Resources.OfType<ProjectResource>().Single(resource => resource.Name == "gateway");
         builder.CreateResourceBuilder(gateway).WithEnvironment("Gateway__Patience", Eventually.Patience.ToString());
@@ -53,15 +60,21 @@ public sealed class RunningPlatform : IAsyncLifetime
     {
         Platform?.Dispose();
         Telemetry?.Dispose();
-        if (app is not null) await app.DisposeAsync();
+        if (app is not null)
+            await app.DisposeAsync();
         state.Delete(recursive: true);
     }
 
     /// <summary>kill -9, as a crash.</summary>
     public async Task KillAsync(string service)
     {
-        var running = await App.ResourceNotifications.WaitForResourceAsync(service, now => now.Snapshot.State?.Text == KnownResourceStates.Running);
-        using var process = System.Diagnostics.Process.GetProcessById((int)running.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!);
+        var running = await App.ResourceNotifications.WaitForResourceAsync(
+            service,
+            now => now.Snapshot.State?.Text == KnownResourceStates.Running
+        );
+        using var process = System.Diagnostics.Process.GetProcessById(
+            (int)running.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!
+        );
         process.Kill();
         await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates);
     }

@@ -4,14 +4,19 @@ namespace Integrationskonzept.EndToEnd.Tests;
 
 public sealed class When_a_date_is_asked_for_by_mail(RunningPlatform running)
 {
-    const string Tenant = Walkthrough.Walkthrough.Live, Coordinator = $"{Tenant}.coordinator";
+    const string Tenant = Walkthrough.Walkthrough.Live,
+        Coordinator = $"{Tenant}.coordinator";
 
     [Fact]
     public async Task Somebody_without_an_account_answers_in_the_browser_and_takes_it_back()
     {
         var (url, address) = ($"/api/v1/{Tenant}/polls", $"{Guid.CreateVersion7():N}@verein.example");
         var poll = (await running.Platform.PostAsync(Coordinator, url, await PollAsync()))["id"]!.GetValue<string>();
-        await running.Platform.PostAsync(Coordinator, $"{url}/{poll}/invitations", new { addresses = new[] { new { address, language = "en" } } });
+        await running.Platform.PostAsync(
+            Coordinator,
+            $"{url}/{poll}/invitations",
+            new { addresses = new[] { new { address, language = "en" } } }
+        );
         var link = running.Mails.LinkIn(await running.Mails.ToAsync(address), "answer");
 
         await using var browser = await Browser.StartAsync();
@@ -20,7 +25,9 @@ public sealed class When_a_date_is_asked_for_by_mail(RunningPlatform running)
             var looked = await browser.OpenAsync(link, locale, width: width);
             await looked.WaitForSelectorAsync("#answer fieldset");
             (await Browser.BarriersAsync(looked)).ShouldBeEmpty();
-            (await looked.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"it scrolls sideways at {width} px");
+            (await looked.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(
+                $"it scrolls sideways at {width} px"
+            );
         }
 
         var page = await browser.OpenAsync(link, bypassPolicy: false);
@@ -47,8 +54,15 @@ public sealed class When_a_date_is_asked_for_by_mail(RunningPlatform running)
         var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(200);
         return new
         {
-            mandateId = events["items"]![0]!["mandateId"]!.GetValue<string>(), kind = "hearing", title = "Anhörung der Vereine", venue = "Kreishaus", deadline = now.AddDays(30),
-            options = Enumerable.Range(0, 2).Select(number => day.AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Select(date => new { start = $"{date}T10:00", end = $"{date}T12:00" }),
+            mandateId = events["items"]![0]!["mandateId"]!.GetValue<string>(),
+            kind = "hearing",
+            title = "Anhörung der Vereine",
+            venue = "Kreishaus",
+            deadline = now.AddDays(30),
+            options = Enumerable
+                .Range(0, 2)
+                .Select(number => day.AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                .Select(date => new { start = $"{date}T10:00", end = $"{date}T12:00" }),
         };
     }
 }

@@ -7,8 +7,14 @@ public sealed class When_a_decision_travels(RunningPlatform running)
 {
     static readonly (string Service, string Name)[] Way =
     [
-        ("gateway", "POST"), ("drafting", "decision"), ("drafting", "relay ConceptAdopted"), ("drafting", "send"), ("publication", "receive"),
-        ("publication", "seal edition"), ("publication", "RenditionWorker"), ("rendering", "POST"),
+        ("gateway", "POST"),
+        ("drafting", "decision"),
+        ("drafting", "relay ConceptAdopted"),
+        ("drafting", "send"),
+        ("publication", "receive"),
+        ("publication", "seal edition"),
+        ("publication", "RenditionWorker"),
+        ("rendering", "POST"),
     ];
 
     [Fact]
@@ -29,9 +35,18 @@ public sealed class When_a_decision_travels(RunningPlatform running)
     async Task<(string Service, string Name)[]> MissingAsync()
     {
         var all = await running.Telemetry.SpansAsync();
-        var sealing = all.FirstOrDefault(span => span.Name == "seal edition" && span.Tags.GetValueOrDefault("tenant") == "limburg-weilburg");
+        var sealing = all.FirstOrDefault(span =>
+            span.Name == "seal edition" && span.Tags.GetValueOrDefault("tenant") == "limburg-weilburg"
+        );
         var trace = all.Where(span => span.Trace == sealing?.Trace).ToList();
-        trace.Where(span => span.Service is "drafting" or "publication" && span.Tags.GetValueOrDefault("tenant") != "limburg-weilburg").ShouldBeEmpty();
-        return [.. Way.Where(step => !trace.Exists(span => span.Service == step.Service && span.Name.Contains(step.Name, StringComparison.OrdinalIgnoreCase)))];
+        trace
+            .Where(span => span.Service is "drafting" or "publication" && span.Tags.GetValueOrDefault("tenant") != "limburg-weilburg")
+            .ShouldBeEmpty();
+        return
+        [
+            .. Way.Where(step =>
+                !trace.Exists(span => span.Service == step.Service && span.Name.Contains(step.Name, StringComparison.OrdinalIgnoreCase))
+            ),
+        ];
     }
 }

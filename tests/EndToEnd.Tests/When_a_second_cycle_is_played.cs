@@ -16,16 +16,34 @@ public sealed class When_a_second_cycle_is_played(RunningPlatform running)
         await Tenants.RegisterAsync(running.Platform, Tenant, "06634", "Schwalm-Eder-Kreis", "#1d5c5c");
         var story = Story.Load();
         await PlayAsync(new(running.Platform, Tenant, story), Papers.OfLimburgWeilburg(), edition: 1);
-        var adoption = story.Adoption with { Reference = "VL-77/2026", Date = "2026-02-02", Committee = "2026-02-12", Council = "2026-02-27" };
-        await PlayAsync(new(running.Platform, Tenant, story with { Adoption = adoption }), Papers.Beginning(Tenant, new(2025, 1, 15)), edition: 2);
+        var adoption = story.Adoption with
+        {
+            Reference = "VL-77/2026",
+            Date = "2026-02-02",
+            Committee = "2026-02-12",
+            Council = "2026-02-27",
+        };
+        await PlayAsync(
+            new(running.Platform, Tenant, story with { Adoption = adoption }),
+            Papers.Beginning(Tenant, new(2025, 1, 15)),
+            edition: 2
+        );
 
         using var http = new HttpClient { BaseAddress = running.Gateway };
-        var concepts = (await running.Platform.UntilAsync($"{Tenant}.editor", $"/api/v1/{Tenant}/concepts",
-            page => page["items"]!.AsArray().All(concept => concept!["state"]!.GetValue<string>() == "published"), "Drafting learns of both editions"))["items"]!.AsArray();
+        var concepts = (
+            await running.Platform.UntilAsync(
+                $"{Tenant}.editor",
+                $"/api/v1/{Tenant}/concepts",
+                page => page["items"]!.AsArray().All(concept => concept!["state"]!.GetValue<string>() == "published"),
+                "Drafting learns of both editions"
+            )
+        )["items"]!.AsArray();
         concepts.Select(concept => concept!["edition"]!.GetValue<int>()).ShouldBe([1, 2]);
         (await http.GetStringAsync($"/{Tenant}/konzept/1")).ShouldContain("VL-412/2023");
         (await http.GetStringAsync($"/{Tenant}/konzept/2")).ShouldContain("VL-77/2026");
-        (await running.Platform.GetAsync(null, $"/api/v1/{Tenant}/processes")).AsArray().Select(process => process!["stage"]!.GetValue<string>())
+        (await running.Platform.GetAsync(null, $"/api/v1/{Tenant}/processes"))
+            .AsArray()
+            .Select(process => process!["stage"]!.GetValue<string>())
             .ShouldBe(["published", "published"]);
 
         await using var browser = await Browser.StartAsync();

@@ -10,7 +10,21 @@ public sealed class When_operators_watch_the_dashboard(RunningPlatform running)
     {
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(running.Dashboard, "en-GB", width: 1500);
-        foreach (var name in (string[])["gateway", "identity", "drafting", "scheduling", "participation", "publication", "rendering", "postgres", "rabbitmq", "walkthrough"])
+        foreach (
+            var name in (string[])
+                [
+                    "gateway",
+                    "identity",
+                    "drafting",
+                    "scheduling",
+                    "participation",
+                    "publication",
+                    "rendering",
+                    "postgres",
+                    "rabbitmq",
+                    "walkthrough",
+                ]
+        )
             await page.GetByText(name, new() { Exact = true }).First.WaitForAsync();
         (await page.GetByText("drafting-migrations", new() { Exact = true }).CountAsync()).ShouldBe(0, "what is done is hidden");
         await ShowAsync(page, "resources");
@@ -25,7 +39,12 @@ public sealed class When_operators_watch_the_dashboard(RunningPlatform running)
     }
 
     [Theory]
-    [InlineData("publication", "redrive"), InlineData("scheduling", "redrive"), InlineData("publication", "housekeeping"), InlineData("scheduling", "mails")]
+    [
+        InlineData("publication", "redrive"),
+        InlineData("scheduling", "redrive"),
+        InlineData("publication", "housekeeping"),
+        InlineData("scheduling", "mails")
+    ]
     public async Task A_command_does_what_its_button_says(string resource, string command)
     {
         var result = await running.App.ResourceCommands.ExecuteCommandAsync(resource, command);
@@ -36,9 +55,13 @@ public sealed class When_operators_watch_the_dashboard(RunningPlatform running)
     [Fact]
     public async Task A_Landkreis_is_registered_from_what_the_form_asks_and_a_wrong_key_is_refused_in_words()
     {
-        (await RegisterAsync("odenwaldkreis", "Odenwaldkreis", "6437")).Message.ShouldNotBeNull().ShouldContain("districtKey", Case.Insensitive);
+        (await RegisterAsync("odenwaldkreis", "Odenwaldkreis", "6437"))
+            .Message.ShouldNotBeNull()
+            .ShouldContain("districtKey", Case.Insensitive);
         (await RegisterAsync("odenwaldkreis", "Odenwaldkreis", "06437")).Success.ShouldBeTrue();
-        (await running.Platform.GetAsync(null, "/api/v1/tenants/odenwaldkreis"))["description"]!["name"]!.GetValue<string>().ShouldBe("Odenwaldkreis");
+        (await running.Platform.GetAsync(null, "/api/v1/tenants/odenwaldkreis"))["description"]!["name"]!
+            .GetValue<string>()
+            .ShouldBe("Odenwaldkreis");
     }
 
     [Fact]
@@ -53,22 +76,37 @@ public sealed class When_operators_watch_the_dashboard(RunningPlatform running)
         ExecuteAsync("identity", "register-tenant", ("slug", slug), ("name", name), ("ags", key));
 
     Task<ExecuteCommandResult> ExecuteAsync(string resource, string command, params (string Name, string Value)[] given) =>
-        running.App.ResourceCommands.ExecuteCommandAsync(resource, command, new InteractionInputCollection(
-            [.. given.Select(input => new InteractionInput { Name = input.Name, Value = input.Value, InputType = InputType.Text })]));
+        running.App.ResourceCommands.ExecuteCommandAsync(
+            resource,
+            command,
+            new InteractionInputCollection([
+                .. given.Select(input => new InteractionInput
+                {
+                    Name = input.Name,
+                    Value = input.Value,
+                    InputType = InputType.Text,
+                }),
+            ])
+        );
 
     static async Task ShowAsync(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") != "1") return;
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") != "1")
+            return;
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Integrationskonzept.sln"))) root = root.Parent!;
+        while (!File.Exists(Path.Combine(root.FullName, "Integrationskonzept.sln")))
+            root = root.Parent!;
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         // Where this clone lies is nobody's business.
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             folder => {
                 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
                 while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(folder, '…')
             }
-            """, root.FullName);
+            """,
+            root.FullName
+        );
         await page.ScreenshotAsync(new() { Path = Path.Combine(root.FullName, $"docs/operations/images/dashboard-{name}.png") });
     }
 }

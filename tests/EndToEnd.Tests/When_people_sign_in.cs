@@ -5,7 +5,8 @@ namespace Integrationskonzept.EndToEnd.Tests;
 
 public sealed class When_people_sign_in(RunningPlatform running)
 {
-    const string Tenant = Walkthrough.Walkthrough.Silent, Password = "ein langes Passwort";
+    const string Tenant = Walkthrough.Walkthrough.Silent,
+        Password = "ein langes Passwort";
 
     [Fact]
     public async Task The_pages_of_an_account_have_no_barrier_that_axe_can_find_in_either_language_and_on_a_phone()
@@ -29,7 +30,9 @@ public sealed class When_people_sign_in(RunningPlatform running)
         static async Task CheckAsync(IPage page)
         {
             (await Browser.BarriersAsync(page)).ShouldBeEmpty();
-            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{page.Url} scrolls sideways");
+            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(
+                $"{page.Url} scrolls sideways"
+            );
         }
     }
 
@@ -41,13 +44,20 @@ public sealed class When_people_sign_in(RunningPlatform running)
         var page = await browser.OpenAsync(invitation, bypassPolicy: false);
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-        {
-            ["options"] = new Dictionary<string, object>
+        await devtools.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new()
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true,
-            },
-        });
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                },
+            }
+        );
         await AcceptAsync(page);
         await SignInAsync(page, address);
         await page.ClickAsync("text=Passkey einrichten");
@@ -70,10 +80,23 @@ public sealed class When_people_sign_in(RunningPlatform running)
         await AcceptAsync(page);
         // Nobody listens there; a policy that forbids the way would say so instead.
         var outcome = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        page.RequestFailed += (_, request) => { if (request.Url.StartsWith(frontEnd, StringComparison.Ordinal)) outcome.TrySetResult(request.Failure ?? ""); };
-        page.Response += (_, response) => { if (response.Url.StartsWith(frontEnd, StringComparison.Ordinal)) outcome.TrySetResult("answered"); };
-        await page.GotoAsync(new Uri(running.Gateway, "/connect/authorize?response_type=code&client_id=developer&scope=openid&state=s"
-            + $"&redirect_uri={Uri.EscapeDataString(frontEnd)}&code_challenge={new string('a', 43)}&code_challenge_method=S256").AbsoluteUri);
+        page.RequestFailed += (_, request) =>
+        {
+            if (request.Url.StartsWith(frontEnd, StringComparison.Ordinal))
+                outcome.TrySetResult(request.Failure ?? "");
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Url.StartsWith(frontEnd, StringComparison.Ordinal))
+                outcome.TrySetResult("answered");
+        };
+        await page.GotoAsync(
+            new Uri(
+                running.Gateway,
+                "/connect/authorize?response_type=code&client_id=developer&scope=openid&state=s"
+                    + $"&redirect_uri={Uri.EscapeDataString(frontEnd)}&code_challenge={new string('a', 43)}&code_challenge_method=S256"
+            ).AbsoluteUri
+        );
         await page.FillAsync("#userName", address);
         await page.FillAsync("#password", Password);
         await page.ClickAsync("form button[type=submit]");
@@ -83,7 +106,11 @@ public sealed class When_people_sign_in(RunningPlatform running)
     async Task<(string Address, Uri Invitation)> InvitedAsync()
     {
         var address = Mailbox.NewAddress();
-        await running.Platform.PostAsync($"{Tenant}.coordinator", $"/api/v1/{Tenant}/members", new { userName = address, roles = new[] { "editor" } });
+        await running.Platform.PostAsync(
+            $"{Tenant}.coordinator",
+            $"/api/v1/{Tenant}/members",
+            new { userName = address, roles = new[] { "editor" } }
+        );
         return (address, running.Mails.PathIn(await running.Mails.ToAsync(address), "/account/invitation/"));
     }
 

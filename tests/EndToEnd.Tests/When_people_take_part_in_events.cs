@@ -7,7 +7,8 @@ namespace Integrationskonzept.EndToEnd.Tests;
 
 public sealed class When_people_take_part_in_events(RunningPlatform running)
 {
-    const string Tenant = Walkthrough.Walkthrough.Whole, Live = Walkthrough.Walkthrough.Live;
+    const string Tenant = Walkthrough.Walkthrough.Whole,
+        Live = Walkthrough.Walkthrough.Live;
 
     async Task<JsonNode> EventAsync(string tenant, Func<JsonNode, bool> which)
     {
@@ -17,7 +18,14 @@ public sealed class When_people_take_part_in_events(RunningPlatform running)
 
     static DateTimeOffset Start(JsonNode row) => DateTimeOffset.Parse(row["start"]!.GetValue<string>(), CultureInfo.InvariantCulture);
 
-    Task<JsonNode> OpenEventAsync() => EventAsync(Live, row => row["kind"]!.GetValue<string>() != "hearing" && row["state"]!.GetValue<string>() == "confirmed" && Start(row) > TimeProvider.System.GetUtcNow());
+    Task<JsonNode> OpenEventAsync() =>
+        EventAsync(
+            Live,
+            row =>
+                row["kind"]!.GetValue<string>() != "hearing"
+                && row["state"]!.GetValue<string>() == "confirmed"
+                && Start(row) > TimeProvider.System.GetUtcNow()
+        );
 
     [Fact]
     public async Task The_kickoff_counts_those_who_were_checked_in_and_certifies_it()
@@ -31,7 +39,10 @@ public sealed class When_people_take_part_in_events(RunningPlatform running)
         list["checkedIn"]!.GetValue<int>().ShouldBe(63, "what a device sends twice counts once");
         var people = await running.Platform.GetAsync($"{Tenant}.check-in-helper", $"{url}/check-in-lists/{list["id"]}/people?limit=200");
         var named = people["items"]!.AsArray().Single(person => person!["name"] is not null)!;
-        var (type, bytes) = await running.Platform.DownloadAsync($"{Tenant}.coordinator", $"{url}/registrations/{named["registrationId"]}/certificate");
+        var (type, bytes) = await running.Platform.DownloadAsync(
+            $"{Tenant}.coordinator",
+            $"{url}/registrations/{named["registrationId"]}/certificate"
+        );
         type.ShouldBe("application/pdf");
         using var pdf = PdfDocument.Open(bytes);
         var text = string.Join(" ", pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
@@ -46,9 +57,16 @@ public sealed class When_people_take_part_in_events(RunningPlatform running)
     {
         var kickoff = await EventAsync(Tenant, row => row["kind"]!.GetValue<string>() == "kickoff");
         var budget = await running.Platform.GetAsync($"{Tenant}.coordinator", $"/api/v1/{Tenant}/mandates/{kickoff["mandateId"]}/budget");
-        (budget["granted"]!.GetValue<decimal>(), budget["total"]!["planned"]!.GetValue<decimal>(), budget["total"]!["actual"]!.GetValue<decimal>()).ShouldBe((7000, 7000, 1000));
+        (
+            budget["granted"]!.GetValue<decimal>(),
+            budget["total"]!["planned"]!.GetValue<decimal>(),
+            budget["total"]!["actual"]!.GetValue<decimal>()
+        ).ShouldBe((7000, 7000, 1000));
         budget["text"]!.GetValue<string>().ShouldContain("12 × Workshops zu 500,00 Euro = 6.000,00 Euro");
-        var (type, csv) = await running.Platform.DownloadAsync($"{Tenant}.coordinator", $"/api/v1/{Tenant}/mandates/{kickoff["mandateId"]}/budget/export.csv");
+        var (type, csv) = await running.Platform.DownloadAsync(
+            $"{Tenant}.coordinator",
+            $"/api/v1/{Tenant}/mandates/{kickoff["mandateId"]}/budget/export.csv"
+        );
         type.ShouldBe("text/csv");
         System.Text.Encoding.UTF8.GetString(csv).ShouldContain("R-2022-1");
     }
@@ -67,14 +85,20 @@ public sealed class When_people_take_part_in_events(RunningPlatform running)
     public async Task Pages_of_events_have_no_barrier_that_axe_can_find()
     {
         await using var browser = await Browser.StartAsync();
-        var paths = new[] { $"/{Tenant}/events/{(await EventAsync(Tenant, row => row["kind"]!.GetValue<string>() == "kickoff"))["id"]}", $"/{Live}/events/{(await OpenEventAsync())["id"]}/registration" };
+        var paths = new[]
+        {
+            $"/{Tenant}/events/{(await EventAsync(Tenant, row => row["kind"]!.GetValue<string>() == "kickoff"))["id"]}",
+            $"/{Live}/events/{(await OpenEventAsync())["id"]}/registration",
+        };
         foreach (var path in paths)
-            foreach (var (locale, width) in new[] { ("de-DE", 1100), ("en-GB", 360) })
-            {
-                var page = await browser.OpenAsync(new(running.Gateway, path), locale, width: width);
-                (await Browser.BarriersAsync(page)).ShouldBeEmpty();
-                (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{path} scrolls sideways at {width} px");
-            }
+        foreach (var (locale, width) in new[] { ("de-DE", 1100), ("en-GB", 360) })
+        {
+            var page = await browser.OpenAsync(new(running.Gateway, path), locale, width: width);
+            (await Browser.BarriersAsync(page)).ShouldBeEmpty();
+            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(
+                $"{path} scrolls sideways at {width} px"
+            );
+        }
     }
 
     [Fact]

@@ -8,13 +8,27 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
 {
     static readonly string[] OnlyHere =
     [
-        "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_URLS", "DOTNET_ENVIRONMENT", "DOTNET_EnableWriteXorExecute",
+        "ASPNETCORE_ENVIRONMENT",
+        "ASPNETCORE_URLS",
+        "DOTNET_ENVIRONMENT",
+        "DOTNET_EnableWriteXorExecute",
         "DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION",
-        "Identity__DevelopmentAccountsFile", "Identity__DevelopmentSeed", "Mail__Lease", "Mail__PickupFolder",
+        "Identity__DevelopmentAccountsFile",
+        "Identity__DevelopmentSeed",
+        "Mail__Lease",
+        "Mail__PickupFolder",
     ];
 
     static readonly string[] OnlyThere =
-        ["Edge__AllowedHosts", "Edge__TrustedProxies", "HTTP_PORTS", "Mail__FromAddress", "Mail__Smtp__Host", "Mail__Smtp__Password", "Mail__Smtp__User"];
+    [
+        "Edge__AllowedHosts",
+        "Edge__TrustedProxies",
+        "HTTP_PORTS",
+        "Mail__FromAddress",
+        "Mail__Smtp__Host",
+        "Mail__Smtp__Password",
+        "Mail__Smtp__User",
+    ];
 
     [Fact]
     public async Task The_same_projects_have_the_same_references_and_environment_names()
@@ -30,11 +44,20 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
     }
 
     [Fact]
-    public async Task Every_parameter_says_what_it_is_for() => (await PublishedAsync()).Resources.OfType<ParameterResource>()
-        .Where(parameter => string.IsNullOrWhiteSpace(parameter.Description)).Select(parameter => parameter.Name).ShouldBeEmpty();
+    public async Task Every_parameter_says_what_it_is_for() =>
+        (await PublishedAsync())
+            .Resources.OfType<ParameterResource>()
+            .Where(parameter => string.IsNullOrWhiteSpace(parameter.Description))
+            .Select(parameter => parameter.Name)
+            .ShouldBeEmpty();
 
     static Task<IDistributedApplicationTestingBuilder> PublishedAsync() =>
-        DistributedApplicationTestingBuilder.CreateAsync<Projects.Integrationskonzept_AppHost>(["--operation", "publish", "--step", "publish-manifest"]);
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.Integrationskonzept_AppHost>([
+            "--operation",
+            "publish",
+            "--step",
+            "publish-manifest",
+        ]);
 
     static Dictionary<string, ProjectResource> Projects(IEnumerable<IResource> resources) =>
         resources.OfType<ProjectResource>().ToDictionary(project => project.Name);
@@ -42,11 +65,22 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
     /// <summary>A connection's name may have a hyphen or, as some shells want it, an underscore; its administrator is development's only.</summary>
     static async Task<IReadOnlyList<string>> NamesAsync(ProjectResource project, string[] except)
     {
-        var configured = await ExecutionConfigurationBuilder.Create(project).WithEnvironmentVariablesConfig()
+        var configured = await ExecutionConfigurationBuilder
+            .Create(project)
+            .WithEnvironmentVariablesConfig()
             .BuildAsync(new(DistributedApplicationOperation.Publish), NullLogger.Instance);
-        return [.. configured.EnvironmentVariables.Select(variable => variable.Key)
-            .Where(name => !name.StartsWith("OTEL_", StringComparison.Ordinal) && !name.StartsWith("LOGGING__", StringComparison.Ordinal))
-            .Except(except).Select(name => name.Replace('-', '_')).Where(name => !name.EndsWith("_admin", StringComparison.Ordinal))
-            .Distinct().Order(StringComparer.Ordinal)];
+        return
+        [
+            .. configured
+                .EnvironmentVariables.Select(variable => variable.Key)
+                .Where(name =>
+                    !name.StartsWith("OTEL_", StringComparison.Ordinal) && !name.StartsWith("LOGGING__", StringComparison.Ordinal)
+                )
+                .Except(except)
+                .Select(name => name.Replace('-', '_'))
+                .Where(name => !name.EndsWith("_admin", StringComparison.Ordinal))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -8,7 +8,9 @@ namespace Integrationskonzept.EndToEnd.Tests;
 
 public sealed class When_the_walkthrough_has_played(RunningPlatform running)
 {
-    const string Tenant = Walkthrough.Walkthrough.Whole, Other = Walkthrough.Walkthrough.Silent, Live = Walkthrough.Walkthrough.Live;
+    const string Tenant = Walkthrough.Walkthrough.Whole,
+        Other = Walkthrough.Walkthrough.Silent,
+        Live = Walkthrough.Walkthrough.Live;
     static readonly Story Story = Story.Load();
 
     [Fact]
@@ -17,8 +19,13 @@ public sealed class When_the_walkthrough_has_played(RunningPlatform running)
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(new(running.Gateway, $"/{Tenant}/konzept/1"), javaScript: false);
         var text = await page.InnerTextAsync("body");
-        foreach (var measure in Story.TopicAreas.SelectMany(area => area.Measures)) text.ShouldContain(measure.Title);
-        foreach (var contribution in Story.TopicAreas.SelectMany(area => area.Measures.SelectMany(measure => measure.From).Distinct().Select(from => area.Contributions[from])))
+        foreach (var measure in Story.TopicAreas.SelectMany(area => area.Measures))
+            text.ShouldContain(measure.Title);
+        foreach (
+            var contribution in Story.TopicAreas.SelectMany(area =>
+                area.Measures.SelectMany(measure => measure.From).Distinct().Select(from => area.Contributions[from])
+            )
+        )
             text.ShouldContain(contribution.Text);
         text.ShouldContain("13 Veranstaltungen");
         text.ShouldContain("VL-320/2022");
@@ -42,7 +49,9 @@ public sealed class When_the_walkthrough_has_played(RunningPlatform running)
             var page = await browser.OpenAsync(new(running.Gateway, path), locale, width: width);
             (await Browser.BarriersAsync(page)).ShouldBeEmpty();
             (await page.GetAttributeAsync("html", "lang")).ShouldBe(locale[..2]);
-            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{path} scrolls sideways at {width} px");
+            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(
+                $"{path} scrolls sideways at {width} px"
+            );
         }
     }
 
@@ -54,7 +63,8 @@ public sealed class When_the_walkthrough_has_played(RunningPlatform running)
         using var pdf = PdfDocument.Open(bytes);
         var text = string.Join(" ", pdf.GetPages().Select(page => string.Join(" ", page.GetWords().Select(word => word.Text))))
             .Normalize(NormalizationForm.FormKC); // ligatures
-        foreach (var measure in Story.TopicAreas.SelectMany(area => area.Measures)) text.ShouldContain(measure.Title);
+        foreach (var measure in Story.TopicAreas.SelectMany(area => area.Measures))
+            text.ShouldContain(measure.Title);
         text.ShouldContain($"Seite 1 von {pdf.NumberOfPages}");
         pdf.Information.Title.ShouldNotBeNull().ShouldContain("Integrationskonzept");
         pdf.TryGetBookmarks(out var outline).ShouldBeTrue();
@@ -71,10 +81,16 @@ public sealed class When_the_walkthrough_has_played(RunningPlatform running)
         trace["mandateReference"]!.GetValue<string>().ShouldBe("VL-320/2022");
         var source = trace["contributions"]!.AsArray().Single()!;
         var whole = new Whole(running.Platform, Tenant, Story);
-        var area = (await whole.ListAsync(whole.Coordinator, "topic-areas")).Single(row => row["key"]!.GetValue<string>() == trace["topicAreaKey"]!.GetValue<string>());
+        var area = (await whole.ListAsync(whole.Coordinator, "topic-areas")).Single(row =>
+            row["key"]!.GetValue<string>() == trace["topicAreaKey"]!.GetValue<string>()
+        );
 
-        var contribution = await running.Platform.UntilAsync(whole.Moderator,
-            $"{whole.Api}/topic-areas/{area["id"]}/contributions/{source["id"]}", row => row["answer"] is not null, "the contribution is answered");
+        var contribution = await running.Platform.UntilAsync(
+            whole.Moderator,
+            $"{whole.Api}/topic-areas/{area["id"]}/contributions/{source["id"]}",
+            row => row["answer"] is not null,
+            "the contribution is answered"
+        );
         contribution["text"]!.GetValue<string>().ShouldBe(Story.TopicAreas[0].Contributions[0].Text);
         contribution["points"]!.GetValue<int>().ShouldBe(Story.TopicAreas[0].Contributions[0].Points);
         contribution["answer"]!.GetValue<string>().ShouldBe("takenUp");
@@ -109,7 +125,10 @@ public sealed class When_the_walkthrough_has_played(RunningPlatform running)
             (await running.Platform.TryAsync(other.Coordinator, HttpMethod.Get, $"{whole.Api}/{resource}")).Status.ShouldBe(404, resource);
             var id = (await whole.ListAsync(whole.Coordinator, resource))[0]["id"]!.GetValue<string>();
             if (resource is "organisations" or "topic-areas" or "papers" or "concepts" or "plans" or "events")
-                (await running.Platform.TryAsync(other.Coordinator, HttpMethod.Get, $"{other.Api}/{resource}/{id}")).Status.ShouldBe(404, resource);
+                (await running.Platform.TryAsync(other.Coordinator, HttpMethod.Get, $"{other.Api}/{resource}/{id}")).Status.ShouldBe(
+                    404,
+                    resource
+                );
         }
         (await running.Platform.GetAsync(null, $"{other.Api}/processes")).AsArray().ShouldBeEmpty();
         (await running.Platform.TryAsync(null, HttpMethod.Get, $"/{Other}/konzept/1")).Status.ShouldBe(404);

@@ -30,13 +30,18 @@ sealed class GatewayUnderTest : WebApplicationFactory<Program>
     /// <param name="away">A service that does not run.</param>
     /// <param name="settings">Further settings of the gateway.</param>
     public static async Task<GatewayUnderTest> StartAsync(
-        Dictionary<string, string>? apis = null, string? away = null, params (string Key, string Value)[] settings)
+        Dictionary<string, string>? apis = null,
+        string? away = null,
+        params (string Key, string Value)[] settings
+    )
     {
         var issuer = await TestIssuer.StartAsync();
         var services = new Dictionary<string, StandIn>();
-        foreach (var name in Names) services[name] = await StandIn.StartAsync(name, apis?.GetValueOrDefault(name));
+        foreach (var name in Names)
+            services[name] = await StandIn.StartAsync(name, apis?.GetValueOrDefault(name));
         var all = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
-        foreach (var (name, service) in services) all[$"services:{name}:http:0"] = name == away ? Nobody : service.Url;
+        foreach (var (name, service) in services)
+            all[$"services:{name}:http:0"] = name == away ? Nobody : service.Url;
         all["Identity:Url"] = issuer.Url;
         all["Platform:PublicUrl"] = TestIssuer.PublicUrl;
         all.TryAdd("Logging:LogLevel:Default", "Error");
@@ -46,7 +51,8 @@ sealed class GatewayUnderTest : WebApplicationFactory<Program>
     public HttpClient Client(string? token = null)
     {
         var client = CreateClient();
-        if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
@@ -55,13 +61,15 @@ sealed class GatewayUnderTest : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        foreach (var service in Services.Values) await service.DisposeAsync();
+        foreach (var service in Services.Values)
+            await service.DisposeAsync();
         await issuer.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
         builder.UseEnvironment("Production");
     }
 }

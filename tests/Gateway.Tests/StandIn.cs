@@ -19,13 +19,15 @@ sealed class StandIn : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         app = builder.Build();
-        app.Run(context => context.Request.Path.Value switch
-        {
-            "/health" => HealthAsync(context),
-            "/openapi/v1.json" => DescribeAsync(api, context),
-            { } path when path.EndsWith("/hanging", StringComparison.Ordinal) => Task.Delay(Timeout.Infinite, context.RequestAborted),
-            _ => TellAsync(name, context),
-        });
+        app.Run(context =>
+            context.Request.Path.Value switch
+            {
+                "/health" => HealthAsync(context),
+                "/openapi/v1.json" => DescribeAsync(api, context),
+                { } path when path.EndsWith("/hanging", StringComparison.Ordinal) => Task.Delay(Timeout.Infinite, context.RequestAborted),
+                _ => TellAsync(name, context),
+            }
+        );
     }
 
     public string Url => app.Urls.First();
@@ -59,7 +61,8 @@ sealed class StandIn : IAsyncDisposable
 
     Task HealthAsync(HttpContext context)
     {
-        if (Health is null) return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        if (Health is null)
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(Health);
     }
@@ -69,15 +72,24 @@ sealed class StandIn : IAsyncDisposable
         var request = context.Request;
         asked.Enqueue(request.Path + request.QueryString);
         var (length, buffer) = (0L, new byte[64 * 1024]);
-        for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0;) length += read;
+        for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0; )
+            length += read;
         (context.Response.ContentType, context.Response.Headers.ContentLanguage) = ("application/json", "de");
-        if (Policy is not null) context.Response.Headers.ContentSecurityPolicy = Policy;
+        if (Policy is not null)
+            context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers["X-Method"] = request.Method;
-        await context.Response.WriteAsync(new JsonObject
-        {
-            ["service"] = name, ["path"] = request.Path + request.QueryString, ["host"] = request.Host.Value, ["length"] = length,
-            ["traceParent"] = request.Headers.TraceParent.ToString(), ["authorization"] = request.Headers.Authorization.ToString(),
-            ["for"] = request.Headers["X-Forwarded-For"].ToString(), ["proto"] = request.Headers["X-Forwarded-Proto"].ToString(),
-        }.ToJsonString());
+        await context.Response.WriteAsync(
+            new JsonObject
+            {
+                ["service"] = name,
+                ["path"] = request.Path + request.QueryString,
+                ["host"] = request.Host.Value,
+                ["length"] = length,
+                ["traceParent"] = request.Headers.TraceParent.ToString(),
+                ["authorization"] = request.Headers.Authorization.ToString(),
+                ["for"] = request.Headers["X-Forwarded-For"].ToString(),
+                ["proto"] = request.Headers["X-Forwarded-Proto"].ToString(),
+            }.ToJsonString()
+        );
     }
 }

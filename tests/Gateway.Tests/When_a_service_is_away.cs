@@ -14,17 +14,25 @@ public sealed class When_a_service_is_away
         var problem = await client.GetAsync("/api/v1/musterkreis/papers").ProblemAsync(502, "unavailable");
         problem.ToJsonString().ShouldNotContain("127.0.0.1");
         await client.GetAsync("/api/v1/musterkreis/plans").ReadAsync();
-        (await client.GetAsync("/openapi/v1.json").ProblemAsync(503, "unavailable"))["detail"]!.GetValue<string>().ShouldContain("drafting");
+        (await client.GetAsync("/openapi/v1.json").ProblemAsync(503, "unavailable"))["detail"]!
+            .GetValue<string>()
+            .ShouldContain("drafting");
 
         // On a busy machine another one may answer too late once.
-        await Eventually.TrueAsync(async () =>
-        {
-            using var health = await client.GetAsync("/health");
-            health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-            var checks = JsonNode.Parse(await health.Content.ReadAsStringAsync())!["checks"]!.AsArray();
-            var bad = checks.Where(check => check!["status"]!.GetValue<string>() != "Healthy").Select(check => check!["name"]!.GetValue<string>()).ToList();
-            return bad is ["drafting"];
-        }, "only drafting is unhealthy");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var health = await client.GetAsync("/health");
+                health.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+                var checks = JsonNode.Parse(await health.Content.ReadAsStringAsync())!["checks"]!.AsArray();
+                var bad = checks
+                    .Where(check => check!["status"]!.GetValue<string>() != "Healthy")
+                    .Select(check => check!["name"]!.GetValue<string>())
+                    .ToList();
+                return bad is ["drafting"];
+            },
+            "only drafting is unhealthy"
+        );
         (await client.GetAsync("/alive")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -35,12 +43,17 @@ public sealed class When_a_service_is_away
         using var client = gateway.Client();
         gateway.Services["drafting"].Health =
             """{ "status": "Degraded", "checks": [{ "name": "database", "status": "Healthy" }, { "name": "error-queues", "status": "Degraded", "reason": "The broker does not answer" }] }""";
-        await Eventually.TrueAsync(async () =>
-        {
-            var report = await client.GetAsync("/health").ReadAsync();
-            return report["status"]!.GetValue<string>() == "Degraded"
-                && report["checks"]!.AsArray().Single(check => check!["name"]!.GetValue<string>() == "drafting")!["reason"]!.GetValue<string>() == "error-queues: The broker does not answer";
-        }, "the gateway says so, too");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                var report = await client.GetAsync("/health").ReadAsync();
+                return report["status"]!.GetValue<string>() == "Degraded"
+                    && report["checks"]!.AsArray().Single(check => check!["name"]!.GetValue<string>() == "drafting")![
+                        "reason"
+                    ]!.GetValue<string>() == "error-queues: The broker does not answer";
+            },
+            "the gateway says so, too"
+        );
 
         gateway.Services["scheduling"].Health = null;
         var began = TimeProvider.System.GetTimestamp();

@@ -9,7 +9,9 @@ public sealed class When_an_address_holds_a_secret : IDisposable
     const string Secret = "CfDJ8-OpenSesame_x";
     static readonly string[] Addresses =
     [
-        $"/account/invitation/{Secret}", $"/musterkreis/calendar/mine.ics?secret={Secret}", $"/connect/logout?id_token_hint={Secret}",
+        $"/account/invitation/{Secret}",
+        $"/musterkreis/calendar/mine.ics?secret={Secret}",
+        $"/connect/logout?id_token_hint={Secret}",
     ];
 
     // The client of the test shares the process with the gateway: by itself its request would begin no trace, and so the gateway's none.
@@ -21,7 +23,9 @@ public sealed class When_an_address_holds_a_secret : IDisposable
     public async Task Nothing_that_is_exported_holds_it()
     {
         await using var collector = new Collector();
-        await using (var gateway = await GatewayUnderTest.StartAsync(away: "scheduling", settings: [.. collector.Settings, .. Collector.AllLogs]))
+        await using (
+            var gateway = await GatewayUnderTest.StartAsync(away: "scheduling", settings: [.. collector.Settings, .. Collector.AllLogs])
+        )
         {
             using var anonymous = gateway.Client();
             using var bad = gateway.Client("rubbish");
@@ -36,7 +40,8 @@ public sealed class When_an_address_holds_a_secret : IDisposable
             (await anonymous.GetAsync($"/api/v1/musterkreis/nothing?secret={Secret}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         }
 
-        foreach (var signal in new[] { "traces", "logs", "metrics" }) collector.Count(signal, "OpenSesame").ShouldBe(0, signal);
+        foreach (var signal in new[] { "traces", "logs", "metrics" })
+            collector.Count(signal, "OpenSesame").ShouldBe(0, signal);
         collector.Count("traces", "/account/invitation/Redacted").ShouldBeGreaterThan(2, "of the request, and of what the gateway asked");
         collector.Count("logs", "Proxying to").ShouldBeGreaterThan(0);
         collector.Count("metrics", "http.server.request.duration").ShouldBeGreaterThan(0);

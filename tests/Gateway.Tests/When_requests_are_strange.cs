@@ -9,8 +9,7 @@ public sealed class When_requests_are_strange : IAsyncLifetime
 {
     GatewayUnderTest gateway = null!;
 
-    public async ValueTask InitializeAsync() =>
-        gateway = await GatewayUnderTest.StartAsync(settings: [("Gateway:Patience", "00:00:00.5")]);
+    public async ValueTask InitializeAsync() => gateway = await GatewayUnderTest.StartAsync(settings: [("Gateway:Patience", "00:00:00.5")]);
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
 
@@ -46,7 +45,8 @@ public sealed class When_requests_are_strange : IAsyncLifetime
         {
             using var answer = await client.SendAsync(new(HttpMethod.Head, path));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-            if (answer.Headers.TryGetValues("X-Method", out var method)) method.ShouldBe(["HEAD"]);
+            if (answer.Headers.TryGetValues("X-Method", out var method))
+                method.ShouldBe(["HEAD"]);
         }
         gateway.Asked().ShouldBe(2);
         using var unknown = await client.SendAsync(new(HttpMethod.Head, "/api/v1/musterkreis/no-such-resource"));
@@ -88,7 +88,8 @@ public sealed class When_requests_are_strange : IAsyncLifetime
         page.ShouldContain($"<html lang=\"{language}\">");
         page.ShouldContain(words);
         page.ShouldContain("<link rel=\"stylesheet\" href=\"/account/style.css\">");
-        foreach (var inline in new[] { "<b>", "<script", "<style", "style=" }) page.ShouldNotContain(inline);
+        foreach (var inline in new[] { "<b>", "<script", "<style", "style=" })
+            page.ShouldNotContain(inline);
 
         using var program = gateway.Client();
         program.DefaultRequestHeaders.Accept.ParseAdd("application/json, text/html;q=0.1");

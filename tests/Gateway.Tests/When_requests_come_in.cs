@@ -8,7 +8,8 @@ public sealed class When_requests_come_in : IAsyncLifetime
 {
     GatewayUnderTest gateway = null!;
 
-    public async ValueTask InitializeAsync() => gateway = await GatewayUnderTest.StartAsync(settings: [("Edge:AllowedHosts", "konzept.example, andere.example")]);
+    public async ValueTask InitializeAsync() =>
+        gateway = await GatewayUnderTest.StartAsync(settings: [("Edge:AllowedHosts", "konzept.example, andere.example")]);
 
     public ValueTask DisposeAsync() => gateway.DisposeAsync();
 
@@ -18,19 +19,31 @@ public sealed class When_requests_come_in : IAsyncLifetime
         using var client = gateway.Client();
         (string Service, string[] Paths)[] owners =
         [
-            ("identity", ["/connect/token", "/.well-known/openid-configuration", "/api/v1/tenants", "/api/v1/tenants/musterkreis", "/api/v1/musterkreis/members"]),
-            ("drafting", ["/api/v1/musterkreis/papers", "/api/v1/musterkreis/papers/7?after=1&limit=2", "/api/v1/musterkreis/concepts/7/sections"]),
+            (
+                "identity",
+                [
+                    "/connect/token",
+                    "/.well-known/openid-configuration",
+                    "/api/v1/tenants",
+                    "/api/v1/tenants/musterkreis",
+                    "/api/v1/musterkreis/members",
+                ]
+            ),
+            (
+                "drafting",
+                ["/api/v1/musterkreis/papers", "/api/v1/musterkreis/papers/7?after=1&limit=2", "/api/v1/musterkreis/concepts/7/sections"]
+            ),
             ("scheduling", ["/api/v1/musterkreis/plans", "/api/v1/musterkreis/events/7", "/musterkreis/calendar.ics"]),
             ("participation", ["/api/v1/musterkreis/topic-areas/7/contributions", "/api/v1/musterkreis/organisations"]),
             ("publication", ["/", "/musterkreis", "/musterkreis/konzept/1", "/barrierefreiheit", "/api/v1/musterkreis/editions"]),
         ];
         foreach (var (service, paths) in owners)
-            foreach (var path in paths.Append($"/api/v1/operations/{service}/messages"))
-            {
-                var answer = await client.GetAsync(path).ReadAsync();
-                answer["service"]!.GetValue<string>().ShouldBe(service, path);
-                answer["path"]!.GetValue<string>().ShouldBe(path);
-            }
+        foreach (var path in paths.Append($"/api/v1/operations/{service}/messages"))
+        {
+            var answer = await client.GetAsync(path).ReadAsync();
+            answer["service"]!.GetValue<string>().ShouldBe(service, path);
+            answer["path"]!.GetValue<string>().ShouldBe(path);
+        }
     }
 
     [Fact]
@@ -58,8 +71,12 @@ public sealed class When_requests_come_in : IAsyncLifetime
         using var caller = new Activity("caller") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
         var trace = caller.TraceId;
         using var client = gateway.Client();
-        (await client.GetAsync("/api/v1/musterkreis/papers").ReadAsync())["traceParent"]!.GetValue<string>().ShouldStartWith($"00-{trace}-");
-        (await client.GetAsync("/api/v1/musterkreis/no-such-resource").ProblemAsync(404, "not-found"))["traceId"]!.GetValue<string>().ShouldBe(trace.ToString());
+        (await client.GetAsync("/api/v1/musterkreis/papers").ReadAsync())["traceParent"]!
+            .GetValue<string>()
+            .ShouldStartWith($"00-{trace}-");
+        (await client.GetAsync("/api/v1/musterkreis/no-such-resource").ProblemAsync(404, "not-found"))["traceId"]!
+            .GetValue<string>()
+            .ShouldBe(trace.ToString());
     }
 
     [Theory]
@@ -80,7 +97,9 @@ public sealed class When_requests_come_in : IAsyncLifetime
         policy.ShouldContain("frame-ancestors 'none'");
         // Scripts: in the API's docs, and on the two pages that read a link's token; our own files only there.
         var isForm = path.StartsWith("/musterkreis/", StringComparison.Ordinal) && !path.EndsWith("/more", StringComparison.Ordinal);
-        policy.Contains("script-src 'none'", StringComparison.Ordinal).ShouldBe(!isForm && !path.StartsWith("/docs", StringComparison.Ordinal));
+        policy
+            .Contains("script-src 'none'", StringComparison.Ordinal)
+            .ShouldBe(!isForm && !path.StartsWith("/docs", StringComparison.Ordinal));
         policy.Contains("script-src 'self';", StringComparison.Ordinal).ShouldBe(isForm);
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("Referrer-Policy").ShouldBe(["strict-origin-when-cross-origin"]);
@@ -91,7 +110,10 @@ public sealed class When_requests_come_in : IAsyncLifetime
     public async Task Pages_have_no_styles_of_their_own_unless_their_service_says_which()
     {
         using var client = gateway.Client();
-        (await PolicyAsync("/musterkreis")).ShouldSatisfyAllConditions(policy => policy.ShouldContain("style-src 'self';"), policy => policy.ShouldContain("form-action 'self';"));
+        (await PolicyAsync("/musterkreis")).ShouldSatisfyAllConditions(
+            policy => policy.ShouldContain("style-src 'self';"),
+            policy => policy.ShouldContain("form-action 'self';")
+        );
         gateway.Services["identity"].Policy = "default-src 'none'; form-action 'self' https://portal.example";
         (await PolicyAsync("/account/sign-in")).ShouldBe(gateway.Services["identity"].Policy);
 
@@ -109,8 +131,13 @@ public sealed class When_requests_come_in : IAsyncLifetime
         await anonymous.GetAsync("/api/v1/musterkreis/papers").ReadAsync();
         var before = gateway.Asked();
 
-        string[] bad = ["rubbish", gateway.Issuer.Token([], lifetime: TimeSpan.FromMinutes(-5)), gateway.Issuer.Token([], issuer: "https://elsewhere.example/"),
-            gateway.Issuer.Token([], audience: "something-else")];
+        string[] bad =
+        [
+            "rubbish",
+            gateway.Issuer.Token([], lifetime: TimeSpan.FromMinutes(-5)),
+            gateway.Issuer.Token([], issuer: "https://elsewhere.example/"),
+            gateway.Issuer.Token([], audience: "something-else"),
+        ];
         foreach (var token in bad)
         {
             using var client = gateway.Client(token);
@@ -140,7 +167,10 @@ public sealed class When_requests_come_in : IAsyncLifetime
 
         Task<HttpResponseMessage> PostAsync(int length)
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/musterkreis/papers") { Content = new ByteArrayContent(new byte[length]) };
+            var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/musterkreis/papers")
+            {
+                Content = new ByteArrayContent(new byte[length]),
+            };
             request.Headers.ExpectContinue = true; // so that the refusal comes before the content is sent
             return client.SendAsync(request);
         }

@@ -9,7 +9,8 @@ public sealed class When_somebody_asks_too_often
     public async Task They_alone_are_told_to_wait()
     {
         await using var gateway = await GatewayUnderTest.StartAsync(
-            settings: [("Gateway:RequestsPerMinute:SignedIn", "3"), ("Gateway:RequestsPerMinute:Anonymous", "2")]);
+            settings: [("Gateway:RequestsPerMinute:SignedIn", "3"), ("Gateway:RequestsPerMinute:Anonymous", "2")]
+        );
         using var busy = gateway.Client(gateway.Issuer.Token([], subject: "busy"));
         using var calm = gateway.Client(gateway.Issuer.Token([], subject: "calm"));
         using var anonymous = gateway.Client();
@@ -24,13 +25,17 @@ public sealed class When_somebody_asks_too_often
 
         static async Task PassAsync(HttpClient client, int times)
         {
-            for (var time = 0; time < times; time++) await client.GetAsync("/api/v1/musterkreis/papers").ReadAsync();
+            for (var time = 0; time < times; time++)
+                await client.GetAsync("/api/v1/musterkreis/papers").ReadAsync();
         }
 
         static async Task RefusedAsync(HttpClient client)
         {
             using var answer = await client.GetAsync("/api/v1/musterkreis/papers");
-            answer.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+            answer
+                .Headers.RetryAfter.ShouldNotBeNull()
+                .Delta.ShouldNotBeNull()
+                .ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
             await Task.FromResult(answer).ProblemAsync(429, "too-many-requests");
         }
     }

@@ -9,10 +9,14 @@ public sealed class When_the_apis_are_merged
     [Fact]
     public async Task Types_of_the_same_name_stay_apart_and_references_follow()
     {
-        await using var gateway = await GatewayUnderTest.StartAsync(new()
-        {
-            ["drafting"] = Api("/papers", "decidedOn"), ["scheduling"] = Api("/plans", "startsAt"), ["participation"] = Api("/topic-areas", "startsAt"),
-        });
+        await using var gateway = await GatewayUnderTest.StartAsync(
+            new()
+            {
+                ["drafting"] = Api("/papers", "decidedOn"),
+                ["scheduling"] = Api("/plans", "startsAt"),
+                ["participation"] = Api("/topic-areas", "startsAt"),
+            }
+        );
         using var client = gateway.Client();
         var api = await client.GetAsync("/openapi/v1.json").ReadAsync();
 
@@ -45,16 +49,17 @@ public sealed class When_the_apis_are_merged
         await client.GetAsync("/openapi/v1.json").ProblemAsync(429, "too-many-requests");
     }
 
-    static string Api(string path, string member) => $$$"""
-        {
-          "openapi": "3.1.1", "tags": [{ "name": "Events" }],
-          "paths": { "{{{path}}}": { "get": { "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/PageOfEvent" } } } } } } } },
-          "components": { "schemas": {
-            "PageOfEvent": { "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Event" } } } },
-            "Event": { "type": "object", "properties": { "{{{member}}}": { "type": "string" } } },
-            "Shared": { "type": "object", "properties": { "event": { "type": "string" } } } } }
-        }
-        """;
+    static string Api(string path, string member) =>
+        $$$"""
+            {
+              "openapi": "3.1.1", "tags": [{ "name": "Events" }],
+              "paths": { "{{{path}}}": { "get": { "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/PageOfEvent" } } } } } } } },
+              "components": { "schemas": {
+                "PageOfEvent": { "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Event" } } } },
+                "Event": { "type": "object", "properties": { "{{{member}}}": { "type": "string" } } },
+                "Shared": { "type": "object", "properties": { "event": { "type": "string" } } } } }
+            }
+            """;
 
     static string[] FirstItem(JsonNode api, string path)
     {
@@ -66,10 +71,13 @@ public sealed class When_the_apis_are_merged
 
     static JsonObject Schemas(JsonNode api) => api["components"]!["schemas"]!.AsObject();
 
-    static IEnumerable<string> References(JsonNode? node) => node switch
-    {
-        JsonObject some => some.SelectMany(pair => pair.Key == "$ref" ? [pair.Value!.GetValue<string>().Split('/')[^1]] : References(pair.Value)),
-        JsonArray many => many.SelectMany(References),
-        _ => [],
-    };
+    static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject some => some.SelectMany(pair =>
+                pair.Key == "$ref" ? [pair.Value!.GetValue<string>().Split('/')[^1]] : References(pair.Value)
+            ),
+            JsonArray many => many.SelectMany(References),
+            _ => [],
+        };
 }

@@ -26,19 +26,33 @@ public sealed partial class AccountBrowser(WebApplicationFactory<Identity.Progra
     public async Task<string> HtmlAsync(string path)
     {
         using var answer = await GetAsync(path);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : throw new HttpRequestException($"{path} answered {(int)answer.StatusCode}");
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadAsStringAsync()
+            : throw new HttpRequestException($"{path} answered {(int)answer.StatusCode}");
     }
 
     /// <summary>Sends the form of that page, to the page itself or where it says.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, (string, string)[] fields, string? to = null)
     {
         var html = await HtmlAsync(page);
-        (string, string)[] hidden = [.. Hidden().Matches(html).Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value))).DistinctBy(field => field.Item1)];
-        return await SendAsync(new(HttpMethod.Post, to ?? page) { Content = Given.Form([.. hidden.Where(field => fields.All(own => own.Item1 != field.Item1)), .. fields]) });
+        (string, string)[] hidden =
+        [
+            .. Hidden()
+                .Matches(html)
+                .Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)))
+                .DistinctBy(field => field.Item1),
+        ];
+        return await SendAsync(
+            new(HttpMethod.Post, to ?? page)
+            {
+                Content = Given.Form([.. hidden.Where(field => fields.All(own => own.Item1 != field.Item1)), .. fields]),
+            }
+        );
     }
 
     /// <summary>A form that no page of ours has shown.</summary>
-    public Task<HttpResponseMessage> PostAsync(string path, params (string, string)[] fields) => SendAsync(new(HttpMethod.Post, path) { Content = Given.Form(fields) });
+    public Task<HttpResponseMessage> PostAsync(string path, params (string, string)[] fields) =>
+        SendAsync(new(HttpMethod.Post, path) { Content = Given.Form(fields) });
 
     public Task<HttpResponseMessage> SignInAsync(string userName, string password, string page = "/account/sign-in") =>
         SubmitAsync(page, [("userName", userName), ("password", password)], "/account/sign-in");
@@ -54,9 +68,14 @@ public sealed partial class AccountBrowser(WebApplicationFactory<Identity.Progra
     public async Task<(string Verifier, HttpResponseMessage Answer)> AuthorizeAsync()
     {
         var verifier = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        return (verifier, await GetAsync("/connect/authorize?response_type=code&client_id=developer&scope=openid%20offline_access&state=s"
-            + $"&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))}"
-            + "&code_challenge_method=S256"));
+        return (
+            verifier,
+            await GetAsync(
+                "/connect/authorize?response_type=code&client_id=developer&scope=openid%20offline_access&state=s"
+                    + $"&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))}"
+                    + "&code_challenge_method=S256"
+            )
+        );
     }
 
     /// <summary>Access and refresh token, by a session that is there.</summary>
@@ -66,24 +85,35 @@ public sealed partial class AccountBrowser(WebApplicationFactory<Identity.Progra
         using (answer)
         {
             var code = QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["code"].ToString();
-            return await TokenAsync(("grant_type", "authorization_code"), ("redirect_uri", Redirect), ("code", code), ("code_verifier", verifier)).ReadAsync();
+            return await TokenAsync(
+                    ("grant_type", "authorization_code"),
+                    ("redirect_uri", Redirect),
+                    ("code", code),
+                    ("code_verifier", verifier)
+                )
+                .ReadAsync();
         }
     }
 
-    public Task<HttpResponseMessage> RefreshAsync(JsonNode tokens) => TokenAsync(("grant_type", "refresh_token"), ("refresh_token", tokens["refresh_token"]!.GetValue<string>()));
+    public Task<HttpResponseMessage> RefreshAsync(JsonNode tokens) =>
+        TokenAsync(("grant_type", "refresh_token"), ("refresh_token", tokens["refresh_token"]!.GetValue<string>()));
 
-    Task<HttpResponseMessage> TokenAsync(params (string, string)[] fields) => client.PostAsync("/connect/token", Given.Form([.. fields, ("client_id", "developer")]));
+    Task<HttpResponseMessage> TokenAsync(params (string, string)[] fields) =>
+        client.PostAsync("/connect/token", Given.Form([.. fields, ("client_id", "developer")]));
 
     async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue("de"));
-        if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (Cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         var answer = await client.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             var (name, value) = (cookie[..cookie.IndexOf('=')], cookie[(cookie.IndexOf('=') + 1)..].Split(';')[0]);
-            if (value.Length == 0) Cookies.Remove(name);
-            else Cookies[name] = value;
+            if (value.Length == 0)
+                Cookies.Remove(name);
+            else
+                Cookies[name] = value;
         }
         return answer;
     }

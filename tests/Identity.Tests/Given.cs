@@ -13,16 +13,27 @@ static class Given
 {
     static int counter = 30_000;
 
-    public static RegisterTenant Registration(string? slug = null, string? key = null) => new(
-        slug ?? $"kreis-{Interlocked.Increment(ref counter)}", key ?? $"{Interlocked.Increment(ref counter)}",
-        new("Landkreis Beispiel", "WIR-Vielfaltszentrum", [new Committee("kreistag", "Kreistag", true), new Committee("kreisausschuss", "Kreisausschuss", false)]));
+    public static RegisterTenant Registration(string? slug = null, string? key = null) =>
+        new(
+            slug ?? $"kreis-{Interlocked.Increment(ref counter)}",
+            key ?? $"{Interlocked.Increment(ref counter)}",
+            new(
+                "Landkreis Beispiel",
+                "WIR-Vielfaltszentrum",
+                [new Committee("kreistag", "Kreistag", true), new Committee("kreisausschuss", "Kreisausschuss", false)]
+            )
+        );
 
     public static Task<TenantDto> ATenantAsync(this IdentityService service) =>
         service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", Registration()).ReadAsync<TenantDto>();
 
     public static JsonElement Development(this IdentityService service, string? tenant, string role) =>
-        JsonSerializer.Deserialize<List<JsonElement>>(File.ReadAllText(service.AccountsFile), JsonColumn.Options)!.Single(account =>
-            account.GetProperty("role").GetString() == role && (account.TryGetProperty("tenant", out var slug) ? slug.GetString() : null) == tenant);
+        JsonSerializer
+            .Deserialize<List<JsonElement>>(File.ReadAllText(service.AccountsFile), JsonColumn.Options)!
+            .Single(account =>
+                account.GetProperty("role").GetString() == role
+                && (account.TryGetProperty("tenant", out var slug) ? slug.GetString() : null) == tenant
+            );
 
     public const string Password = "ein langes Passwort";
 
@@ -34,14 +45,22 @@ static class Given
         return tenant.Slug;
     }
 
-    public static Task ServesAsync(this IdentityService service, string tenant) => Eventually.TrueAsync(async () =>
-    {
-        using var answer = await service.As(tenant, "coordinator").GetAsync($"/api/v1/{tenant}/members");
-        return answer.IsSuccessStatusCode;
-    }, "Identity knows its own tenant");
+    public static Task ServesAsync(this IdentityService service, string tenant) =>
+        Eventually.TrueAsync(
+            async () =>
+            {
+                using var answer = await service.As(tenant, "coordinator").GetAsync($"/api/v1/{tenant}/members");
+                return answer.IsSuccessStatusCode;
+            },
+            "Identity knows its own tenant"
+        );
 
-    public static Task<HttpResponseMessage> InviteAsync(this HttpClient coordinator, string tenant, string address, params string[] roles) =>
-        coordinator.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/members", new InviteMember(address, roles));
+    public static Task<HttpResponseMessage> InviteAsync(
+        this HttpClient coordinator,
+        string tenant,
+        string address,
+        params string[] roles
+    ) => coordinator.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/members", new InviteMember(address, roles));
 
     /// <summary>Where the newest invitation of that Landkreis' leads.</summary>
     public static async Task<string> InvitationPathAsync(this IdentityService service, string address, string part = "Einladung") =>
@@ -52,7 +71,10 @@ static class Given
     {
         var address = Mailbox.NewAddress();
         await service.As(tenant, "coordinator").InviteAsync(tenant, address, roles).ReadAsync();
-        using var accepted = await new AccountBrowser(service).SubmitAsync(await service.InvitationPathAsync(address), [("password", Password)]);
+        using var accepted = await new AccountBrowser(service).SubmitAsync(
+            await service.InvitationPathAsync(address),
+            [("password", Password)]
+        );
         accepted.StatusCode.ShouldBe(System.Net.HttpStatusCode.Found);
         return address;
     }
@@ -65,12 +87,26 @@ static class Given
     }
 
     public static async Task<MemberDto> MemberAsync(this IdentityService service, string tenant, string address) =>
-        (await service.As(tenant, "coordinator").GetAsync($"/api/v1/{tenant}/members?limit=200").ReadAsync<Page<MemberDto>>()).Items.Single(row => row.UserName == address);
+        (await service.As(tenant, "coordinator").GetAsync($"/api/v1/{tenant}/members?limit=200").ReadAsync<Page<MemberDto>>()).Items.Single(
+            row => row.UserName == address
+        );
 
     public static FormUrlEncodedContent Form(params (string, string)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
 
     /// <summary>Rounds of the hash that is stored for that account; the format carries them.</summary>
-    public static async Task<int> RoundsAsync(this IdentityService service, string userName) => BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(
-        (string)(await Database.ExecuteAsync(service.AdminConnection, $"select password_hash from accounts where user_name = '{userName}'"))!).AsSpan(5, 4));
+    public static async Task<int> RoundsAsync(this IdentityService service, string userName) =>
+        BinaryPrimitives.ReadInt32BigEndian(
+            Convert
+                .FromBase64String(
+                    (string)
+                        (
+                            await Database.ExecuteAsync(
+                                service.AdminConnection,
+                                $"select password_hash from accounts where user_name = '{userName}'"
+                            )
+                        )!
+                )
+                .AsSpan(5, 4)
+        );
 }

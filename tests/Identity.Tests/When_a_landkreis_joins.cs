@@ -19,9 +19,14 @@ public sealed class When_a_landkreis_joins(IdentityService service)
     public async Task Slug_and_district_key_are_taken_once_also_at_the_same_moment()
     {
         var registration = Given.Registration();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", registration)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", registration))
+        );
         answers.Select(answer => (int)answer.StatusCode).Order().ShouldBe([201, 409, 409, 409, 409]);
-        await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration(key: registration.DistrictKey)).ProblemAsync(409, "tenant-exists");
+        await service
+            .AsOperator()
+            .SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration(key: registration.DistrictKey))
+            .ProblemAsync(409, "tenant-exists");
     }
 
     [Theory]
@@ -37,23 +42,55 @@ public sealed class When_a_landkreis_joins(IdentityService service)
     public async Task Colours_that_can_not_be_read_and_councils_without_a_decision_are_refused()
     {
         var good = Given.Registration();
-        foreach (var bad in new[]
-        {
-            good.Description with { Color = "#ffff00" }, good.Description with { Color = "rot" }, good.Description with { TimeZone = "Europe/Weilburg" },
-            good.Description with { Committees = [new("a", "A", false)] }, good.Description with { Committees = [new("a", "A", true), new("a", "B", false)] },
-        })
-            await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/tenants", good with { Description = bad }).ProblemAsync(400, "validation");
+        foreach (
+            var bad in new[]
+            {
+                good.Description with
+                {
+                    Color = "#ffff00",
+                },
+                good.Description with
+                {
+                    Color = "rot",
+                },
+                good.Description with
+                {
+                    TimeZone = "Europe/Weilburg",
+                },
+                good.Description with
+                {
+                    Committees = [new("a", "A", false)],
+                },
+                good.Description with
+                {
+                    Committees = [new("a", "A", true), new("a", "B", false)],
+                },
+            }
+        )
+            await service
+                .AsOperator()
+                .SendAsync(HttpMethod.Post, "/api/v1/tenants", good with { Description = bad })
+                .ProblemAsync(400, "validation");
     }
 
     [Fact]
     public async Task Only_the_operator_registers_and_a_change_needs_the_version_that_was_read()
     {
         var tenant = await service.ATenantAsync();
-        await service.As(tenant.Slug, "coordinator").SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration()).ProblemAsync(403, "forbidden");
+        await service
+            .As(tenant.Slug, "coordinator")
+            .SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration())
+            .ProblemAsync(403, "forbidden");
         var url = $"/api/v1/tenants/{tenant.Slug}";
         await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description).ProblemAsync(428, "if-match-missing");
-        await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description with { Name = "Neu" }, tenant.Version).ReadAsync<TenantDto>();
-        await service.AsOperator().SendAsync(HttpMethod.Put, url, tenant.Description, tenant.Version).ProblemAsync(412, "changed-meanwhile");
+        await service
+            .AsOperator()
+            .SendAsync(HttpMethod.Put, url, tenant.Description with { Name = "Neu" }, tenant.Version)
+            .ReadAsync<TenantDto>();
+        await service
+            .AsOperator()
+            .SendAsync(HttpMethod.Put, url, tenant.Description, tenant.Version)
+            .ProblemAsync(412, "changed-meanwhile");
         (await service.Bus.WaitForAsync<TenantChanged>(tenant.Slug)).Name.ShouldBe("Neu");
     }
 

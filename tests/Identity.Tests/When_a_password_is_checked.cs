@@ -25,7 +25,10 @@ public sealed class When_a_password_is_checked
     {
         using var passwords = new Passwords(Options.Create(new PasswordHasherOptions()), TimeSpan.FromMinutes(5));
         var hash = passwords.Hash(Given.Password);
-        var many = Enumerable.Range(0, 40).Select(_ => Task.Run(() => passwords.MatchesAsync(hash, "falsch", "192.0.2.1", Ct), Ct)).ToList();
+        var many = Enumerable
+            .Range(0, 40)
+            .Select(_ => Task.Run(() => passwords.MatchesAsync(hash, "falsch", "192.0.2.1", Ct), Ct))
+            .ToList();
         await Task.WhenAny(many);
         (await Task.Run(() => passwords.MatchesAsync(hash, Given.Password, "192.0.2.2", Ct), Ct)).ShouldBeTrue();
         many.Count(one => !one.IsCompleted).ShouldBeGreaterThan(20);
@@ -42,7 +45,8 @@ public sealed class When_a_password_is_checked
         others.Count(one => one.IsFaulted).ShouldBe(239);
         await Should.ThrowAsync<SignInBusy>(others[^1]);
         first.Dispose();
-        foreach (var office in others.Take(60)) (await office).Dispose();
+        foreach (var office in others.Take(60))
+            (await office).Dispose();
         (await passwords.TurnAsync("192.0.2.1", Ct)).Dispose();
     }
 
@@ -51,7 +55,8 @@ public sealed class When_a_password_is_checked
     public async Task Who_has_waited_for_too_long_is_told_so()
     {
         using var passwords = new Passwords(Options.Create(new PasswordHasherOptions()), TimeSpan.FromMilliseconds(100));
-        using (await passwords.TurnAsync("192.0.2.1", Ct)) await Should.ThrowAsync<SignInBusy>(passwords.TurnAsync("192.0.2.1", Ct));
+        using (await passwords.TurnAsync("192.0.2.1", Ct))
+            await Should.ThrowAsync<SignInBusy>(passwords.TurnAsync("192.0.2.1", Ct));
         (await passwords.TurnAsync("192.0.2.1", Ct)).Dispose();
     }
 }

@@ -15,15 +15,20 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
         await AskAsync(name);
         var path = Mailbox.PathIn(await service.Mails.WaitAsync(name, "Neues Passwort setzen"), "/account/new-password/");
         var mailbox = new AccountBrowser(service);
-        using (var tooShort = await mailbox.SubmitAsync(path, [("password", "kurz")])) ((int)tooShort.StatusCode).ShouldBe(422);
-        using (var tooLong = await mailbox.SubmitAsync(path, [("password", new string('x', 201))])) ((int)tooLong.StatusCode).ShouldBe(422);
-        using (var done = await mailbox.SubmitAsync(path, [("password", New)])) done.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var tooShort = await mailbox.SubmitAsync(path, [("password", "kurz")]))
+            ((int)tooShort.StatusCode).ShouldBe(422);
+        using (var tooLong = await mailbox.SubmitAsync(path, [("password", new string('x', 201))]))
+            ((int)tooLong.StatusCode).ShouldBe(422);
+        using (var done = await mailbox.SubmitAsync(path, [("password", New)]))
+            done.StatusCode.ShouldBe(HttpStatusCode.Found);
         await mailbox.GetAsync(path).ProblemAsync(404, "new-password-link-invalid");
         await mailbox.GetAsync("/account/new-password/gefaelscht").ProblemAsync(404, "new-password-link-invalid");
 
         (await browser.IsSignedInAsync()).ShouldBeFalse();
-        using (var old = await mailbox.SignInAsync(name, Given.Password)) ((int)old.StatusCode).ShouldBe(422);
-        using (var signedIn = await mailbox.SignInAsync(name, New)) signedIn.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var old = await mailbox.SignInAsync(name, Given.Password))
+            ((int)old.StatusCode).ShouldBe(422);
+        using (var signedIn = await mailbox.SignInAsync(name, New))
+            signedIn.StatusCode.ShouldBe(HttpStatusCode.Found);
         await service.Mails.WaitAsync(name, "Ihr Passwort wurde geändert");
     }
 
@@ -34,7 +39,8 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
         await AskAsync(name);
         await AskAsync(name);
         await Eventually.TrueAsync(() => Task.FromResult(Links(name).Count == 2), "both mails are there");
-        using (var done = await new AccountBrowser(service).SubmitAsync(Links(name)[0], [("password", New)])) done.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var done = await new AccountBrowser(service).SubmitAsync(Links(name)[0], [("password", New)]))
+            done.StatusCode.ShouldBe(HttpStatusCode.Found);
         await new AccountBrowser(service).GetAsync(Links(name)[1]).ProblemAsync(404, "new-password-link-invalid");
     }
 
@@ -43,10 +49,15 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
     {
         var (known, unknown) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), Mailbox.NewAddress());
         var answer = await AskAsync(unknown);
-        for (var time = 0; time < 8; time++) (await AskAsync(known)).ShouldBe(answer);
+        for (var time = 0; time < 8; time++)
+            (await AskAsync(known)).ShouldBe(answer);
         await Eventually.TrueAsync(() => Task.FromResult(Links(known).Count == 6), "six mails are there");
-        (await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where user_name = '{known}')")).ShouldBe(6L);
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where user_name = '{known}')"
+            )
+        ).ShouldBe(6L);
         service.Mails.To(unknown).ShouldBeEmpty();
     }
 
@@ -55,15 +66,21 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
     {
         var (name, known) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), new AccountBrowser(service));
         (await known.SignInAsync(name, Given.Password)).Dispose();
-        for (var time = 0; time < 7; time++) await AskAsync(name);
-        for (var time = 0; time < 7; time++) await AskAsync(name, known);
+        for (var time = 0; time < 7; time++)
+            await AskAsync(name);
+        for (var time = 0; time < 7; time++)
+            await AskAsync(name, known);
         await Eventually.TrueAsync(() => Task.FromResult(Links(name).Count == 12), "six mails each are there");
         // Neither does whoever has the password, however many browsers they sign in with.
         var another = new AccountBrowser(service);
         (await another.SignInAsync(name, Given.Password)).Dispose();
         await AskAsync(name, another);
-        (await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where user_name = '{name}')")).ShouldBe(12L);
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where user_name = '{name}')"
+            )
+        ).ShouldBe(12L);
     }
 
     [Fact]
@@ -71,9 +88,12 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
     {
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
         var (here, elsewhere) = (new AccountBrowser(service), new AccountBrowser(service));
-        foreach (var browser in new[] { here, elsewhere }) (await browser.SignInAsync(name, Given.Password)).Dispose();
-        using (var wrong = await here.SubmitAsync("/account/password", [("current", "falsch"), ("password", New)])) ((int)wrong.StatusCode).ShouldBe(422);
-        using (var done = await here.SubmitAsync("/account/password", [("current", Given.Password), ("password", New)])) done.StatusCode.ShouldBe(HttpStatusCode.Found);
+        foreach (var browser in new[] { here, elsewhere })
+            (await browser.SignInAsync(name, Given.Password)).Dispose();
+        using (var wrong = await here.SubmitAsync("/account/password", [("current", "falsch"), ("password", New)]))
+            ((int)wrong.StatusCode).ShouldBe(422);
+        using (var done = await here.SubmitAsync("/account/password", [("current", Given.Password), ("password", New)]))
+            done.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await here.IsSignedInAsync(), await elsewhere.IsSignedInAsync()).ShouldBe((true, false));
         using var strangers = await new AccountBrowser(service).GetAsync("/account/password");
         strangers.StatusCode.ShouldBe(HttpStatusCode.Found);
@@ -86,5 +106,11 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
         return await answer.Content.ReadAsStringAsync();
     }
 
-    List<string> Links(string name) => [.. service.Mails.To(name).Where(mail => mail.Subject == "Neues Passwort setzen").Select(mail => Mailbox.PathIn(mail, "/account/new-password/"))];
+    List<string> Links(string name) =>
+        [
+            .. service
+                .Mails.To(name)
+                .Where(mail => mail.Subject == "Neues Passwort setzen")
+                .Select(mail => Mailbox.PathIn(mail, "/account/new-password/")),
+        ];
 }

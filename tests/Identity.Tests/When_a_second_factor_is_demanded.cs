@@ -19,7 +19,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
         var tokens = await before.TokensAsync();
         await DemandAsync(tenant);
 
-        using (var refreshed = await before.RefreshAsync(tokens)) refreshed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using (var refreshed = await before.RefreshAsync(tokens))
+            refreshed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await AuthorizedToAsync(before)).ShouldStartWith("/account/code/set-up?returnUrl=%2Fconnect%2Fauthorize");
         (await AuthorizedToAsync(await SignedInAsync(participant))).ShouldStartWith(AccountBrowser.Redirect);
 
@@ -43,13 +44,22 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
             using var answer = await thief.GetAsync(page);
             answer.Headers.Location?.OriginalString.ShouldStartWith("/account/code?");
         }
-        (await thief.SubmitAsync("/account/code", [], "/account/sign-out-everywhere")).Headers.Location?.OriginalString.ShouldStartWith("/account/code?");
+        (await thief.SubmitAsync("/account/code", [], "/account/sign-out-everywhere")).Headers.Location?.OriginalString.ShouldStartWith(
+            "/account/code?"
+        );
         // The code that set it up is used up; a recovery code is good once.
-        using (var replayed = await thief.SubmitAsync("/account/code", [("code", new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-60)))]))
+        using (
+            var replayed = await thief.SubmitAsync(
+                "/account/code",
+                [("code", new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-60)))]
+            )
+        )
             ((int)replayed.StatusCode).ShouldBe(422);
-        using (var right = await thief.SubmitAsync("/account/code", [("code", recovery[0].ToUpperInvariant())])) right.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var right = await thief.SubmitAsync("/account/code", [("code", recovery[0].ToUpperInvariant())]))
+            right.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await AuthorizedToAsync(thief)).ShouldStartWith(AccountBrowser.Redirect);
-        using (var used = await (await SignedInAsync(name)).SubmitAsync("/account/code", [("code", recovery[0])])) ((int)used.StatusCode).ShouldBe(422);
+        using (var used = await (await SignedInAsync(name)).SubmitAsync("/account/code", [("code", recovery[0])]))
+            ((int)used.StatusCode).ShouldBe(422);
     }
 
     [Fact]
@@ -69,7 +79,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
         var (_, recovery) = await SetUpAsync(await SignedInAsync(name));
         var thief = await SignedInAsync(name);
         for (var guess = 0; guess < 5; guess++)
-            using (var wrong = await thief.SubmitAsync("/account/code", [("code", "000000")])) ((int)wrong.StatusCode).ShouldBe(422);
+            using (var wrong = await thief.SubmitAsync("/account/code", [("code", "000000")]))
+                ((int)wrong.StatusCode).ShouldBe(422);
         using var right = await thief.SubmitAsync("/account/code", [("code", recovery[0])]);
         ((int)right.StatusCode).ShouldBe(422);
     }
@@ -81,14 +92,17 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
         (await known.SignInAsync(name, Given.Password)).Dispose();
         var (_, recovery) = await SetUpAsync(known);
         var thief = await SignedInAsync(name);
-        for (var guess = 0; guess < 6; guess++) (await thief.SubmitAsync("/account/code", [("code", "000000")])).Dispose();
+        for (var guess = 0; guess < 6; guess++)
+            (await thief.SubmitAsync("/account/code", [("code", "000000")])).Dispose();
         (await known.SubmitAsync("/account", [], "/account/sign-out")).Dispose();
         (await known.SignInAsync(name, Given.Password)).Dispose();
-        using (var right = await known.SubmitAsync("/account/code", [("code", recovery[0])])) right.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var right = await known.SubmitAsync("/account/code", [("code", recovery[0])]))
+            right.StatusCode.ShouldBe(HttpStatusCode.Found);
 
         // A password alone makes no browser known: that would be five more guesses with each.
         foreach (var browser in new[] { thief, await SignedInAsync(name) })
-            using (var shutOut = await browser.SubmitAsync("/account/code", [("code", recovery[1])])) ((int)shutOut.StatusCode).ShouldBe(422);
+            using (var shutOut = await browser.SubmitAsync("/account/code", [("code", recovery[1])]))
+                ((int)shutOut.StatusCode).ShouldBe(422);
     }
 
     /// <summary>Fifty bits are tried out within a day by who has the table, if a plain hash is all that hides them.</summary>
@@ -98,7 +112,12 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
         var (_, recovery) = await SetUpAsync(await SignedInAsync(name));
         var plain = recovery.Select(code => $"'{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)))}'");
-        (await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from recovery_codes where hash in ({string.Join(", ", plain)})")).ShouldBe(0L);
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"select count(*) from recovery_codes where hash in ({string.Join(", ", plain)})"
+            )
+        ).ShouldBe(0L);
     }
 
     [Fact]
@@ -106,7 +125,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
     {
         var browser = await SignedInAsync(await service.AMemberAsync(await service.ALandkreisAsync(), "editor"));
         await SetUpAsync(browser);
-        using (var removed = await browser.SubmitAsync("/account", [], "/account/code/removal")) removed.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var removed = await browser.SubmitAsync("/account", [], "/account/code/removal"))
+            removed.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.HtmlAsync("/account")).ShouldContain("Einmalcodes einrichten");
     }
 
@@ -121,7 +141,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
     static async Task<string> AuthorizedToAsync(AccountBrowser browser)
     {
         var (_, answer) = await browser.AuthorizeAsync();
-        using (answer) return answer.Headers.Location!.OriginalString;
+        using (answer)
+            return answer.Headers.Location!.OriginalString;
     }
 
     async Task DemandAsync(string tenant)
@@ -134,7 +155,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
     /// <summary>As a person does it: the key into an app, the app's code into the page. The clock may move on in between, so the code before is good, too.</summary>
     static async Task<(string Key, IReadOnlyList<string> Recovery)> SetUpAsync(AccountBrowser browser)
     {
-        using (var wrong = await browser.SubmitAsync("/account/code/set-up", [("code", "abcdef")])) ((int)wrong.StatusCode).ShouldBe(422);
+        using (var wrong = await browser.SubmitAsync("/account/code/set-up", [("code", "abcdef")]))
+            ((int)wrong.StatusCode).ShouldBe(422);
         var html = await browser.HtmlAsync("/account/code/set-up");
         var (key, secret) = (Key().Match(html).Groups[1].Value, Secret().Match(html).Groups[1].Value);
         var code = new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);

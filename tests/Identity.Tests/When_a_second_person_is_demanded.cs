@@ -69,11 +69,14 @@ public sealed class When_a_second_person_is_demanded(IdentityService service)
         await coordinator.SendAsync(HttpMethod.Put, url, TwoPersons, rules.Version - 1).ProblemAsync(412, "changed-meanwhile");
         var byOperator = $"/api/v1/tenants/{tenant}/member-rules";
         await coordinator.SendAsync(HttpMethod.Put, byOperator, new MemberRules(), rules.Version).ProblemAsync(403, "forbidden");
-        (await service.AsOperator().SendAsync(HttpMethod.Put, byOperator, new MemberRules(), rules.Version).ReadAsync<MemberRulesDto>()).Rules.ShouldBe(new());
-        (await coordinator.GetAsync($"/api/v1/{tenant}/members/grants").ReadAsync<Page<GrantDto>>()).Items
-            .Select(entry => (entry.Action, entry.Detail)).ShouldBe(
-            [
-                (GrantAction.RulesChanged, "secondPerson: True, secondFactor: False"), (GrantAction.RulesChanged, "secondPerson: False, secondFactor: False"),
+        (
+            await service.AsOperator().SendAsync(HttpMethod.Put, byOperator, new MemberRules(), rules.Version).ReadAsync<MemberRulesDto>()
+        ).Rules.ShouldBe(new());
+        (await coordinator.GetAsync($"/api/v1/{tenant}/members/grants").ReadAsync<Page<GrantDto>>())
+            .Items.Select(entry => (entry.Action, entry.Detail))
+            .ShouldBe([
+                (GrantAction.RulesChanged, "secondPerson: True, secondFactor: False"),
+                (GrantAction.RulesChanged, "secondPerson: False, secondFactor: False"),
             ]);
     }
 }

@@ -13,7 +13,15 @@ public sealed class When_an_address_has_umlauts(IdentityService service)
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
         var umlauts = $"müller-{name}";
         await Database.ExecuteAsync(service.AdminConnection, $"update accounts set user_name = '{umlauts}' where user_name = '{name}'");
-        foreach (var written in new[] { umlauts, umlauts.ToUpperInvariant(), umlauts.Normalize(NormalizationForm.FormD), $" {umlauts.ToUpperInvariant().Normalize(NormalizationForm.FormD)} " })
+        foreach (
+            var written in new[]
+            {
+                umlauts,
+                umlauts.ToUpperInvariant(),
+                umlauts.Normalize(NormalizationForm.FormD),
+                $" {umlauts.ToUpperInvariant().Normalize(NormalizationForm.FormD)} ",
+            }
+        )
         {
             using var signedIn = await new AccountBrowser(service).SignInAsync(written, Given.Password);
             signedIn.StatusCode.ShouldBe(HttpStatusCode.Found, written);

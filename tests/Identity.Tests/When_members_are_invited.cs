@@ -17,12 +17,16 @@ public sealed class When_members_are_invited(IdentityService service)
         var answer = await coordinator.InviteAsync(tenant, address.ToUpperInvariant(), "editor").ReadAsync();
         answer.ToJsonString().ShouldNotContain("/account/invitation");
         (await coordinator.GetAsync(Url(tenant)).ReadAsync<Page<MemberDto>>()).Items.ShouldNotContain(row => row.UserName == address);
-        (await coordinator.GetAsync(Url(tenant, "/invitations")).ReadAsync<Page<InvitationDto>>()).Items.Single().Roles.ShouldBe(["editor"]);
+        (await coordinator.GetAsync(Url(tenant, "/invitations")).ReadAsync<Page<InvitationDto>>())
+            .Items.Single()
+            .Roles.ShouldBe(["editor"]);
 
         var (path, browser) = (await service.InvitationPathAsync(address), new AccountBrowser(service));
         (await browser.HtmlAsync(path)).ShouldContain("Redaktion");
-        using (var tooShort = await browser.SubmitAsync(path, [("password", "kurz")])) ((int)tooShort.StatusCode).ShouldBe(422);
-        using (var accepted = await browser.SubmitAsync(path, [("password", Given.Password)])) accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var tooShort = await browser.SubmitAsync(path, [("password", "kurz")]))
+            ((int)tooShort.StatusCode).ShouldBe(422);
+        using (var accepted = await browser.SubmitAsync(path, [("password", Given.Password)]))
+            accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
         await browser.GetAsync(path).ProblemAsync(404, "invitation-invalid");
         await browser.GetAsync("/account/invitation/gefaelscht").ProblemAsync(404, "invitation-invalid");
 
@@ -45,20 +49,29 @@ public sealed class When_members_are_invited(IdentityService service)
         Members(invited).ShouldBe(Members(unknown));
 
         // Neither link opens what the other Landkreis offers.
-        using (var accepted = await new AccountBrowser(service).SubmitAsync(firstPath, [("password", Given.Password)])) accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var accepted = await new AccountBrowser(service).SubmitAsync(firstPath, [("password", Given.Password)]))
+            accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await service.MemberAsync(first, address)).Roles.ShouldBe(["council-office"]);
-        (await service.As(second, "coordinator").GetAsync(Url(second)).ReadAsync<Page<MemberDto>>()).Items.ShouldNotContain(row => row.UserName == address);
+        (await service.As(second, "coordinator").GetAsync(Url(second)).ReadAsync<Page<MemberDto>>()).Items.ShouldNotContain(row =>
+            row.UserName == address
+        );
 
         // The second link gives its own roles, and no new password: the account has one.
         await Eventually.TrueAsync(() => Task.FromResult(service.Mails.To(address).Count == 2), "both invitations are there");
-        var secondPath = service.Mails.To(address).Select(mail => Mailbox.PathIn(mail, "/account/invitation/")).Single(path => path != firstPath);
+        var secondPath = service
+            .Mails.To(address)
+            .Select(mail => Mailbox.PathIn(mail, "/account/invitation/"))
+            .Single(path => path != firstPath);
         (await new AccountBrowser(service).HtmlAsync(secondPath)).ShouldNotContain("type=\"password\"");
-        using (var accepted = await new AccountBrowser(service).SubmitAsync(secondPath, [("password", "ein anderes Passwort")])) accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var accepted = await new AccountBrowser(service).SubmitAsync(secondPath, [("password", "ein anderes Passwort")]))
+            accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
         var member = await service.MemberAsync(second, address);
         member.Roles.ShouldBe(["editor"]);
         member.Id.ShouldBe((await service.MemberAsync(first, address)).Id);
-        using (var wrong = await new AccountBrowser(service).SignInAsync(address, "ein anderes Passwort")) ((int)wrong.StatusCode).ShouldBe(422);
-        using (var right = await new AccountBrowser(service).SignInAsync(address, Given.Password)) right.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var wrong = await new AccountBrowser(service).SignInAsync(address, "ein anderes Passwort"))
+            ((int)wrong.StatusCode).ShouldBe(422);
+        using (var right = await new AccountBrowser(service).SignInAsync(address, Given.Password))
+            right.StatusCode.ShouldBe(HttpStatusCode.Found);
     }
 
     [Fact]
@@ -68,8 +81,13 @@ public sealed class When_members_are_invited(IdentityService service)
         var other = await service.ALandkreisAsync();
         var known = await service.AMemberAsync(other, "editor");
         var coordinator = service.As(tenant, "coordinator");
-        var (ofKnown, ofNew) = (await coordinator.InviteAsync(tenant, known, "editor").ReadAsync(), await coordinator.InviteAsync(tenant, Mailbox.NewAddress(), "editor").ReadAsync());
-        foreach (var answer in new[] { ofKnown, ofNew }) foreach (var own in new[] { "id", "userName", "expiresAt" }) answer.AsObject().Remove(own);
+        var (ofKnown, ofNew) = (
+            await coordinator.InviteAsync(tenant, known, "editor").ReadAsync(),
+            await coordinator.InviteAsync(tenant, Mailbox.NewAddress(), "editor").ReadAsync()
+        );
+        foreach (var answer in new[] { ofKnown, ofNew })
+        foreach (var own in new[] { "id", "userName", "expiresAt" })
+            answer.AsObject().Remove(own);
         ofKnown.ToJsonString().ShouldBe(ofNew.ToJsonString());
         (await service.MemberAsync(other, known)).Id.ToString().ShouldNotBe((string?)ofKnown["id"]);
     }
@@ -89,8 +107,14 @@ public sealed class When_members_are_invited(IdentityService service)
             await service.As(other, "coordinator").GetAsync(Url(tenant, path)).ProblemAsync(404, "not-found");
         }
         await service.As(other, "coordinator").DeleteAsync(Url(other, $"/invitations/{invited.Id}")).ProblemAsync(404, "not-found");
-        await service.As(other, "coordinator").SendAsync(HttpMethod.Post, Url(other, $"/invitations/{invited.Id}/confirmation"), null, 1).ProblemAsync(404, "not-found");
-        await service.As(tenant, "coordinator").SendAsync(HttpMethod.Post, $"/api/v1/tenants/{tenant}/coordinators", new InviteCoordinator("x@example.org")).ProblemAsync(403, "forbidden");
+        await service
+            .As(other, "coordinator")
+            .SendAsync(HttpMethod.Post, Url(other, $"/invitations/{invited.Id}/confirmation"), null, 1)
+            .ProblemAsync(404, "not-found");
+        await service
+            .As(tenant, "coordinator")
+            .SendAsync(HttpMethod.Post, $"/api/v1/tenants/{tenant}/coordinators", new InviteCoordinator("x@example.org"))
+            .ProblemAsync(403, "forbidden");
     }
 
     [Fact]
@@ -104,7 +128,9 @@ public sealed class When_members_are_invited(IdentityService service)
         await new AccountBrowser(service).GetAsync(path).ProblemAsync(404, "invitation-invalid");
 
         var leaving = await service.MemberAsync(tenant, await service.AMemberAsync(tenant, "coordinator"));
-        var theirs = service.Client(service.Issuer.Token([$"{tenant}:coordinator"], subject: leaving.Id.ToString(), email: leaving.UserName));
+        var theirs = service.Client(
+            service.Issuer.Token([$"{tenant}:coordinator"], subject: leaving.Id.ToString(), email: leaving.UserName)
+        );
         await theirs.InviteAsync(tenant, second, "coordinator").ReadAsync();
         path = await service.InvitationPathAsync(second);
         await coordinator.InviteAsync(tenant, leaving.UserName, "editor").ReadAsync();
@@ -122,7 +148,8 @@ public sealed class When_members_are_invited(IdentityService service)
         var (tenant, other) = (await service.ALandkreisAsync(), await service.ALandkreisAsync());
         var address = await service.AMemberAsync(tenant, "editor", "moderator");
         await service.As(other, "coordinator").InviteAsync(other, address, "participant").ReadAsync();
-        using (var accepted = await new AccountBrowser(service).SubmitAsync(await service.InvitationPathAsync(address, "Beteiligte"), [])) accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var accepted = await new AccountBrowser(service).SubmitAsync(await service.InvitationPathAsync(address, "Beteiligte"), []))
+            accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
         var member = await service.MemberAsync(tenant, address);
         var coordinator = service.As(tenant, "coordinator");
 
@@ -142,9 +169,13 @@ public sealed class When_members_are_invited(IdentityService service)
     {
         var (tenant, address) = (await service.ALandkreisAsync(), Mailbox.NewAddress());
         var coordinator = service.As(tenant, "coordinator");
-        for (var time = 0; time < 6; time++) await coordinator.InviteAsync(tenant, address, "editor").ReadAsync();
+        for (var time = 0; time < 6; time++)
+            await coordinator.InviteAsync(tenant, address, "editor").ReadAsync();
         await coordinator.InviteAsync(tenant, address, "editor").ProblemAsync(429, "too-many-mails");
-        await service.As(await service.ALandkreisAsync() is var other ? other : "", "coordinator").InviteAsync(other, address, "editor").ReadAsync();
+        await service
+            .As(await service.ALandkreisAsync() is var other ? other : "", "coordinator")
+            .InviteAsync(other, address, "editor")
+            .ReadAsync();
     }
 
     [Fact]
@@ -154,14 +185,20 @@ public sealed class When_members_are_invited(IdentityService service)
         var coordinator = service.As(tenant, "coordinator");
         var address = await service.AMemberAsync(tenant, "council-office");
         var member = await service.MemberAsync(tenant, address);
-        await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/clients", new Clients.RegisterClient($"{tenant}.log", [new(tenant, "council-office")], [])).ReadAsync();
+        await service
+            .AsOperator()
+            .SendAsync(HttpMethod.Post, "/api/v1/clients", new Clients.RegisterClient($"{tenant}.log", [new(tenant, "council-office")], []))
+            .ReadAsync();
         await coordinator.DeleteAsync(Url(tenant, $"/{member.Id}")).ReadNothingAsync();
 
         var log = (await coordinator.GetAsync(Url(tenant, "/grants")).ReadAsync<Page<GrantDto>>()).Items;
-        log.Select(entry => entry.Action).ShouldBe([GrantAction.Invited, GrantAction.Accepted, GrantAction.IntegrationRegistered, GrantAction.Removed]);
+        log.Select(entry => entry.Action)
+            .ShouldBe([GrantAction.Invited, GrantAction.Accepted, GrantAction.IntegrationRegistered, GrantAction.Removed]);
         log.ShouldAllBe(entry => entry.Roles.Single() == "council-office" && entry.UserName == null);
         (log[1].AccountId, log[1].Actor, log[2].ClientId).ShouldBe((member.Id, member.Id.ToString(), $"{tenant}.log"));
         foreach (var change in new[] { "update grants set actor = 'niemand'", "delete from grants", "truncate grants" })
-            (await Should.ThrowAsync<Npgsql.PostgresException>(Database.ExecuteAsync(service.AdminConnection, change))).Message.ShouldContain("only added to");
+            (
+                await Should.ThrowAsync<Npgsql.PostgresException>(Database.ExecuteAsync(service.AdminConnection, change))
+            ).Message.ShouldContain("only added to");
     }
 }

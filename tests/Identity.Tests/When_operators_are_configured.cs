@@ -24,28 +24,38 @@ public sealed class When_operators_are_configured(IdentityService service)
 
         var browser = new AccountBrowser(service);
         (await browser.HtmlAsync(path)).ShouldContain("Betrieb der Plattform");
-        using (var accepted = await browser.SubmitAsync(path, [("password", Given.Password)])) accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var accepted = await browser.SubmitAsync(path, [("password", Given.Password)]))
+            accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.SignInAsync(address, Given.Password)).Dispose();
         var tokens = await browser.TokensAsync();
         new JsonWebToken(tokens["access_token"]!.GetValue<string>()).GetPayloadValue<string>("platform_role").ShouldBe("operator");
-        using (Start(address)) (await browser.IsSignedInAsync()).ShouldBeTrue();
+        using (Start(address))
+            (await browser.IsSignedInAsync()).ShouldBeTrue();
         service.Mails.To(address).Count.ShouldBe(1);
 
         using (Start("")) { }
         (await browser.IsSignedInAsync()).ShouldBeFalse();
-        using (var refreshed = await browser.RefreshAsync(tokens)) refreshed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using (var refreshed = await browser.RefreshAsync(tokens))
+            refreshed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await CountAsync($"accounts where user_name = '{address}'")).ShouldBe(0L);
         // Their token is good for some minutes still; it gives nobody a role any more.
         var (account, tenant) = (new JsonWebToken(tokens["access_token"]!.GetValue<string>()).Subject, await service.ALandkreisAsync());
-        await service.Client(service.Issuer.Token([], isOperator: true, subject: account, email: address))
-            .SendAsync(HttpMethod.Post, $"/api/v1/tenants/{tenant}/coordinators", new InviteCoordinator(Mailbox.NewAddress())).ProblemAsync(404, "not-found");
+        await service
+            .Client(service.Issuer.Token([], isOperator: true, subject: account, email: address))
+            .SendAsync(HttpMethod.Post, $"/api/v1/tenants/{tenant}/coordinators", new InviteCoordinator(Mailbox.NewAddress()))
+            .ProblemAsync(404, "not-found");
         // The development account is none of those.
         (await CountAsync("accounts where is_operator")).ShouldBe(1L);
 
-        (await Database.ExecuteAsync(service.AdminConnection, $"""
-            select string_agg(action || ' ' || roles[1], ', ' order by at, id) from grants where tenant = 'platform' and (account_id = '{account}'
-                or invitation_id = (select invitation_id from grants where tenant = 'platform' and account_id = '{account}' and action = 'Accepted'))
-            """)).ShouldBe("Invited operator, Accepted operator, Removed operator");
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"""
+                select string_agg(action || ' ' || roles[1], ', ' order by at, id) from grants where tenant = 'platform' and (account_id = '{account}'
+                    or invitation_id = (select invitation_id from grants where tenant = 'platform' and account_id = '{account}' and action = 'Accepted'))
+                """
+            )
+        ).ShouldBe("Invited operator, Accepted operator, Removed operator");
     }
 
     [Fact]
@@ -54,7 +64,8 @@ public sealed class When_operators_are_configured(IdentityService service)
         var (member, other) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), Mailbox.NewAddress());
         using (Start($"{member}, {other}")) { }
         var (path, othersPath) = (await service.InvitationPathAsync(member, Part), await service.InvitationPathAsync(other, Part));
-        using (var accepted = await new AccountBrowser(service).SubmitAsync(path, [("password", "ein anderes Passwort")])) accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var accepted = await new AccountBrowser(service).SubmitAsync(path, [("password", "ein anderes Passwort")]))
+            accepted.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await CountAsync($"accounts where user_name = '{member}' and is_operator")).ShouldBe(1L);
         using (Start("")) { }
         await new AccountBrowser(service).GetAsync(othersPath).ProblemAsync(404, "invitation-invalid");
@@ -72,7 +83,8 @@ public sealed class When_operators_are_configured(IdentityService service)
         (await browser.SubmitAsync(await service.InvitationPathAsync(address, Part), [("password", Given.Password)])).Dispose();
         (await browser.SignInAsync(address, Given.Password)).Dispose();
         var (_, answer) = await browser.AuthorizeAsync();
-        using (answer) answer.Headers.Location!.OriginalString.ShouldStartWith("/account/code/set-up?returnUrl=%2Fconnect%2Fauthorize");
+        using (answer)
+            answer.Headers.Location!.OriginalString.ShouldStartWith("/account/code/set-up?returnUrl=%2Fconnect%2Fauthorize");
     }
 
     [Fact]
@@ -85,11 +97,13 @@ public sealed class When_operators_are_configured(IdentityService service)
         var host = service.WithWebHostBuilder(builder =>
         {
             builder.UseSetting("Identity:Operators", operators);
-            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
         });
         _ = host.Server;
         return host;
     }
 
-    async Task<long> CountAsync(string what) => (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from {what}"))!;
+    async Task<long> CountAsync(string what) =>
+        (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from {what}"))!;
 }

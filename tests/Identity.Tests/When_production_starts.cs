@@ -10,14 +10,18 @@ public sealed class When_production_starts(IdentityService service)
     public void It_refuses_development_accounts(string environment)
     {
         using var production = service.WithWebHostBuilder(host => host.UseEnvironment(environment));
-        Should.Throw<InvalidOperationException>(() => production.Server).Message.ShouldContain("must not be configured outside of Development");
+        Should
+            .Throw<InvalidOperationException>(() => production.Server)
+            .Message.ShouldContain("must not be configured outside of Development");
     }
 
     [Fact]
     public void It_refuses_to_keep_keys_in_the_clear()
     {
         using var keyless = service.WithWebHostBuilder(host => host.UseSetting("DataProtection:Key", ""));
-        Should.Throw<InvalidOperationException>(() => keyless.Server).Message.ShouldContain("DataProtection:Key (32 bytes in base64) must be configured");
+        Should
+            .Throw<InvalidOperationException>(() => keyless.Server)
+            .Message.ShouldContain("DataProtection:Key (32 bytes in base64) must be configured");
     }
 
     [Fact]

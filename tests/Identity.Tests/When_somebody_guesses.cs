@@ -13,7 +13,8 @@ public sealed class When_somebody_guesses(IdentityService service)
     {
         using var meters = new Meters();
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "moderator");
-        for (var attempt = 0; attempt < 5; attempt++) await RefusedAsync(new(service), name, "falsches Passwort");
+        for (var attempt = 0; attempt < 5; attempt++)
+            await RefusedAsync(new(service), name, "falsches Passwort");
         await RefusedAsync(new(service), name, Given.Password);
         meters.Sum("signins.refused").ShouldBeGreaterThanOrEqualTo(6);
     }
@@ -23,12 +24,16 @@ public sealed class When_somebody_guesses(IdentityService service)
     {
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "moderator");
         // Loaded before, so that all are sent at once.
-        var browsers = await Task.WhenAll(Enumerable.Range(0, 31).Select(async _ =>
-        {
-            var browser = new AccountBrowser(service);
-            await browser.HtmlAsync("/account/sign-in");
-            return browser;
-        }));
+        var browsers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 31)
+                .Select(async _ =>
+                {
+                    var browser = new AccountBrowser(service);
+                    await browser.HtmlAsync("/account/sign-in");
+                    return browser;
+                })
+        );
         var wrong = browsers.Take(30).Select(browser => RefusedAsync(browser, name, "falsches Passwort")).ToList();
         await Task.WhenAny(wrong);
         await RefusedAsync(browsers[30], name, Given.Password);
@@ -41,12 +46,15 @@ public sealed class When_somebody_guesses(IdentityService service)
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "moderator");
         var known = new AccountBrowser(service);
         (await known.SignInAsync(name, Given.Password)).Dispose();
-        for (var attempt = 0; attempt < 6; attempt++) await RefusedAsync(new(service), name, "falsches Passwort");
-        using (var signedIn = await known.SignInAsync(name, Given.Password)) signedIn.StatusCode.ShouldBe(HttpStatusCode.Found);
+        for (var attempt = 0; attempt < 6; attempt++)
+            await RefusedAsync(new(service), name, "falsches Passwort");
+        using (var signedIn = await known.SignInAsync(name, Given.Password))
+            signedIn.StatusCode.ShouldBe(HttpStatusCode.Found);
 
         // Whoever has stolen it has five guesses, and no more.
         var stolen = new AccountBrowser(service) { Cookies = new(known.Cookies) };
-        for (var attempt = 0; attempt < 5; attempt++) await RefusedAsync(stolen, name, "falsches Passwort");
+        for (var attempt = 0; attempt < 5; attempt++)
+            await RefusedAsync(stolen, name, "falsches Passwort");
         await RefusedAsync(stolen, name, Given.Password);
     }
 
@@ -57,11 +65,14 @@ public sealed class When_somebody_guesses(IdentityService service)
         var guesses = scope.ServiceProvider.GetRequiredService<Guesses>();
         var account = Mailbox.NewAddress();
         Task<bool> GuessAsync(string address) => guesses.TakeAsync(Guesses.Of("password", account, address), CancellationToken.None);
-        for (var guess = 0; guess < 200; guess++) (await GuessAsync("192.0.2.1")).ShouldBe(guess < 5);
+        for (var guess = 0; guess < 200; guess++)
+            (await GuessAsync("192.0.2.1")).ShouldBe(guess < 5);
         (await GuessAsync("192.0.2.2")).ShouldBeTrue();
 
         // Ten callers together are: the account is shut to strangers then.
-        for (var caller = 3; caller < 13; caller++) for (var guess = 0; guess < 5; guess++) await GuessAsync($"192.0.2.{caller}");
+        for (var caller = 3; caller < 13; caller++)
+        for (var guess = 0; guess < 5; guess++)
+            await GuessAsync($"192.0.2.{caller}");
         (await GuessAsync("192.0.2.99")).ShouldBeFalse();
     }
 
@@ -70,8 +81,10 @@ public sealed class When_somebody_guesses(IdentityService service)
     {
         await using var scope = service.Services.CreateAsyncScope();
         var guesses = scope.ServiceProvider.GetRequiredService<Guesses>();
-        Task<bool> GuessAsync(string address) => guesses.TakeAsync(Guesses.Of("password", Mailbox.NewAddress(), address), CancellationToken.None);
-        for (var guess = 0; guess < 102; guess++) (await GuessAsync("198.51.100.1")).ShouldBe(guess < 100);
+        Task<bool> GuessAsync(string address) =>
+            guesses.TakeAsync(Guesses.Of("password", Mailbox.NewAddress(), address), CancellationToken.None);
+        for (var guess = 0; guess < 102; guess++)
+            (await GuessAsync("198.51.100.1")).ShouldBe(guess < 100);
         (await GuessAsync("198.51.100.2")).ShouldBeTrue();
     }
 
@@ -81,12 +94,22 @@ public sealed class When_somebody_guesses(IdentityService service)
         var tenant = await service.ATenantAsync();
         var account = service.Development(tenant.Slug, "editor");
         var id = account.GetProperty("clientId").GetString()!;
-        Task<HttpResponseMessage> TokenAsync(string secret) => service.Client(null).PostAsync("/connect/token",
-            Given.Form(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret)));
+        Task<HttpResponseMessage> TokenAsync(string secret) =>
+            service
+                .Client(null)
+                .PostAsync(
+                    "/connect/token",
+                    Given.Form(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret))
+                );
         // However often it is right, it counts for nothing.
-        foreach (var answer in await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TokenAsync(account.GetProperty("clientSecret").GetString()!))))
+        foreach (
+            var answer in await Task.WhenAll(
+                Enumerable.Range(0, 10).Select(_ => TokenAsync(account.GetProperty("clientSecret").GetString()!))
+            )
+        )
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        for (var attempt = 0; attempt < 5; attempt++) (await TokenAsync("falsch")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        for (var attempt = 0; attempt < 5; attempt++)
+            (await TokenAsync("falsch")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         await TokenAsync("falsch").ProblemAsync(429, "too-many-wrong-secrets");
         await TokenAsync(account.GetProperty("clientSecret").GetString()!).ProblemAsync(429, "too-many-wrong-secrets");
         // People who sign in from the same address go on.

@@ -14,13 +14,17 @@ public sealed class When_somebody_signs_out(IdentityService service)
         var browser = await SignedInAsync();
         var (copy, tokens) = (new AccountBrowser(service) { Cookies = new(browser.Cookies) }, await browser.TokensAsync());
         (await copy.IsSignedInAsync()).ShouldBeTrue();
-        using (var signedOut = await browser.SubmitAsync(how == "/connect/logout" ? how : "/account", [], how)) signedOut.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var signedOut = await browser.SubmitAsync(how == "/connect/logout" ? how : "/account", [], how))
+            signedOut.StatusCode.ShouldBe(HttpStatusCode.Found);
 
         (await copy.IsSignedInAsync()).ShouldBeFalse();
         var (_, again) = await copy.AuthorizeAsync();
-        using (again) again.Headers.Location!.OriginalString.ShouldContain("/account/sign-in");
+        using (again)
+            again.Headers.Location!.OriginalString.ShouldContain("/account/sign-in");
         using var refreshed = await browser.RefreshAsync(tokens);
-        (refreshed.StatusCode, (await refreshed.Content.ReadAsStringAsync()).Contains("invalid_grant", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true));
+        (refreshed.StatusCode, (await refreshed.Content.ReadAsStringAsync()).Contains("invalid_grant", StringComparison.Ordinal)).ShouldBe(
+            (HttpStatusCode.BadRequest, true)
+        );
     }
 
     /// <summary>A picture with this address, or a form that sends itself, is all that a foreign page needs.</summary>
@@ -41,7 +45,8 @@ public sealed class When_somebody_signs_out(IdentityService service)
     {
         var browser = await SignedInAsync();
         var hint = (await browser.TokensAsync())["id_token"]!.GetValue<string>();
-        using (var signedOut = await browser.GetAsync($"/connect/logout?id_token_hint={hint}")) signedOut.StatusCode.ShouldBe(HttpStatusCode.Found);
+        using (var signedOut = await browser.GetAsync($"/connect/logout?id_token_hint={hint}"))
+            signedOut.StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.IsSignedInAsync()).ShouldBeFalse();
     }
 
@@ -50,7 +55,8 @@ public sealed class When_somebody_signs_out(IdentityService service)
     {
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
         var (one, other) = (new AccountBrowser(service), new AccountBrowser(service));
-        foreach (var browser in new[] { one, other }) (await browser.SignInAsync(name, Given.Password)).Dispose();
+        foreach (var browser in new[] { one, other })
+            (await browser.SignInAsync(name, Given.Password)).Dispose();
         (await one.SubmitAsync("/account", [], "/account/sign-out")).Dispose();
         (await other.IsSignedInAsync()).ShouldBeTrue();
         (await one.SignInAsync(name, Given.Password)).Dispose();
@@ -66,7 +72,10 @@ public sealed class When_somebody_signs_out(IdentityService service)
         var browser = new AccountBrowser(service);
         (await browser.SignInAsync(name, Given.Password)).Dispose();
         var tokens = await browser.TokensAsync();
-        await service.As(tenant, "coordinator").DeleteAsync($"/api/v1/{tenant}/members/{(await service.MemberAsync(tenant, name)).Id}").ReadNothingAsync();
+        await service
+            .As(tenant, "coordinator")
+            .DeleteAsync($"/api/v1/{tenant}/members/{(await service.MemberAsync(tenant, name)).Id}")
+            .ReadNothingAsync();
         (await browser.IsSignedInAsync()).ShouldBeFalse();
         using var refreshed = await browser.RefreshAsync(tokens);
         refreshed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -76,7 +85,9 @@ public sealed class When_somebody_signs_out(IdentityService service)
     public async Task A_form_that_we_did_not_show_is_refused()
     {
         var browser = await SignedInAsync();
-        await browser.SubmitAsync("/account", [("antiforgery", "gefaelscht")], "/account/sign-out-everywhere").ProblemAsync(400, "form-expired");
+        await browser
+            .SubmitAsync("/account", [("antiforgery", "gefaelscht")], "/account/sign-out-everywhere")
+            .ProblemAsync(400, "form-expired");
         (await browser.IsSignedInAsync()).ShouldBeTrue();
     }
 

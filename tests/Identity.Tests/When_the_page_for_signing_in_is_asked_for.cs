@@ -28,7 +28,12 @@ public sealed class When_the_page_for_signing_in_is_asked_for(IdentityService se
     {
         using var browser = Browser();
         var account = service.Development(null, "operator");
-        using var signedIn = await PostAsync(browser, "/ü", account.GetProperty("userName").GetString()!, account.GetProperty("password").GetString()!);
+        using var signedIn = await PostAsync(
+            browser,
+            "/ü",
+            account.GetProperty("userName").GetString()!,
+            account.GetProperty("password").GetString()!
+        );
         signedIn.StatusCode.ShouldBe(HttpStatusCode.Found);
         signedIn.Headers.GetValues("Location").ShouldBe(["/%C3%BC"]);
     }
@@ -39,7 +44,10 @@ public sealed class When_the_page_for_signing_in_is_asked_for(IdentityService se
         using var browser = Browser();
         // The framework refuses it where it reads a form that is encoded as an address, and lets it pass in parts.
         await PostAsync(browser, "/", "a\0b", "c").ProblemAsync(400, "unreadable-request");
-        await service.Client(null).PostAsync("/connect/token", Given.Form(("grant_type", "client_credentials"), ("client_id", "a\0b"))).ProblemAsync(400, "unreadable-request");
+        await service
+            .Client(null)
+            .PostAsync("/connect/token", Given.Form(("grant_type", "client_credentials"), ("client_id", "a\0b")))
+            .ProblemAsync(400, "unreadable-request");
         using var parts = new MultipartFormDataContent { { new StringContent("a\0b"), "userName" } };
         await browser.PostAsync("/account/sign-in", parts).ProblemAsync(400, "not-text");
     }
@@ -51,7 +59,11 @@ public sealed class When_the_page_for_signing_in_is_asked_for(IdentityService se
     {
         var answer = await service.Server.SendAsync(context =>
         {
-            (context.Connection.RemoteIpAddress, context.Request.Method, context.Request.Path) = (IPAddress.Parse(from), "GET", "/account/sign-in");
+            (context.Connection.RemoteIpAddress, context.Request.Method, context.Request.Path) = (
+                IPAddress.Parse(from),
+                "GET",
+                "/account/sign-in"
+            );
             context.Request.Headers["X-Forwarded-Proto"] = "https";
             context.Request.Host = new("localhost");
         });
@@ -64,17 +76,22 @@ public sealed class When_the_page_for_signing_in_is_asked_for(IdentityService se
     {
         using var browser = Browser();
         await browser.GetStringAsync("/account/sign-in");
-        var key = (string)(await Database.ExecuteAsync(service.AdminConnection, "select xml from protection_keys order by id desc limit 1"))!;
+        var key = (string)
+            (await Database.ExecuteAsync(service.AdminConnection, "select xml from protection_keys order by id desc limit 1"))!;
         key.ShouldContain("<sealed key=");
         key.ShouldNotContain("<masterKey");
     }
 
-    HttpClient Browser() => service.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    HttpClient Browser() =>
+        service.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
 
     static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string returnUrl, string userName, string password)
     {
         var html = await browser.GetStringAsync("/account/sign-in");
         var token = WebUtility.HtmlDecode(Regex.Match(html, "name=\"antiforgery\" value=\"([^\"]*)\"").Groups[1].Value);
-        return await browser.PostAsync("/account/sign-in", Given.Form(("antiforgery", token), ("returnUrl", returnUrl), ("userName", userName), ("password", password)));
+        return await browser.PostAsync(
+            "/account/sign-in",
+            Given.Form(("antiforgery", token), ("returnUrl", returnUrl), ("userName", userName), ("password", password))
+        );
     }
 }

@@ -19,16 +19,20 @@ public sealed class FirstPaperTests
     }
 
     [Fact]
-    public void Its_Beratungsfolge_is_understood() => reading.Rows().ShouldBe(
-    [
-        ("Kreisausschuss", "2022-08-11", null, ConsultationAction.Decision),
-        ("Kreistag", "2022-09-16", "7", ConsultationAction.Decision),
-    ]);
+    public void Its_Beratungsfolge_is_understood() =>
+        reading
+            .Rows()
+            .ShouldBe([
+                ("Kreisausschuss", "2022-08-11", null, ConsultationAction.Decision),
+                ("Kreistag", "2022-09-16", "7", ConsultationAction.Decision),
+            ]);
 
     [Fact]
     public void Its_texts_are_understood()
     {
-        reading.Resolution!.Value.ShouldBe("Der Kreistag gibt dem Kreisausschuss den Auftrag, für den ganzen Landkreis ein Integrationskonzept auszuarbeiten. Die Federführung liegt beim WIR-Vielfaltszentrum.");
+        reading.Resolution!.Value.ShouldBe(
+            "Der Kreistag gibt dem Kreisausschuss den Auftrag, für den ganzen Landkreis ein Integrationskonzept auszuarbeiten. Die Federführung liegt beim WIR-Vielfaltszentrum."
+        );
         reading.LeadUnit!.Value.ShouldBe("WIR-Vielfaltszentrum");
         reading.FinancialEffects!.Value.ShouldStartWith("Auftakt und Workshops sollen");
         reading.Reasoning!.Value.ShouldStartWith("Die Menschen im Landkreis");
@@ -38,11 +42,14 @@ public sealed class FirstPaperTests
     [Fact]
     public void Its_programme_adds_up()
     {
-        reading.Programme.Events.Select(e => (e.Value.Kind, e.Value.Title, e.Value.Count, e.Value.Days, e.Value.UnitCost?.Euros, e.Value.Total)).ShouldBe(
-        [
-            (EventKind.Kickoff, "Auftaktveranstaltung", 1, 1m, 1000m, 1000m),
-            (EventKind.Workshop, "Themenworkshops", 12, 0.5m, 500m, 6000m),
-        ]);
+        reading
+            .Programme.Events.Select(e =>
+                (e.Value.Kind, e.Value.Title, e.Value.Count, e.Value.Days, e.Value.UnitCost?.Euros, e.Value.Total)
+            )
+            .ShouldBe([
+                (EventKind.Kickoff, "Auftaktveranstaltung", 1, 1m, 1000m, 1000m),
+                (EventKind.Workshop, "Themenworkshops", 12, 0.5m, 500m, 6000m),
+            ]);
         reading.Programme.Events.ShouldAllBe(e => e.Value.UnitCost!.Value.Approximate);
         reading.Programme.StatedTotal!.Value.ShouldBe(new Money(7000, Approximate: true));
         reading.Programme.ComputedTotal.ShouldBe(7000);
@@ -51,11 +58,16 @@ public sealed class FirstPaperTests
     [Fact]
     public void Its_topic_areas_pace_deadline_and_groups_are_understood()
     {
-        reading.TopicAreas.Select(t => t.Value).ShouldBe(
-        [
-            "Bildung & Sprache", "Arbeit & Wirtschaft", "Wohnen & Zusammenleben", "Gesundheit & Pflege",
-            "Gesellschaftliche Teilhabe & Partizipation", "Interkulturelle/vielfaltsorientierte Öffnung & Integrationsförderungen",
-        ]);
+        reading
+            .TopicAreas.Select(t => t.Value)
+            .ShouldBe([
+                "Bildung & Sprache",
+                "Arbeit & Wirtschaft",
+                "Wohnen & Zusammenleben",
+                "Gesundheit & Pflege",
+                "Gesellschaftliche Teilhabe & Partizipation",
+                "Interkulturelle/vielfaltsorientierte Öffnung & Integrationsförderungen",
+            ]);
         reading.Cadence!.Value.ShouldBe(new Cadence(2, 1));
         reading.Deadline!.Value.ShouldBe(new Deadline(new(2023, 9, 30), Approximate: true));
         reading.StakeholderGroups.Select(s => s.Value).ShouldBe(Enum.GetValues<StakeholderGroup>());

@@ -11,16 +11,16 @@ public sealed class OtherPapersTests
         r.Office!.Value.ShouldBe("Soziales und Teilhabe");
         r.Clerks.ShouldHaveSingleItem().Value.ShouldBe(new Clerk(null, "Geschäftsstelle Integrationsbüro"));
         r.Subject!.Value.ShouldBe("Integrationskonzept für den Landkreis Musterau: Beteiligungsverfahren");
-        r.Rows().ShouldBe(
-        [
-            ("Integrationsbeirat", "2024-02-20", "Ö 3", ConsultationAction.Hearing),
-            ("Ausschuss für Soziales, Gesundheit und Integration", "2024-03-05", "Ö 5", ConsultationAction.Preparation),
-            ("Kreistag", "2024-03-18", "Ö 11", ConsultationAction.Decision),
-        ]);
+        r.Rows()
+            .ShouldBe([
+                ("Integrationsbeirat", "2024-02-20", "Ö 3", ConsultationAction.Hearing),
+                ("Ausschuss für Soziales, Gesundheit und Integration", "2024-03-05", "Ö 5", ConsultationAction.Preparation),
+                ("Kreistag", "2024-03-18", "Ö 11", ConsultationAction.Decision),
+            ]);
         r.LeadUnit!.Value.ShouldBe("Fachdienst Migration und Teilhabe");
         r.Deadline!.Value.ShouldBe(new Deadline(new(2025, 12, 31), Approximate: false));
-        r.Programme.Events.Select(e => (e.Value.Kind, e.Value.Count, e.Value.Days, e.Value.UnitCost?.Euros, e.Value.Total)).ShouldBe(
-            [(EventKind.Kickoff, 1, null, 2500m, 2500m), (EventKind.Workshop, 8, 0.5m, 750m, 6000m)]);
+        r.Programme.Events.Select(e => (e.Value.Kind, e.Value.Count, e.Value.Days, e.Value.UnitCost?.Euros, e.Value.Total))
+            .ShouldBe([(EventKind.Kickoff, 1, null, 2500m, 2500m), (EventKind.Workshop, 8, 0.5m, 750m, 6000m)]);
         r.Programme.StatedTotal!.Value.Euros.ShouldBe(8500);
         r.TopicAreas.Select(t => t.Value).ShouldBe(["Sprache und Bildung", "Ausbildung und Arbeit", "Wohnen", "Gesundheit"]);
         r.Cadence!.Value.ShouldBe(new Cadence(3, 2));
@@ -36,10 +36,14 @@ public sealed class OtherPapersTests
         r.Office!.Value.ShouldBe("Fachdienst 51 Migration");
         r.Date!.Value.ShouldBe(new DateOnly(2023, 5, 3));
         r.Subject!.Value.ShouldBe("Fortschreibung des Integrationskonzeptes");
-        r.Rows().ShouldBe([("Kreisausschuss", "2023-05-15", null, ConsultationAction.Preparation), ("Kreistag", "2023-06-12", "8", ConsultationAction.Decision)]);
+        r.Rows()
+            .ShouldBe([
+                ("Kreisausschuss", "2023-05-15", null, ConsultationAction.Preparation),
+                ("Kreistag", "2023-06-12", "8", ConsultationAction.Decision),
+            ]);
         r.LeadUnit!.Value.ShouldBe("Fachdienst Migration");
-        r.Programme.Events.Select(e => (e.Value.Kind, e.Value.Count, e.Value.Days, e.Value.UnitCost?.Euros, e.Value.Total)).ShouldBe(
-            [(EventKind.Kickoff, 1, null, 1200m, 1200m), (EventKind.Workshop, 12, 0.5m, 500m, 6000m)]);
+        r.Programme.Events.Select(e => (e.Value.Kind, e.Value.Count, e.Value.Days, e.Value.UnitCost?.Euros, e.Value.Total))
+            .ShouldBe([(EventKind.Kickoff, 1, null, 1200m, 1200m), (EventKind.Workshop, 12, 0.5m, 500m, 6000m)]);
         r.Programme.StatedTotal!.Value.Euros.ShouldBe(7200);
         r.TopicAreas.Count.ShouldBe(6);
         r.Cadence!.Value.ShouldBe(new Cadence(1, 1));
@@ -56,10 +60,15 @@ public sealed class OtherPapersTests
         r.Date!.Value.ShouldBe(new DateOnly(2024, 4, 2));
         r.Subject!.Value.ShouldBe("Konzept Zusammenleben in Vielfalt");
         r.Clerks.Select(c => c.Value.Unit).ShouldBe(["Referat Integration", "Büro des Landrats"]);
-        r.Rows().Select(x => (x.Item1, x.Item4)).ShouldBe(
-            [("Sozialausschuss", ConsultationAction.Preparation), ("Jugendhilfeausschuss", ConsultationAction.Notice), ("Kreistag", ConsultationAction.Decision)]);
-        r.Programme.Events.Select(e => (e.Value.Kind, e.Value.Count, e.Value.Days, e.Value.Hours, e.Value.Total)).ShouldBe(
-            [(EventKind.Other, 2, null, 3m, 800m), (EventKind.Workshop, 5, 1m, null, 4500m)]);
+        r.Rows()
+            .Select(x => (x.Item1, x.Item4))
+            .ShouldBe([
+                ("Sozialausschuss", ConsultationAction.Preparation),
+                ("Jugendhilfeausschuss", ConsultationAction.Notice),
+                ("Kreistag", ConsultationAction.Decision),
+            ]);
+        r.Programme.Events.Select(e => (e.Value.Kind, e.Value.Count, e.Value.Days, e.Value.Hours, e.Value.Total))
+            .ShouldBe([(EventKind.Other, 2, null, 3m, 800m), (EventKind.Workshop, 5, 1m, null, 4500m)]);
         r.Programme.ComputedTotal.ShouldBe(5300);
         r.TopicAreas.Select(t => t.Value).ShouldBe(["Ankommen", "Lernen", "Arbeiten", "Mitgestalten", "Begegnen"]);
         r.Cadence!.Value.Months.ShouldBe(1.5m);
@@ -89,9 +98,17 @@ public sealed class OtherPapersTests
         r.Reference!.Value.ShouldBe("KT-2026-031");
         r.LeadUnit!.Value.ShouldBe("Amt für Migration und Vielfalt");
         r.Clerks.ShouldHaveSingleItem().Value.Unit.ShouldBe("Stabsstelle Vielfalt");
-        r.Contradictions().ShouldBe(
-            ["consultations-out-of-order", "deadline-before-decision", "duplicate-topic-area", "line-total-differs", "total-differs", "workshops-not-divisible"]);
-        r.Findings.Where(f => f.Code is "line-total-differs" or "deadline-before-decision").ShouldAllBe(f => f.At != null && f.German.Length > 10 && f.English.Length > 10);
+        r.Contradictions()
+            .ShouldBe([
+                "consultations-out-of-order",
+                "deadline-before-decision",
+                "duplicate-topic-area",
+                "line-total-differs",
+                "total-differs",
+                "workshops-not-divisible",
+            ]);
+        r.Findings.Where(f => f.Code is "line-total-differs" or "deadline-before-decision")
+            .ShouldAllBe(f => f.At != null && f.German.Length > 10 && f.English.Length > 10);
         r.Findings.Single(f => f.Code == "line-total-differs").German.ShouldContain("4.200 €");
     }
 
@@ -101,14 +118,14 @@ public sealed class OtherPapersTests
         var r = Paper.Read("termine-zuerst.txt");
         r.Reference!.Value.ShouldBe("2025/0311");
         r.Office!.Value.ShouldBe("Fachbereich 4 - Jugend und Soziales");
-        r.Rows().ShouldBe(
-        [
-            ("Sozial- und Integrationsausschuss", "2025-03-11", null, ConsultationAction.Preparation),
-            ("Kreisausschuss", "2025-03-27", null, ConsultationAction.Preparation),
-            ("Kreistag", "2025-04-10", null, ConsultationAction.Decision),
-        ]);
-        r.Programme.Events.Select(e => (e.Value.Title, e.Value.Count, e.Value.Days, e.Value.Total)).ShouldBe(
-            [("Auftaktkonferenz", 1, 1m, 3500m), ("Workshops", 10, 0.5m, 6500m), ("Bürgerforen", 2, null, 2400m)]);
+        r.Rows()
+            .ShouldBe([
+                ("Sozial- und Integrationsausschuss", "2025-03-11", null, ConsultationAction.Preparation),
+                ("Kreisausschuss", "2025-03-27", null, ConsultationAction.Preparation),
+                ("Kreistag", "2025-04-10", null, ConsultationAction.Decision),
+            ]);
+        r.Programme.Events.Select(e => (e.Value.Title, e.Value.Count, e.Value.Days, e.Value.Total))
+            .ShouldBe([("Auftaktkonferenz", 1, 1m, 3500m), ("Workshops", 10, 0.5m, 6500m), ("Bürgerforen", 2, null, 2400m)]);
         r.Programme.StatedTotal!.Value.ShouldBe(new Money(12400, Approximate: true));
         r.TopicAreas.Select(t => t.Value).ShouldBe(["Sprache", "Arbeitsmarkt", "Wohnen", "Gesundheit", "Zusammenleben"]);
         r.Cadence!.Value.ShouldBe(new Cadence(3, 1));
@@ -124,9 +141,15 @@ public sealed class OtherPapersTests
         r.Reference!.Value.ShouldBe("88/2026");
         r.Office!.Value.ShouldBe("Amt für Soziale Teilhabe");
         r.Date!.Value.ShouldBe(new DateOnly(2026, 1, 12));
-        r.Rows().Select(x => (x.Item1, x.Item4)).ShouldBe(
-            [("Migrationsbeirat", ConsultationAction.Hearing), ("Finanzausschuss", ConsultationAction.Preparation), ("Kreistag", ConsultationAction.Decision)]);
-        r.Programme.Events.Select(e => (e.Value.Count, e.Value.Days, e.Value.Total)).ShouldBe([(1, 1m, 1800m), (6, 0.5m, 2700m), (1, null, 900m)]);
+        r.Rows()
+            .Select(x => (x.Item1, x.Item4))
+            .ShouldBe([
+                ("Migrationsbeirat", ConsultationAction.Hearing),
+                ("Finanzausschuss", ConsultationAction.Preparation),
+                ("Kreistag", ConsultationAction.Decision),
+            ]);
+        r.Programme.Events.Select(e => (e.Value.Count, e.Value.Days, e.Value.Total))
+            .ShouldBe([(1, 1m, 1800m), (6, 0.5m, 2700m), (1, null, 900m)]);
         r.Programme.ComputedTotal.ShouldBe(5400);
         r.StakeholderGroups.Count.ShouldBe(5);
         r.Contradictions().ShouldBeEmpty();
@@ -145,7 +168,9 @@ public sealed class OtherPapersTests
     [Fact]
     public void A_second_number_and_a_late_date_are_doubted()
     {
-        var text = Paper.Text("allris.txt").Replace("Drucksache Nr. XI/0456", "Drucksache Nr. XI/0456\nVorlage Nr. 99/2023", StringComparison.Ordinal)
+        var text = Paper
+            .Text("allris.txt")
+            .Replace("Drucksache Nr. XI/0456", "Drucksache Nr. XI/0456\nVorlage Nr. 99/2023", StringComparison.Ordinal)
             .Replace("3. Mai 2023", "30. Mai 2023", StringComparison.Ordinal);
         PaperReader.Read(text).Contradictions().ShouldBe(["dated-after-consultation", "references-differ"]);
     }

@@ -3,15 +3,40 @@ namespace Integrationskonzept.PaperReading.Tests;
 /// <summary>The papers that the tests read: in the layouts that councils use.</summary>
 internal static class Paper
 {
-    public static readonly string[] All = ["vl-320-2022.txt", "sessionnet.md", "allris.txt", "kreis-nord.txt", "spalten.txt", "antrag.md", "mitteilung.txt", "termine-zuerst.txt", "stichworte.txt"];
+    public static readonly string[] All =
+    [
+        "vl-320-2022.txt",
+        "sessionnet.md",
+        "allris.txt",
+        "kreis-nord.txt",
+        "spalten.txt",
+        "antrag.md",
+        "mitteilung.txt",
+        "termine-zuerst.txt",
+        "stichworte.txt",
+    ];
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Papers", name));
 
     public static Reading Read(string name) => PaperReader.Read(Text(name));
 
     public static string[] Contradictions(this Reading reading) =>
-        [.. reading.Findings.Where(f => f.Code is not ("not-found" or "cost-approximate" or "deadline-approximate")).Select(f => f.Code).Order(StringComparer.Ordinal)];
+        [
+            .. reading
+                .Findings.Where(f => f.Code is not ("not-found" or "cost-approximate" or "deadline-approximate"))
+                .Select(f => f.Code)
+                .Order(StringComparer.Ordinal),
+        ];
 
     public static (string, string, string?, ConsultationAction?)[] Rows(this Reading reading) =>
-        [.. reading.Consultations.Select(c => (c.Value.Body, c.Value.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "", c.Value.AgendaItem, c.Value.Action))];
+        [
+            .. reading.Consultations.Select(c =>
+                (
+                    c.Value.Body,
+                    c.Value.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+                    c.Value.AgendaItem,
+                    c.Value.Action
+                )
+            ),
+        ];
 }

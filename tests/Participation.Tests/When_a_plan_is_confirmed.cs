@@ -15,19 +15,28 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
         var (mandate, now) = (Given.Mandate(tenant), TimeProvider.System.GetUtcNow());
         await service.Bus.PublishAsync(mandate);
         await service.Bus.PublishAsync(Given.Plan(mandate, now.AddDays(200), now.AddDays(300)));
-        await Eventually.TrueAsync(async () =>
-            await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from openings where tenant_slug = '{tenant}'") is 2L, "both are planned");
+        await Eventually.TrueAsync(
+            async () =>
+                await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from openings where tenant_slug = '{tenant}'") is 2L,
+            "both are planned"
+        );
         (await service.PublishedAsync<TopicAreaOpened>(tenant)).ShouldBeEmpty("none is due");
 
         // As if the time of the first had come.
-        await Database.ExecuteAsync(service.AdminConnection, $"""
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"""
             update openings set due_at = now() where due_at = (select min(due_at) from openings where tenant_slug = '{tenant}') and tenant_slug = '{tenant}'
-            """);
+            """
+        );
         await service.Bus.WaitForAsync<TopicAreaOpened>(tenant);
         (await service.PublishedAsync<TopicAreaOpened>(tenant)).Select(opened => opened.Key).ShouldBe(["bildung"]);
         var areas = await service.As(tenant, "participant").GetAsync($"/api/v1/{tenant}/topic-areas").ReadAsync<Page<TopicAreaDto>>();
         areas.Items.Select(area => area.State).ShouldBe([TopicAreaState.Open, TopicAreaState.Upcoming]);
-        await Eventually.TrueAsync(() => Task.FromResult(spans.Outcomes(("tenant", tenant), ("kind", "Opening")) is ["done"]), "its span ended");
+        await Eventually.TrueAsync(
+            () => Task.FromResult(spans.Outcomes(("tenant", tenant), ("kind", "Opening")) is ["done"]),
+            "its span ended"
+        );
     }
 
     [Fact]
@@ -49,8 +58,19 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
         await service.Bus.PublishAsync(mandate, id);
         await service.Bus.PublishAsync(mandate, id);
         await service.Bus.PublishAsync(mandate, again);
-        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from inbox where consumer like '%take-topic-areas' and message_id in ('{id}', '{again}')"))! == 2, "both were handled");
-        (await service.As(tenant, "participant").GetAsync($"/api/v1/{tenant}/topic-areas").ReadAsync<Page<TopicAreaDto>>()).Items.Count.ShouldBe(2);
+        await Eventually.TrueAsync(
+            async () =>
+                (long)
+                    (
+                        await Database.ExecuteAsync(
+                            service.AdminConnection,
+                            $"select count(*) from inbox where consumer like '%take-topic-areas' and message_id in ('{id}', '{again}')"
+                        )
+                    )! == 2,
+            "both were handled"
+        );
+        (
+            await service.As(tenant, "participant").GetAsync($"/api/v1/{tenant}/topic-areas").ReadAsync<Page<TopicAreaDto>>()
+        ).Items.Count.ShouldBe(2);
     }
 }

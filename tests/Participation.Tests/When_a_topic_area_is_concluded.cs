@@ -14,22 +14,29 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
         var given = await Given.AnOpenTopicAreaAsync(service);
         var contribution = await given.ContributeAsync();
         var record = await given.RecordAsync(contribution.Id);
-        (await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version).ReadAsync<RecordDto>()).Locked.ShouldBeTrue();
+        (
+            await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version).ReadAsync<RecordDto>()
+        ).Locked.ShouldBeTrue();
 
         var concluded = await service.Bus.WaitForAsync<TopicAreaConcluded>(given.Tenant);
         concluded.Measures.Single().ContributionIds.ShouldBe([contribution.Id]);
-        concluded.Contributions.Single().ShouldBe(new(contribution.Id, ContributionKind.Need, "Abends fehlen Kurse", null, StakeholderGroup.CivilSociety, 0));
+        concluded
+            .Contributions.Single()
+            .ShouldBe(new(contribution.Id, ContributionKind.Need, "Abends fehlen Kurse", null, StakeholderGroup.CivilSociety, 0));
     }
 
     [Fact]
     public async Task Five_thousand_contributions_go_out_in_messages_of_bounded_size()
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
-        await Database.ExecuteAsync(service.AdminConnection, $"""
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"""
             insert into contributions (tenant, id, topic_area_id, kind, text, "group", author, submitted_at, version)
             select '{given.Tenant}', gen_random_uuid(), '{given.Open.Id}', 'Need', 'Beitrag ' || number || repeat(' ä', 400), 'Politics', 'x', now(), 1
             from generate_series(1, 5000) as number
-            """);
+            """
+        );
         var record = await given.RecordAsync();
         await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version).ReadAsync<RecordDto>();
 
@@ -49,10 +56,19 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
         var record = await given.RecordAsync((await given.ContributeAsync()).Id);
         record = await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version).ReadAsync<RecordDto>();
 
-        await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version).ProblemAsync(409, "topic-area-concluded");
-        await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/record", Given.Results(), record.Version).ProblemAsync(409, "topic-area-concluded");
-        await given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions",
-            new SubmitContribution(ContributionKind.Need, "Zu spät", StakeholderGroup.Politics)).ProblemAsync(409, "topic-area-concluded");
+        await given
+            .Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version)
+            .ProblemAsync(409, "topic-area-concluded");
+        await given
+            .Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/record", Given.Results(), record.Version)
+            .ProblemAsync(409, "topic-area-concluded");
+        await given
+            .Participant.SendAsync(
+                HttpMethod.Post,
+                $"{given.Area}/contributions",
+                new SubmitContribution(ContributionKind.Need, "Zu spät", StakeholderGroup.Politics)
+            )
+            .ProblemAsync(409, "topic-area-concluded");
         await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Area}/open", null).ProblemAsync(409, "topic-area-concluded");
         (await service.PublishedAsync<TopicAreaConcluded>(given.Tenant)).Count.ShouldBe(1);
     }
@@ -62,8 +78,16 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         var record = await given.RecordAsync((await given.ContributeAsync()).Id);
-        var submissions = Enumerable.Range(0, 10).Select(number => given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions",
-            new SubmitContribution(ContributionKind.Need, $"Gleichzeitig {number}", StakeholderGroup.Politics))).ToList();
+        var submissions = Enumerable
+            .Range(0, 10)
+            .Select(number =>
+                given.Participant.SendAsync(
+                    HttpMethod.Post,
+                    $"{given.Area}/contributions",
+                    new SubmitContribution(ContributionKind.Need, $"Gleichzeitig {number}", StakeholderGroup.Politics)
+                )
+            )
+            .ToList();
         await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Area}/conclude", null, record.Version).ReadAsync<RecordDto>();
         var accepted = (await Task.WhenAll(submissions)).Count(answer => answer.IsSuccessStatusCode);
         (await service.Bus.WaitForAsync<TopicAreaConcluded>(given.Tenant)).Contributions.Count.ShouldBe(accepted + 1);
@@ -81,7 +105,9 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
     public async Task A_record_refers_only_to_contributions_of_its_topic_area_and_needs_the_version_that_was_read()
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
-        await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/record", Given.Results(Guid.CreateVersion7()), 1).ProblemAsync(422, "contribution-unknown");
+        await given
+            .Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/record", Given.Results(Guid.CreateVersion7()), 1)
+            .ProblemAsync(422, "contribution-unknown");
         await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/record", Given.Results(), 7).ProblemAsync(412, "changed-meanwhile");
         await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/record", Given.Results()).ProblemAsync(428, "if-match-missing");
         await given.Participant.SendAsync(HttpMethod.Put, $"{given.Area}/record", Given.Results(), 1).ProblemAsync(403, "forbidden");
@@ -92,13 +118,25 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         var contribution = await given.ContributeAsync();
-        await service.Bus.PublishAsync(new ContributionAnswered
-        {
-            Tenant = given.Tenant, AggregateId = contribution.Id, Version = 1, OccurredAt = contribution.SubmittedAt,
-            Answer = ContributionAnswer.TakenUp, Reason = "Eingegangen in Maßnahme 1.1",
-        });
-        var answered = await Eventually.GetAsync(async () =>
-            await given.Participant.GetAsync($"{given.Area}/contributions/{contribution.Id}").ReadAsync<ContributionDto>() is { Answer: not null } row ? row : null, "it is answered");
+        await service.Bus.PublishAsync(
+            new ContributionAnswered
+            {
+                Tenant = given.Tenant,
+                AggregateId = contribution.Id,
+                Version = 1,
+                OccurredAt = contribution.SubmittedAt,
+                Answer = ContributionAnswer.TakenUp,
+                Reason = "Eingegangen in Maßnahme 1.1",
+            }
+        );
+        var answered = await Eventually.GetAsync(
+            async () =>
+                await given.Participant.GetAsync($"{given.Area}/contributions/{contribution.Id}").ReadAsync<ContributionDto>()
+                    is { Answer: not null } row
+                    ? row
+                    : null,
+            "it is answered"
+        );
         answered.AnswerReason.ShouldBe("Eingegangen in Maßnahme 1.1");
     }
 }

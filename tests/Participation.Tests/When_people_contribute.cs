@@ -25,12 +25,28 @@ public sealed class When_people_contribute(ParticipationService service)
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         var submit = new SubmitContribution(ContributionKind.Idea, "Sprachcafé im Dorf", StakeholderGroup.Politics);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
-            given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit, idempotencyKey: "k1").ReadAsync<ContributionDto>()));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    given
+                        .Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit, idempotencyKey: "k1")
+                        .ReadAsync<ContributionDto>()
+                )
+        );
         answers.Select(answer => answer.Id).Distinct().Count().ShouldBe(1);
         (await given.Participant.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>()).Items.Count.ShouldBe(1);
 
-        await given.Participant.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit with { Text = "Etwas anderes" }, idempotencyKey: "k1")
+        await given
+            .Participant.SendAsync(
+                HttpMethod.Post,
+                $"{given.Area}/contributions",
+                submit with
+                {
+                    Text = "Etwas anderes",
+                },
+                idempotencyKey: "k1"
+            )
             .ProblemAsync(422, "idempotency-key-reused");
     }
 
@@ -39,8 +55,13 @@ public sealed class When_people_contribute(ParticipationService service)
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         var delegateClient = service.Client(service.Issuer.Token([$"{given.Tenant}:participant"], subject: "delegate-1"));
-        var organisation = await given.Coordinator.SendAsync(HttpMethod.Post, $"/api/v1/{given.Tenant}/organisations",
-            new EditOrganisation("Kulturverein", StakeholderGroup.MigrantOrganisation, ["delegate-1"])).ReadAsync<OrganisationDto>();
+        var organisation = await given
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"/api/v1/{given.Tenant}/organisations",
+                new EditOrganisation("Kulturverein", StakeholderGroup.MigrantOrganisation, ["delegate-1"])
+            )
+            .ReadAsync<OrganisationDto>();
         var submit = new SubmitContribution(ContributionKind.Measure, "Abendkurse im Verein", OrganisationId: organisation.Id);
 
         var made = await delegateClient.SendAsync(HttpMethod.Post, $"{given.Area}/contributions", submit).ReadAsync<ContributionDto>();
@@ -54,13 +75,33 @@ public sealed class When_people_contribute(ParticipationService service)
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         var url = $"{given.Area}/contributions";
-        (await given.Participant.SendAsync(HttpMethod.Post, url, new SubmitContribution(ContributionKind.Need, "", StakeholderGroup.Politics)).ProblemAsync(400, "validation"))
-            ["errors"]!.AsObject().ShouldNotBeEmpty();
-        await given.Participant.SendAsync(HttpMethod.Post, url, new SubmitContribution(ContributionKind.Need, "Ohne Gruppe")).ProblemAsync(400, "validation");
-        await given.Participant.SendAsync(HttpMethod.Post, url, new { kind = "wish", text = "Unbekannte Art" }).ProblemAsync(400, "unreadable-request");
-        await given.Participant.SendAsync(HttpMethod.Post, url, new SubmitContribution(ContributionKind.Need, "Text", OrganisationId: Guid.CreateVersion7())).ProblemAsync(422, "organisation-unknown");
-        await given.Participant.SendAsync(HttpMethod.Post, $"/api/v1/{given.Tenant}/topic-areas/{given.Upcoming.Id}/contributions",
-            new SubmitContribution(ContributionKind.Need, "Zu früh", StakeholderGroup.Politics)).ProblemAsync(409, "topic-area-not-open");
+        (
+            await given
+                .Participant.SendAsync(HttpMethod.Post, url, new SubmitContribution(ContributionKind.Need, "", StakeholderGroup.Politics))
+                .ProblemAsync(400, "validation")
+        )["errors"]!
+            .AsObject()
+            .ShouldNotBeEmpty();
+        await given
+            .Participant.SendAsync(HttpMethod.Post, url, new SubmitContribution(ContributionKind.Need, "Ohne Gruppe"))
+            .ProblemAsync(400, "validation");
+        await given
+            .Participant.SendAsync(HttpMethod.Post, url, new { kind = "wish", text = "Unbekannte Art" })
+            .ProblemAsync(400, "unreadable-request");
+        await given
+            .Participant.SendAsync(
+                HttpMethod.Post,
+                url,
+                new SubmitContribution(ContributionKind.Need, "Text", OrganisationId: Guid.CreateVersion7())
+            )
+            .ProblemAsync(422, "organisation-unknown");
+        await given
+            .Participant.SendAsync(
+                HttpMethod.Post,
+                $"/api/v1/{given.Tenant}/topic-areas/{given.Upcoming.Id}/contributions",
+                new SubmitContribution(ContributionKind.Need, "Zu früh", StakeholderGroup.Politics)
+            )
+            .ProblemAsync(409, "topic-area-not-open");
         (await given.Participant.GetAsync(url).ReadAsync<Page<ContributionDto>>()).Items.ShouldBeEmpty();
     }
 
@@ -68,17 +109,23 @@ public sealed class When_people_contribute(ParticipationService service)
     public async Task A_foreign_topic_area_is_not_found()
     {
         var (given, other) = (await Given.AnOpenTopicAreaAsync(service), await Given.AnOpenTopicAreaAsync(service));
-        await given.Participant.SendAsync(HttpMethod.Post, $"/api/v1/{given.Tenant}/topic-areas/{other.Open.Id}/contributions",
-            new SubmitContribution(ContributionKind.Need, "Fremd", StakeholderGroup.Politics)).ProblemAsync(404, "not-found");
+        await given
+            .Participant.SendAsync(
+                HttpMethod.Post,
+                $"/api/v1/{given.Tenant}/topic-areas/{other.Open.Id}/contributions",
+                new SubmitContribution(ContributionKind.Need, "Fremd", StakeholderGroup.Politics)
+            )
+            .ProblemAsync(404, "not-found");
     }
 
     [Fact]
     public async Task Lists_page_by_cursor_without_gaps()
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
-        for (var number = 1; number <= 5; number++) await given.ContributeAsync($"Beitrag {number}");
+        for (var number = 1; number <= 5; number++)
+            await given.ContributeAsync($"Beitrag {number}");
         var texts = new List<string>();
-        for (string? url = $"{given.Area}/contributions?limit=2"; url is not null;)
+        for (string? url = $"{given.Area}/contributions?limit=2"; url is not null; )
         {
             using var answer = await given.Participant.GetAsync(url);
             texts.AddRange((await Task.FromResult(answer).ReadAsync<Page<ContributionDto>>()).Items.Select(item => item.Text));
@@ -93,13 +140,30 @@ public sealed class When_people_contribute(ParticipationService service)
         var given = await Given.AnOpenTopicAreaAsync(service);
         var (one, two) = (await given.ContributeAsync("Eins sein"), await given.ContributeAsync("Zwei sein"));
         object Spread(params PointsFor[] points) => new { points };
-        await given.Participant.SendAsync(HttpMethod.Put, $"{given.Area}/points", Spread(new PointsFor(one.Id, 7), new PointsFor(two.Id, 4))).ProblemAsync(422, "too-many-points");
-        await given.Participant.SendAsync(HttpMethod.Put, $"{given.Area}/points", Spread(new PointsFor(Guid.CreateVersion7(), 1))).ProblemAsync(422, "points-misplaced");
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(index => given.Participant.SendAsync(HttpMethod.Put, $"{given.Area}/points",
-            index % 2 == 0 ? Spread(new PointsFor(one.Id, 10)) : Spread(new PointsFor(two.Id, 10))).ReadAsync()));
+        await given
+            .Participant.SendAsync(HttpMethod.Put, $"{given.Area}/points", Spread(new PointsFor(one.Id, 7), new PointsFor(two.Id, 4)))
+            .ProblemAsync(422, "too-many-points");
+        await given
+            .Participant.SendAsync(HttpMethod.Put, $"{given.Area}/points", Spread(new PointsFor(Guid.CreateVersion7(), 1)))
+            .ProblemAsync(422, "points-misplaced");
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(index =>
+                    given
+                        .Participant.SendAsync(
+                            HttpMethod.Put,
+                            $"{given.Area}/points",
+                            index % 2 == 0 ? Spread(new PointsFor(one.Id, 10)) : Spread(new PointsFor(two.Id, 10))
+                        )
+                        .ReadAsync()
+                )
+        );
         await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/points", Spread(new PointsFor(two.Id, 3))).ReadAsync();
 
-        var points = (await given.Participant.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>()).Items.Sum(item => item.Points);
+        var points = (await given.Participant.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>()).Items.Sum(item =>
+            item.Points
+        );
         points.ShouldBe(13);
     }
 }

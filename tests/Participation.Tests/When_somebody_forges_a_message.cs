@@ -10,7 +10,8 @@ namespace Integrationskonzept.Participation.Tests;
 /// <summary>With the password that Participation has at the broker one can tell what Participation tells, and nothing else.</summary>
 public sealed class When_somebody_forges_a_message(ParticipationService service)
 {
-    const string Contracts = "Integrationskonzept.Contracts:", Queue = "participation-known-tenant";
+    const string Contracts = "Integrationskonzept.Contracts:",
+        Queue = "participation-known-tenant";
 
     [Theory]
     [InlineData(Contracts + nameof(TenantChanged), "")]
@@ -20,8 +21,11 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
     public async Task The_broker_takes_nothing_for_what_is_not_its_own(string exchange, string routingKey)
     {
         await DeclareAsync(nameof(TenantChanged));
-        (await RefusalAsync(channel => channel.BasicPublishAsync(exchange, routingKey, mandatory: false, new BasicProperties(), new byte[1]).AsTask()))
-            .ShouldBe(Constants.AccessRefused);
+        (
+            await RefusalAsync(channel =>
+                channel.BasicPublishAsync(exchange, routingKey, mandatory: false, new BasicProperties(), new byte[1]).AsTask()
+            )
+        ).ShouldBe(Constants.AccessRefused);
     }
 
     [Fact]
@@ -29,17 +33,28 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
     {
         (await RefusalAsync(channel => channel.QueueDeclareAsync("drafting-mine"))).ShouldBe(Constants.AccessRefused);
         await DeclareAsync(nameof(ConceptAdopted));
-        (await RefusalAsync(async channel =>
-        {
-            await channel.QueueDeclareAsync("participation-listens", durable: false, exclusive: true, autoDelete: true);
-            await channel.QueueBindAsync("participation-listens", Contracts + nameof(ConceptAdopted), "");
-        })).ShouldBe(Constants.AccessRefused);
+        (
+            await RefusalAsync(async channel =>
+            {
+                await channel.QueueDeclareAsync("participation-listens", durable: false, exclusive: true, autoDelete: true);
+                await channel.QueueBindAsync("participation-listens", Contracts + nameof(ConceptAdopted), "");
+            })
+        ).ShouldBe(Constants.AccessRefused);
     }
 
     [Fact]
     public async Task The_broker_takes_no_message_that_is_signed_as_another() =>
-        (await RefusalAsync(async channel => await channel.BasicPublishAsync(
-            Contracts + nameof(TopicAreaOpened), "", mandatory: false, new BasicProperties { UserId = "identity" }, new byte[1]))).ShouldBe(Constants.PreconditionFailed);
+        (
+            await RefusalAsync(async channel =>
+                await channel.BasicPublishAsync(
+                    Contracts + nameof(TopicAreaOpened),
+                    "",
+                    mandatory: false,
+                    new BasicProperties { UserId = "identity" },
+                    new byte[1]
+                )
+            )
+        ).ShouldBe(Constants.PreconditionFailed);
 
     [Theory]
     [InlineData("participation")]
@@ -51,16 +66,30 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
         var tenant = await service.NewTenantAsync();
         await service.Bus.PublishAsync(Changed(tenant), sender: sender);
         await RefusedAsync(1);
-        await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/operations/participation/messages/redrive", new { queue = Queue }).ReadAsync();
+        await service
+            .AsOperator()
+            .SendAsync(HttpMethod.Post, "/api/v1/operations/participation/messages/redrive", new { queue = Queue })
+            .ReadAsync();
         await RefusedAsync(2);
         (await service.Services.GetRequiredService<TenantDirectory>().FindAsync(tenant, default))!.Name.ShouldNotBe("Gefälscht");
 
         await service.Bus.PublishAsync(Changed(tenant));
-        await Eventually.TrueAsync(async () => await Database.ExecuteAsync(service.AdminConnection,
-            $"select name from known_tenants where slug = '{tenant}'") is "Gefälscht", "what its owner tells is applied");
+        await Eventually.TrueAsync(
+            async () =>
+                await Database.ExecuteAsync(service.AdminConnection, $"select name from known_tenants where slug = '{tenant}'")
+                    is "Gefälscht",
+            "what its owner tells is applied"
+        );
 
-        Task RefusedAsync(int times) => Eventually.TrueAsync(() => Task.FromResult(
-            meters.Sum("consumer.refused", ("consumer", Queue), ("type", nameof(TenantChanged)), ("sender", sender ?? "")) >= times), $"refused {times} times");
+        Task RefusedAsync(int times) =>
+            Eventually.TrueAsync(
+                () =>
+                    Task.FromResult(
+                        meters.Sum("consumer.refused", ("consumer", Queue), ("type", nameof(TenantChanged)), ("sender", sender ?? ""))
+                            >= times
+                    ),
+                $"refused {times} times"
+            );
     }
 
     [Fact]
@@ -68,12 +97,15 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         await service.Bus.SendAsync("participation-answer-contribution", Given.Mandate(given.Tenant)); // of Drafting, but for another queue
-        await Eventually.TrueAsync(async () =>
-        {
-            await using var connection = await new ConnectionFactory { Uri = new(service.BrokerAdministrator) }.CreateConnectionAsync();
-            await using var channel = await connection.CreateChannelAsync();
-            return (await channel.QueueDeclarePassiveAsync("participation-answer-contribution_skipped")).MessageCount == 1;
-        }, "it is put aside");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await using var connection = await new ConnectionFactory { Uri = new(service.BrokerAdministrator) }.CreateConnectionAsync();
+                await using var channel = await connection.CreateChannelAsync();
+                return (await channel.QueueDeclarePassiveAsync("participation-answer-contribution_skipped")).MessageCount == 1;
+            },
+            "it is put aside"
+        );
     }
 
     static TenantChanged Changed(string tenant)
@@ -81,8 +113,17 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
         var known = NewTenant.Registration(tenant, 1);
         return new()
         {
-            Tenant = tenant, AggregateId = known.AggregateId, Version = 7, OccurredAt = known.OccurredAt, Name = "Gefälscht", DistrictKey = known.DistrictKey,
-            State = known.State, TimeZone = known.TimeZone, Centre = known.Centre, Color = known.Color, Committees = known.Committees,
+            Tenant = tenant,
+            AggregateId = known.AggregateId,
+            Version = 7,
+            OccurredAt = known.OccurredAt,
+            Name = "Gefälscht",
+            DistrictKey = known.DistrictKey,
+            State = known.State,
+            TimeZone = known.TimeZone,
+            Centre = known.Centre,
+            Color = known.Color,
+            Committees = known.Committees,
         };
     }
 
@@ -97,8 +138,13 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
     /// <summary>The code with which the broker closes the channel of Participation's user.</summary>
     async Task<int> RefusalAsync(Func<IChannel, Task> attempt)
     {
-        await using var connection = await new ConnectionFactory { Uri = new(service.Settings["ConnectionStrings:rabbitmq"]!) }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync(new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        await using var connection = await new ConnectionFactory
+        {
+            Uri = new(service.Settings["ConnectionStrings:rabbitmq"]!),
+        }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(
+            new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)
+        );
         return (await Should.ThrowAsync<OperationInterruptedException>(() => attempt(channel))).ShutdownReason!.ReplyCode;
     }
 }

@@ -7,16 +7,26 @@ static class Hessen
 {
     public static HolidayData File { get; } = HolidayCalendar.Find("DE-HE")!.Data;
 
-    public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-        && !PublicHolidays(day.Year).Contains(day) && File.SchoolHolidays.All(row => day < row.From || day > row.To);
+    public static bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && !PublicHolidays(day.Year).Contains(day)
+        && File.SchoolHolidays.All(row => day < row.From || day > row.To);
 
     public static IReadOnlyList<DateOnly> PublicHolidays(int year)
     {
         var easter = Easter(year);
         return
         [
-            new(year, 1, 1), easter.AddDays(-2), easter.AddDays(1), new(year, 5, 1), easter.AddDays(39), easter.AddDays(50), easter.AddDays(60),
-            new(year, 10, 3), new(year, 12, 25), new(year, 12, 26),
+            new(year, 1, 1),
+            easter.AddDays(-2),
+            easter.AddDays(1),
+            new(year, 5, 1),
+            easter.AddDays(39),
+            easter.AddDays(50),
+            easter.AddDays(60),
+            new(year, 10, 3),
+            new(year, 12, 25),
+            new(year, 12, 26),
         ];
     }
 

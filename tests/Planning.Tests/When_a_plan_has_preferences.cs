@@ -15,8 +15,11 @@ public sealed class When_a_plan_has_preferences
         // Nothing but Yom Kippur is left: then it is taken.
         var only = GivenRequest.Vl320 with
         {
-            Programme = [new(Contracts.EventKind.Kickoff, "Auftakt", 1, 1, 0)], Observances = ObservanceCalendar.Choose(["jewish"]), PreparationDays = 0,
-            From = new(2023, 9, 25), Deadline = new(2023, 9, 25),
+            Programme = [new(Contracts.EventKind.Kickoff, "Auftakt", 1, 1, 0)],
+            Observances = ObservanceCalendar.Choose(["jewish"]),
+            PreparationDays = 0,
+            From = new(2023, 9, 25),
+            Deadline = new(2023, 9, 25),
         };
         only.Proposal().Events.Single().Day.ShouldBe(new DateOnly(2023, 9, 25));
     }
@@ -27,7 +30,8 @@ public sealed class When_a_plan_has_preferences
         var request = GivenRequest.WithRooms with { Observances = ObservanceCalendar.Choose(null), StartTimes = [new(9, 0), new(13, 30)] };
         var first = request.Proposal();
         first.Proven.ShouldBeTrue();
-        for (var round = 0; round < 3; round++) request.Proposal().Events.ShouldBe(first.Events);
+        for (var round = 0; round < 3; round++)
+            request.Proposal().Events.ShouldBe(first.Events);
     }
 
     [Fact]
@@ -52,8 +56,10 @@ public sealed class When_a_plan_has_preferences
             foreach (var other in others)
             {
                 Hessen.IsWorkingDay(other.Event.Day).ShouldBeTrue();
-                if (index > 0) (other.Event.Day.DayNumber - plan[index - 1].Day.DayNumber).ShouldBeGreaterThanOrEqualTo(3);
-                if (index < 12) (plan[index + 1].Day.DayNumber - other.Event.Day.DayNumber).ShouldBeGreaterThanOrEqualTo(3);
+                if (index > 0)
+                    (other.Event.Day.DayNumber - plan[index - 1].Day.DayNumber).ShouldBeGreaterThanOrEqualTo(3);
+                if (index < 12)
+                    (plan[index + 1].Day.DayNumber - other.Event.Day.DayNumber).ShouldBeGreaterThanOrEqualTo(3);
                 (other.Event.Title, other.CostDifference).ShouldBe((plan[index].Title, other.Event.Cost - plan[index].Cost));
                 other.Event.Venue.ShouldNotBeNull();
             }

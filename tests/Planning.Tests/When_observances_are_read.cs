@@ -28,9 +28,12 @@ public sealed class When_observances_are_read
             file.Source.ShouldNotBeNullOrWhiteSpace();
             file.Note.ShouldNotBeNullOrWhiteSpace();
             (file.CoversFrom, file.CoversTo).ShouldBe((new DateOnly(2022, 1, 1), new DateOnly(2030, 12, 31)));
-            file.Days.ShouldAllBe(row => row.From <= row.To && row.Weight >= 1 && row.Weight <= 10 && row.De.Length > 0 && row.En.Length > 0);
+            file.Days.ShouldAllBe(row =>
+                row.From <= row.To && row.Weight >= 1 && row.Weight <= 10 && row.De.Length > 0 && row.En.Length > 0
+            );
             file.Days.ShouldBe(file.Days.OrderBy(row => row.From).ThenBy(row => row.To));
-            for (var year = 2022; year <= 2030; year++) file.Days.Where(row => row.Weight >= 3).Select(row => row.From.Year).ShouldContain(year, $"{file.Faith} {year}");
+            for (var year = 2022; year <= 2030; year++)
+                file.Days.Where(row => row.Weight >= 3).Select(row => row.From.Year).ShouldContain(year, $"{file.Faith} {year}");
         }
     }
 
@@ -41,7 +44,10 @@ public sealed class When_observances_are_read
         var (hebrew, hijri) = (new HebrewCalendar(), new UmAlQuraCalendar());
         var kippur = Enumerable.Range(5783, 9).Select(year => DateOnly.FromDateTime(hebrew.ToDateTime(year, 1, 10, 0, 0, 0, 0)));
         Starts("jewish", "Jom Kippur").ShouldBe(kippur);
-        var ends = Enumerable.Range(1443, 10).Select(year => DateOnly.FromDateTime(hijri.ToDateTime(year, 10, 1, 0, 0, 0, 0))).Where(day => day.Year is >= 2022 and <= 2030);
+        var ends = Enumerable
+            .Range(1443, 10)
+            .Select(year => DateOnly.FromDateTime(hijri.ToDateTime(year, 10, 1, 0, 0, 0, 0)))
+            .Where(day => day.Year is >= 2022 and <= 2030);
         Starts("muslim", "Ramadanfest (Zuckerfest)").ShouldBe(ends);
     }
 

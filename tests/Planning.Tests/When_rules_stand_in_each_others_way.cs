@@ -16,29 +16,41 @@ public sealed class When_rules_stand_in_each_others_way
 
     [Fact]
     public void No_venue_is_large_enough() =>
-        (Request with { Needs = Needing(EventKind.Kickoff, need => need with { Participants = 500 }) }).Conflict().ShouldBe(["venue-capacity"]);
+        (Request with { Needs = Needing(EventKind.Kickoff, need => need with { Participants = 500 }) })
+            .Conflict()
+            .ShouldBe(["venue-capacity"]);
 
     [Fact]
     public void The_large_venue_lacks_equipment() =>
-        (Request with { Needs = Needing(EventKind.Kickoff, need => need with { Equipment = ["dolmetschkabine"] }) }).Conflict().ShouldBe(["venue-capacity", "venue-equipment"], ignoreOrder: true);
+        (Request with { Needs = Needing(EventKind.Kickoff, need => need with { Equipment = ["dolmetschkabine"] }) })
+            .Conflict()
+            .ShouldBe(["venue-capacity", "venue-equipment"], ignoreOrder: true);
 
     [Fact]
     public void No_moderator_speaks_the_language() =>
-        (Request with { Needs = Needing(EventKind.Workshop, need => need with { Languages = ["ti"] }) }).Conflict().ShouldBe(["moderation", "moderator-languages"], ignoreOrder: true);
+        (Request with { Needs = Needing(EventKind.Workshop, need => need with { Languages = ["ti"] }) })
+            .Conflict()
+            .ShouldBe(["moderation", "moderator-languages"], ignoreOrder: true);
 
     [Fact]
-    public void The_money_does_not_last_for_the_cheapest_venue_and_moderator() => (Request with { Budget = 3000 }).Conflict().ShouldContain("budget");
+    public void The_money_does_not_last_for_the_cheapest_venue_and_moderator() =>
+        (Request with { Budget = 3000 }).Conflict().ShouldContain("budget");
 
     [Fact]
     public void Everybody_who_could_moderate_is_booked_elsewhere()
     {
-        var booked = Request.Moderators.SelectMany(one => Enumerable.Range(0, 500).Select(day => new Taken(one.Id, Request.From.AddDays(day), new(8, 0), new(18, 0)))).ToList();
+        var booked = Request
+            .Moderators.SelectMany(one =>
+                Enumerable.Range(0, 500).Select(day => new Taken(one.Id, Request.From.AddDays(day), new(8, 0), new(18, 0)))
+            )
+            .ToList();
         (Request with { Taken = booked }).Conflict().ShouldBe(["moderation", "moderator-booked"], ignoreOrder: true);
     }
 
     [Fact]
     public void The_only_start_lies_outside_of_the_opening_hours() =>
-        (Request with { StartTimes = [new(15, 0)], Programme = [new(EventKind.Workshop, "Workshop", 2, 0.5m, 0)] }).Conflict()
+        (Request with { StartTimes = [new(15, 0)], Programme = [new(EventKind.Workshop, "Workshop", 2, 0.5m, 0)] })
+            .Conflict()
             .ShouldBe(["moderation", "moderator-hours"], ignoreOrder: true);
 
     [Fact]
@@ -48,7 +60,11 @@ public sealed class When_rules_stand_in_each_others_way
     [Fact]
     public void A_second_start_time_resolves_what_one_can_not()
     {
-        var mornings = Request.Venues.SelectMany(one => Enumerable.Range(0, 500).Select(day => new Taken(one.Id, Request.From.AddDays(day), new(8, 0), new(13, 0)))).ToList();
+        var mornings = Request
+            .Venues.SelectMany(one =>
+                Enumerable.Range(0, 500).Select(day => new Taken(one.Id, Request.From.AddDays(day), new(8, 0), new(13, 0)))
+            )
+            .ToList();
         var workshops = Request with { Taken = mornings, Programme = [new(EventKind.Workshop, "Workshop", 6, 0.5m, 0)] };
         workshops.Conflict().ShouldContain("venue-booked");
         (workshops with { StartTimes = [new(9, 0), new(13, 30)] }).Proposal().Events.ShouldAllBe(row => row.Start == new TimeOnly(13, 30));
@@ -76,7 +92,11 @@ public sealed class When_rules_stand_in_each_others_way
         {
             var why = Planner.Propose(request, work).ShouldBeOfType<PlanRefusal>().Why;
             why.Code.ShouldBe("plan-does-not-fit");
-            var rules = System.Text.Json.JsonSerializer.SerializeToNode(why.Extensions["conflict"])!.AsArray().Select(row => row!["Rule"]!.GetValue<string>()).ToList();
+            var rules = System
+                .Text.Json.JsonSerializer.SerializeToNode(why.Extensions["conflict"])!
+                .AsArray()
+                .Select(row => row!["Rule"]!.GetValue<string>())
+                .ToList();
             return ((bool)why.Extensions["smallest"]!, rules);
         }
 
@@ -87,7 +107,10 @@ public sealed class When_rules_stand_in_each_others_way
         enough.Rules.ShouldBeSubsetOf(little.Rules);
         little.Rules.Count.ShouldBeGreaterThan(2);
         With(0.000_1).Rules.ShouldBe(little.Rules);
-        Planner.Propose(request, 0.000_1).ShouldBeOfType<PlanRefusal>().Why.Detail.De.ShouldContain("Vielleicht liegt es schon an einem Teil davon");
+        Planner
+            .Propose(request, 0.000_1)
+            .ShouldBeOfType<PlanRefusal>()
+            .Why.Detail.De.ShouldContain("Vielleicht liegt es schon an einem Teil davon");
         Planner.Propose(request, 0).ShouldBeOfType<PlanRefusal>().Why.Code.ShouldBe("plan-not-found");
     }
 

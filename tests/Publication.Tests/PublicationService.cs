@@ -19,6 +19,7 @@ public sealed class PublicationService() : ServiceUnderTest<Publication.Program,
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (rendering is not null) await rendering.DisposeAsync();
+        if (rendering is not null)
+            await rendering.DisposeAsync();
     }
 }

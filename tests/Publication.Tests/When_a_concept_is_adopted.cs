@@ -28,8 +28,11 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
         var id = Guid.CreateVersion7();
         await service.Bus.PublishAsync(adopted with { Title = "Anders" }, id);
         await service.Bus.PublishAsync(adopted with { Title = "Anders" }, id);
-        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from inbox where message_id = '{id}'"))! == 1, "the repetition was handled");
+        await Eventually.TrueAsync(
+            async () =>
+                (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from inbox where message_id = '{id}'"))! == 1,
+            "the repetition was handled"
+        );
 
         var editions = await service.Client(null).GetAsync($"/api/v1/{tenant}/editions").ReadAsync<Page<EditionSummary>>();
         editions.Items.Select(edition => edition.Title).ShouldBe(["Integrationskonzept"]);
@@ -47,10 +50,26 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
         var empty = whole with { Sections = [], Measures = [] };
         ConceptAdopted[] parts =
         [
-            empty with { Part = new(id, 1, 4), Sections = [whole.Sections[0]] },
-            empty with { Part = new(id, 2, 4), Sections = [whole.Sections[1]] },
-            empty with { Part = new(id, 3, 4), Measures = [whole.Measures[0] with { Contributions = [] }] },
-            empty with { Part = new(id, 4, 4), Contributions = whole.Measures[0].Contributions },
+            empty with
+            {
+                Part = new(id, 1, 4),
+                Sections = [whole.Sections[0]],
+            },
+            empty with
+            {
+                Part = new(id, 2, 4),
+                Sections = [whole.Sections[1]],
+            },
+            empty with
+            {
+                Part = new(id, 3, 4),
+                Measures = [whole.Measures[0] with { Contributions = [] }],
+            },
+            empty with
+            {
+                Part = new(id, 4, 4),
+                Contributions = whole.Measures[0].Contributions,
+            },
         ];
         foreach (var part in parts.Skip(1).Reverse())
         {
@@ -60,7 +79,8 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
         await service.Client(null).GetAsync($"/api/v1/{tenant}/editions/1").ProblemAsync(404, "edition-unknown");
 
         await ConsumedAsync(parts[0]);
-        foreach (var part in parts) await ConsumedAsync(part);
+        foreach (var part in parts)
+            await ConsumedAsync(part);
         (await service.PublishedAsync<EditionPublished>(tenant)).Count.ShouldBe(1);
         var content = (await service.Client(null).GetAsync($"/api/v1/{tenant}/editions/1").ReadAsync<EditionDto>()).Content;
         content.Sections.Select(section => section.Key).ShouldBe(["vorwort", "bildung"]);
@@ -71,9 +91,14 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
     public async Task Nobody_can_change_the_sealed_edition_not_even_in_the_database()
     {
         var (tenant, _, _) = await service.AnAdoptedConceptAsync();
-        (await Should.ThrowAsync<PostgresException>(() => Database.ExecuteAsync(service.AdminConnection,
-            $"update editions set content_hash = 'x' where tenant = '{tenant}'"))).MessageText.ShouldContain("sealed");
-        await Should.ThrowAsync<PostgresException>(() => Database.ExecuteAsync(service.AdminConnection, $"delete from editions where tenant = '{tenant}'"));
+        (
+            await Should.ThrowAsync<PostgresException>(() =>
+                Database.ExecuteAsync(service.AdminConnection, $"update editions set content_hash = 'x' where tenant = '{tenant}'")
+            )
+        ).MessageText.ShouldContain("sealed");
+        await Should.ThrowAsync<PostgresException>(() =>
+            Database.ExecuteAsync(service.AdminConnection, $"delete from editions where tenant = '{tenant}'")
+        );
     }
 
     [Fact]
@@ -92,12 +117,18 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
         using var spans = new Spans("Integrationskonzept.Work");
         using var meters = new Meters();
         var (tenant, _, _) = await service.AnAdoptedConceptAsync();
-        await Eventually.TrueAsync(async () =>
-        {
-            using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");
-            return answer.Content.Headers.ContentType?.MediaType == "application/pdf";
-        }, "the PDF is there");
-        await Eventually.TrueAsync(() => Task.FromResult(spans.Outcomes(("tenant", tenant), ("kind", "pdf")) is ["made"]), "its span ended");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");
+                return answer.Content.Headers.ContentType?.MediaType == "application/pdf";
+            },
+            "the PDF is there"
+        );
+        await Eventually.TrueAsync(
+            () => Task.FromResult(spans.Outcomes(("tenant", tenant), ("kind", "pdf")) is ["made"]),
+            "its span ended"
+        );
         meters.Sum("renditions.made", ("tenant", tenant), ("format", "pdf")).ShouldBe(1);
     }
 
@@ -107,16 +138,27 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
         using var spans = new Spans("Integrationskonzept.Work");
         using var meters = new Meters();
         var (tenant, _, _) = await service.AnAdoptedConceptAsync($"Text {RenderingDouble.Unprintable}");
-        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from rendition_jobs where tenant_slug = '{tenant}' and attempts > 0 and last_error is not null and due_at > now()"))! == 1, "the failure is kept");
+        await Eventually.TrueAsync(
+            async () =>
+                (long)
+                    (
+                        await Database.ExecuteAsync(
+                            service.AdminConnection,
+                            $"select count(*) from rendition_jobs where tenant_slug = '{tenant}' and attempts > 0 and last_error is not null and due_at > now()"
+                        )
+                    )! == 1,
+            "the failure is kept"
+        );
         using var answer = await service.Client(null).GetAsync($"/{tenant}/konzept/1/pdf");
         ((int)answer.StatusCode).ShouldBe(503);
         answer.Headers.RetryAfter.ShouldNotBeNull();
 
         spans.Outcomes(("tenant", tenant), ("kind", "pdf")).ShouldContain("failed");
         meters.Sum("renditions.failures", ("tenant", tenant), ("format", "pdf")).ShouldBeGreaterThanOrEqualTo(1);
-        await Eventually.TrueAsync(() => Task.FromResult(
-            meters.Highest("renditions.depth") >= 1 && meters.Highest("renditions.oldest.age") > 0), "it is missed");
+        await Eventually.TrueAsync(
+            () => Task.FromResult(meters.Highest("renditions.depth") >= 1 && meters.Highest("renditions.oldest.age") > 0),
+            "it is missed"
+        );
     }
 
     [Fact]
@@ -131,7 +173,9 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
     {
         var id = Guid.CreateVersion7();
         await service.Bus.PublishAsync(part, id);
-        await Eventually.TrueAsync(async () => await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from inbox where message_id = '{id}'") is 1L, "it is consumed");
+        await Eventually.TrueAsync(
+            async () => await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from inbox where message_id = '{id}'") is 1L,
+            "it is consumed"
+        );
     }
 }

@@ -18,16 +18,26 @@ public sealed class When_a_second_concept_is_adopted(PublicationService service)
         await service.Bus.PublishAsync(Given.Workshop(again));
         await service.Bus.PublishAsync(Given.Adoption(again, "Die zweite Fassung.", edition: 2));
         await service.Bus.WaitForAsync<EditionPublished>(tenant, edition => edition.Number == 2);
-        await Eventually.TrueAsync(async () => (await service.Client(null).GetAsync($"/api/v1/{tenant}/processes").ReadAsync<List<ProcessDto>>())
-            .All(process => process.Events.Count == 1 && process.Stage == Stage.Published), "both processes have their event");
+        await Eventually.TrueAsync(
+            async () =>
+                (await service.Client(null).GetAsync($"/api/v1/{tenant}/processes").ReadAsync<List<ProcessDto>>()).All(process =>
+                    process.Events.Count == 1 && process.Stage == Stage.Published
+                ),
+            "both processes have their event"
+        );
 
         var editions = await service.Client(null).GetAsync($"/api/v1/{tenant}/editions").ReadAsync<Page<EditionSummary>>();
-        editions.Items.Select(edition => (edition.Number, edition.Path)).ShouldBe([(1, $"/{tenant}/konzept/1"), (2, $"/{tenant}/konzept/2")]);
+        editions
+            .Items.Select(edition => (edition.Number, edition.Path))
+            .ShouldBe([(1, $"/{tenant}/konzept/1"), (2, $"/{tenant}/konzept/2")]);
         var page = await service.Client(null).GetStringAsync($"/{tenant}");
         page.IndexOf("/konzept/2", StringComparison.Ordinal).ShouldBeInRange(0, page.IndexOf("/konzept/1", StringComparison.Ordinal));
         page.Split("id=\"").Skip(1).Select(part => part[..part.IndexOf('"', StringComparison.Ordinal)]).ShouldBeUnique(); // of two processes
 
-        var (first, second) = (await service.Client(null).GetStringAsync($"/{tenant}/konzept/1"), await service.Client(null).GetStringAsync($"/{tenant}/konzept/2"));
+        var (first, second) = (
+            await service.Client(null).GetStringAsync($"/{tenant}/konzept/1"),
+            await service.Client(null).GetStringAsync($"/{tenant}/konzept/2")
+        );
         first.ShouldContain("Die erste Fassung.");
         first.ShouldContain($"href=\"/{tenant}/konzept/2\""); // tells that there is a newer one
         second.ShouldContain("Die zweite Fassung.");
@@ -52,8 +62,14 @@ public sealed class When_a_second_concept_is_adopted(PublicationService service)
     {
         using var meters = new Meters();
         await service.Bus.PublishAsync(adopted);
-        await Eventually.TrueAsync(() => Task.FromResult(
-            meters.Sum("consumer.failures", ("tenant", adopted.Tenant), ("type", nameof(ConceptAdopted)), ("outcome", "given-up")) == 1), "it is given up");
+        await Eventually.TrueAsync(
+            () =>
+                Task.FromResult(
+                    meters.Sum("consumer.failures", ("tenant", adopted.Tenant), ("type", nameof(ConceptAdopted)), ("outcome", "given-up"))
+                        == 1
+                ),
+            "it is given up"
+        );
         (await service.PublishedAsync<EditionPublished>(adopted.Tenant)).Count.ShouldBe(1);
     }
 }

@@ -5,11 +5,30 @@ public sealed class When_people_answer_a_poll(PublicationService service)
     [Theory]
     [InlineData("de", "Wann können Sie?", "Wenn es sein muss", "Antwort senden")]
     [InlineData("en", "When can you come?", "If need be", "Send the answer")]
-    public async Task The_page_has_the_words_and_a_script_but_nothing_of_the_poll(string language, string heading, string choice, string button)
+    public async Task The_page_has_the_words_and_a_script_but_nothing_of_the_poll(
+        string language,
+        string heading,
+        string choice,
+        string button
+    )
     {
         var (tenant, poll) = (await service.NewTenantAsync(), Guid.CreateVersion7());
-        var html = System.Net.WebUtility.HtmlDecode(await service.Client(null).GetStringAsync($"/{tenant}/polls/{poll}?culture={language}"));
-        foreach (var words in new[] { $"<html lang=\"{language}\"", $"<h1>{heading}</h1>", choice, button, "role=\"status\"", "<fieldset>", "<noscript>", $"data-api=\"/api/v1/{tenant}\"" })
+        var html = System.Net.WebUtility.HtmlDecode(
+            await service.Client(null).GetStringAsync($"/{tenant}/polls/{poll}?culture={language}")
+        );
+        foreach (
+            var words in new[]
+            {
+                $"<html lang=\"{language}\"",
+                $"<h1>{heading}</h1>",
+                choice,
+                button,
+                "role=\"status\"",
+                "<fieldset>",
+                "<noscript>",
+                $"data-api=\"/api/v1/{tenant}\"",
+            }
+        )
             html.ShouldContain(words);
         html.Split("<script").Length.ShouldBe(2, "one script, and none in the page itself");
         html.ShouldContain("<script type=\"module\" src=\"/_site/poll.js\"></script>");
@@ -21,10 +40,18 @@ public sealed class When_people_answer_a_poll(PublicationService service)
     {
         var answer = await service.Client(null).GetAsync("/_site/poll.js");
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
-        var (script, html) = (await answer.Content.ReadAsStringAsync(), await service.Client(null).GetStringAsync($"/{await service.NewTenantAsync()}/polls/{Guid.CreateVersion7()}"));
-        var ids = System.Text.RegularExpressions.Regex.Matches(script, @"(?:element|words)\(""([\w-]+)""\)").Select(match => match.Groups[1].Value).Distinct().ToList();
+        var (script, html) = (
+            await answer.Content.ReadAsStringAsync(),
+            await service.Client(null).GetStringAsync($"/{await service.NewTenantAsync()}/polls/{Guid.CreateVersion7()}")
+        );
+        var ids = System
+            .Text.RegularExpressions.Regex.Matches(script, @"(?:element|words)\(""([\w-]+)""\)")
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
         ids.Count.ShouldBeGreaterThan(10);
-        foreach (var id in ids) html.ShouldContain($"id=\"{id}\"");
+        foreach (var id in ids)
+            html.ShouldContain($"id=\"{id}\"");
     }
 
     [Fact]

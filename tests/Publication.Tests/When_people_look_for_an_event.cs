@@ -10,18 +10,40 @@ public sealed class When_people_look_for_an_event(PublicationService service)
         var tenant = await service.NewTenantAsync();
         var mandate = Given.Mandate(tenant);
         var start = new DateTimeOffset(2029, 3, 1, 8, 0, 0, TimeSpan.Zero);
-        var details = new EventDetails(Guid.CreateVersion7(), EventKind.Workshop, "Workshop Bildung", "bildung", start, start.AddHours(4), "Kreishaus")
+        var details = new EventDetails(
+            Guid.CreateVersion7(),
+            EventKind.Workshop,
+            "Workshop Bildung",
+            "bildung",
+            start,
+            start.AddHours(4),
+            "Kreishaus"
+        )
         {
-            Confirmed = true, Mode = EventMode.Hybrid, Description = "Wir sammeln <b>Bedarfe</b>.", Agenda = [new("Begrüßung", 30, "Landrat"), new("Gruppen", 90)],
-            Access = new() { Interpreters = ["ar", "gsg"], StepFree = true }, Registration = new(new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero), start.AddDays(-1), 80),
+            Confirmed = true,
+            Mode = EventMode.Hybrid,
+            Description = "Wir sammeln <b>Bedarfe</b>.",
+            Agenda = [new("Begrüßung", 30, "Landrat"), new("Gruppen", 90)],
+            Access = new() { Interpreters = ["ar", "gsg"], StepFree = true },
+            Registration = new(new(2022, 1, 1, 0, 0, 0, TimeSpan.Zero), start.AddDays(-1), 80),
         };
         details = (but ?? (same => same))(details);
         await service.Bus.PublishAsync(mandate);
-        await service.Bus.PublishAsync(new EventChanged
-        {
-            Tenant = tenant, AggregateId = details.EventId, Version = 2, OccurredAt = mandate.OccurredAt, MandateId = mandate.AggregateId, Event = details,
-        });
-        await Eventually.TrueAsync(async () => (await service.Client(null).GetAsync($"/{tenant}/events/{details.EventId}")).IsSuccessStatusCode, "the event has a page");
+        await service.Bus.PublishAsync(
+            new EventChanged
+            {
+                Tenant = tenant,
+                AggregateId = details.EventId,
+                Version = 2,
+                OccurredAt = mandate.OccurredAt,
+                MandateId = mandate.AggregateId,
+                Event = details,
+            }
+        );
+        await Eventually.TrueAsync(
+            async () => (await service.Client(null).GetAsync($"/{tenant}/events/{details.EventId}")).IsSuccessStatusCode,
+            "the event has a page"
+        );
         return (tenant, details);
     }
 
@@ -30,7 +52,20 @@ public sealed class When_people_look_for_an_event(PublicationService service)
     {
         var (tenant, row) = await AnEventAsync();
         var html = await service.Client(null).GetStringAsync($"/{tenant}/events/{row.EventId}");
-        foreach (var words in new[] { "1. März 2029, 09:00–13:00", "vor Ort und online", "bestätigt", "<time>09:30</time>", "Begrüßung (Landrat)", "Arabisch", "Deutsche Gebärdensprache", "80 Plätze", "&lt;b&gt;" })
+        foreach (
+            var words in new[]
+            {
+                "1. März 2029, 09:00–13:00",
+                "vor Ort und online",
+                "bestätigt",
+                "<time>09:30</time>",
+                "Begrüßung (Landrat)",
+                "Arabisch",
+                "Deutsche Gebärdensprache",
+                "80 Plätze",
+                "&lt;b&gt;",
+            }
+        )
             System.Net.WebUtility.HtmlDecode(html).ShouldContain(System.Net.WebUtility.HtmlDecode(words));
         html.ShouldNotContain("<script");
         html.ShouldNotContain("<b>Bedarfe");
@@ -41,7 +76,12 @@ public sealed class When_people_look_for_an_event(PublicationService service)
     [Fact]
     public async Task Nobody_is_asked_to_register_where_one_can_not()
     {
-        var (tenant, row) = await AnEventAsync(details => details with { Registration = details.Registration! with { ClosesAt = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero) } });
+        var (tenant, row) = await AnEventAsync(details =>
+            details with
+            {
+                Registration = details.Registration! with { ClosesAt = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero) },
+            }
+        );
         (await service.Client(null).GetStringAsync($"/{tenant}/events/{row.EventId}")).ShouldNotContain("/registration");
     }
 

@@ -19,7 +19,9 @@ public sealed class When_people_read_the_site(PublicationService service)
     [Fact]
     public async Task Nothing_that_people_wrote_can_run_in_the_browser()
     {
-        var (tenant, _, _) = await service.AnAdoptedConceptAsync("<script>alert(1)</script> [klick](javascript:alert(1)) ![x](http://fremd/x.png) <img src=x onerror=alert(1)>");
+        var (tenant, _, _) = await service.AnAdoptedConceptAsync(
+            "<script>alert(1)</script> [klick](javascript:alert(1)) ![x](http://fremd/x.png) <img src=x onerror=alert(1)>"
+        );
         var html = await service.Client(null).GetStringAsync($"/{tenant}/konzept/1");
         html.ShouldNotContain("<script");
         html.ShouldNotContain("href=\"javascript");
@@ -31,28 +33,57 @@ public sealed class When_people_read_the_site(PublicationService service)
     {
         var tenant = await service.NewTenantAsync();
         var mandate = Given.Mandate(tenant);
-        var details = new EventDetails(Guid.CreateVersion7(), EventKind.Workshop, "Workshop Bildung", "bildung",
-            new(2023, 3, 1, 8, 0, 0, TimeSpan.Zero), new(2023, 3, 1, 12, 0, 0, TimeSpan.Zero), "Kreishaus");
+        var details = new EventDetails(
+            Guid.CreateVersion7(),
+            EventKind.Workshop,
+            "Workshop Bildung",
+            "bildung",
+            new(2023, 3, 1, 8, 0, 0, TimeSpan.Zero),
+            new(2023, 3, 1, 12, 0, 0, TimeSpan.Zero),
+            "Kreishaus"
+        );
         var scheduled = new EventScheduled
         {
-            Tenant = tenant, AggregateId = details.EventId, Version = 1, OccurredAt = mandate.OccurredAt, MandateId = mandate.AggregateId, Event = details,
+            Tenant = tenant,
+            AggregateId = details.EventId,
+            Version = 1,
+            OccurredAt = mandate.OccurredAt,
+            MandateId = mandate.AggregateId,
+            Event = details,
         };
         var moved = new EventRescheduled
         {
-            Tenant = tenant, AggregateId = details.EventId, Version = 2, OccurredAt = mandate.OccurredAt, MandateId = mandate.AggregateId, Reason = "Raum",
+            Tenant = tenant,
+            AggregateId = details.EventId,
+            Version = 2,
+            OccurredAt = mandate.OccurredAt,
+            MandateId = mandate.AggregateId,
+            Reason = "Raum",
             Event = details with { Start = details.Start.AddDays(1), End = details.End.AddDays(1) },
         };
-        await service.Bus.PublishAsync(new TopicAreaOpened
-        {
-            Tenant = tenant, AggregateId = Guid.CreateVersion7(), Version = 1, OccurredAt = mandate.OccurredAt, MandateId = mandate.AggregateId, Key = "bildung", Title = "Bildung",
-        });
+        await service.Bus.PublishAsync(
+            new TopicAreaOpened
+            {
+                Tenant = tenant,
+                AggregateId = Guid.CreateVersion7(),
+                Version = 1,
+                OccurredAt = mandate.OccurredAt,
+                MandateId = mandate.AggregateId,
+                Key = "bildung",
+                Title = "Bildung",
+            }
+        );
         await service.Bus.PublishAsync(moved);
         await service.Bus.PublishAsync(scheduled);
         await service.Bus.PublishAsync(mandate);
 
-        var process = await Eventually.GetAsync(async () =>
-            (await service.Client(null).GetAsync($"/api/v1/{tenant}/processes").ReadAsync<List<ProcessDto>>())
-                .FirstOrDefault(row => row.Stage == Stage.Participation && row.Events.Count == 1), "the process is under way");
+        var process = await Eventually.GetAsync(
+            async () =>
+                (await service.Client(null).GetAsync($"/api/v1/{tenant}/processes").ReadAsync<List<ProcessDto>>()).FirstOrDefault(row =>
+                    row.Stage == Stage.Participation && row.Events.Count == 1
+                ),
+            "the process is under way"
+        );
         process.Events.Single().Event.Start.ShouldBe(moved.Event.Start);
         process.TopicAreas.Select(area => area.State).ShouldBe([TopicAreaState.Open, TopicAreaState.Upcoming]);
         (await service.Client(null).GetStringAsync($"/{tenant}")).ShouldContain("2. März 2023, 09:00");

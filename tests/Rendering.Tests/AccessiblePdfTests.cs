@@ -7,11 +7,14 @@ namespace Integrationskonzept.Rendering.Tests;
 [Collection("one browser at a time")]
 public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture<RenderingService>
 {
-    private const string Pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+    private const string Pixel =
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
     private static readonly string Html = $"""
         <!doctype html><html lang="de"><head><title>anders</title></head><body><h1>Überblick</h1><p>Äpfel, Öl, Übung, Maß</p><h2>Weiter</h2><img alt="Punkt" src="{Pixel}">
-        {string.Concat(Enumerable.Range(1, 100).Select(i => $"<p>Absatz {i}</p>"))}<h2>Schluss</h2><p lang="ar" dir="rtl">مرحبا</p></body></html>
+        {string.Concat(
+            Enumerable.Range(1, 100).Select(i => $"<p>Absatz {i}</p>")
+        )}<h2>Schluss</h2><p lang="ar" dir="rtl">مرحبا</p></body></html>
         """;
 
     [Fact]
@@ -23,7 +26,9 @@ public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture
         pdf.NumberOfPages.ShouldBeGreaterThan(1);
         text.ShouldContain($"Seite 1 von {pdf.NumberOfPages}");
         text.ShouldContain($"Seite {pdf.NumberOfPages} von {pdf.NumberOfPages}");
-        string.Concat(pdf.GetPages().SelectMany(p => p.Letters).Select(l => l.Value)).Normalize(System.Text.NormalizationForm.FormKC).ShouldContain("م");
+        string.Concat(pdf.GetPages().SelectMany(p => p.Letters).Select(l => l.Value))
+            .Normalize(System.Text.NormalizationForm.FormKC)
+            .ShouldContain("م");
     }
 
     [Fact]
@@ -63,7 +68,9 @@ public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture
     [Fact]
     public async Task The_callers_own_page_numbers_win()
     {
-        using var pdf = await service.PdfAsync("<style>@page { size: A5; @bottom-left { content: 'Blatt ' counter(page) } }</style><p>Text</p>");
+        using var pdf = await service.PdfAsync(
+            "<style>@page { size: A5; @bottom-left { content: 'Blatt ' counter(page) } }</style><p>Text</p>"
+        );
         RenderingService.TextOf(pdf).ShouldContain("Blatt 1");
         RenderingService.TextOf(pdf).ShouldNotContain("Seite");
         pdf.GetPage(1).Width.ShouldBeInRange(415, 425);
@@ -73,9 +80,11 @@ public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture
     public async Task The_same_request_gives_the_same_bytes()
     {
         var first = new Dictionary<string, byte[]>();
-        foreach (var format in new[] { "pdf", "docx", "odt", "epub" }) first[format] = await service.RenderAsync(format, Html);
+        foreach (var format in new[] { "pdf", "docx", "odt", "epub" })
+            first[format] = await service.RenderAsync(format, Html);
         await Task.Delay(2100); // two seconds are the smallest step that a ZIP archive knows
-        foreach (var (format, bytes) in first) (await service.RenderAsync(format, Html)).ShouldBe(bytes, format);
+        foreach (var (format, bytes) in first)
+            (await service.RenderAsync(format, Html)).ShouldBe(bytes, format);
     }
 
     private static DictionaryToken Dictionary(PdfDocument pdf, IToken token) =>
@@ -87,11 +96,17 @@ public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture
         var open = new Stack<IToken>([root]);
         while (open.TryPop(out var token))
         {
-            if (token is IndirectReferenceToken reference) token = pdf.Structure.GetObject(reference.Data).Data;
-            if (token is ArrayToken array) foreach (var item in array.Data) open.Push(item);
-            if (token is not DictionaryToken dictionary) continue;
-            if (dictionary.Data.TryGetValue("S", out var tag) && tag is NameToken name) tags.Add(name.Data);
-            if (dictionary.Data.TryGetValue("K", out var children)) open.Push(children);
+            if (token is IndirectReferenceToken reference)
+                token = pdf.Structure.GetObject(reference.Data).Data;
+            if (token is ArrayToken array)
+                foreach (var item in array.Data)
+                    open.Push(item);
+            if (token is not DictionaryToken dictionary)
+                continue;
+            if (dictionary.Data.TryGetValue("S", out var tag) && tag is NameToken name)
+                tags.Add(name.Data);
+            if (dictionary.Data.TryGetValue("K", out var children))
+                open.Push(children);
         }
 
         return tags;

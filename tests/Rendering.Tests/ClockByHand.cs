@@ -8,14 +8,17 @@ internal sealed class ClockByHand : TimeProvider
     public void RunOut()
     {
         List<Limit> over;
-        lock (running) over = [.. running];
-        foreach (var limit in over) limit.RunOut();
+        lock (running)
+            over = [.. running];
+        foreach (var limit in over)
+            limit.RunOut();
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var limit = new Limit(this, () => callback(state));
-        lock (running) running.Add(limit);
+        lock (running)
+            running.Add(limit);
         return limit;
     }
 
@@ -27,7 +30,8 @@ internal sealed class ClockByHand : TimeProvider
 
         public void Dispose()
         {
-            lock (clock.running) clock.running.Remove(this);
+            lock (clock.running)
+                clock.running.Remove(this);
         }
 
         public ValueTask DisposeAsync()

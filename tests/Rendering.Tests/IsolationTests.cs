@@ -19,12 +19,17 @@ public sealed class IsolationTests(RenderingService service) : IClassFixture<Ren
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
         try
         {
-            var bytes = await service.RenderAsync(format, $"""
+            var bytes = await service.RenderAsync(
+                format,
+                $"""
                 <!doctype html><html><head><meta name="css" content="{secret}"><meta name="cover-image" content="{secret}"><link rel="preconnect" href="{address}"><link rel="stylesheet" href="{address}/a.css">
-                <meta http-equiv="refresh" content="0;url={address}/b"><style>@import url({address}/c); body{BackgroundRule(address)}</style></head>
+                <meta http-equiv="refresh" content="0;url={address}/b"><style>@import url({address}/c); body{BackgroundRule(
+                    address
+                )}</style></head>
                 <body><p>Sichtbar</p><iframe src="file://{secret}"></iframe><iframe src="{address}/e"></iframe><img alt="Bildtext" src="{address}/f.png"><img src="{secret}" alt="Zwei">
                 <object data="file://{secret}"></object><embed src="{address}/g"><video src="{address}/h"></video><script>fetch("{address}/i"); document.write("GEHEIMNIS")</script></body></html>
-                """);
+                """
+            );
             var text = TextOf(format, bytes);
             text.ShouldContain("Sichtbar");
             text.ShouldNotContain("GEHEIMNIS");
@@ -39,8 +44,12 @@ public sealed class IsolationTests(RenderingService service) : IClassFixture<Ren
     [Fact]
     public async Task Office_formats_keep_inline_pictures_and_the_words_of_others()
     {
-        const string pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
-        var bytes = await service.RenderAsync("docx", $"<h1>Größe</h1><p><img alt=Punkt src='{pixel}'> <img alt=Ersatztext src='http://127.0.0.1/x.png'></p>");
+        const string pixel =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+        var bytes = await service.RenderAsync(
+            "docx",
+            $"<h1>Größe</h1><p><img alt=Punkt src='{pixel}'> <img alt=Ersatztext src='http://127.0.0.1/x.png'></p>"
+        );
         using var archive = new ZipArchive(new MemoryStream(bytes));
         archive.Entries.ShouldContain(e => e.FullName.EndsWith(".png", StringComparison.Ordinal));
         TextOf("docx", bytes).ShouldContain("Ersatztext");

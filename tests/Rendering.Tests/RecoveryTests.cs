@@ -13,7 +13,8 @@ public sealed class RecoveryTests
         await service.RenderAsync("pdf", "<p>eins</p>");
         var mine = Processes.Browsers.Except(others).ToList();
         var browser = mine.ShouldHaveSingleItem();
-        using (var process = Process.GetProcessById(browser)) process.Kill();
+        using (var process = Process.GetProcessById(browser))
+            process.Kill();
         await service.RenderAsync("pdf", "<p>zwei</p>");
         Processes.Browsers.Except(others).ShouldHaveSingleItem().ShouldNotBe(browser);
     }
@@ -22,11 +23,16 @@ public sealed class RecoveryTests
     public async Task Eight_at_once_all_get_their_own_document_while_browsers_are_replaced()
     {
         await using var service = RenderingService.With(("RendersPerBrowser", "3"));
-        var texts = await Task.WhenAll(Enumerable.Range(1, 8).Select(async i =>
-        {
-            using var pdf = await service.PdfAsync($"<p>Nummer{i}</p>");
-            return RenderingService.TextOf(pdf);
-        }));
-        for (var i = 1; i <= 8; i++) texts[i - 1].ShouldContain($"Nummer{i}");
+        var texts = await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(async i =>
+                {
+                    using var pdf = await service.PdfAsync($"<p>Nummer{i}</p>");
+                    return RenderingService.TextOf(pdf);
+                })
+        );
+        for (var i = 1; i <= 8; i++)
+            texts[i - 1].ShouldContain($"Nummer{i}");
     }
 }

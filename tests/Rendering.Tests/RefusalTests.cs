@@ -7,12 +7,25 @@ namespace Integrationskonzept.Rendering.Tests;
 [Collection("one browser at a time")]
 public sealed class RefusalTests(RenderingService service) : IClassFixture<RenderingService>
 {
-    private static readonly object Good = new { html = "<p>x</p>", title = "T", language = "de" };
+    private static readonly object Good = new
+    {
+        html = "<p>x</p>",
+        title = "T",
+        language = "de",
+    };
 
     [Fact]
     public async Task Empty_HTML_is_refused_in_the_readers_language()
     {
-        var german = await service.ProblemAsync("pdf", new { html = "  ", title = "T", language = "de" });
+        var german = await service.ProblemAsync(
+            "pdf",
+            new
+            {
+                html = "  ",
+                title = "T",
+                language = "de",
+            }
+        );
         german.Status.ShouldBe(HttpStatusCode.BadRequest);
         german.Type.ShouldBe("/problems/rendering-empty-html");
         german.Detail.ShouldContain("kein HTML");
@@ -22,19 +35,52 @@ public sealed class RefusalTests(RenderingService service) : IClassFixture<Rende
     [Fact]
     public async Task Title_and_language_are_needed()
     {
-        (await service.ProblemAsync("docx", new { html = "x", title = " ", language = "de" })).Type.ShouldBe("/problems/rendering-missing-title");
-        (await service.ProblemAsync("docx", new { html = "x", title = "T", language = "de --foo" })).Type.ShouldBe("/problems/rendering-invalid-language");
+        (
+            await service.ProblemAsync(
+                "docx",
+                new
+                {
+                    html = "x",
+                    title = " ",
+                    language = "de",
+                }
+            )
+        ).Type.ShouldBe("/problems/rendering-missing-title");
+        (
+            await service.ProblemAsync(
+                "docx",
+                new
+                {
+                    html = "x",
+                    title = "T",
+                    language = "de --foo",
+                }
+            )
+        ).Type.ShouldBe("/problems/rendering-invalid-language");
     }
 
     [Fact]
     public async Task Other_formats_do_not_exist() =>
-        (await service.ProblemAsync("rtf", Good)).ShouldSatisfyAllConditions(p => p.Status.ShouldBe(HttpStatusCode.NotFound), p => p.Type.ShouldBe("/problems/rendering-unsupported-format"));
+        (await service.ProblemAsync("rtf", Good)).ShouldSatisfyAllConditions(
+            p => p.Status.ShouldBe(HttpStatusCode.NotFound),
+            p => p.Type.ShouldBe("/problems/rendering-unsupported-format")
+        );
 
     [Fact]
     public async Task The_limit_is_exact_and_counts_bytes()
     {
         await using var small = RenderingService.With(("MaxHtmlBytes", "1000"));
-        (await small.ProblemAsync("docx", new { html = new string('ä', 501), title = "T", language = "de" })).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (
+            await small.ProblemAsync(
+                "docx",
+                new
+                {
+                    html = new string('ä', 501),
+                    title = "T",
+                    language = "de",
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await small.RenderAsync("docx", new string('ä', 500))).Length.ShouldBeGreaterThan(1000);
     }
 
@@ -56,7 +102,15 @@ public sealed class RefusalTests(RenderingService service) : IClassFixture<Rende
         await hasty.RenderAsync(format, "<p>warm</p>");
         var before = Processes.Workers;
         var heavy = string.Concat(Enumerable.Repeat("<table><tr><td><p>Zelle mit <b>Text</b></p></td><td>mehr</td></tr></table>", 60_000));
-        var refused = hasty.ProblemAsync(format, new { html = heavy, title = "T", language = "de" });
+        var refused = hasty.ProblemAsync(
+            format,
+            new
+            {
+                html = heavy,
+                title = "T",
+                language = "de",
+            }
+        );
         while (!Processes.Workers.Any(worker => worker.Value > before.GetValueOrDefault(worker.Key) + 20))
             (await Task.WhenAny(refused, Task.Delay(20))).ShouldNotBe(refused, "there is no answer before its time");
         clock.RunOut();
@@ -81,7 +135,8 @@ public sealed class RefusalTests(RenderingService service) : IClassFixture<Rende
     public async Task Health_is_good_where_both_tools_work()
     {
         // The first look starts the browser, which may take longer than a look does.
-        using (var pdf = await service.CreateClient().PostAsJsonAsync("/render/pdf", Good)) pdf.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using (var pdf = await service.CreateClient().PostAsJsonAsync("/render/pdf", Good))
+            pdf.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var health = await service.CreateClient().GetAsync("/health");
         var text = await health.Content.ReadAsStringAsync();
         health.StatusCode.ShouldBe(HttpStatusCode.OK, text);

@@ -29,19 +29,32 @@ public sealed class RenderingService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.ConfigureLogging(log => log.ClearProviders());
-        foreach (var (key, value) in settings) builder.UseSetting($"Rendering:{key}", value);
-        if (clock is not null) builder.ConfigureTestServices(services => services.AddSingleton(clock));
+        foreach (var (key, value) in settings)
+            builder.UseSetting($"Rendering:{key}", value);
+        if (clock is not null)
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
     }
 
     public async Task<byte[]> RenderAsync(string format, string html, string language = "de", string title = "Prüfdokument")
     {
-        using var response = await PostAsync(format, new { html, title, language, created = "2023-09-30T10:00:00Z", author = "Sozialamt" });
+        using var response = await PostAsync(
+            format,
+            new
+            {
+                html,
+                title,
+                language,
+                created = "2023-09-30T10:00:00Z",
+                author = "Sozialamt",
+            }
+        );
         var bytes = await response.Content.ReadAsByteArrayAsync();
         response.StatusCode.ShouldBe(HttpStatusCode.OK, System.Text.Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 500))));
         return bytes;
     }
 
-    public async Task<PdfDocument> PdfAsync(string html, string language = "de") => PdfDocument.Open(await RenderAsync("pdf", html, language));
+    public async Task<PdfDocument> PdfAsync(string html, string language = "de") =>
+        PdfDocument.Open(await RenderAsync("pdf", html, language));
 
     public async Task<HttpResponseMessage> PostAsync(string format, object request, string acceptLanguage = "de")
     {
@@ -50,7 +63,11 @@ public sealed class RenderingService : WebApplicationFactory<Program>
         return await CreateClient().SendAsync(message);
     }
 
-    public async Task<(HttpStatusCode Status, string Type, string Detail)> ProblemAsync(string format, object request, string acceptLanguage = "de")
+    public async Task<(HttpStatusCode Status, string Type, string Detail)> ProblemAsync(
+        string format,
+        object request,
+        string acceptLanguage = "de"
+    )
     {
         using var response = await PostAsync(format, request, acceptLanguage);
         response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", $"{response.StatusCode}");
@@ -58,5 +75,6 @@ public sealed class RenderingService : WebApplicationFactory<Program>
         return (response.StatusCode, problem.GetProperty("type").GetString()!, problem.GetProperty("detail").GetString()!);
     }
 
-    public static string TextOf(PdfDocument pdf) => string.Join("\n", pdf.GetPages().Select(p => string.Join(" ", p.GetWords().Select(w => w.Text))));
+    public static string TextOf(PdfDocument pdf) =>
+        string.Join("\n", pdf.GetPages().Select(p => string.Join(" ", p.GetWords().Select(w => w.Text))));
 }

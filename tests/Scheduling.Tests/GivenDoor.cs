@@ -27,7 +27,9 @@ sealed class GivenDoor(SchedulingService service, GivenRegistration open, CheckI
     }
 
     public static async Task<CheckInListDto> AListAsync(GivenRegistration open, string name) =>
-        await open.Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/check-in-lists", new NameCheckInList(name)).ReadAsync<CheckInListDto>(HttpStatusCode.Created);
+        await open
+            .Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/check-in-lists", new NameCheckInList(name))
+            .ReadAsync<CheckInListDto>(HttpStatusCode.Created);
 
     /// <summary>An hour of the next twelve that does not go over midnight.</summary>
     public static string Soon()
@@ -48,9 +50,22 @@ sealed class GivenDoor(SchedulingService service, GivenRegistration open, CheckI
     public Task<HttpResponseMessage> SendAsync(HttpClient who, Guid listId, params Scan[] scans) =>
         who.SendAsync(HttpMethod.Post, $"{Lists}/{listId}/scans", new SendScans(scans));
 
-    public async Task<IReadOnlyList<ScanResult>> ScanAsync(params Scan[] scans) => (await SendAsync(Helper, list.Id, scans).ReadAsync<ScanResults>()).Items;
+    public async Task<IReadOnlyList<ScanResult>> ScanAsync(params Scan[] scans) =>
+        (await SendAsync(Helper, list.Id, scans).ReadAsync<ScanResults>()).Items;
 
-    public static Scan Of(string ticket, DateTimeOffset? at = null) => new() { Id = Guid.CreateVersion7(), At = at ?? Now, Ticket = ticket };
+    public static Scan Of(string ticket, DateTimeOffset? at = null) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            At = at ?? Now,
+            Ticket = ticket,
+        };
 
-    public static Scan Guest(DateTimeOffset? at = null) => new() { Id = Guid.CreateVersion7(), At = at ?? Now, WalkIn = new(StakeholderGroup.MigrantOrganisation, "Frauentreff") };
+    public static Scan Guest(DateTimeOffset? at = null) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            At = at ?? Now,
+            WalkIn = new(StakeholderGroup.MigrantOrganisation, "Frauentreff"),
+        };
 }

@@ -34,17 +34,21 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
     /// A second process beside the first that answers requests with a setting of its own. It sends no mails and plans nothing: what it took up would be
     /// lost for a while when its test ends, whoever's it is.
     /// </summary>
-    public WebApplicationFactory<Scheduling.Program> Beside(string key, string value) => WithWebHostBuilder(web => web.UseSetting(key, value)
-        .ConfigureTestServices(services =>
-        {
-            foreach (var work in new[] { "MailRelay", "PlanningRunWorker" })
-                services.Remove(services.Single(service => service.ImplementationType?.Name == work));
-        }));
+    public WebApplicationFactory<Scheduling.Program> Beside(string key, string value) =>
+        WithWebHostBuilder(web =>
+            web.UseSetting(key, value)
+                .ConfigureTestServices(services =>
+                {
+                    foreach (var work in new[] { "MailRelay", "PlanningRunWorker" })
+                        services.Remove(services.Single(service => service.ImplementationType?.Name == work));
+                })
+        );
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (rendering is not null) await rendering.DisposeAsync();
+        if (rendering is not null)
+            await rendering.DisposeAsync();
         pickup.Delete(recursive: true);
     }
 }

@@ -42,7 +42,8 @@ public sealed class SmtpServer : IAsyncDisposable
     {
         try
         {
-            while (true) _ = TalkAsync(await listener.AcceptTcpClientAsync(stop.Token));
+            while (true)
+                _ = TalkAsync(await listener.AcceptTcpClientAsync(stop.Token));
         }
         catch (OperationCanceledException) { }
     }
@@ -55,7 +56,8 @@ public sealed class SmtpServer : IAsyncDisposable
             using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.Latin1);
             using var writer = new StreamWriter(stream, Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
-            if (IsSilent) await Task.Delay(Timeout.Infinite, stop.Token);
+            if (IsSilent)
+                await Task.Delay(Timeout.Infinite, stop.Token);
             await writer.WriteLineAsync("220 test ESMTP");
             var (from, to) = ("", "");
             while (await reader.ReadLineAsync(stop.Token) is { } line)
@@ -71,11 +73,14 @@ public sealed class SmtpServer : IAsyncDisposable
                     _ => "502 5.5.1 unknown",
                 };
                 await writer.WriteLineAsync(answer);
-                if (answer[0] == '2' && line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase)) return;
-                if (answer[..3] != "354") continue;
+                if (answer[0] == '2' && line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+                    return;
+                if (answer[..3] != "354")
+                    continue;
                 var mail = new ReceivedMail(from, to, await ContentAsync(reader));
                 received.Enqueue(mail);
-                if (HangUpAfter(mail)) return;
+                if (HangUpAfter(mail))
+                    return;
                 await writer.WriteLineAsync("250 2.0.0 taken");
             }
         }
@@ -89,14 +94,16 @@ public sealed class SmtpServer : IAsyncDisposable
     async Task<MimeMessage> ContentAsync(StreamReader reader)
     {
         var content = new StringBuilder();
-        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".") content.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+            content.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         using var stream = new MemoryStream(Encoding.Latin1.GetBytes(content.ToString()));
         return await MimeMessage.LoadAsync(stream);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (running.IsCompleted) return;
+        if (running.IsCompleted)
+            return;
         await stop.CancelAsync();
         await running;
         listener.Stop();

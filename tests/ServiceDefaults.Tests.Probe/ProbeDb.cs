@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Integrationskonzept.Probe;
 
 /// <summary>The smallest service that uses all that services share: notes, and an echo for every note that was told of.</summary>
-public sealed class ProbeDb(DbContextOptions<ProbeDb> options, TenantContext tenant, OutboxSignal signal) : ServiceDb(options, tenant, signal)
+public sealed class ProbeDb(DbContextOptions<ProbeDb> options, TenantContext tenant, OutboxSignal signal)
+    : ServiceDb(options, tenant, signal)
 {
     public const string Service = "probe";
 

@@ -5,6 +5,7 @@ using Integrationskonzept.ServiceDefaults.Messaging;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args);
+
 // Tests run several probes on one broker, each with its own database and queues.
 var service = builder.Configuration["Probe:Name"] ?? ProbeDb.Service;
 builder.AddTenantService<ProbeDb>(service);

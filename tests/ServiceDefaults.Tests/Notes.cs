@@ -19,9 +19,15 @@ static class Notes
         (await client.GetAsync($"/api/v1/{tenant}/notes/{note}/echoes").ReadAsync<string[]>()).Length;
 
     /// <summary>The message that another service could have sent.</summary>
-    public static TopicAreaOpened Message(string tenant, Guid? note = null, string text = "from elsewhere") => new()
-    {
-        Tenant = tenant, AggregateId = note ?? Guid.CreateVersion7(), Version = 1, OccurredAt = TimeProvider.System.GetUtcNow(),
-        MandateId = Guid.CreateVersion7(), Key = "note", Title = text,
-    };
+    public static TopicAreaOpened Message(string tenant, Guid? note = null, string text = "from elsewhere") =>
+        new()
+        {
+            Tenant = tenant,
+            AggregateId = note ?? Guid.CreateVersion7(),
+            Version = 1,
+            OccurredAt = TimeProvider.System.GetUtcNow(),
+            MandateId = Guid.CreateVersion7(),
+            Key = "note",
+            Title = text,
+        };
 }

@@ -22,17 +22,23 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
     /// <summary>Administrator's connection, past row-level security.</summary>
     public string AdminConnection { get; } = new NpgsqlConnectionStringBuilder(admin) { Database = name }.ConnectionString;
 
-    internal Dictionary<string, string> Settings => new()
-    {
-        ["Messaging:FirstPause"] = "00:00:00.05",
-        ["Probe:Name"] = name, ["ConnectionStrings:rabbitmq"] = broker, [$"ConnectionStrings:{name}-admin"] = AdminConnection,
-        [$"ConnectionStrings:{name}-migrator"] = Connect("migrator"), [$"ConnectionStrings:{name}"] = Connect("app"),
-    };
+    internal Dictionary<string, string> Settings =>
+        new()
+        {
+            ["Messaging:FirstPause"] = "00:00:00.05",
+            ["Probe:Name"] = name,
+            ["ConnectionStrings:rabbitmq"] = broker,
+            [$"ConnectionStrings:{name}-admin"] = AdminConnection,
+            [$"ConnectionStrings:{name}-migrator"] = Connect("migrator"),
+            [$"ConnectionStrings:{name}"] = Connect("app"),
+        };
 
     /// <summary>The migration step, as before each start.</summary>
     internal Task MigrateAsync() =>
-        new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build(), NullLogger.Instance)
-            .MigrateAsync(ServiceHost.Open<ProbeDb>, CancellationToken.None);
+        new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(Settings!).Build(), NullLogger.Instance).MigrateAsync(
+            ServiceHost.Open<ProbeDb>,
+            CancellationToken.None
+        );
 
     internal async Task StartAsync(params (string, string)[] further)
     {
@@ -47,7 +53,10 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
     {
         var tenant = await origin.NewTenantAsync();
         using var member = As(tenant, Roles.Coordinator);
-        await Eventually.TrueAsync(async () => (await member.GetAsync($"/api/v1/{tenant}/notes")).IsSuccessStatusCode, $"{name} knows {tenant}");
+        await Eventually.TrueAsync(
+            async () => (await member.GetAsync($"/api/v1/{tenant}/notes")).IsSuccessStatusCode,
+            $"{name} knows {tenant}"
+        );
         return tenant;
     }
 
@@ -59,7 +68,9 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
     public async Task<(string Status, string? Reason)> HealthOfAsync(string part)
     {
         using var client = host!.CreateClient();
-        var check = (await client.GetAsync("/health").ReadAsync())["checks"]!.AsArray().Single(check => check!["name"]!.GetValue<string>() == part)!;
+        var check = (await client.GetAsync("/health").ReadAsync())["checks"]!
+            .AsArray()
+            .Single(check => check!["name"]!.GetValue<string>() == part)!;
         return (check["status"]!.GetValue<string>(), check["reason"]?.GetValue<string>());
     }
 
@@ -93,7 +104,8 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null) await host.DisposeAsync();
+        if (host is not null)
+            await host.DisposeAsync();
     }
 
     HttpClient Client(string token)
@@ -103,8 +115,11 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
         return client;
     }
 
-    string Connect(string role) => new NpgsqlConnectionStringBuilder(AdminConnection)
-    {
-        Username = $"{name}_{role}", Password = "test", MaxPoolSize = 20,
-    }.ConnectionString;
+    string Connect(string role) =>
+        new NpgsqlConnectionStringBuilder(AdminConnection)
+        {
+            Username = $"{name}_{role}",
+            Password = "test",
+            MaxPoolSize = 20,
+        }.ConnectionString;
 }

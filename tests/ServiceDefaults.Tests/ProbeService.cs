@@ -16,19 +16,26 @@ namespace Integrationskonzept.ServiceDefaults.Tests;
 public sealed class ProbeService() : ServiceUnderTest<Probe.Program, ProbeDb>(ProbeDb.Service)
 {
     /// <summary>A second process of the probe beside the first, on the same database and queues.</summary>
-    public WebApplicationFactory<Probe.Program> Beside(params (string Key, string Value)[] settings) => WithWebHostBuilder(builder =>
-    {
-        foreach (var (key, value) in settings) builder.UseSetting(key, value);
-    });
+    public WebApplicationFactory<Probe.Program> Beside(params (string Key, string Value)[] settings) =>
+        WithWebHostBuilder(builder =>
+        {
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+        });
 
     /// <summary>A probe of another name: with a database, roles and queues of its own, for tests that break something.</summary>
     public async Task<OwnProbe> OwnAsync(
-        string name, string? broker = null, Func<OwnProbe, Task>? beforeStart = null, params (string, string)[] settings)
+        string name,
+        string? broker = null,
+        Func<OwnProbe, Task>? beforeStart = null,
+        params (string, string)[] settings
+    )
     {
         await Database.ExecuteAsync(AdminConnection, $"create database {name}");
         var probe = new OwnProbe(this, name, broker ?? Settings["ConnectionStrings:rabbitmq"]!, AdminConnection);
         await probe.MigrateAsync();
-        if (beforeStart is not null) await beforeStart(probe);
+        if (beforeStart is not null)
+            await beforeStart(probe);
         await probe.StartAsync(settings);
         return probe;
     }

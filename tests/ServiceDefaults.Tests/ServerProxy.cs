@@ -12,7 +12,8 @@ sealed class ServerProxy : IAsyncDisposable
     readonly ConcurrentDictionary<TcpClient, bool> open = [];
     readonly CancellationTokenSource ended = new();
     readonly Task accepting;
-    volatile bool isAway, hangs;
+    volatile bool isAway,
+        hangs;
 
     public ServerProxy(string server)
     {
@@ -22,13 +23,17 @@ sealed class ServerProxy : IAsyncDisposable
     }
 
     /// <summary>The server's address by way of the proxy.</summary>
-    public string Address => new UriBuilder(server) { Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port }.Uri.AbsoluteUri;
+    public string Address =>
+        new UriBuilder(server) { Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port }
+            .Uri
+            .AbsoluteUri;
 
     /// <summary>Cuts all connections and takes no new ones.</summary>
     public void TakeAway()
     {
         isAway = true;
-        foreach (var client in open.Keys) client.Close();
+        foreach (var client in open.Keys)
+            client.Close();
     }
 
     /// <summary>Keeps all connections and takes new ones, and passes nothing on.</summary>
@@ -50,8 +55,10 @@ sealed class ServerProxy : IAsyncDisposable
         while (!ended.IsCancellationRequested)
         {
             var client = await listener.AcceptTcpClientAsync(ended.Token);
-            if (isAway) client.Close();
-            else _ = PassOnAsync(client);
+            if (isAway)
+                client.Close();
+            else
+                _ = PassOnAsync(client);
         }
     }
 
@@ -64,7 +71,14 @@ sealed class ServerProxy : IAsyncDisposable
             await far.ConnectAsync(server.Host, server.Port, ended.Token);
             await Task.WhenAny(CopyAsync(client.GetStream(), far.GetStream()), CopyAsync(far.GetStream(), client.GetStream()));
         }
-        catch (Exception cut) when (cut is IOException or SocketException or ObjectDisposedException or OperationCanceledException or InvalidOperationException) { }
+        catch (Exception cut)
+            when (cut
+                    is IOException
+                        or SocketException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+                        or InvalidOperationException
+            ) { }
         finally
         {
             client.Close();
@@ -76,9 +90,10 @@ sealed class ServerProxy : IAsyncDisposable
     async Task CopyAsync(NetworkStream from, NetworkStream to)
     {
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await from.ReadAsync(buffer, ended.Token)) > 0;)
+        for (int read; (read = await from.ReadAsync(buffer, ended.Token)) > 0; )
         {
-            while (hangs) await Task.Delay(50, ended.Token);
+            while (hangs)
+                await Task.Delay(50, ended.Token);
             await to.WriteAsync(buffer.AsMemory(0, read), ended.Token);
         }
     }

@@ -17,7 +17,10 @@ public sealed class When_a_server_is_away(ProbeService probe)
         await using var own = await probe.OwnAsync("brokerless", proxy.Address);
         var tenant = await own.NewTenantAsync();
         await probe.Bus.PublishAsync(Notes.Message(tenant), tenantHeader: "somebody-else");
-        await Eventually.TrueAsync(async () => (await own.MessagesAsync())["errors"]?["brokerless-echo-notes"]?.GetValue<int>() == 1, "given up");
+        await Eventually.TrueAsync(
+            async () => (await own.MessagesAsync())["errors"]?["brokerless-echo-notes"]?.GetValue<int>() == 1,
+            "given up"
+        );
 
         proxy.TakeAway();
         await Eventually.TrueAsync(async () => (await own.HealthOfAsync("masstransit-bus")).Status == "Degraded", "the bus says so");
@@ -33,7 +36,10 @@ public sealed class When_a_server_is_away(ProbeService probe)
     {
         await using var proxy = new ServerProxy(probe.Settings["ConnectionStrings:rabbitmq"]!);
         await using var own = await probe.OwnAsync("hanging", proxy.Address);
-        (await own.ReportAsync()).ShouldSatisfyAllConditions(report => report.Status.ShouldBe(200), report => report.Said.ShouldBe("Healthy"));
+        (await own.ReportAsync()).ShouldSatisfyAllConditions(
+            report => report.Status.ShouldBe(200),
+            report => report.Said.ShouldBe("Healthy")
+        );
         proxy.Hang();
         for (var time = 0; time < 2; time++)
         {
@@ -51,7 +57,12 @@ public sealed class When_a_server_is_away(ProbeService probe)
         await using var proxy = new ServerProxy($"tcp://{database.Host}:{database.Port}");
         var through = new NpgsqlConnectionStringBuilder(probe.AppConnection)
         {
-            Host = "127.0.0.1", Port = new Uri(proxy.Address).Port, Database = "baseless", Username = "baseless_app", Password = "test", Timeout = 3,
+            Host = "127.0.0.1",
+            Port = new Uri(proxy.Address).Port,
+            Database = "baseless",
+            Username = "baseless_app",
+            Password = "test",
+            Timeout = 3,
         };
         await using var own = await probe.OwnAsync("baseless", settings: [("ConnectionStrings:baseless", through.ConnectionString)]);
         var tenant = await own.NewTenantAsync();
@@ -64,8 +75,13 @@ public sealed class When_a_server_is_away(ProbeService probe)
             answer.Headers.RetryAfter.ShouldNotBeNull();
             await Task.FromResult(answer).ProblemAsync(503, "database-away");
         }
-        await client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes", new { text = "not kept" }, idempotencyKey: "again").ProblemAsync(503, "database-away");
-        (await own.ReportAsync()).ShouldSatisfyAllConditions(report => report.Status.ShouldBe(503), report => report.Took.ShouldBeLessThan(Soon));
+        await client
+            .SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes", new { text = "not kept" }, idempotencyKey: "again")
+            .ProblemAsync(503, "database-away");
+        (await own.ReportAsync()).ShouldSatisfyAllConditions(
+            report => report.Status.ShouldBe(503),
+            report => report.Took.ShouldBeLessThan(Soon)
+        );
         (await own.ReportAsync("/ready")).Status.ShouldBe(503);
 
         proxy.BringBack();
@@ -76,7 +92,8 @@ public sealed class When_a_server_is_away(ProbeService probe)
     {
         var known = await own.MessagesAsync();
         known["brokerAnswers"]!.GetValue<bool>().ShouldBeFalse();
-        if (queue is not null) known["errors"]![queue]!.GetValue<int>().ShouldBe(1, "as counted last");
+        if (queue is not null)
+            known["errors"]![queue]!.GetValue<int>().ShouldBe(1, "as counted last");
         using var client = own.AsOperator();
         using var answer = await client.SendAsync(HttpMethod.Post, $"/api/v1/operations/{own.Name}/messages/redrive", new { });
         answer.Headers.RetryAfter.ShouldNotBeNull();

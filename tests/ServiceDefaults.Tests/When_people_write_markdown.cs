@@ -25,7 +25,9 @@ public sealed partial class When_people_write_markdown
     [Fact]
     public void Text_links_and_lists_stay()
     {
-        var html = MarkdownHtml.Render("**Fett** und [Link](https://example.org/a?b=1 \"Titel\"), [Post](mailto:a@example.org)\n\n3. drei\n4. vier").Value;
+        var html = MarkdownHtml
+            .Render("**Fett** und [Link](https://example.org/a?b=1 \"Titel\"), [Post](mailto:a@example.org)\n\n3. drei\n4. vier")
+            .Value;
         html.ShouldContain("<strong>Fett</strong>");
         html.ShouldContain("<a href=\"https://example.org/a?b=1\" title=\"Titel\">Link</a>");
         html.ShouldContain("<a href=\"mailto:a@example.org\">");
@@ -49,7 +51,8 @@ public sealed partial class When_people_write_markdown
     [InlineData("## A\n# B", 2, "22")]
     [InlineData("# A\n## B\n### C\n#### D\n##### E\n###### F", 4, "456666")]
     public void The_outline_starts_where_it_should_and_has_no_gaps(string markdown, int top, string levels) =>
-        string.Concat(Headings().Matches(MarkdownHtml.Render(markdown, top).Value).Select(heading => heading.Groups[1].Value)).ShouldBe(levels);
+        string.Concat(Headings().Matches(MarkdownHtml.Render(markdown, top).Value).Select(heading => heading.Groups[1].Value))
+            .ShouldBe(levels);
 
     [Fact]
     public void Nothing_becomes_nothing() => MarkdownHtml.Render(null).Value.ShouldBeEmpty();

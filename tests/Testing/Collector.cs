@@ -31,18 +31,25 @@ public sealed class Collector : IAsyncDisposable
 
     /// <summary>For a service that exports here, soon and all; with what development tools set to see more.</summary>
     public (string Key, string Value)[] Settings =>
-    [
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_TRACES_SAMPLER", "always_on"),
-        ("OTEL_BSP_SCHEDULE_DELAY", "200"), ("OTEL_BLRP_SCHEDULE_DELAY", "200"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"),
-        ("OTEL_BSP_MAX_QUEUE_SIZE", "100000"), ("OTEL_BLRP_MAX_QUEUE_SIZE", "100000"),
-        ("OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION", "true"),
-        ("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "true"),
-    ];
+        [
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", Address),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_TRACES_SAMPLER", "always_on"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "200"),
+            ("OTEL_BLRP_SCHEDULE_DELAY", "200"),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "200"),
+            ("OTEL_BSP_MAX_QUEUE_SIZE", "100000"),
+            ("OTEL_BLRP_MAX_QUEUE_SIZE", "100000"),
+            ("OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION", "true"),
+            ("OTEL_DOTNET_EXPERIMENTAL_HTTPCLIENT_DISABLE_URL_QUERY_REDACTION", "true"),
+        ];
 
     /// <summary>For a service that logs all it can.</summary>
     public static (string Key, string Value)[] AllLogs { get; } =
     [
-        ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft", "Trace"), ("Logging:LogLevel:System", "Trace"),
+        ("Logging:LogLevel:Default", "Trace"),
+        ("Logging:LogLevel:Microsoft", "Trace"),
+        ("Logging:LogLevel:System", "Trace"),
         ("Logging:LogLevel:Yarp", "Trace"),
     ];
 
@@ -66,7 +73,8 @@ public sealed class Collector : IAsyncDisposable
     static int Count(ReadOnlySpan<byte> body, ReadOnlySpan<byte> text)
     {
         var count = 0;
-        for (int at; (at = body.IndexOf(text)) >= 0; body = body[(at + text.Length)..]) count++;
+        for (int at; (at = body.IndexOf(text)) >= 0; body = body[(at + text.Length)..])
+            count++;
         return count;
     }
 

@@ -9,16 +9,21 @@ public static class Eventually
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Asks until the answer is there, or fails with the last reason.</summary>
-    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what) where T : class
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> ask, string what)
+        where T : class
     {
         Exception? last = null;
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(50))
         {
             try
             {
-                if (await ask() is { } answer) return answer;
+                if (await ask() is { } answer)
+                    return answer;
             }
-            catch (Exception failure) { last = failure; }
+            catch (Exception failure)
+            {
+                last = failure;
+            }
         }
         throw new TimeoutException($"Did not happen within {Patience.TotalMinutes} minutes: {what}. {last?.Message}");
     }

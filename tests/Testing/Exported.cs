@@ -4,7 +4,13 @@ namespace Integrationskonzept.Testing;
 
 /// <summary>What a test wants to know of a span (opentelemetry/proto/trace/v1).</summary>
 public sealed record ExportedSpan(
-    string Trace, string Id, string Parent, string Source, string Name, IReadOnlyDictionary<string, string> Tags)
+    string Trace,
+    string Id,
+    string Parent,
+    string Source,
+    string Name,
+    IReadOnlyDictionary<string, string> Tags
+)
 {
     public static IEnumerable<ExportedSpan> Read(byte[] request) =>
         from resource in Fields(request, 1)

@@ -15,7 +15,9 @@ public static class HttpExtensions
         using var answer = await request;
         var body = await answer.Content.ReadAsStringAsync();
         if (expected is { } status ? answer.StatusCode != status : !answer.IsSuccessStatusCode)
-            throw new HttpRequestException($"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri} answered {(int)answer.StatusCode}: {body}");
+            throw new HttpRequestException(
+                $"{answer.RequestMessage?.Method} {answer.RequestMessage?.RequestUri} answered {(int)answer.StatusCode}: {body}"
+            );
         return JsonSerializer.Deserialize<T>(body, JsonColumn.Options)!;
     }
 
@@ -27,7 +29,9 @@ public static class HttpExtensions
     {
         using var answer = await request;
         if (answer.StatusCode != HttpStatusCode.NoContent)
-            throw new HttpRequestException($"{answer.RequestMessage?.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            throw new HttpRequestException(
+                $"{answer.RequestMessage?.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+            );
     }
 
     /// <summary>Reads problem details, or fails if the answer is anything else.</summary>
@@ -42,12 +46,22 @@ public static class HttpExtensions
     }
 
     /// <summary>A PUT or POST of JSON with If-Match for the version.</summary>
-    public static Task<HttpResponseMessage> SendAsync(this HttpClient client, HttpMethod method, string url, object? body, int? ifVersion = null, string? idempotencyKey = null)
+    public static Task<HttpResponseMessage> SendAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string url,
+        object? body,
+        int? ifVersion = null,
+        string? idempotencyKey = null
+    )
     {
         var request = new HttpRequestMessage(method, url);
-        if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: JsonColumn.Options);
-        if (ifVersion is { } version) request.Headers.Add("If-Match", $"\"{version}\"");
-        if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType(), options: JsonColumn.Options);
+        if (ifVersion is { } version)
+            request.Headers.Add("If-Match", $"\"{version}\"");
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
         return client.SendAsync(request);
     }
 }

@@ -13,13 +13,27 @@ public sealed partial class Mailbox(string folder)
     public static string NewAddress() => $"person-{Guid.CreateVersion7():N}@example.org";
 
     public IReadOnlyList<MimeMessage> To(string address) =>
-        [.. Directory.GetFiles(folder, "*.eml").Select(file => read.GetOrAdd((file, File.GetLastWriteTimeUtc(file)), key => Delivered.Read(key.File)))
-            .Where(one => one.To.Equals(address, StringComparison.OrdinalIgnoreCase)).OrderBy(one => one.Id, StringComparer.Ordinal).Select(one => one.Mail)];
+        [
+            .. Directory
+                .GetFiles(folder, "*.eml")
+                .Select(file => read.GetOrAdd((file, File.GetLastWriteTimeUtc(file)), key => Delivered.Read(key.File)))
+                .Where(one => one.To.Equals(address, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(one => one.Id, StringComparer.Ordinal)
+                .Select(one => one.Mail),
+        ];
 
     /// <summary>Waits for a mail to that address with this in its subject or text.</summary>
-    public Task<MimeMessage> WaitAsync(string address, string part) => Eventually.GetAsync(() => Task.FromResult(
-        To(address).LastOrDefault(mail => mail.Subject!.Contains(part, StringComparison.Ordinal) || TextOf(mail).Contains(part, StringComparison.Ordinal))),
-        $"a mail with '{part}'; there are: {string.Join(", ", To(address).Select(mail => mail.Subject))}");
+    public Task<MimeMessage> WaitAsync(string address, string part) =>
+        Eventually.GetAsync(
+            () =>
+                Task.FromResult(
+                    To(address)
+                        .LastOrDefault(mail =>
+                            mail.Subject!.Contains(part, StringComparison.Ordinal) || TextOf(mail).Contains(part, StringComparison.Ordinal)
+                        )
+                ),
+            $"a mail with '{part}'; there are: {string.Join(", ", To(address).Select(mail => mail.Subject))}"
+        );
 
     public static string TextOf(MimeMessage mail) => mail.TextBody ?? throw new FormatException("A mail without plain text");
 
@@ -28,11 +42,16 @@ public sealed partial class Mailbox(string folder)
 
     /// <summary>The path of the one link that begins with this.</summary>
     public static string PathIn(MimeMessage mail, string beginning) =>
-        Link().Matches(TextOf(mail)).Select(match => new Uri(match.Value).PathAndQuery).Single(path => path.StartsWith(beginning, StringComparison.Ordinal));
+        Link()
+            .Matches(TextOf(mail))
+            .Select(match => new Uri(match.Value).PathAndQuery)
+            .Single(path => path.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>The iTIP part: its method and text.</summary>
     public static (string Method, string Text)? CalendarOf(MimeMessage mail) =>
-        mail.BodyParts.OfType<TextPart>().SingleOrDefault(part => part.ContentType.MimeType == "text/calendar") is { } part ? (part.ContentType.Parameters["method"]!, ContentOf(part)) : null;
+        mail.BodyParts.OfType<TextPart>().SingleOrDefault(part => part.ContentType.MimeType == "text/calendar") is { } part
+            ? (part.ContentType.Parameters["method"]!, ContentOf(part))
+            : null;
 
     /// <summary>Byte for byte, with the line ends that were sent.</summary>
     public static string ContentOf(MimePart part)

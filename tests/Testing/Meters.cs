@@ -13,7 +13,8 @@ public sealed class Meters : IDisposable
     {
         listener.InstrumentPublished = (instrument, own) =>
         {
-            if (instrument.Meter.Name.StartsWith("Integrationskonzept.", StringComparison.Ordinal)) own.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name.StartsWith("Integrationskonzept.", StringComparison.Ordinal))
+                own.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Take(instrument, value, tags));

@@ -30,7 +30,9 @@ public sealed class RenderingDouble : IAsyncDisposable
         {
             using var document = await JsonDocument.ParseAsync(context.Request.Body);
             var html = document.RootElement.GetProperty("html").GetString()!;
-            context.Response.StatusCode = html.Contains(Unprintable, StringComparison.Ordinal) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+            context.Response.StatusCode = html.Contains(Unprintable, StringComparison.Ordinal)
+                ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK;
             await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes("%PDF-1.7 " + html));
         });
         await rendering.StartAsync();

@@ -35,7 +35,8 @@ public sealed class Servers : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (own is not null) await own.DisposeAsync();
+        if (own is not null)
+            await own.DisposeAsync();
         state?.Delete(recursive: true);
     }
 

@@ -19,7 +19,8 @@ namespace Integrationskonzept.Testing;
 /// <see cref="TestIssuer"/>. One assembly fixture; tests share it and keep apart by using a Landkreis of their own each.
 /// </summary>
 public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactory<TProgram>, IAsyncLifetime
-    where TProgram : class where TDb : ServiceDb
+    where TProgram : class
+    where TDb : ServiceDb
 {
     static int counter;
     readonly Servers servers = new();
@@ -51,20 +52,26 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
         settings[$"ConnectionStrings:{name}-admin"] = Connect(database, null);
         settings[$"ConnectionStrings:{name}-migrator"] = Connect(database, "migrator");
         settings[$"ConnectionStrings:{name}"] = Connect(database, "app");
-        settings["ConnectionStrings:rabbitmq"] = MessageTypes.Routes.Any(route => route.Readers.Contains(name)) ? servers.RabbitMqAs(name) : servers.RabbitMq;
+        settings["ConnectionStrings:rabbitmq"] = MessageTypes.Routes.Any(route => route.Readers.Contains(name))
+            ? servers.RabbitMqAs(name)
+            : servers.RabbitMq;
         settings["Logging:LogLevel:Default"] = "Warning";
         settings["Identity:Url"] = issuer.Url;
         settings["Platform:PublicUrl"] = TestIssuer.PublicUrl;
         settings["DataProtection:Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await new DatabaseMigrator(name, new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), NullLogger.Instance)
-            .MigrateAsync(ServiceHost.Open<TDb>, CancellationToken.None);
+        await new DatabaseMigrator(
+            name,
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+            NullLogger.Instance
+        ).MigrateAsync(ServiceHost.Open<TDb>, CancellationToken.None);
         // Started once, here: tests run side by side. Before its queues are bound, what is published would reach nobody.
         using var client = CreateClient();
         await Eventually.TrueAsync(async () => (await client.GetAsync("/health")).IsSuccessStatusCode, $"{name} is ready");
     }
 
     /// <summary>A client for someone with these roles in a Landkreis; without a token if there are no roles.</summary>
-    public HttpClient As(string tenant, params string[] roles) => Client(roles.Length == 0 ? null : issuer!.Token(roles.Select(role => $"{tenant}:{role}")));
+    public HttpClient As(string tenant, params string[] roles) =>
+        Client(roles.Length == 0 ? null : issuer!.Token(roles.Select(role => $"{tenant}:{role}")));
 
     /// <summary>A client for the operator.</summary>
     public HttpClient AsOperator() => Client(issuer!.Token([], isOperator: true));
@@ -73,7 +80,8 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
     public HttpClient Client(string? token)
     {
         var client = CreateClient();
-        if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
@@ -92,10 +100,13 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
     }
 
     /// <summary>All of that type that the service publishes for a tenant on account of what was done so far.</summary>
-    public async Task<IReadOnlyList<T>> PublishedAsync<T>(string tenant) where T : IntegrationEvent
+    public async Task<IReadOnlyList<T>> PublishedAsync<T>(string tenant)
+        where T : IntegrationEvent
     {
-        await Eventually.TrueAsync(async () =>
-            await Database.ExecuteAsync(AdminConnection, $"select count(*) from outbox where tenant = '{tenant}'") is 0L, $"all messages of {tenant} have left");
+        await Eventually.TrueAsync(
+            async () => await Database.ExecuteAsync(AdminConnection, $"select count(*) from outbox where tenant = '{tenant}'") is 0L,
+            $"all messages of {tenant} have left"
+        );
         await Bus.CatchUpAsync();
         return Bus.Heard<T>(tenant);
     }
@@ -103,21 +114,27 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (Bus is not null) await Bus.DisposeAsync();
-        if (issuer is not null) await issuer.DisposeAsync();
+        if (Bus is not null)
+            await Bus.DisposeAsync();
+        if (issuer is not null)
+            await issuer.DisposeAsync();
         await servers.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
         builder.UseEnvironment("Development");
     }
 
-    string Connect(string database, string? role) => new NpgsqlConnectionStringBuilder(servers.Postgres)
-    {
-        Database = database, Username = role is null ? new NpgsqlConnectionStringBuilder(servers.Postgres).Username : $"{database}_{role}",
-        Password = role is null ? new NpgsqlConnectionStringBuilder(servers.Postgres).Password : "test", MaxPoolSize = 20,
-    }.ConnectionString;
+    string Connect(string database, string? role) =>
+        new NpgsqlConnectionStringBuilder(servers.Postgres)
+        {
+            Database = database,
+            Username = role is null ? new NpgsqlConnectionStringBuilder(servers.Postgres).Username : $"{database}_{role}",
+            Password = role is null ? new NpgsqlConnectionStringBuilder(servers.Postgres).Password : "test",
+            MaxPoolSize = 20,
+        }.ConnectionString;
 }

@@ -25,7 +25,24 @@ public sealed class TestIssuer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         app = builder.Build();
         var keys = JsonWebKeyConverter.ConvertFromRSASecurityKey(new(key.Rsa.ExportParameters(false)) { KeyId = key.KeyId });
-        app.Run(context => context.Response.WriteAsJsonAsync(new { keys = new[] { new { kty = keys.Kty, kid = keys.Kid, n = keys.N, e = keys.E, use = "sig" } } }));
+        app.Run(context =>
+            context.Response.WriteAsJsonAsync(
+                new
+                {
+                    keys = new[]
+                    {
+                        new
+                        {
+                            kty = keys.Kty,
+                            kid = keys.Kid,
+                            n = keys.N,
+                            e = keys.E,
+                            use = "sig",
+                        },
+                    },
+                }
+            )
+        );
     }
 
     /// <summary>Address of the keys.</summary>
@@ -39,22 +56,33 @@ public sealed class TestIssuer : IAsyncDisposable
     }
 
     /// <summary>A token with these memberships (<c>tenant:role</c>) or the operator's.</summary>
-    public string Token(IEnumerable<string> memberships, bool isOperator = false, string? subject = null, TimeSpan? lifetime = null, string issuer = PublicUrl,
-        string audience = TokenValidation.Audience, string? email = null) =>
-        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = issuer, Audience = audience, TokenType = "at+jwt",
-            Subject = new([
-                new("sub", subject ?? Guid.CreateVersion7().ToString()),
-                .. memberships.Select(membership => new Claim(Caller.MembershipClaim, membership)),
-                .. email is not null ? [new Claim("email", email)] : Array.Empty<Claim>(),
-                .. isOperator ? [new Claim(Caller.PlatformRoleClaim, Roles.Operator)] : Array.Empty<Claim>(),
-            ]),
-            IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2),
-            NotBefore = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2),
-            Expires = TimeProvider.System.GetUtcNow().UtcDateTime + (lifetime ?? TimeSpan.FromHours(1)),
-            SigningCredentials = new(key, SecurityAlgorithms.RsaSha256),
-        });
+    public string Token(
+        IEnumerable<string> memberships,
+        bool isOperator = false,
+        string? subject = null,
+        TimeSpan? lifetime = null,
+        string issuer = PublicUrl,
+        string audience = TokenValidation.Audience,
+        string? email = null
+    ) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = issuer,
+                Audience = audience,
+                TokenType = "at+jwt",
+                Subject = new([
+                    new("sub", subject ?? Guid.CreateVersion7().ToString()),
+                    .. memberships.Select(membership => new Claim(Caller.MembershipClaim, membership)),
+                    .. email is not null ? [new Claim("email", email)] : Array.Empty<Claim>(),
+                    .. isOperator ? [new Claim(Caller.PlatformRoleClaim, Roles.Operator)] : Array.Empty<Claim>(),
+                ]),
+                IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2),
+                NotBefore = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2),
+                Expires = TimeProvider.System.GetUtcNow().UtcDateTime + (lifetime ?? TimeSpan.FromHours(1)),
+                SigningCredentials = new(key, SecurityAlgorithms.RsaSha256),
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -11,5 +11,6 @@ public static class Weight
     public const int Most = 192 * 1024;
 
     /// <summary>Bytes of its body.</summary>
-    public static int Of(IntegrationEvent message) => JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), JsonColumn.Options).Length;
+    public static int Of(IntegrationEvent message) =>
+        JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), JsonColumn.Options).Length;
 }

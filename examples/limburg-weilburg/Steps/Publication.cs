@@ -8,10 +8,20 @@ static class Publication
 
     public static async Task WaitAsync(Process process, int number = 1)
     {
-        var editions = await process.Platform.UntilAsync(null, $"{process.Api}/editions", page => page["items"]!.AsArray().Count >= number, "the edition is sealed");
+        var editions = await process.Platform.UntilAsync(
+            null,
+            $"{process.Api}/editions",
+            page => page["items"]!.AsArray().Count >= number,
+            "the edition is sealed"
+        );
         var edition = editions["items"]![number - 1]!;
         var path = edition.Text("path");
-        await process.Platform.UntilAsync(null, $"{process.Api}/editions/{number}/renditions", list => list.AsArray().All(row => row!.Text("state") == "made"), "the PDF is made");
+        await process.Platform.UntilAsync(
+            null,
+            $"{process.Api}/editions/{number}/renditions",
+            list => list.AsArray().All(row => row!.Text("state") == "made"),
+            "the PDF is made"
+        );
         process.Say($"edition {edition["number"]} is published at {path}, sealed with {edition.Text("contentHash")[..16]}…");
     }
 }

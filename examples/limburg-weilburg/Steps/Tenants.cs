@@ -12,7 +12,8 @@ static class Tenants
 
     public static async Task RegisterAsync(Platform platform)
     {
-        foreach (var (slug, key, name, color) in Examples) await RegisterAsync(platform, slug, key, name, color);
+        foreach (var (slug, key, name, color) in Examples)
+            await RegisterAsync(platform, slug, key, name, color);
     }
 
     public static async Task RegisterAsync(Platform platform, string slug, string key, string name, string color)
@@ -20,21 +21,54 @@ static class Tenants
         var known = (await platform.GetAsync(null, "/api/v1/tenants")).AsArray().Any(tenant => tenant!.Text("slug") == slug);
         if (!known)
         {
-            await platform.PostAsync("platform.operator", "/api/v1/tenants", new { slug, districtKey = key, description = Describe(name, color) });
+            await platform.PostAsync(
+                "platform.operator",
+                "/api/v1/tenants",
+                new
+                {
+                    slug,
+                    districtKey = key,
+                    description = Describe(name, color),
+                }
+            );
             platform.Say($"{slug}: registered");
         }
         // Every service learns of it by a message; nobody has to be restarted.
         foreach (var resource in new[] { "papers", "plans", "topic-areas", "processes", "members" })
-            await platform.UntilAsync($"{slug}.coordinator", $"/api/v1/{slug}/{resource}", _ => true, $"{resource} of {slug} can be reached");
+            await platform.UntilAsync(
+                $"{slug}.coordinator",
+                $"/api/v1/{slug}/{resource}",
+                _ => true,
+                $"{resource} of {slug} can be reached"
+            );
     }
 
-    static object Describe(string name, string color) => new
-    {
-        name, centre = "WIR-Vielfaltszentrum", color,
-        committees = new[]
+    static object Describe(string name, string color) =>
+        new
         {
-            new { key = "kreistag", name = "Kreistag", authoritative = true }, new { key = "kreisausschuss", name = "Kreisausschuss", authoritative = false },
-            new { key = "integrationsbeirat", name = "Integrationsbeirat", authoritative = false },
-        },
-    };
+            name,
+            centre = "WIR-Vielfaltszentrum",
+            color,
+            committees = new[]
+            {
+                new
+                {
+                    key = "kreistag",
+                    name = "Kreistag",
+                    authoritative = true,
+                },
+                new
+                {
+                    key = "kreisausschuss",
+                    name = "Kreisausschuss",
+                    authoritative = false,
+                },
+                new
+                {
+                    key = "integrationsbeirat",
+                    name = "Integrationsbeirat",
+                    authoritative = false,
+                },
+            },
+        };
 }

@@ -15,30 +15,56 @@ namespace Integrationskonzept.Drafting.Adoption;
 /// <summary>The second Beschlussvorlage: puts a milestone of the concept before the bodies.</summary>
 static class AdoptionPaperEndpoints
 {
-    public static void MapAdoptionPapers(this IEndpointRouteBuilder app) => app.MapTenantApi("concepts/{conceptId:guid}", "Adoption")
-        .MapPost("adoption-paper", SubmitAsync).RequirePermission(Permissions.MilestonesManage)
-        .WithName("submit-concept").WithSummary("Makes the adoption paper from the data and puts a milestone before the bodies; the concept is frozen until they decide");
+    public static void MapAdoptionPapers(this IEndpointRouteBuilder app) =>
+        app.MapTenantApi("concepts/{conceptId:guid}", "Adoption")
+            .MapPost("adoption-paper", SubmitAsync)
+            .RequirePermission(Permissions.MilestonesManage)
+            .WithName("submit-concept")
+            .WithSummary(
+                "Makes the adoption paper from the data and puts a milestone before the bodies; the concept is frozen until they decide"
+            );
 
     static async Task<Created<PaperDto>> SubmitAsync(
-        Guid conceptId, SubmitConcept submit, DraftingDb db, Outbox outbox, TenantContext tenant, TenantDirectory tenants, TimeProvider time, CancellationToken ct)
+        Guid conceptId,
+        SubmitConcept submit,
+        DraftingDb db,
+        Outbox outbox,
+        TenantContext tenant,
+        TenantDirectory tenants,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var concept = await db.Concepts.GetAsync(conceptId, ct);
         var milestone = await db.FindMilestoneAsync(conceptId, submit.Milestone, ct);
         concept.Submit();
-        if (await db.Papers.AnyAsync(other => other.Reference == submit.Reference, ct)) throw new PaperExists(submit.Reference);
+        if (await db.Papers.AnyAsync(other => other.Reference == submit.Reference, ct))
+            throw new PaperExists(submit.Reference);
 
         var (known, mandate) = (await tenants.GetAsync(tenant.Required, ct), await db.Papers.GetAsync(concept.MandateId, ct));
         var paper = new Paper
         {
-            Kind = PaperKind.Adoption, Reference = submit.Reference, ConceptId = concept.Id, Milestone = milestone.Number, CreatedAt = time.GetUtcNow(),
+            Kind = PaperKind.Adoption,
+            Reference = submit.Reference,
+            ConceptId = concept.Id,
+            Milestone = milestone.Number,
+            CreatedAt = time.GetUtcNow(),
         };
-        paper.Fill(AdoptionPaperText.Write(submit, mandate, milestone, known), submit.Consultations.Select(step => step.On(known.Council.Name)));
+        paper.Fill(
+            AdoptionPaperText.Write(submit, mandate, milestone, known),
+            submit.Consultations.Select(step => step.On(known.Council.Name))
+        );
         PaperRules.Require(paper.Content, paper.Consultations);
         db.Papers.Add(paper);
-        outbox.Add(concept, new ConceptSubmitted
-        {
-            MandateId = concept.MandateId, PaperReference = paper.Reference, Milestone = milestone.Number,
-        });
+        outbox.Add(
+            concept,
+            new ConceptSubmitted
+            {
+                MandateId = concept.MandateId,
+                PaperReference = paper.Reference,
+                Milestone = milestone.Number,
+            }
+        );
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/{tenant.Required}/papers/{paper.Id}", PaperDto.From(paper));
     }
@@ -50,5 +76,9 @@ static class AdoptionPaperEndpoints
 /// <param name="Date">Date of the paper.</param>
 /// <param name="Consultations">Beratungsfolge in order; the authoritative body must be in it.</param>
 public sealed record SubmitConcept(
-    [Range(1, int.MaxValue)] int Milestone, [Required, MaxLength(100)] string Reference, [Required, MaxLength(300)] string Office, DateOnly Date,
-    [MinLength(1), MaxLength(20)] IReadOnlyList<PlannedConsultation> Consultations);
+    [Range(1, int.MaxValue)] int Milestone,
+    [Required, MaxLength(100)] string Reference,
+    [Required, MaxLength(300)] string Office,
+    DateOnly Date,
+    [MinLength(1), MaxLength(20)] IReadOnlyList<PlannedConsultation> Consultations
+);

@@ -9,18 +9,27 @@ static class AdoptionPaperText
 {
     public static PaperContent Write(SubmitConcept submit, Paper mandate, Milestone milestone, KnownTenant tenant)
     {
-        var (measures, chapters) = (milestone.Content.Measures, milestone.Content.Sections.Where(section => section.TopicAreaKey is not null).ToList());
+        var (measures, chapters) = (
+            milestone.Content.Measures,
+            milestone.Content.Sections.Where(section => section.TopicAreaKey is not null).ToList()
+        );
         var sources = measures.SelectMany(measure => measure.Contributions).DistinctBy(source => source.Id).Count();
         var decided = mandate.Consultations.Last(step => step.Authoritative && step.Decision is not null);
         return new()
         {
-            Subject = $"Beschluss des Integrationskonzeptes – {tenant.Name}", Office = submit.Office, Date = submit.Date, LeadUnit = tenant.Centre,
-            Resolution = $"Der {tenant.Council.Name} beschließt das Integrationskonzept in der Fassung des Meilensteins {milestone.Number} und beauftragt "
+            Subject = $"Beschluss des Integrationskonzeptes – {tenant.Name}",
+            Office = submit.Office,
+            Date = submit.Date,
+            LeadUnit = tenant.Centre,
+            Resolution =
+                $"Der {tenant.Council.Name} beschließt das Integrationskonzept in der Fassung des Meilensteins {milestone.Number} und beauftragt "
                 + $"den Kreisausschuss unter Federführung des {tenant.Centre}, es zu veröffentlichen, umzusetzen und fortzuschreiben.",
-            FinancialEffects = "Für die Erarbeitung waren "
+            FinancialEffects =
+                "Für die Erarbeitung waren "
                 + $"{mandate.Content.StatedTotal ?? mandate.Content.ComputedTotal:N0} € bewilligt ({mandate.Reference}). "
                 + $"Die {measures.Count} Maßnahmen werden einzeln im Rahmen der Haushaltspläne oder aus Fördermitteln finanziert; Kosten und Förderung nennt das Konzept je Maßnahme.",
-            Reasoning = $"Mit {mandate.Reference} vom {decided.Decision!.DecidedOn:dd.MM.yyyy} hat der {decided.Body} den Auftrag zu diesem Konzept erteilt. "
+            Reasoning =
+                $"Mit {mandate.Reference} vom {decided.Decision!.DecidedOn:dd.MM.yyyy} hat der {decided.Body} den Auftrag zu diesem Konzept erteilt. "
                 + $"In {chapters.Count} Themenfeldern ({string.Join("; ", chapters.Select(chapter => chapter.Title))}) haben Politik, Verwaltung, Zivilgesellschaft, "
                 + $"Institutionen und Migrantenorganisationen daran mitgearbeitet. Aus {sources} Beiträgen sind {measures.Count} Maßnahmen hervorgegangen; "
                 + "zu jeder ist nachgewiesen, auf welche Beiträge sie zurückgeht.\n\n"

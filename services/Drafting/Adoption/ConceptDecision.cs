@@ -14,7 +14,9 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker concl
 {
     public async Task ApplyAsync(Paper paper, Consultation step, CancellationToken ct)
     {
-        var concept = await db.Concepts.FromSql($"select * from concepts where id = {paper.ConceptId} for update").GetAsync(paper.ConceptId!.Value, ct);
+        var concept = await db
+            .Concepts.FromSql($"select * from concepts where id = {paper.ConceptId} for update")
+            .GetAsync(paper.ConceptId!.Value, ct);
         switch (step.Decision!.Outcome)
         {
             case Outcome.Adopted or Outcome.AdoptedWithChanges:
@@ -37,20 +39,36 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker concl
         var edition = await NextEditionAsync(concept.Tenant, ct);
         concept.Adopt(edition);
         foreach (var part in PartsOf(content))
-            outbox.Add(concept, new ConceptAdopted
-            {
-                MandateId = concept.MandateId, PaperReference = paper.Reference, MandateReference = concept.MandateReference, Edition = edition,
-                Title = concept.Title, AdoptedOn = step.Decision!.DecidedOn, AdoptedBy = step.Body, Resolution = paper.Wording, Part = part.Part,
-                Sections = part.Items<AdoptedSection>(0), Measures = part.Items<AdoptedMeasure>(1), Contributions = part.Items<ContributionSource>(2),
-            });
-        foreach (var (contribution, answer) in Answers(content.Measures)) outbox.AddOnce(contribution, answer);
+            outbox.Add(
+                concept,
+                new ConceptAdopted
+                {
+                    MandateId = concept.MandateId,
+                    PaperReference = paper.Reference,
+                    MandateReference = concept.MandateReference,
+                    Edition = edition,
+                    Title = concept.Title,
+                    AdoptedOn = step.Decision!.DecidedOn,
+                    AdoptedBy = step.Body,
+                    Resolution = paper.Wording,
+                    Part = part.Part,
+                    Sections = part.Items<AdoptedSection>(0),
+                    Measures = part.Items<AdoptedMeasure>(1),
+                    Contributions = part.Items<ContributionSource>(2),
+                }
+            );
+        foreach (var (contribution, answer) in Answers(content.Measures))
+            outbox.AddOnce(contribution, answer);
         await conclusions.AdoptedAsync(concept, ct);
     }
 
     /// <summary>Several measures come of one contribution: it is told once, and they name it.</summary>
-    static IReadOnlyList<ContentOfPart> PartsOf(FrozenConcept content) => Parts.Of(
-        content.Sections, content.Measures.Select(measure => measure with { Contributions = [] }),
-        content.Measures.SelectMany(measure => measure.Contributions).DistinctBy(source => source.Id));
+    static IReadOnlyList<ContentOfPart> PartsOf(FrozenConcept content) =>
+        Parts.Of(
+            content.Sections,
+            content.Measures.Select(measure => measure with { Contributions = [] }),
+            content.Measures.SelectMany(measure => measure.Contributions).DistinctBy(source => source.Id)
+        );
 
     /// <summary>One adoption of a Landkreis at a time: the lock is held until its number is committed.</summary>
     async Task<int> NextEditionAsync(string tenant, CancellationToken ct)
@@ -60,17 +78,27 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker concl
     }
 
     /// <summary>Who contributed to an adopted measure is told so, once, even if several measures came of it.</summary>
-    static IEnumerable<(Guid Contribution, ContributionAnswered Answer)> Answers(IReadOnlyList<AdoptedMeasure> measures) => measures
-        .SelectMany(measure => measure.Contributions.Select(source => (source.Id, Measure: measure)))
-        .DistinctBy(pair => pair.Id)
-        .Select(pair => (pair.Id, new ContributionAnswered
-        {
-            Answer = ContributionAnswer.TakenUp, MeasureId = pair.Measure.Measure.Id,
-            Reason = $"Eingegangen in Maßnahme {pair.Measure.Number}: {pair.Measure.Measure.Title}",
-        }));
+    static IEnumerable<(Guid Contribution, ContributionAnswered Answer)> Answers(IReadOnlyList<AdoptedMeasure> measures) =>
+        measures
+            .SelectMany(measure => measure.Contributions.Select(source => (source.Id, Measure: measure)))
+            .DistinctBy(pair => pair.Id)
+            .Select(pair =>
+                (
+                    pair.Id,
+                    new ContributionAnswered
+                    {
+                        Answer = ContributionAnswer.TakenUp,
+                        MeasureId = pair.Measure.Measure.Id,
+                        Reason = $"Eingegangen in Maßnahme {pair.Measure.Number}: {pair.Measure.Measure.Title}",
+                    }
+                )
+            );
 
-    static ConceptReturned Returned(Concept concept, Paper paper, bool rejected) => new()
-    {
-        MandateId = concept.MandateId, PaperReference = paper.Reference, Rejected = rejected,
-    };
+    static ConceptReturned Returned(Concept concept, Paper paper, bool rejected) =>
+        new()
+        {
+            MandateId = concept.MandateId,
+            PaperReference = paper.Reference,
+            Rejected = rejected,
+        };
 }

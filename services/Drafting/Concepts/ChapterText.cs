@@ -16,9 +16,11 @@ static class ChapterText
 
         void List(string heading, IReadOnlyList<Finding> findings)
         {
-            if (findings.Count == 0) return;
+            if (findings.Count == 0)
+                return;
             text.Append("\n### ").Append(heading).Append("\n\n");
-            foreach (var finding in findings) text.Append("- ").Append(finding.Text.Trim().ReplaceLineEndings("\n  ")).Append('\n');
+            foreach (var finding in findings)
+                text.Append("- ").Append(finding.Text.Trim().ReplaceLineEndings("\n  ")).Append('\n');
         }
     }
 
@@ -28,14 +30,19 @@ static class ChapterText
 
     public static string Participation(IReadOnlyList<HeldEvent> events, int contributions, TimeZoneInfo zone)
     {
-        if (events.Count == 0) return "";
+        if (events.Count == 0)
+            return "";
         var text = new StringBuilder($"In {events.Count} Veranstaltungen wurden {contributions} Beiträge eingebracht.\n\n");
         text.Append("| Datum | Veranstaltung | Politik | Verwaltung | Zivilgesellschaft | Institutionen | Migrantenorganisationen |\n");
         text.Append("|---|---|---:|---:|---:|---:|---:|\n");
         foreach (var held in events.OrderBy(row => row.Details.Start))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {TimeZoneInfo.ConvertTime(held.Details.Start, zone):dd.MM.yyyy} | {held.Details.Title.Replace("|", "\\|", StringComparison.Ordinal)} |");
-            foreach (var group in Enum.GetValues<StakeholderGroup>()) text.Append(CultureInfo.InvariantCulture, $" {held.Attendance.GetValueOrDefault(group)} |");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {TimeZoneInfo.ConvertTime(held.Details.Start, zone):dd.MM.yyyy} | {held.Details.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
+            );
+            foreach (var group in Enum.GetValues<StakeholderGroup>())
+                text.Append(CultureInfo.InvariantCulture, $" {held.Attendance.GetValueOrDefault(group)} |");
             text.Append('\n');
         }
         return text.ToString();

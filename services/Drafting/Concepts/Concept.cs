@@ -13,10 +13,13 @@ public enum ConceptState
 {
     /// <summary>Sections and measures can be edited.</summary>
     Drafting,
+
     /// <summary>A milestone is before the bodies.</summary>
     Submitted,
+
     /// <summary>The authoritative body adopted it.</summary>
     Adopted,
+
     /// <summary>Its edition can be read by everybody.</summary>
     Published,
 }
@@ -43,15 +46,20 @@ public sealed class Concept : Aggregate
     public bool IsDecided => State is ConceptState.Adopted or ConceptState.Published;
 
     /// <summary>The concept that a mandate orders; its chapters are the skeleton's.</summary>
-    public static Concept Begin(Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas) => new()
-    {
-        MandateId = mandate.Id, MandateReference = mandate.Reference, Title = "Integrationskonzept", TopicAreas = [.. topicAreas],
-    };
+    public static Concept Begin(Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas) =>
+        new()
+        {
+            MandateId = mandate.Id,
+            MandateReference = mandate.Reference,
+            Title = "Integrationskonzept",
+            TopicAreas = [.. topicAreas],
+        };
 
     /// <summary>Sections and measures may change only while nobody is deciding on them.</summary>
     public void RequireDrafting()
     {
-        if (State != ConceptState.Drafting) throw new ConceptIsFrozen();
+        if (State != ConceptState.Drafting)
+            throw new ConceptIsFrozen();
     }
 
     public int NextMilestone()
@@ -82,13 +90,15 @@ public sealed class Concept : Aggregate
     /// <summary>Only the edition that it became; told again, it changes nothing.</summary>
     public void Publish(int edition, string path)
     {
-        if (edition != Edition) throw new EditionOfAnother(Id, Edition, edition);
+        if (edition != Edition)
+            throw new EditionOfAnother(Id, Edition, edition);
         (State, EditionPath) = (ConceptState.Published, path);
     }
 
     void RequireSubmitted()
     {
-        if (State != ConceptState.Submitted) throw new ConceptIsNotSubmitted();
+        if (State != ConceptState.Submitted)
+            throw new ConceptIsNotSubmitted();
     }
 }
 
@@ -105,15 +115,27 @@ sealed class ConceptTable : IEntityTypeConfiguration<Concept>
 }
 
 /// <summary>Nobody edits what a body is deciding on, or has decided.</summary>
-public sealed class ConceptIsFrozen() : ConflictProblem("concept-frozen", new(
-    "Das Konzept liegt den Gremien vor oder ist beschlossen und kann gerade nicht geändert werden.",
-    "The concept is before the bodies or decided, and can't be changed now."));
+public sealed class ConceptIsFrozen()
+    : ConflictProblem(
+        "concept-frozen",
+        new(
+            "Das Konzept liegt den Gremien vor oder ist beschlossen und kann gerade nicht geändert werden.",
+            "The concept is before the bodies or decided, and can't be changed now."
+        )
+    );
 
 /// <summary>Bodies decide on what is before them.</summary>
-public sealed class ConceptIsNotSubmitted() : ConflictProblem("concept-not-submitted", new(
-    "Das Konzept liegt den Gremien nicht vor; über diese Vorlage kann deshalb nicht entschieden werden. Legen Sie einen Meilenstein neu vor.",
-    "The concept is not before the bodies, so this paper can't be decided. Submit a milestone anew."));
+public sealed class ConceptIsNotSubmitted()
+    : ConflictProblem(
+        "concept-not-submitted",
+        new(
+            "Das Konzept liegt den Gremien nicht vor; über diese Vorlage kann deshalb nicht entschieden werden. Legen Sie einen Meilenstein neu vor.",
+            "The concept is not before the bodies, so this paper can't be decided. Submit a milestone anew."
+        )
+    );
 
 /// <summary>An edition was published under a number that the concept does not have.</summary>
-public sealed class EditionOfAnother(Guid concept, int? own, int published) : RefusedMessageException(
-    $"Concept {concept} has edition {own?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}, not {published}.");
+public sealed class EditionOfAnother(Guid concept, int? own, int published)
+    : RefusedMessageException(
+        $"Concept {concept} has edition {own?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}, not {published}."
+    );

@@ -21,12 +21,18 @@ sealed class CountAttendance(DraftingDb db) : IConsumer<EventHeld>
         var held = context.Message;
         var known = await db.HeldEvents.SingleOrDefaultAsync(row => row.EventId == held.Event.EventId, context.CancellationToken);
         if (known is null)
-            db.HeldEvents.Add(new()
-            {
-                EventId = held.Event.EventId, MandateId = held.MandateId, Details = held.Event,
-                Attendance = new(held.Attendance), Version = held.Version,
-            });
-        else if (known.Version < held.Version) (known.Attendance, known.Version) = (new(held.Attendance), held.Version);
+            db.HeldEvents.Add(
+                new()
+                {
+                    EventId = held.Event.EventId,
+                    MandateId = held.MandateId,
+                    Details = held.Event,
+                    Attendance = new(held.Attendance),
+                    Version = held.Version,
+                }
+            );
+        else if (known.Version < held.Version)
+            (known.Attendance, known.Version) = (new(held.Attendance), held.Version);
     }
 }
 

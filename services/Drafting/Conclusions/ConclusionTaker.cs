@@ -12,14 +12,22 @@ namespace Integrationskonzept.Drafting.Conclusions;
 /// </summary>
 sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
 {
-    const string Deferred = "Das Themenfeld wurde erst abgeschlossen, als das Konzept schon vorlag. Der Beitrag geht in die Fortschreibung ein.";
+    const string Deferred =
+        "Das Themenfeld wurde erst abgeschlossen, als das Konzept schon vorlag. Der Beitrag geht in die Fortschreibung ein.";
 
     public async Task TakeAsync(TopicAreaConcluded area, CancellationToken ct)
     {
         // Locked, so that it is not submitted, returned or adopted meanwhile without seeing what waits for it.
         var concept = await db.Concepts.FromSql($"select * from concepts where mandate_id = {area.MandateId} for update").SingleAsync(ct);
-        if (await db.WaitingConclusions.AnyAsync(row => row.TopicAreaId == area.AggregateId, ct)) return;
-        if (await db.Sections.AnyAsync(row => row.ConceptId == concept.Id && row.TopicAreaKey == area.Key && row.ConcludedVersion >= area.Version, ct)) return;
+        if (await db.WaitingConclusions.AnyAsync(row => row.TopicAreaId == area.AggregateId, ct))
+            return;
+        if (
+            await db.Sections.AnyAsync(
+                row => row.ConceptId == concept.Id && row.TopicAreaKey == area.Key && row.ConcludedVersion >= area.Version,
+                ct
+            )
+        )
+            return;
         if (concept.State == ConceptState.Drafting)
         {
             await FillAsync(concept, area, concept, ct);
@@ -27,42 +35,58 @@ sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
         }
         var waiting = new WaitingConclusion
         {
-            TopicAreaId = area.AggregateId, TopicAreaKey = area.Key, ConceptId = concept.Id, Conclusion = area,
+            TopicAreaId = area.AggregateId,
+            TopicAreaKey = area.Key,
+            ConceptId = concept.Id,
+            Conclusion = area,
         };
         db.WaitingConclusions.Add(waiting);
-        if (concept.IsDecided) await DeferAsync(waiting, concept, ct);
+        if (concept.IsDecided)
+            await DeferAsync(waiting, concept, ct);
     }
 
     /// <summary>The concept is drafted again: it takes what came meanwhile.</summary>
     public async Task ReturnedAsync(Concept concept, CancellationToken ct)
     {
-        foreach (var waiting in await WaitingOfAsync(concept, ct)) await FillAsync(concept, waiting, concept, ct);
+        foreach (var waiting in await WaitingOfAsync(concept, ct))
+            await FillAsync(concept, waiting, concept, ct);
     }
 
     /// <summary>What came meanwhile is for the next concept, and people are told so.</summary>
     public async Task AdoptedAsync(Concept concept, CancellationToken ct)
     {
-        foreach (var waiting in await WaitingOfAsync(concept, ct)) await DeferAsync(waiting, concept, ct);
+        foreach (var waiting in await WaitingOfAsync(concept, ct))
+            await DeferAsync(waiting, concept, ct);
     }
 
     /// <summary>The next concept, saved already, takes what came too late for those before it.</summary>
     public async Task BegunAsync(Concept next, CancellationToken ct)
     {
-        var decided = await db.Concepts.FromSql($"select * from concepts where state in ('Adopted', 'Published') order by id for update").ToListAsync(ct);
+        var decided = await db
+            .Concepts.FromSql($"select * from concepts where state in ('Adopted', 'Published') order by id for update")
+            .ToListAsync(ct);
         foreach (var concept in decided)
-            foreach (var waiting in await WaitingOfAsync(concept, ct))
-                if (Has(next, waiting.TopicAreaKey)) await FillAsync(next, waiting, concept, ct);
+        foreach (var waiting in await WaitingOfAsync(concept, ct))
+            if (Has(next, waiting.TopicAreaKey))
+                await FillAsync(next, waiting, concept, ct);
     }
 
-    Task<List<WaitingConclusion>> WaitingOfAsync(Concept concept, CancellationToken ct) => db.WaitingConclusions
-        .Where(row => row.ConceptId == concept.Id && row.TakenInto == null).OrderBy(row => row.TopicAreaId).ToListAsync(ct);
+    Task<List<WaitingConclusion>> WaitingOfAsync(Concept concept, CancellationToken ct) =>
+        db
+            .WaitingConclusions.Where(row => row.ConceptId == concept.Id && row.TakenInto == null)
+            .OrderBy(row => row.TopicAreaId)
+            .ToListAsync(ct);
 
     async Task DeferAsync(WaitingConclusion waiting, Concept own, CancellationToken ct)
     {
         foreach (var contribution in waiting.Conclusion.Contributions)
             outbox.AddOnce(contribution.Id, new ContributionAnswered { Answer = ContributionAnswer.Deferred, Reason = Deferred });
-        var drafted = await db.Concepts.Where(row => row.State == ConceptState.Drafting && row.Id != own.Id).OrderByDescending(row => row.Id).ToListAsync(ct);
-        if (drafted.Find(row => Has(row, waiting.TopicAreaKey)) is { } next) await FillAsync(next, waiting, own, ct);
+        var drafted = await db
+            .Concepts.Where(row => row.State == ConceptState.Drafting && row.Id != own.Id)
+            .OrderByDescending(row => row.Id)
+            .ToListAsync(ct);
+        if (drafted.Find(row => Has(row, waiting.TopicAreaKey)) is { } next)
+            await FillAsync(next, waiting, own, ct);
     }
 
     async Task FillAsync(Concept concept, WaitingConclusion waiting, Concept own, CancellationToken ct)
@@ -77,17 +101,28 @@ sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
         var section = await db.Sections.SingleAsync(row => row.ConceptId == concept.Id && row.TopicAreaKey == area.Key, ct);
         var now = time.GetUtcNow();
         // Carried over, the chapter's own topic area is still to come.
-        db.Revisions.Add(concept == own
-            ? section.Fill(ChapterText.Of(area), area.Version, now)
-            : section.Fill(ChapterText.Carried(area, own.MandateReference), section.ConcludedVersion, now));
+        db.Revisions.Add(
+            concept == own
+                ? section.Fill(ChapterText.Of(area), area.Version, now)
+                : section.Fill(ChapterText.Carried(area, own.MandateReference), section.ConcludedVersion, now)
+        );
 
         var number = concept.TopicAreas.FindIndex(row => row.Key == area.Key) + 1;
-        var last = await db.Measures.Where(row => row.ConceptId == concept.Id && row.TopicArea == number).MaxAsync(row => (int?)row.Position, ct) ?? 0;
-        db.Measures.AddRange(area.Measures.Select((proposal, index) => Measure.From(proposal, concept.Id, section.Key, number, last + index + 1)));
-        db.Sources.AddRange(area.Contributions.Select(contribution => new Source
-        {
-            ContributionId = contribution.Id, ConceptId = concept.Id, TopicAreaKey = area.Key, Contribution = contribution,
-        }));
+        var last =
+            await db.Measures.Where(row => row.ConceptId == concept.Id && row.TopicArea == number).MaxAsync(row => (int?)row.Position, ct)
+            ?? 0;
+        db.Measures.AddRange(
+            area.Measures.Select((proposal, index) => Measure.From(proposal, concept.Id, section.Key, number, last + index + 1))
+        );
+        db.Sources.AddRange(
+            area.Contributions.Select(contribution => new Source
+            {
+                ContributionId = contribution.Id,
+                ConceptId = concept.Id,
+                TopicAreaKey = area.Key,
+                Contribution = contribution,
+            })
+        );
         await db.SaveChangesAsync(ct); // the next one of the same chapter counts on from here
     }
 

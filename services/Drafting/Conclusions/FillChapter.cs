@@ -13,11 +13,15 @@ sealed class FillChapter(PartCollector parts, ConclusionTaker taker) : IConsumer
             await taker.TakeAsync(Whole(all), context.CancellationToken);
     }
 
-    static TopicAreaConcluded Whole(IReadOnlyList<TopicAreaConcluded> parts) => parts[0] with
-    {
-        Part = null, Needs = [.. parts.SelectMany(part => part.Needs)], Goals = [.. parts.SelectMany(part => part.Goals)],
-        Measures = [.. parts.SelectMany(part => part.Measures)], Contributions = [.. parts.SelectMany(part => part.Contributions)],
-    };
+    static TopicAreaConcluded Whole(IReadOnlyList<TopicAreaConcluded> parts) =>
+        parts[0] with
+        {
+            Part = null,
+            Needs = [.. parts.SelectMany(part => part.Needs)],
+            Goals = [.. parts.SelectMany(part => part.Goals)],
+            Measures = [.. parts.SelectMany(part => part.Measures)],
+            Contributions = [.. parts.SelectMany(part => part.Contributions)],
+        };
 }
 
 static class ConclusionSetup

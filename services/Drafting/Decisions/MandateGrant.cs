@@ -16,25 +16,40 @@ sealed class MandateGrant(DraftingDb db, Outbox outbox, ConclusionTaker conclusi
     public async Task GrantAsync(Paper paper, Consultation step, CancellationToken ct)
     {
         var content = paper.Content;
-        if (content.TopicAreas.Count == 0 || content.Programme.Count == 0) throw new MandateIncomplete();
+        if (content.TopicAreas.Count == 0 || content.Programme.Count == 0)
+            throw new MandateIncomplete();
 
         var topicAreas = TopicAreaKeys.Make(content.TopicAreas);
         var concept = Concept.Begin(paper, topicAreas);
         db.Concepts.Add(concept);
         db.Sections.AddRange(Skeleton.Of(concept.Id, paper, topicAreas));
-        outbox.Add(paper, new MandateGranted
-        {
-            Reference = paper.Reference, Subject = content.Subject, Resolution = paper.Wording,
-            DecidedOn = step.Decision!.DecidedOn, DecidedBy = step.Body, TopicAreas = topicAreas, Programme = content.Programme,
-            MonthsPerTopicArea = content.MonthsPerTopicArea ?? DefaultMonths, Deadline = content.Deadline,
-            Budget = content.StatedTotal ?? content.ComputedTotal,
-        });
+        outbox.Add(
+            paper,
+            new MandateGranted
+            {
+                Reference = paper.Reference,
+                Subject = content.Subject,
+                Resolution = paper.Wording,
+                DecidedOn = step.Decision!.DecidedOn,
+                DecidedBy = step.Body,
+                TopicAreas = topicAreas,
+                Programme = content.Programme,
+                MonthsPerTopicArea = content.MonthsPerTopicArea ?? DefaultMonths,
+                Deadline = content.Deadline,
+                Budget = content.StatedTotal ?? content.ComputedTotal,
+            }
+        );
         await db.SaveChangesAsync(ct);
         await conclusions.BegunAsync(concept, ct);
     }
 }
 
 /// <summary>The paper does not say what is to be done.</summary>
-public sealed class MandateIncomplete() : UnprocessableProblem("mandate-incomplete", new(
-    "Ohne Themenfelder und Veranstaltungen kann aus der Vorlage kein Auftrag werden. Ergänzen Sie beides, bevor ein Gremium sie berät.",
-    "Without topic areas and events the paper can't become a mandate. Add both before a body deals with it."));
+public sealed class MandateIncomplete()
+    : UnprocessableProblem(
+        "mandate-incomplete",
+        new(
+            "Ohne Themenfelder und Veranstaltungen kann aus der Vorlage kein Auftrag werden. Ergänzen Sie beides, bevor ein Gremium sie berät.",
+            "Without topic areas and events the paper can't become a mandate. Add both before a body deals with it."
+        )
+    );

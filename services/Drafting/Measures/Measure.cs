@@ -18,10 +18,16 @@ public sealed class Measure : Aggregate
     public string Number => $"{TopicArea}.{Position}";
 
     /// <summary>The proposal's id stays the measure's, from the record to the edition.</summary>
-    public static Measure From(MeasureProposal proposal, Guid conceptId, string sectionKey, int topicArea, int position) => new()
-    {
-        Id = proposal.Id, ConceptId = conceptId, SectionKey = sectionKey, TopicArea = topicArea, Position = position, Proposal = proposal,
-    };
+    public static Measure From(MeasureProposal proposal, Guid conceptId, string sectionKey, int topicArea, int position) =>
+        new()
+        {
+            Id = proposal.Id,
+            ConceptId = conceptId,
+            SectionKey = sectionKey,
+            TopicArea = topicArea,
+            Position = position,
+            Proposal = proposal,
+        };
 }
 
 sealed class MeasureTable : IEntityTypeConfiguration<Measure>
@@ -30,6 +36,14 @@ sealed class MeasureTable : IEntityTypeConfiguration<Measure>
     {
         measure.Property(row => row.Proposal).HasJson();
         measure.Ignore(row => row.Number);
-        measure.HasIndex(row => new { row.Tenant, row.ConceptId, row.TopicArea, row.Position }).IsUnique();
+        measure
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.ConceptId,
+                row.TopicArea,
+                row.Position,
+            })
+            .IsUnique();
     }
 }

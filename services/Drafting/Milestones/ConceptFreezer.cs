@@ -1,6 +1,6 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,21 +12,44 @@ static class ConceptFreezer
     public static async Task<FrozenConcept> CollectAsync(DraftingDb db, Concept concept, KnownTenant tenant, CancellationToken ct)
     {
         var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == concept.Id).OrderBy(row => row.Order).ToListAsync(ct);
-        var measures = await db.Measures.AsNoTracking().Where(row => row.ConceptId == concept.Id)
-            .OrderBy(row => row.TopicArea).ThenBy(row => row.Position).ToListAsync(ct);
-        var sources = await db.Sources.AsNoTracking().Where(row => row.ConceptId == concept.Id)
+        var measures = await db
+            .Measures.AsNoTracking()
+            .Where(row => row.ConceptId == concept.Id)
+            .OrderBy(row => row.TopicArea)
+            .ThenBy(row => row.Position)
+            .ToListAsync(ct);
+        var sources = await db
+            .Sources.AsNoTracking()
+            .Where(row => row.ConceptId == concept.Id)
             .ToDictionaryAsync(row => row.ContributionId, row => row.Contribution, ct);
         var events = await db.HeldEvents.AsNoTracking().Where(row => row.MandateId == concept.MandateId).ToListAsync(ct);
 
         var generated = new Dictionary<string, string>
         {
-            [Skeleton.Participation] = ChapterText.Participation(events, sources.Count, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)),
+            [Skeleton.Participation] = ChapterText.Participation(
+                events,
+                sources.Count,
+                TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone)
+            ),
             [Skeleton.Appendix] = ChapterText.Organisations(sources.Values.Select(source => source.Organisation).OfType<string>()),
         };
         return new(
-            [.. sections.Select(section => new AdoptedSection(section.Key, section.Title, section.TopicAreaKey,
-                $"{section.Markdown.TrimEnd()}\n\n{generated.GetValueOrDefault(section.Key)}".Trim()))],
-            [.. measures.Select(measure => new AdoptedMeasure(measure.Number, measure.SectionKey, measure.Proposal,
-                [.. measure.Proposal.ContributionIds.Where(sources.ContainsKey).Select(id => sources[id])]))]);
+            [
+                .. sections.Select(section => new AdoptedSection(
+                    section.Key,
+                    section.Title,
+                    section.TopicAreaKey,
+                    $"{section.Markdown.TrimEnd()}\n\n{generated.GetValueOrDefault(section.Key)}".Trim()
+                )),
+            ],
+            [
+                .. measures.Select(measure => new AdoptedMeasure(
+                    measure.Number,
+                    measure.SectionKey,
+                    measure.Proposal,
+                    [.. measure.Proposal.ContributionIds.Where(sources.ContainsKey).Select(id => sources[id])]
+                )),
+            ]
+        );
     }
 }

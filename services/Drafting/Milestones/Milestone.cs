@@ -20,11 +20,16 @@ public sealed class Milestone : Aggregate
     /// <summary>SHA-256 of the content as JSON, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
-    public static Milestone Freeze(Guid conceptId, int number, string title, FrozenConcept content, DateTimeOffset at) => new()
-    {
-        ConceptId = conceptId, Number = number, Title = title, FrozenAt = at, Content = content,
-        Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, JsonColumn.Options))),
-    };
+    public static Milestone Freeze(Guid conceptId, int number, string title, FrozenConcept content, DateTimeOffset at) =>
+        new()
+        {
+            ConceptId = conceptId,
+            Number = number,
+            Title = title,
+            FrozenAt = at,
+            Content = content,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, JsonColumn.Options))),
+        };
 }
 
 /// <param name="Sections">All chapters in reading order.</param>
@@ -36,11 +41,23 @@ sealed class MilestoneTable : IEntityTypeConfiguration<Milestone>
     public void Configure(EntityTypeBuilder<Milestone> milestone)
     {
         milestone.Property(row => row.Content).HasJson();
-        milestone.HasIndex(row => new { row.Tenant, row.ConceptId, row.Number }).IsUnique();
+        milestone
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.ConceptId,
+                row.Number,
+            })
+            .IsUnique();
     }
 }
 
 /// <summary>A milestone is what a body read; it stays as it was.</summary>
-public sealed class MilestoneIsFrozen() : ConflictProblem("milestone-frozen", new(
-    "Ein Meilenstein ist eingefroren und ändert sich nie. Ändern Sie die Kapitel und legen Sie einen neuen an.",
-    "A milestone is frozen and never changes. Edit the chapters and make a new one."));
+public sealed class MilestoneIsFrozen()
+    : ConflictProblem(
+        "milestone-frozen",
+        new(
+            "Ein Meilenstein ist eingefroren und ändert sich nie. Ändern Sie die Kapitel und legen Sie einen neuen an.",
+            "A milestone is frozen and never changes. Edit the chapters and make a new one."
+        )
+    );

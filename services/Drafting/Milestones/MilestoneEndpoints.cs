@@ -17,34 +17,63 @@ static class MilestoneEndpoints
     {
         var milestones = app.MapTenantApi("concepts/{conceptId:guid}/milestones", "Milestones");
 
-        milestones.MapPost("", FreezeAsync).RequirePermission(Permissions.MilestonesManage)
-            .WithName("freeze-milestone").WithSummary("Freezes the whole concept as it stands");
+        milestones
+            .MapPost("", FreezeAsync)
+            .RequirePermission(Permissions.MilestonesManage)
+            .WithName("freeze-milestone")
+            .WithSummary("Freezes the whole concept as it stands");
 
-        milestones.MapGet("", async (Guid conceptId, DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
-            {
-                await db.Concepts.AsNoTracking().GetAsync(conceptId, http.RequestAborted);
-                return await db.Milestones.AsNoTracking().Where(row => row.ConceptId == conceptId)
-                    .ToPageAsync(page, http, row => new MilestoneSummary(row.Number, row.Title, row.FrozenAt, row.Hash));
-            })
-            .RequirePermission(Permissions.ConceptRead).WithName("list-milestones").WithSummary("All milestones, oldest first");
+        milestones
+            .MapGet(
+                "",
+                async (Guid conceptId, DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                {
+                    await db.Concepts.AsNoTracking().GetAsync(conceptId, http.RequestAborted);
+                    return await db
+                        .Milestones.AsNoTracking()
+                        .Where(row => row.ConceptId == conceptId)
+                        .ToPageAsync(page, http, row => new MilestoneSummary(row.Number, row.Title, row.FrozenAt, row.Hash));
+                }
+            )
+            .RequirePermission(Permissions.ConceptRead)
+            .WithName("list-milestones")
+            .WithSummary("All milestones, oldest first");
 
-        milestones.MapGet("{number:int}", async (Guid conceptId, int number, DraftingDb db, CancellationToken ct) =>
-                TypedResults.Ok(MilestoneDto.From(await db.FindMilestoneAsync(conceptId, number, ct))))
-            .RequirePermission(Permissions.ConceptRead).WithName("get-milestone").WithSummary("One milestone, whole");
+        milestones
+            .MapGet(
+                "{number:int}",
+                async (Guid conceptId, int number, DraftingDb db, CancellationToken ct) =>
+                    TypedResults.Ok(MilestoneDto.From(await db.FindMilestoneAsync(conceptId, number, ct)))
+            )
+            .RequirePermission(Permissions.ConceptRead)
+            .WithName("get-milestone")
+            .WithSummary("One milestone, whole");
 
-        milestones.MapMethods("{number:int}/{**part}", Writing, void () => throw new MilestoneIsFrozen())
-            .RequirePermission(Permissions.ConceptWrite).ExcludeFromDescription();
+        milestones
+            .MapMethods("{number:int}/{**part}", Writing, void () => throw new MilestoneIsFrozen())
+            .RequirePermission(Permissions.ConceptWrite)
+            .ExcludeFromDescription();
     }
 
     static async Task<Created<MilestoneDto>> FreezeAsync(
-        Guid conceptId, FreezeMilestone freeze, DraftingDb db, TenantContext tenant, TenantDirectory tenants, TimeProvider time, CancellationToken ct)
+        Guid conceptId,
+        FreezeMilestone freeze,
+        DraftingDb db,
+        TenantContext tenant,
+        TenantDirectory tenants,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var concept = await db.Concepts.GetAsync(conceptId, ct);
         var content = await ConceptFreezer.CollectAsync(db, concept, await tenants.GetAsync(tenant.Required, ct), ct);
         var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, content, time.GetUtcNow());
         db.Milestones.Add(milestone);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/concepts/{conceptId}/milestones/{milestone.Number}", MilestoneDto.From(milestone));
+        return TypedResults.Created(
+            $"/api/v1/{tenant.Required}/concepts/{conceptId}/milestones/{milestone.Number}",
+            MilestoneDto.From(milestone)
+        );
     }
 }
 
@@ -63,7 +92,8 @@ public sealed record MilestoneSummary(int Number, string Title, DateTimeOffset F
 /// <param name="FrozenAt">When.</param>
 /// <param name="Hash">SHA-256 of the content.</param>
 /// <param name="Content">The whole concept.</param>
-public sealed record MilestoneDto(int Version, int Number, string Title, DateTimeOffset FrozenAt, string Hash, FrozenConcept Content) : IVersioned
+public sealed record MilestoneDto(int Version, int Number, string Title, DateTimeOffset FrozenAt, string Hash, FrozenConcept Content)
+    : IVersioned
 {
     internal static MilestoneDto From(Milestone row) => new(row.Version, row.Number, row.Title, row.FrozenAt, row.Hash, row.Content);
 }

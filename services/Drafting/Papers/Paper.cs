@@ -10,6 +10,7 @@ public enum PaperKind
 {
     /// <summary>Orders a concept.</summary>
     Mandate,
+
     /// <summary>Puts a finished concept before the bodies.</summary>
     Adoption,
 }
@@ -19,10 +20,13 @@ public enum PaperState
 {
     /// <summary>Can be corrected.</summary>
     Draft,
+
     /// <summary>At least one body has dealt with it.</summary>
     InConsultation,
+
     /// <summary>The authoritative body adopted it.</summary>
     Adopted,
+
     /// <summary>The authoritative body rejected it.</summary>
     Rejected,
 }
@@ -48,8 +52,9 @@ public sealed class Paper : Aggregate
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The body's wording that is in force: proposed, or as changed by the authoritative decision.</summary>
-    public string Wording => Consultations.LastOrDefault(step => step.Authoritative && step.Decision is not null)
-        ?.Decision?.ChangedResolution ?? Content.Resolution;
+    public string Wording =>
+        Consultations.LastOrDefault(step => step.Authoritative && step.Decision is not null)?.Decision?.ChangedResolution
+        ?? Content.Resolution;
 
     /// <summary>Takes the content as read; contradictions are kept as findings, so that they can be corrected.</summary>
     public void Fill(PaperContent content, IEnumerable<Consultation> consultations)
@@ -61,7 +66,8 @@ public sealed class Paper : Aggregate
     /// <summary>Replaces the content; only before a body has dealt with it, and only by something without contradictions.</summary>
     public void Correct(string reference, PaperContent content, IEnumerable<Consultation> consultations)
     {
-        if (State != PaperState.Draft) throw new PaperIsDecided(Reference);
+        if (State != PaperState.Draft)
+            throw new PaperIsDecided(Reference);
         var steps = consultations.ToList();
         PaperRules.Require(content, steps);
         Reference = reference;
@@ -72,7 +78,8 @@ public sealed class Paper : Aggregate
     public Consultation Decide(int number, Decision decision)
     {
         var step = Consultations.SingleOrDefault(step => step.Number == number) ?? throw new ConsultationUnknown(number);
-        if (step.Decision is not null || State is PaperState.Adopted or PaperState.Rejected) throw new AlreadyDecided(step);
+        if (step.Decision is not null || State is PaperState.Adopted or PaperState.Rejected)
+            throw new AlreadyDecided(step);
         if (Consultations.FirstOrDefault(earlier => earlier.Number < number && earlier.Decision is null) is { } open)
             throw new EarlierConsultationOpen(open);
         PaperRules.Require(Content, Consultations);
@@ -88,7 +95,17 @@ public sealed class Paper : Aggregate
         };
         // A deferred matter comes back before the same body; the date is not known yet.
         if (decision.Outcome == Outcome.Deferred)
-            Consultations = [.. Consultations, step with { Number = Consultations.Count + 1, Date = null, AgendaItem = null, Decision = null }];
+            Consultations =
+            [
+                .. Consultations,
+                step with
+                {
+                    Number = Consultations.Count + 1,
+                    Date = null,
+                    AgendaItem = null,
+                    Decision = null,
+                },
+            ];
         return step;
     }
 }

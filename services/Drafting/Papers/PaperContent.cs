@@ -7,10 +7,12 @@ namespace Integrationskonzept.Drafting.Papers;
 public sealed record PaperContent
 {
     /// <summary>Betreff.</summary>
-    [MaxLength(500)] public required string Subject { get; init; }
+    [MaxLength(500)]
+    public required string Subject { get; init; }
 
     /// <summary>The office that submits it, such as <c>Sozialamt</c>.</summary>
-    [MaxLength(300)] public string? Office { get; init; }
+    [MaxLength(300)]
+    public string? Office { get; init; }
 
     /// <summary>Date of the paper.</summary>
     public DateOnly? Date { get; init; }
@@ -19,28 +21,34 @@ public sealed record PaperContent
     public IReadOnlyList<string> Clerks { get; init; } = [];
 
     /// <summary>The unit that is put in charge (Federführung).</summary>
-    [MaxLength(300)] public string? LeadUnit { get; init; }
+    [MaxLength(300)]
+    public string? LeadUnit { get; init; }
 
     /// <summary>Beschlussvorschlag.</summary>
-    [MaxLength(20_000)] public required string Resolution { get; init; }
+    [MaxLength(20_000)]
+    public required string Resolution { get; init; }
 
     /// <summary>Finanzielle Auswirkungen.</summary>
-    [MaxLength(20_000)] public string? FinancialEffects { get; init; }
+    [MaxLength(20_000)]
+    public string? FinancialEffects { get; init; }
 
     /// <summary>Begründung.</summary>
-    [MaxLength(200_000)] public string? Reasoning { get; init; }
+    [MaxLength(200_000)]
+    public string? Reasoning { get; init; }
 
     /// <summary>The events that are ordered.</summary>
     public IReadOnlyList<ProgrammeItem> Programme { get; init; } = [];
 
     /// <summary>The total that the paper states, in euros.</summary>
-    [Range(0, 1e9)] public decimal? StatedTotal { get; init; }
+    [Range(0, 1e9)]
+    public decimal? StatedTotal { get; init; }
 
     /// <summary>The Themenfelder, in the order of the paper.</summary>
     public IReadOnlyList<string> TopicAreas { get; init; } = [];
 
     /// <summary>Months for one topic area; 2 for "alle zwei Monate ein Themenfeld".</summary>
-    [Range(1, 24)] public int? MonthsPerTopicArea { get; init; }
+    [Range(1, 24)]
+    public int? MonthsPerTopicArea { get; init; }
 
     /// <summary>Last day of the work.</summary>
     public DateOnly? Deadline { get; init; }
@@ -58,20 +66,45 @@ public sealed record PaperContent
 /// <param name="Authoritative">True for the body whose decision is binding.</param>
 /// <param name="Decision">Its result, once there is one.</param>
 public sealed record Consultation(
-    int Number, [MaxLength(200)] string Body, DateOnly? Date, [MaxLength(20)] string? AgendaItem, ConsultationRole Role, bool Authoritative, Decision? Decision);
+    int Number,
+    [MaxLength(200)] string Body,
+    DateOnly? Date,
+    [MaxLength(20)] string? AgendaItem,
+    ConsultationRole Role,
+    bool Authoritative,
+    Decision? Decision
+);
 
 /// <summary>What a body does with a paper: Entscheidung, Vorberatung, Anhörung, Kenntnisnahme.</summary>
-public enum ConsultationRole { Decision, Preparation, Hearing, Notice }
+public enum ConsultationRole
+{
+    Decision,
+    Preparation,
+    Hearing,
+    Notice,
+}
 
 /// <summary>The result of a consultation (Beschluss).</summary>
 /// <param name="Outcome">What was decided.</param>
 /// <param name="DecidedOn">Day of the decision.</param>
 /// <param name="ChangedResolution">The wording as changed; only with <c>adoptedWithChanges</c>.</param>
 /// <param name="Votes">The votes, if counted.</param>
-public sealed record Decision(Outcome Outcome, DateOnly DecidedOn, [MaxLength(20_000)] string? ChangedResolution = null, Votes? Votes = null);
+public sealed record Decision(
+    Outcome Outcome,
+    DateOnly DecidedOn,
+    [MaxLength(20_000)] string? ChangedResolution = null,
+    Votes? Votes = null
+);
 
 /// <summary>What a body can decide.</summary>
-public enum Outcome { Adopted, AdoptedWithChanges, Deferred, Rejected, Noted }
+public enum Outcome
+{
+    Adopted,
+    AdoptedWithChanges,
+    Deferred,
+    Rejected,
+    Noted,
+}
 
 /// <param name="Yes">Votes in favour.</param>
 /// <param name="No">Votes against.</param>

@@ -8,30 +8,48 @@ public sealed record PaperDto : IVersioned
 {
     /// <summary>Id.</summary>
     public required Guid Id { get; init; }
+
     /// <inheritdoc/>
     public required int Version { get; init; }
+
     /// <summary>Mandate or adoption.</summary>
     public required PaperKind Kind { get; init; }
+
     /// <summary>How far it is.</summary>
     public required PaperState State { get; init; }
+
     /// <summary>Reference, unique in the Landkreis: <c>VL-320/2022</c>.</summary>
     public required string Reference { get; init; }
+
     /// <summary>What it says.</summary>
     public required PaperContent Content { get; init; }
+
     /// <summary>Beratungsfolge with results.</summary>
     public required IReadOnlyList<Consultation> Consultations { get; init; }
+
     /// <summary>What is open or doubtful.</summary>
     public required IReadOnlyList<PaperFinding> Findings { get; init; }
+
     /// <summary>For an adoption paper: the concept that it puts before the bodies.</summary>
     public Guid? ConceptId { get; init; }
+
     /// <summary>For an adoption paper: the milestone of that concept.</summary>
     public int? Milestone { get; init; }
 
-    internal static PaperDto From(Paper paper) => new()
-    {
-        Id = paper.Id, Version = paper.Version, Kind = paper.Kind, State = paper.State, Reference = paper.Reference, Content = paper.Content,
-        Consultations = paper.Consultations, Findings = paper.Findings, ConceptId = paper.ConceptId, Milestone = paper.Milestone,
-    };
+    internal static PaperDto From(Paper paper) =>
+        new()
+        {
+            Id = paper.Id,
+            Version = paper.Version,
+            Kind = paper.Kind,
+            State = paper.State,
+            Reference = paper.Reference,
+            Content = paper.Content,
+            Consultations = paper.Consultations,
+            Findings = paper.Findings,
+            ConceptId = paper.ConceptId,
+            Milestone = paper.Milestone,
+        };
 }
 
 /// <summary>Every field of a paper, corrected; replaces what was there.</summary>
@@ -39,14 +57,21 @@ public sealed record PaperDto : IVersioned
 /// <param name="Content">Content.</param>
 /// <param name="Consultations">Beratungsfolge in order.</param>
 public sealed record CorrectPaper(
-    [Required, MaxLength(100)] string Reference, PaperContent Content, [MinLength(1), MaxLength(20)] IReadOnlyList<PlannedConsultation> Consultations);
+    [Required, MaxLength(100)] string Reference,
+    PaperContent Content,
+    [MinLength(1), MaxLength(20)] IReadOnlyList<PlannedConsultation> Consultations
+);
 
 /// <param name="Body">Name of one of the Landkreis' bodies.</param>
 /// <param name="Date">Day of the sitting.</param>
 /// <param name="AgendaItem">TOP.</param>
 /// <param name="Role">What the body does.</param>
 public sealed record PlannedConsultation(
-    [Required, MaxLength(200)] string Body, DateOnly? Date = null, [MaxLength(20)] string? AgendaItem = null, ConsultationRole Role = ConsultationRole.Decision)
+    [Required, MaxLength(200)] string Body,
+    DateOnly? Date = null,
+    [MaxLength(20)] string? AgendaItem = null,
+    ConsultationRole Role = ConsultationRole.Decision
+)
 {
     internal Consultation On(string council) =>
         new(0, Body, Date, AgendaItem, Role, Body.Equals(council, StringComparison.OrdinalIgnoreCase), null);

@@ -15,59 +15,109 @@ static class PaperEndpoints
     {
         var papers = app.MapTenantApi("papers", "Papers");
 
-        papers.MapPost("import", ImportAsync).RequirePermission(Permissions.PapersWrite)
-            .Accepts<string>("text/plain", "text/markdown").WithName("import-paper")
+        papers
+            .MapPost("import", ImportAsync)
+            .RequirePermission(Permissions.PapersWrite)
+            .Accepts<string>("text/plain", "text/markdown")
+            .WithName("import-paper")
             .WithSummary("Reads a Beschlussvorlage and stores what it understood, with findings on what it did not")
-            .ProducesProblem(413).ProducesProblem(415);
+            .ProducesProblem(413)
+            .ProducesProblem(415);
 
-        papers.MapGet("", async (DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
-                await db.Papers.AsNoTracking().ToPageAsync(page, http, PaperDto.From))
-            .RequirePermission(Permissions.PapersRead).WithName("list-papers").WithSummary("All papers, oldest first");
+        papers
+            .MapGet(
+                "",
+                async (DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                    await db.Papers.AsNoTracking().ToPageAsync(page, http, PaperDto.From)
+            )
+            .RequirePermission(Permissions.PapersRead)
+            .WithName("list-papers")
+            .WithSummary("All papers, oldest first");
 
-        papers.MapGet("{id:guid}", async (Guid id, DraftingDb db, CancellationToken ct) => TypedResults.Ok(PaperDto.From(await db.Papers.GetAsync(id, ct))))
-            .RequirePermission(Permissions.PapersRead).WithName("get-paper").WithSummary("One paper");
+        papers
+            .MapGet(
+                "{id:guid}",
+                async (Guid id, DraftingDb db, CancellationToken ct) => TypedResults.Ok(PaperDto.From(await db.Papers.GetAsync(id, ct)))
+            )
+            .RequirePermission(Permissions.PapersRead)
+            .WithName("get-paper")
+            .WithSummary("One paper");
 
-        papers.MapPut("{id:guid}", CorrectAsync).RequirePermission(Permissions.PapersWrite)
-            .WithName("correct-paper").WithSummary("Corrects what was understood, before a body deals with it");
+        papers
+            .MapPut("{id:guid}", CorrectAsync)
+            .RequirePermission(Permissions.PapersWrite)
+            .WithName("correct-paper")
+            .WithSummary("Corrects what was understood, before a body deals with it");
 
-        papers.MapGet("{id:guid}/document", DocumentAsync).RequirePermission(Permissions.PapersRead)
-            .WithName("get-paper-document").WithSummary("The paper as a document: html, pdf, docx or odt")
-            .Produces<string>(200, "text/html", "application/pdf",
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/vnd.oasis.opendocument.text");
+        papers
+            .MapGet("{id:guid}/document", DocumentAsync)
+            .RequirePermission(Permissions.PapersRead)
+            .WithName("get-paper-document")
+            .WithSummary("The paper as a document: html, pdf, docx or odt")
+            .Produces<string>(
+                200,
+                "text/html",
+                "application/pdf",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "application/vnd.oasis.opendocument.text"
+            );
     }
 
     static async Task<Created<PaperDto>> ImportAsync(
-        HttpRequest request, DraftingDb db, TenantContext tenant, TenantDirectory tenants, TimeProvider time, CancellationToken ct)
+        HttpRequest request,
+        DraftingDb db,
+        TenantContext tenant,
+        TenantDirectory tenants,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var text = await PaperText.ReadAsync(request, ct);
         var paper = PaperImport.Read(text, await tenants.GetAsync(tenant.Required, ct), time.GetUtcNow());
-        if (await db.Papers.AnyAsync(other => other.Reference == paper.Reference, ct)) throw new PaperExists(paper.Reference);
+        if (await db.Papers.AnyAsync(other => other.Reference == paper.Reference, ct))
+            throw new PaperExists(paper.Reference);
         db.Papers.Add(paper);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created($"/api/v1/{tenant.Required}/papers/{paper.Id}", PaperDto.From(paper));
     }
 
     static async Task<Ok<PaperDto>> CorrectAsync(
-        Guid id, CorrectPaper correction, IfMatch match, DraftingDb db, TenantContext tenant, TenantDirectory tenants, CancellationToken ct)
+        Guid id,
+        CorrectPaper correction,
+        IfMatch match,
+        DraftingDb db,
+        TenantContext tenant,
+        TenantDirectory tenants,
+        CancellationToken ct
+    )
     {
         var paper = await db.Papers.GetAsync(id, ct);
         match.Require(paper);
         var council = (await tenants.GetAsync(tenant.Required, ct)).Council.Name;
-        if (await db.Papers.AnyAsync(other => other.Reference == correction.Reference && other.Id != id, ct)) throw new PaperExists(correction.Reference);
+        if (await db.Papers.AnyAsync(other => other.Reference == correction.Reference && other.Id != id, ct))
+            throw new PaperExists(correction.Reference);
         paper.Correct(correction.Reference, correction.Content, correction.Consultations.Select(step => step.On(council)));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(PaperDto.From(paper));
     }
 
     static async Task<IResult> DocumentAsync(
-        Guid id, DraftingDb db, TenantContext tenant, TenantDirectory tenants, RenderingClient rendering, HttpContext http,
-        TimeProvider time, CancellationToken ct, string format = "html")
+        Guid id,
+        DraftingDb db,
+        TenantContext tenant,
+        TenantDirectory tenants,
+        RenderingClient rendering,
+        HttpContext http,
+        TimeProvider time,
+        CancellationToken ct,
+        string format = "html"
+    )
     {
         var paper = await db.Papers.GetAsync(id, ct);
-        var html = await RazorHtml.RenderAsync<PaperPage>(http.RequestServices, new()
-        {
-            [nameof(PaperPage.Paper)] = paper, [nameof(PaperPage.Tenant)] = await tenants.GetAsync(tenant.Required, ct),
-        });
+        var html = await RazorHtml.RenderAsync<PaperPage>(
+            http.RequestServices,
+            new() { [nameof(PaperPage.Paper)] = paper, [nameof(PaperPage.Tenant)] = await tenants.GetAsync(tenant.Required, ct) }
+        );
         if (format == "html")
         {
             http.Response.Headers.ContentSecurityPolicy = ContentPolicy.ForStyleOf(html);
@@ -78,10 +128,20 @@ static class PaperEndpoints
         var bytes = await rendering.RenderAsync(wanted, new RenderDocument(html, paper.Content.Subject, "de"), ct);
         var zone = TimeZoneInfo.FindSystemTimeZoneById((await tenants.GetAsync(tenant.Required, ct)).TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        return TypedResults.File(bytes, wanted.MediaType(), FileNames.Of("Vorlage", tenant.Required, paper.Reference, today, format.ToLowerInvariant()));
+        return TypedResults.File(
+            bytes,
+            wanted.MediaType(),
+            FileNames.Of("Vorlage", tenant.Required, paper.Reference, today, format.ToLowerInvariant())
+        );
     }
 }
 
 /// <summary>The reference is taken.</summary>
-public sealed class PaperExists(string reference) : ConflictProblem("paper-exists", new(
-    $"Eine Vorlage {reference} gibt es hier schon. Berichtigen Sie jene.", $"There is a paper {reference} already. Correct that one."));
+public sealed class PaperExists(string reference)
+    : ConflictProblem(
+        "paper-exists",
+        new(
+            $"Eine Vorlage {reference} gibt es hier schon. Berichtigen Sie jene.",
+            $"There is a paper {reference} already. Correct that one."
+        )
+    );

@@ -11,33 +11,60 @@ static class PaperText
     public static async Task<string> ReadAsync(HttpRequest request, CancellationToken ct)
     {
         var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
-        if (type is not ("text/plain" or "text/markdown")) throw new PaperMediaType();
-        if (request.ContentLength > Limit) throw new PaperTooLarge();
+        if (type is not ("text/plain" or "text/markdown"))
+            throw new PaperMediaType();
+        if (request.ContentLength > Limit)
+            throw new PaperTooLarge();
 
         using var bytes = new MemoryStream();
         var chunk = new byte[64 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, ct)) > 0;)
+        for (int read; (read = await request.Body.ReadAsync(chunk, ct)) > 0; )
         {
-            if (bytes.Length + read > Limit) throw new PaperTooLarge();
+            if (bytes.Length + read > Limit)
+                throw new PaperTooLarge();
             bytes.Write(chunk, 0, read);
         }
 
-        try { return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF'); }
-        catch (DecoderFallbackException) { throw new PaperNotText(); }
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true)
+                .GetString(bytes.GetBuffer(), 0, (int)bytes.Length)
+                .TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new PaperNotText();
+        }
     }
 }
 
 /// <summary>415: neither text nor Markdown.</summary>
-public sealed class PaperMediaType() : Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type",
-    new("Inhaltstyp nicht verwendbar", "Unsupported media type"),
-    new("Senden Sie die Vorlage als text/plain oder text/markdown.", "Send the paper as text/plain or text/markdown."));
+public sealed class PaperMediaType()
+    : Problem(
+        StatusCodes.Status415UnsupportedMediaType,
+        "unsupported-media-type",
+        new("Inhaltstyp nicht verwendbar", "Unsupported media type"),
+        new("Senden Sie die Vorlage als text/plain oder text/markdown.", "Send the paper as text/plain or text/markdown.")
+    );
 
 /// <summary>413: more than 5 MiB.</summary>
-public sealed class PaperTooLarge() : Problem(StatusCodes.Status413PayloadTooLarge, "paper-too-large", new("Zu groß", "Too large"),
-    new("Eine Vorlage darf höchstens 5 MiB groß sein. Senden Sie nur den Text, ohne Anlagen.",
-        "A paper may have 5 MiB at most. Send only the text, without attachments."));
+public sealed class PaperTooLarge()
+    : Problem(
+        StatusCodes.Status413PayloadTooLarge,
+        "paper-too-large",
+        new("Zu groß", "Too large"),
+        new(
+            "Eine Vorlage darf höchstens 5 MiB groß sein. Senden Sie nur den Text, ohne Anlagen.",
+            "A paper may have 5 MiB at most. Send only the text, without attachments."
+        )
+    );
 
 /// <summary>The bytes are no text.</summary>
-public sealed class PaperNotText() : UnprocessableProblem("paper-not-text", new(
-    "Das ist kein Text in UTF-8. Speichern Sie die Vorlage als Text und versuchen Sie es erneut.",
-    "This is not text in UTF-8. Save the paper as text and try again."));
+public sealed class PaperNotText()
+    : UnprocessableProblem(
+        "paper-not-text",
+        new(
+            "Das ist kein Text in UTF-8. Speichern Sie die Vorlage als Text und versuchen Sie es erneut.",
+            "This is not text in UTF-8. Save the paper as text and try again."
+        )
+    );

@@ -24,7 +24,15 @@ public sealed class Section : Aggregate
     public Revision Edit(string title, string markdown, string editor, DateTimeOffset at)
     {
         (Title, Markdown) = (title, markdown);
-        return new() { SectionId = Id, Number = ++Revision, Title = title, Markdown = markdown, Editor = editor, At = at };
+        return new()
+        {
+            SectionId = Id,
+            Number = ++Revision,
+            Title = title,
+            Markdown = markdown,
+            Editor = editor,
+            At = at,
+        };
     }
 
     /// <summary>Takes the results of a topic area behind what editors have already written.</summary>
@@ -52,8 +60,20 @@ public sealed class Revision : ITenantOwned
 sealed class SectionTable : IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Section> section) =>
-        section.HasIndex(row => new { row.Tenant, row.ConceptId, row.Key }).IsUnique();
+        section
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.ConceptId,
+                row.Key,
+            })
+            .IsUnique();
 
     public void Configure(EntityTypeBuilder<Revision> revision) =>
-        revision.HasKey(row => new { row.Tenant, row.SectionId, row.Number });
+        revision.HasKey(row => new
+        {
+            row.Tenant,
+            row.SectionId,
+            row.Number,
+        });
 }

@@ -6,7 +6,8 @@ namespace Integrationskonzept.Drafting.Sections;
 /// <summary>What every finished Integrationskonzept contains, in reading order.</summary>
 static class Skeleton
 {
-    public const string Participation = "beteiligung", Appendix = "anhang";
+    public const string Participation = "beteiligung",
+        Appendix = "anhang";
 
     public static IEnumerable<Section> Of(Guid conceptId, Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas)
     {
@@ -15,14 +16,21 @@ static class Skeleton
         yield return Section("ausgangslage", "Ausgangslage und Daten", Start(mandate));
         yield return Section("verstaendnis", "Gemeinsames Integrationsverständnis");
         yield return Section(Participation, "Wie das Konzept entstanden ist");
-        foreach (var area in topicAreas) yield return Section(area.Key, area.Title, topicArea: area.Key);
+        foreach (var area in topicAreas)
+            yield return Section(area.Key, area.Title, topicArea: area.Key);
         yield return Section("umsetzung", "Umsetzung, Monitoring und Fortschreibung");
         yield return Section(Appendix, "Anhang");
 
-        Section Section(string key, string title, string markdown = "", string? topicArea = null) => new()
-        {
-            ConceptId = conceptId, Key = key, Title = title, Order = ++order, TopicAreaKey = topicArea, Markdown = markdown,
-        };
+        Section Section(string key, string title, string markdown = "", string? topicArea = null) =>
+            new()
+            {
+                ConceptId = conceptId,
+                Key = key,
+                Title = title,
+                Order = ++order,
+                TopicAreaKey = topicArea,
+                Markdown = markdown,
+            };
     }
 
     static string Start(Paper mandate) =>

@@ -41,7 +41,12 @@ sealed class AccountTables : IEntityTypeConfiguration<Account>, IEntityTypeConfi
 
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
-        membership.HasKey(row => new { row.AccountId, row.TenantSlug, row.Role });
+        membership.HasKey(row => new
+        {
+            row.AccountId,
+            row.TenantSlug,
+            row.Role,
+        });
         membership.HasIndex(row => new { row.TenantSlug, row.AccountId });
     }
 }

@@ -13,18 +13,22 @@ namespace Integrationskonzept.Identity.Accounts;
 /// </summary>
 sealed class Passwords : IDisposable
 {
-    public const int Shortest = 12, Longest = 200;
+    public const int Shortest = 12,
+        Longest = 200;
 
     /// <summary>Of one address (the sixty of an office may come at once), and addresses of which somebody waits.</summary>
-    const int MostOfAddress = 60, MostAddresses = 80;
+    const int MostOfAddress = 60,
+        MostAddresses = 80;
 
     static readonly int AtOnce = Math.Max(1, Environment.ProcessorCount / 2);
     static readonly object Anyone = new();
     readonly PasswordHasher<object> hasher;
     readonly string nobodys;
     readonly TimeSpan patience;
-    readonly PartitionedRateLimiter<string> turns =
-        PartitionedRateLimiter.CreateChained(Of(address => address, 1, MostOfAddress), Of(_ => "", AtOnce, MostAddresses));
+    readonly PartitionedRateLimiter<string> turns = PartitionedRateLimiter.CreateChained(
+        Of(address => address, 1, MostOfAddress),
+        Of(_ => "", AtOnce, MostAddresses)
+    );
 
     public Passwords(IOptions<PasswordHasherOptions> options, TimeSpan? patience = null)
     {
@@ -57,8 +61,14 @@ sealed class Passwords : IDisposable
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
         waiting.CancelAfter(patience);
-        try { return await turns.AcquireAsync(address, 1, waiting.Token) is { IsAcquired: true } lease ? lease : throw new SignInBusy(); }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { throw new SignInBusy(); }
+        try
+        {
+            return await turns.AcquireAsync(address, 1, waiting.Token) is { IsAcquired: true } lease ? lease : throw new SignInBusy();
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new SignInBusy();
+        }
     }
 
     /// <exception cref="SignInBusy">Too many wait already.</exception>
@@ -72,22 +82,42 @@ sealed class Passwords : IDisposable
     public string Hash(string password) => hasher.HashPassword(Anyone, password);
 
     /// <summary>What is wrong with a new password, if anything is.</summary>
-    public static Text? Refusal(string? password) => password switch
-    {
-        not { Length: >= Shortest } => new($"Das Passwort braucht mindestens {Shortest} Zeichen.", $"The password needs at least {Shortest} characters."),
-        { Length: > Longest } => new($"Das Passwort darf höchstens {Longest} Zeichen haben.", $"The password can have {Longest} characters at most."),
-        _ => null,
-    };
+    public static Text? Refusal(string? password) =>
+        password switch
+        {
+            not { Length: >= Shortest } => new(
+                $"Das Passwort braucht mindestens {Shortest} Zeichen.",
+                $"The password needs at least {Shortest} characters."
+            ),
+            { Length: > Longest } => new(
+                $"Das Passwort darf höchstens {Longest} Zeichen haben.",
+                $"The password can have {Longest} characters at most."
+            ),
+            _ => null,
+        };
 
     public void Dispose() => turns.Dispose();
 
     static PartitionedRateLimiter<string> Of(Func<string, string> key, int permits, int waiting) =>
-        PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(key(address), _ => new()
-        {
-            PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        }));
+        PartitionedRateLimiter.Create<string, string>(address =>
+            RateLimitPartition.GetConcurrencyLimiter(
+                key(address),
+                _ =>
+                    new()
+                    {
+                        PermitLimit = permits,
+                        QueueLimit = waiting,
+                        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+                    }
+            )
+        );
 }
 
 /// <summary>Too many sign in at once.</summary>
-public sealed class SignInBusy() : Problem(StatusCodes.Status503ServiceUnavailable, "sign-in-busy", new("Gerade melden sich zu viele an", "Too many are signing in"),
-    new("Versuchen Sie es in einigen Sekunden noch einmal.", "Try again in a few seconds."));
+public sealed class SignInBusy()
+    : Problem(
+        StatusCodes.Status503ServiceUnavailable,
+        "sign-in-busy",
+        new("Gerade melden sich zu viele an", "Too many are signing in"),
+        new("Versuchen Sie es in einigen Sekunden noch einmal.", "Try again in a few seconds.")
+    );

@@ -9,14 +9,26 @@ static class Protected
     /// <summary>The text, or null if it is forged, or older than it may be.</summary>
     public static string? Open(this ITimeLimitedDataProtector protector, string text)
     {
-        try { return protector.Unprotect(text); }
-        catch (CryptographicException) { return null; }
+        try
+        {
+            return protector.Unprotect(text);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc cref="Open(ITimeLimitedDataProtector, string)"/>
     public static string? Open(this IDataProtector protector, string text)
     {
-        try { return protector.Unprotect(text); }
-        catch (CryptographicException) { return null; }
+        try
+        {
+            return protector.Unprotect(text);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 }

@@ -28,10 +28,17 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
     /// <summary>Makes what is missing and writes the list; does nothing without a seed.</summary>
     public async Task EnsureAsync(CancellationToken ct)
     {
-        if (configuration[Seed] is not { Length: > 0 } seed) return;
+        if (configuration[Seed] is not { Length: > 0 } seed)
+            return;
         await gate.WaitAsync(ct);
-        try { await MakeAsync(Convert.FromBase64String(seed), ct); }
-        finally { gate.Release(); }
+        try
+        {
+            await MakeAsync(Convert.FromBase64String(seed), ct);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public void Dispose() => gate.Dispose();
@@ -55,25 +62,51 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('development-accounts'))", ct);
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         var tenants = await db.Tenants.AsNoTracking().Select(row => row.Slug).OrderBy(slug => slug).Take(500).ToListAsync(ct);
-        var known = (await db.Accounts.AsNoTracking().Where(row => row.UserName.EndsWith(".example")).Select(row => row.UserName).ToListAsync(ct)).ToHashSet();
+        var known = (
+            await db.Accounts.AsNoTracking().Where(row => row.UserName.EndsWith(".example")).Select(row => row.UserName).ToListAsync(ct)
+        ).ToHashSet();
 
-        var wanted = tenants.SelectMany(tenant => Roles.OfTenant.Select(role => (Tenant: (string?)tenant, Role: role))).Prepend((null, Roles.Operator));
+        var wanted = tenants
+            .SelectMany(tenant => Roles.OfTenant.Select(role => (Tenant: (string?)tenant, Role: role)))
+            .Prepend((null, Roles.Operator));
         var list = new List<DevelopmentAccount>();
         foreach (var (tenant, role) in wanted)
         {
-            var entry = DevelopmentAccount.Of(tenant, role, name => Convert.ToHexStringLower(HMACSHA256.HashData(seed, Encoding.UTF8.GetBytes(name)))[..24]);
+            var entry = DevelopmentAccount.Of(
+                tenant,
+                role,
+                name => Convert.ToHexStringLower(HMACSHA256.HashData(seed, Encoding.UTF8.GetBytes(name)))[..24]
+            );
             list.Add(entry);
-            if (known.Contains(entry.UserName)) continue;
+            if (known.Contains(entry.UserName))
+                continue;
             var hash = Hasher.HashPassword(entry, entry.Password);
-            var account = new Account { UserName = entry.UserName, PasswordHash = hash, IsOperator = tenant is null };
-            if (tenant is not null) account.Memberships.Add(new() { TenantSlug = tenant, Role = role });
+            var account = new Account
+            {
+                UserName = entry.UserName,
+                PasswordHash = hash,
+                IsOperator = tenant is null,
+            };
+            if (tenant is not null)
+                account.Memberships.Add(new() { TenantSlug = tenant, Role = role });
             db.Accounts.Add(account);
-            if (await clients.FindByClientIdAsync(entry.ClientId, ct) is null) await clients.CreateAsync(ClientRegistration.Integration(
-                entry.ClientId, entry.ClientSecret, tenant is null ? [] : [$"{tenant}:{role}"], tenant is null), ct);
+            if (await clients.FindByClientIdAsync(entry.ClientId, ct) is null)
+                await clients.CreateAsync(
+                    ClientRegistration.Integration(
+                        entry.ClientId,
+                        entry.ClientSecret,
+                        tenant is null ? [] : [$"{tenant}:{role}"],
+                        tenant is null
+                    ),
+                    ct
+                );
         }
         await db.SaveChangesAsync(ct);
         if (await clients.FindByClientIdAsync("developer", ct) is null)
-            await clients.CreateAsync(ClientRegistration.FrontEnd("developer", [new("http://localhost:5173/callback"), new("http://127.0.0.1:5173/callback")]), ct);
+            await clients.CreateAsync(
+                ClientRegistration.FrontEnd("developer", [new("http://localhost:5173/callback"), new("http://127.0.0.1:5173/callback")]),
+                ct
+            );
         await transaction.CommitAsync(ct);
         if (configuration["Identity:DevelopmentAccountsFile"] is { Length: > 0 } file)
             await WriteAsync(file, JsonSerializer.Serialize(list, Readable), ct);
@@ -82,8 +115,10 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
     static async Task WriteAsync(string file, string json, CancellationToken ct)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var writer = new StreamWriter(file + ".new", options)) await writer.WriteAsync(json.AsMemory(), ct);
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var writer = new StreamWriter(file + ".new", options))
+            await writer.WriteAsync(json.AsMemory(), ct);
         File.Move(file + ".new", file, overwrite: true);
     }
 }

@@ -13,87 +13,165 @@ namespace Integrationskonzept.Identity.Mails;
 
 /// <summary>Writes what Identity sends, in the platform's own name; what is not true any more is not written.</summary>
 sealed class AccountMails(
-    IdentityDb db, InvitationLinks invitations, NewPasswordLinks passwords, IOptions<MailOptions> options, TimeProvider time) : IMailComposer
+    IdentityDb db,
+    InvitationLinks invitations,
+    NewPasswordLinks passwords,
+    IOptions<MailOptions> options,
+    TimeProvider time
+) : IMailComposer
 {
-    public const string Invitation = "invitation", NewPassword = "new-password", PasswordChanged = "password-changed", SecondFactorChanged = "second-factor-changed";
+    public const string Invitation = "invitation",
+        NewPassword = "new-password",
+        PasswordChanged = "password-changed",
+        SecondFactorChanged = "second-factor-changed";
 
     /// <summary>What is an account's own matter is no Landkreis'.</summary>
     public const string OfNoLandkreis = "platform";
 
-    public Task<Mail?> ComposeAsync(QueuedMail mail, CancellationToken ct) => mail.Kind switch
-    {
-        Invitation => InviteAsync(mail, ct),
-        NewPassword => ToAccountAsync(mail, new("Neues Passwort setzen", "Set a new password"), (account, body, words) => body
-            .Paragraph(words.Of("Jemand, vermutlich Sie selbst, möchte für Ihr Konto ein neues Passwort setzen. Der Link gilt eine Stunde und nur einmal.",
-                "Somebody, probably you, wants to set a new password for your account. The link is good for an hour, and once."))
-            .Link(words.Of("Neues Passwort setzen", "Set a new password"), passwords.To(account))
-            .Paragraph(words.Of("Waren Sie das nicht? Dann löschen Sie diese Mail einfach. Ihr Passwort bleibt, wie es ist.",
-                "Was it not you? Then just delete this mail. Your password stays as it is.")), ct),
-        PasswordChanged => ToAccountAsync(mail, new("Ihr Passwort wurde geändert", "Your password was changed"), (_, body, words) => body
-            .Paragraph(words.Of("Das Passwort Ihres Kontos wurde geändert; überall sonst sind Sie jetzt abgemeldet.",
-                "The password of your account was changed; everywhere else you are signed out now.")).Paragraph(Beware(words)), ct),
-        SecondFactorChanged => ToAccountAsync(mail, new("Ihre Anmeldung in zwei Schritten wurde geändert", "Your two-step sign-in was changed"), (_, body, words) => body
-            .Paragraph(words.Of("Für Ihr Konto wurde ein Einmalcode oder ein Passkey eingerichtet oder entfernt.",
-                "A one-time code or a passkey of your account was set up or removed.")).Paragraph(Beware(words)), ct),
-        _ => throw new InvalidOperationException($"There is no mail of the kind {mail.Kind}."),
-    };
+    public Task<Mail?> ComposeAsync(QueuedMail mail, CancellationToken ct) =>
+        mail.Kind switch
+        {
+            Invitation => InviteAsync(mail, ct),
+            NewPassword => ToAccountAsync(
+                mail,
+                new("Neues Passwort setzen", "Set a new password"),
+                (account, body, words) =>
+                    body.Paragraph(
+                            words.Of(
+                                "Jemand, vermutlich Sie selbst, möchte für Ihr Konto ein neues Passwort setzen. Der Link gilt eine Stunde und nur einmal.",
+                                "Somebody, probably you, wants to set a new password for your account. The link is good for an hour, and once."
+                            )
+                        )
+                        .Link(words.Of("Neues Passwort setzen", "Set a new password"), passwords.To(account))
+                        .Paragraph(
+                            words.Of(
+                                "Waren Sie das nicht? Dann löschen Sie diese Mail einfach. Ihr Passwort bleibt, wie es ist.",
+                                "Was it not you? Then just delete this mail. Your password stays as it is."
+                            )
+                        ),
+                ct
+            ),
+            PasswordChanged => ToAccountAsync(
+                mail,
+                new("Ihr Passwort wurde geändert", "Your password was changed"),
+                (_, body, words) =>
+                    body.Paragraph(
+                            words.Of(
+                                "Das Passwort Ihres Kontos wurde geändert; überall sonst sind Sie jetzt abgemeldet.",
+                                "The password of your account was changed; everywhere else you are signed out now."
+                            )
+                        )
+                        .Paragraph(Beware(words)),
+                ct
+            ),
+            SecondFactorChanged => ToAccountAsync(
+                mail,
+                new("Ihre Anmeldung in zwei Schritten wurde geändert", "Your two-step sign-in was changed"),
+                (_, body, words) =>
+                    body.Paragraph(
+                            words.Of(
+                                "Für Ihr Konto wurde ein Einmalcode oder ein Passkey eingerichtet oder entfernt.",
+                                "A one-time code or a passkey of your account was set up or removed."
+                            )
+                        )
+                        .Paragraph(Beware(words)),
+                ct
+            ),
+            _ => throw new InvalidOperationException($"There is no mail of the kind {mail.Kind}."),
+        };
 
     public async Task BouncedAsync(QueuedMail mail, string? address, string code, CancellationToken ct)
     {
-        if (mail.Kind == Invitation && await db.Invitations.SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } invitation) invitation.Bounced();
+        if (mail.Kind == Invitation && await db.Invitations.SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } invitation)
+            invitation.Bounced();
     }
 
     async Task<Mail?> InviteAsync(QueuedMail mail, CancellationToken ct)
     {
         var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct);
-        if (invitation is null or { NeedsSecondPerson: true } || invitation.ExpiresAt <= time.GetUtcNow()) return null;
+        if (invitation is null or { NeedsSecondPerson: true } || invitation.ExpiresAt <= time.GetUtcNow())
+            return null;
         var words = new Words(invitation.Language);
-        if (mail.TenantSlug == OfNoLandkreis) return InvitePlatform(invitation, words);
+        if (mail.TenantSlug == OfNoLandkreis)
+            return InvitePlatform(invitation, words);
         var landkreis = (await db.FindTenantAsync(mail.TenantSlug, ct)).Description;
-        return Write(invitation.UserName, words, new($"Einladung: {landkreis.Name}", $"Invitation: {landkreis.Name}"), body => body
-            .Paragraph(words.Of($"{landkreis.Centre}, {landkreis.Name}, lädt Sie ein, am Integrationskonzept mitzuarbeiten. Erst wenn Sie annehmen, gilt die Einladung.",
-                $"{landkreis.Centre}, {landkreis.Name}, invites you to work on the Integrationskonzept. The invitation counts only when you accept it."))
-            .Facts((words.Of("Landkreis", "Landkreis"), landkreis.Name),
-                (words.Of("Rollen", "Roles"), string.Join(", ", invitation.Roles.Select(role => words.Of(RoleNames.Of(role))))),
-                (words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
-            .Link(Accept(words), invitations.To(invitation)).Paragraph(KeepToYourself(words)));
+        return Write(
+            invitation.UserName,
+            words,
+            new($"Einladung: {landkreis.Name}", $"Invitation: {landkreis.Name}"),
+            body =>
+                body.Paragraph(
+                        words.Of(
+                            $"{landkreis.Centre}, {landkreis.Name}, lädt Sie ein, am Integrationskonzept mitzuarbeiten. Erst wenn Sie annehmen, gilt die Einladung.",
+                            $"{landkreis.Centre}, {landkreis.Name}, invites you to work on the Integrationskonzept. The invitation counts only when you accept it."
+                        )
+                    )
+                    .Facts(
+                        (words.Of("Landkreis", "Landkreis"), landkreis.Name),
+                        (words.Of("Rollen", "Roles"), string.Join(", ", invitation.Roles.Select(role => words.Of(RoleNames.Of(role))))),
+                        (words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC")
+                    )
+                    .Link(Accept(words), invitations.To(invitation))
+                    .Paragraph(KeepToYourself(words))
+        );
     }
 
-    Mail InvitePlatform(Invitation invitation, Words words) => Write(invitation.UserName, words,
-        new("Einladung: Betrieb der Plattform Integrationskonzept", "Invitation: operation of the platform Integrationskonzept"), body => body
-            .Paragraph(words.Of("Sie sind als Betreiberin oder Betreiber dieser Plattform eingetragen. Erst wenn Sie annehmen, gilt das.",
-                "You are entered as an operator of this platform. It counts only when you accept it."))
-            .Facts((words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
-            .Link(Accept(words), invitations.To(invitation)).Paragraph(KeepToYourself(words)));
+    Mail InvitePlatform(Invitation invitation, Words words) =>
+        Write(
+            invitation.UserName,
+            words,
+            new("Einladung: Betrieb der Plattform Integrationskonzept", "Invitation: operation of the platform Integrationskonzept"),
+            body =>
+                body.Paragraph(
+                        words.Of(
+                            "Sie sind als Betreiberin oder Betreiber dieser Plattform eingetragen. Erst wenn Sie annehmen, gilt das.",
+                            "You are entered as an operator of this platform. It counts only when you accept it."
+                        )
+                    )
+                    .Facts((words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
+                    .Link(Accept(words), invitations.To(invitation))
+                    .Paragraph(KeepToYourself(words))
+        );
 
     static string Accept(Words words) => words.Of("Einladung ansehen und annehmen", "See and accept the invitation");
 
-    static string KeepToYourself(Words words) => words.Of(
-        "Geben Sie den Link nicht weiter. Kennen Sie den Absender nicht, löschen Sie diese Mail einfach.",
-        "Don't pass the link on. If you don't know the sender, just delete this mail.");
+    static string KeepToYourself(Words words) =>
+        words.Of(
+            "Geben Sie den Link nicht weiter. Kennen Sie den Absender nicht, löschen Sie diese Mail einfach.",
+            "Don't pass the link on. If you don't know the sender, just delete this mail."
+        );
 
     async Task<Mail?> ToAccountAsync(QueuedMail mail, Text subject, Func<Account, MailBody, Words, MailBody> body, CancellationToken ct)
     {
         // Who asked in the name of an address without account gets no mail, and can't tell that from outside.
-        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is not { } account) return null;
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is not { } account)
+            return null;
         var words = new Words(mail.Occasion == Words.English ? "en" : "de");
         return Write(account.UserName, words, subject, text => body(account, text, words));
     }
 
-    static string Beware(Words words) => words.Of("Waren Sie das nicht? Setzen Sie sofort ein neues Passwort und sagen Sie der Koordination Bescheid.",
-        "Was it not you? Set a new password at once, and tell the coordination.");
+    static string Beware(Words words) =>
+        words.Of(
+            "Waren Sie das nicht? Setzen Sie sofort ein neues Passwort und sagen Sie der Koordination Bescheid.",
+            "Was it not you? Set a new password at once, and tell the coordination."
+        );
 
-    Mail Write(string to, Words words, Text subject, Func<MailBody, MailBody> body) => new()
-    {
-        Sender = options.Value.Sender, To = to, Subject = words.Of(subject), Body = body(new MailBody(words.Language).Heading(words.Of(subject))),
-    };
+    Mail Write(string to, Words words, Text subject, Func<MailBody, MailBody> body) =>
+        new()
+        {
+            Sender = options.Value.Sender,
+            To = to,
+            Subject = words.Of(subject),
+            Body = body(new MailBody(words.Language).Heading(words.Of(subject))),
+        };
 }
 
 /// <summary>The language of one mail.</summary>
 sealed record Words(string Language)
 {
     /// <summary>Mails of accounts keep the language of who caused them as their occasion.</summary>
-    public const int German = 1, English = 2;
+    public const int German = 1,
+        English = 2;
 
     public static int Current => new Text("de", "en").ToString() == "en" ? English : German;
 
@@ -105,15 +183,16 @@ sealed record Words(string Language)
 /// <summary>What people call roles.</summary>
 static class RoleNames
 {
-    public static Text Of(string role) => role switch
-    {
-        "coordinator" => new("WIR-Koordination", "coordination"),
-        "editor" => new("Redaktion", "editors"),
-        "moderator" => new("Moderation", "moderation"),
-        "council-office" => new("Gremienbüro", "council office"),
-        "participant" => new("Beteiligte", "participants"),
-        "operator" => new("Betrieb der Plattform", "operation of the platform"),
-        "check-in-helper" => new("Hilfe am Einlass", "help at the door"),
-        _ => new(role, role),
-    };
+    public static Text Of(string role) =>
+        role switch
+        {
+            "coordinator" => new("WIR-Koordination", "coordination"),
+            "editor" => new("Redaktion", "editors"),
+            "moderator" => new("Moderation", "moderation"),
+            "council-office" => new("Gremienbüro", "council office"),
+            "participant" => new("Beteiligte", "participants"),
+            "operator" => new("Betrieb der Plattform", "operation of the platform"),
+            "check-in-helper" => new("Hilfe am Einlass", "help at the door"),
+            _ => new(role, role),
+        };
 }

@@ -19,8 +19,15 @@ sealed class InvitationMails(MailQueue queue, MailAllowance allowance)
     /// <exception cref="TooManyMails">However often someone is invited by a Landkreis, their mailbox is not flooded.</exception>
     public async Task InviteAsync(Invitation invitation, CancellationToken ct)
     {
-        if (!await allowance.TakeAsync(invitation.UserName, ct, of: $"invitation to {invitation.Tenant}")) throw new TooManyMails();
-        await queue.AddAsync(AccountMails.Invitation, invitation.Id, invitation.Version, $"invitation-{invitation.Id}-{invitation.Version}", ct);
+        if (!await allowance.TakeAsync(invitation.UserName, ct, of: $"invitation to {invitation.Tenant}"))
+            throw new TooManyMails();
+        await queue.AddAsync(
+            AccountMails.Invitation,
+            invitation.Id,
+            invitation.Version,
+            $"invitation-{invitation.Id}-{invitation.Version}",
+            ct
+        );
     }
 }
 
@@ -31,6 +38,8 @@ sealed class NoticeMails(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ServiceDefaults.Tenancy.TenantContext>().Enter(AccountMails.OfNoLandkreis);
-        await scope.ServiceProvider.GetRequiredService<MailQueue>().AddAsync(kind, account, Words.Current, $"{kind}-{Guid.CreateVersion7()}", ct);
+        await scope
+            .ServiceProvider.GetRequiredService<MailQueue>()
+            .AddAsync(kind, account, Words.Current, $"{kind}-{Guid.CreateVersion7()}", ct);
     }
 }

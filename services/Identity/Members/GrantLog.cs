@@ -12,16 +12,22 @@ public enum GrantAction
 {
     /// <summary>Roles were offered to an address.</summary>
     Invited,
+
     /// <summary>A second person agreed to the offer.</summary>
     Confirmed,
+
     /// <summary>The offer was taken back.</summary>
     Withdrawn,
+
     /// <summary>The person accepted: from here on the roles count.</summary>
     Accepted,
+
     /// <summary>Roles were taken away.</summary>
     Removed,
+
     /// <summary>The operator gave roles to an integration.</summary>
     IntegrationRegistered,
+
     /// <summary>What the Landkreis demands for roles of staff was changed.</summary>
     RulesChanged,
 }
@@ -53,12 +59,27 @@ public sealed class Grant : ITenantOwned, IIdentified
 sealed class GrantLog(IdentityDb db, Caller caller, TimeProvider time)
 {
     public void Add(
-        GrantAction action, Guid? account = null, Guid? invitation = null, string? client = null, IEnumerable<string>? roles = null, string? actor = null,
-        string? detail = null) => db.Grants.Add(new()
-    {
-        At = time.GetUtcNow(), Action = action, Actor = actor ?? caller.Id, AccountId = account, InvitationId = invitation, ClientId = client,
-        Roles = [.. roles ?? []], Detail = detail,
-    });
+        GrantAction action,
+        Guid? account = null,
+        Guid? invitation = null,
+        string? client = null,
+        IEnumerable<string>? roles = null,
+        string? actor = null,
+        string? detail = null
+    ) =>
+        db.Grants.Add(
+            new()
+            {
+                At = time.GetUtcNow(),
+                Action = action,
+                Actor = actor ?? caller.Id,
+                AccountId = account,
+                InvitationId = invitation,
+                ClientId = client,
+                Roles = [.. roles ?? []],
+                Detail = detail,
+            }
+        );
 
     public void Add(GrantAction action, Invitation invitation, Account? account = null) =>
         Add(action, account?.Id, invitation.Id, roles: invitation.Roles, actor: account?.Id.ToString());
@@ -71,7 +92,9 @@ sealed class IntegrationGrants(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(tenant);
-        scope.ServiceProvider.GetRequiredService<GrantLog>().Add(GrantAction.IntegrationRegistered, client: clientId, roles: roles, actor: actor);
+        scope
+            .ServiceProvider.GetRequiredService<GrantLog>()
+            .Add(GrantAction.IntegrationRegistered, client: clientId, roles: roles, actor: actor);
         await scope.ServiceProvider.GetRequiredService<IdentityDb>().SaveChangesAsync(ct);
     }
 }

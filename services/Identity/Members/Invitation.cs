@@ -48,19 +48,27 @@ public sealed class Invitation : Aggregate
         (InvitedBy, Language, ExpiresAt, IsUndeliverable, IsConfirmed) = (by.Id, language, now + ValidFor, false, false);
         NeedsSecondPerson = rules.SecondPerson && IsForStaff;
         // Whoever holds a program's secret would be both persons.
-        if (NeedsSecondPerson && by.Email is null && !by.PlatformRoles.Contains(ServiceDefaults.Authorization.Roles.Operator)) throw new SecondPersonIsTheFirst();
+        if (NeedsSecondPerson && by.Email is null && !by.PlatformRoles.Contains(ServiceDefaults.Authorization.Roles.Operator))
+            throw new SecondPersonIsTheFirst();
     }
 
     /// <summary>To run the platform.</summary>
-    public void OfferPlatform(DateTimeOffset now) => (Roles, InvitedBy, ExpiresAt, IsUndeliverable) =
-        ([ServiceDefaults.Authorization.Roles.Operator], ByConfiguration, now + ValidFor, false);
+    public void OfferPlatform(DateTimeOffset now) =>
+        (Roles, InvitedBy, ExpiresAt, IsUndeliverable) = (
+            [ServiceDefaults.Authorization.Roles.Operator],
+            ByConfiguration,
+            now + ValidFor,
+            false
+        );
 
     /// <exception cref="ConfirmedAlready">Nobody has to.</exception>
     /// <exception cref="SecondPersonIsTheFirst">It is who invited, or no person.</exception>
     public void Confirm(Caller caller, DateTimeOffset now)
     {
-        if (!NeedsSecondPerson) throw new ConfirmedAlready();
-        if (caller.Id == InvitedBy || caller.Email is null) throw new SecondPersonIsTheFirst();
+        if (!NeedsSecondPerson)
+            throw new ConfirmedAlready();
+        if (caller.Id == InvitedBy || caller.Email is null)
+            throw new SecondPersonIsTheFirst();
         (NeedsSecondPerson, IsConfirmed, ExpiresAt) = (false, true, now + ValidFor);
     }
 
@@ -70,10 +78,13 @@ public sealed class Invitation : Aggregate
     public void Accept(Account account, MemberRules rules, DateTimeOffset now)
     {
         // The rules as they are now: an offer from before them needs a second person as well.
-        if (NeedsSecondPerson || (rules.SecondPerson && IsForStaff && !IsConfirmed) || ExpiresAt <= now) throw new InvitationInvalid();
-        if (Tenant == AccountMails.OfNoLandkreis) account.IsOperator = true;
-        else foreach (var role in Roles.Where(role => !account.Memberships.Any(own => own.TenantSlug == Tenant && own.Role == role)))
-            account.Memberships.Add(new() { TenantSlug = Tenant, Role = role });
+        if (NeedsSecondPerson || (rules.SecondPerson && IsForStaff && !IsConfirmed) || ExpiresAt <= now)
+            throw new InvitationInvalid();
+        if (Tenant == AccountMails.OfNoLandkreis)
+            account.IsOperator = true;
+        else
+            foreach (var role in Roles.Where(role => !account.Memberships.Any(own => own.TenantSlug == Tenant && own.Role == role)))
+                account.Memberships.Add(new() { TenantSlug = Tenant, Role = role });
     }
 }
 

@@ -14,26 +14,41 @@ namespace Integrationskonzept.Identity.Members;
 
 /// <summary>Offers roles to an address.</summary>
 sealed class Inviter(
-    IdentityDb db, Caller caller, LiveMembership live, GrantLog log, InvitationMails mails, MailAllowance allowance, TenantContext tenant, TimeProvider time)
+    IdentityDb db,
+    Caller caller,
+    LiveMembership live,
+    GrantLog log,
+    InvitationMails mails,
+    MailAllowance allowance,
+    TenantContext tenant,
+    TimeProvider time
+)
 {
     public async Task<Accepted<InvitationDto>> InviteAsync(InviteMember invite, CancellationToken ct)
     {
-        if (invite.Roles.FirstOrDefault(role => !Roles.OfTenant.Contains(role)) is { } unknown) throw new RoleUnknown(unknown);
+        if (invite.Roles.FirstOrDefault(role => !Roles.OfTenant.Contains(role)) is { } unknown)
+            throw new RoleUnknown(unknown);
         var name = Account.NameOf(invite.UserName);
-        if (!MailAddresses.IsValid(name)) throw new AddressUnusable();
+        if (!MailAddresses.IsValid(name))
+            throw new AddressUnusable();
         var rules = (await db.FindTenantAsync(tenant.Required, ct)).Rules;
         await allowance.RequireAsync(caller.Id, ct);
-        return await db.InTransactionAsync(async () =>
-        {
-            await live.RequireAsync(ct);
-            var invitation = await db.Invitations.SingleOrDefaultAsync(row => row.UserName == name, ct);
-            if (invitation is null) db.Invitations.Add(invitation = new() { UserName = name });
-            invitation.Offer(invite.Roles, caller, invite.Language ?? "de", rules, time.GetUtcNow());
-            log.Add(GrantAction.Invited, invitation);
-            await db.SaveChangesAsync(ct);
-            if (!invitation.NeedsSecondPerson) await mails.InviteAsync(invitation, ct);
-            return TypedResults.Accepted($"/api/v1/{tenant.Required}/members/invitations", InvitationDto.From(invitation));
-        }, ct);
+        return await db.InTransactionAsync(
+            async () =>
+            {
+                await live.RequireAsync(ct);
+                var invitation = await db.Invitations.SingleOrDefaultAsync(row => row.UserName == name, ct);
+                if (invitation is null)
+                    db.Invitations.Add(invitation = new() { UserName = name });
+                invitation.Offer(invite.Roles, caller, invite.Language ?? "de", rules, time.GetUtcNow());
+                log.Add(GrantAction.Invited, invitation);
+                await db.SaveChangesAsync(ct);
+                if (!invitation.NeedsSecondPerson)
+                    await mails.InviteAsync(invitation, ct);
+                return TypedResults.Accepted($"/api/v1/{tenant.Required}/members/invitations", InvitationDto.From(invitation));
+            },
+            ct
+        );
     }
 }
 
@@ -43,11 +58,13 @@ sealed class LiveMembership(IdentityDb db, Caller caller, TenantContext tenant)
     /// <exception cref="NotFoundProblem">A person who is no coordinator here, or no operator, any more.</exception>
     public async Task RequireAsync(CancellationToken ct)
     {
-        if (caller.Email is null || !Guid.TryParse(caller.Id, out var id)) return;
+        if (caller.Email is null || !Guid.TryParse(caller.Id, out var id))
+            return;
         // A removal that is under way waits for us, or we for it.
         await db.Database.ExecuteSqlAsync($"select id from accounts where id = {id} for share", ct);
         var isStill = caller.PlatformRoles.Contains(Roles.Operator) ? IsOperatorAsync(id, ct) : IsCoordinatorAsync(id, ct);
-        if (!await isStill) throw new NotFoundProblem();
+        if (!await isStill)
+            throw new NotFoundProblem();
     }
 
     Task<bool> IsOperatorAsync(Guid id, CancellationToken ct) => db.Accounts.AnyAsync(row => row.Id == id && row.IsOperator, ct);

@@ -22,29 +22,54 @@ static class MemberRulesEndpoints
     {
         var rules = app.MapTenantApi("members/rules", "Members").RequirePermission(Permissions.MembersManage);
 
-        rules.MapGet("", async (IdentityDb db, TenantContext tenant, CancellationToken ct) =>
-                TypedResults.Ok(MemberRulesDto.From(await db.FindTenantAsync(tenant.Required, ct))))
-            .WithName("get-member-rules").WithSummary("What the Landkreis demands for roles of staff");
+        rules
+            .MapGet(
+                "",
+                async (IdentityDb db, TenantContext tenant, CancellationToken ct) =>
+                    TypedResults.Ok(MemberRulesDto.From(await db.FindTenantAsync(tenant.Required, ct)))
+            )
+            .WithName("get-member-rules")
+            .WithSummary("What the Landkreis demands for roles of staff");
 
-        rules.MapPut("", (MemberRules demand, IfMatch match, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
-                ChangeAsync(tenant.Required, demand, match, mayLoosen: false, db, log, ct))
-            .WithName("change-member-rules").WithSummary("Tightens what the Landkreis demands for roles of staff; only the operator can loosen it");
+        rules
+            .MapPut(
+                "",
+                (MemberRules demand, IfMatch match, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
+                    ChangeAsync(tenant.Required, demand, match, mayLoosen: false, db, log, ct)
+            )
+            .WithName("change-member-rules")
+            .WithSummary("Tightens what the Landkreis demands for roles of staff; only the operator can loosen it");
 
-        app.MapGroup("/api/v1/tenants/{slug}/member-rules").WithTags("Tenants").RequirePermission(Permissions.TenantsManage).WithETags()
-            .MapPut("", (string slug, MemberRules demand, IfMatch match, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
-            {
-                tenant.Enter(slug);
-                return ChangeAsync(slug, demand, match, mayLoosen: true, db, log, ct);
-            })
-            .WithName("set-member-rules").WithSummary("Sets what a Landkreis demands for roles of staff, also less than before; its log of grants shows it");
+        app.MapGroup("/api/v1/tenants/{slug}/member-rules")
+            .WithTags("Tenants")
+            .RequirePermission(Permissions.TenantsManage)
+            .WithETags()
+            .MapPut(
+                "",
+                (string slug, MemberRules demand, IfMatch match, IdentityDb db, GrantLog log, TenantContext tenant, CancellationToken ct) =>
+                {
+                    tenant.Enter(slug);
+                    return ChangeAsync(slug, demand, match, mayLoosen: true, db, log, ct);
+                }
+            )
+            .WithName("set-member-rules")
+            .WithSummary("Sets what a Landkreis demands for roles of staff, also less than before; its log of grants shows it");
     }
 
     static async Task<Ok<MemberRulesDto>> ChangeAsync(
-        string slug, MemberRules demand, IfMatch match, bool mayLoosen, IdentityDb db, GrantLog log, CancellationToken ct)
+        string slug,
+        MemberRules demand,
+        IfMatch match,
+        bool mayLoosen,
+        IdentityDb db,
+        GrantLog log,
+        CancellationToken ct
+    )
     {
         var tenant = await db.FindTenantAsync(slug, ct);
         match.Require(tenant);
-        if (!mayLoosen && demand.IsLooserThan(tenant.Rules)) throw new RulesOnlyTighter();
+        if (!mayLoosen && demand.IsLooserThan(tenant.Rules))
+            throw new RulesOnlyTighter();
         if (demand != tenant.Rules)
         {
             tenant.Demand(demand);

@@ -2,6 +2,12 @@ namespace Integrationskonzept.Identity.Members;
 
 static class MemberSetup
 {
-    public static void AddMembers(this IServiceCollection services) => services.AddSingleton<InvitationLinks>().AddSingleton<IntegrationGrants>()
-        .AddScoped<Inviter>().AddScoped<LiveMembership>().AddScoped<Acceptance>().AddScoped<GrantLog>();
+    public static void AddMembers(this IServiceCollection services) =>
+        services
+            .AddSingleton<InvitationLinks>()
+            .AddSingleton<IntegrationGrants>()
+            .AddScoped<Inviter>()
+            .AddScoped<LiveMembership>()
+            .AddScoped<Acceptance>()
+            .AddScoped<GrantLog>();
 }

@@ -6,9 +6,12 @@ namespace Integrationskonzept.Identity.Operators;
 static class OperatorSetup
 {
     /// <summary>After the development accounts, of which one is an operator.</summary>
-    public static void AddOperators(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton(OperatorSettings.From(builder.Configuration, builder.Environment))
-        .AddSingleton<OffersOfOthers>().AddScoped<OperatorGrants>().AddHostedService<AtStart>();
+    public static void AddOperators(this WebApplicationBuilder builder) =>
+        builder
+            .Services.AddSingleton(OperatorSettings.From(builder.Configuration, builder.Environment))
+            .AddSingleton<OffersOfOthers>()
+            .AddScoped<OperatorGrants>()
+            .AddHostedService<AtStart>();
 
     sealed class AtStart(IServiceScopeFactory scopes, ILogger<AtStart> log) : IHostedService
     {

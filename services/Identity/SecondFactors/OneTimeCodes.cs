@@ -40,14 +40,26 @@ sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvider time)
 
     /// <summary>The time step of the code, if it is one of now, of half a minute before or after.</summary>
     public long? StepOf(string key, string code) =>
-        new Totp(Base32Encoding.ToBytes(key)).VerifyTotp(time.GetUtcNow().UtcDateTime, code, out var step, new(previous: 1, future: 1)) ? step : null;
+        new Totp(Base32Encoding.ToBytes(key)).VerifyTotp(time.GetUtcNow().UtcDateTime, code, out var step, new(previous: 1, future: 1))
+            ? step
+            : null;
 
     /// <summary>Ten codes of 50 random bits.</summary>
-    public static IReadOnlyList<string> NewRecoveryCodes() => [.. Enumerable.Range(0, RecoveryCodes)
-        .Select(_ => Base32Encoding.ToString(RandomNumberGenerator.GetBytes(10)).ToLowerInvariant()).Select(text => $"{text[..5]}-{text[5..10]}")];
+    public static IReadOnlyList<string> NewRecoveryCodes() =>
+        [
+            .. Enumerable
+                .Range(0, RecoveryCodes)
+                .Select(_ => Base32Encoding.ToString(RandomNumberGenerator.GetBytes(10)).ToLowerInvariant())
+                .Select(text => $"{text[..5]}-{text[5..10]}"),
+        ];
 
-    public static string HashOf(string recoveryCode, string key) => Convert.ToHexStringLower(HMACSHA256.HashData(
-        Base32Encoding.ToBytes(key), Encoding.UTF8.GetBytes($"recovery code {recoveryCode.Trim().ToLowerInvariant()}")));
+    public static string HashOf(string recoveryCode, string key) =>
+        Convert.ToHexStringLower(
+            HMACSHA256.HashData(
+                Base32Encoding.ToBytes(key),
+                Encoding.UTF8.GetBytes($"recovery code {recoveryCode.Trim().ToLowerInvariant()}")
+            )
+        );
 }
 
 sealed class OneTimeCodeTables : IEntityTypeConfiguration<CodeSecret>, IEntityTypeConfiguration<RecoveryCode>

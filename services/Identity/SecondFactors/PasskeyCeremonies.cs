@@ -21,36 +21,68 @@ sealed class PasskeyCeremonies
     public PasskeyCeremonies(IDataProtectionProvider protection, IConfiguration configuration)
     {
         var site = PublicUrl.Of(configuration);
-        fido = new(new() { RPID = site.Host, RPName = "Integrationskonzept", Origins = new HashSet<string> { site.GetLeftPart(UriPartial.Authority) } }, null!);
+        fido = new(
+            new()
+            {
+                RPID = site.Host,
+                RPName = "Integrationskonzept",
+                Origins = new HashSet<string> { site.GetLeftPart(UriPartial.Authority) },
+            },
+            null!
+        );
         protector = protection.CreateProtector("passkeys").ToTimeLimitedDataProtector();
     }
 
     public CredentialCreateOptions BeginAdding(HttpContext http, Account account, IEnumerable<byte[]> known)
     {
-        var options = fido.RequestNewCredential(new()
-        {
-            User = new() { Id = account.Id.ToByteArray(), Name = account.UserName, DisplayName = account.UserName },
-            ExcludeCredentials = [.. known.Select(id => new PublicKeyCredentialDescriptor(id))],
-            AuthenticatorSelection = new() { ResidentKey = ResidentKeyRequirement.Required, UserVerification = UserVerificationRequirement.Required },
-            AttestationPreference = AttestationConveyancePreference.None,
-        });
+        var options = fido.RequestNewCredential(
+            new()
+            {
+                User = new()
+                {
+                    Id = account.Id.ToByteArray(),
+                    Name = account.UserName,
+                    DisplayName = account.UserName,
+                },
+                ExcludeCredentials = [.. known.Select(id => new PublicKeyCredentialDescriptor(id))],
+                AuthenticatorSelection = new()
+                {
+                    ResidentKey = ResidentKeyRequirement.Required,
+                    UserVerification = UserVerificationRequirement.Required,
+                },
+                AttestationPreference = AttestationConveyancePreference.None,
+            }
+        );
         Keep(http, $"add {account.Id} {options.ToJson()}");
         return options;
     }
 
     /// <exception cref="PasskeyRefused">It is no answer to what this account was asked.</exception>
     public async Task<RegisteredPublicKeyCredential> AddAsync(
-        HttpContext http, Account account, AuthenticatorAttestationRawResponse answer, Func<byte[], Task<bool>> isNew, CancellationToken ct)
+        HttpContext http,
+        Account account,
+        AuthenticatorAttestationRawResponse answer,
+        Func<byte[], Task<bool>> isNew,
+        CancellationToken ct
+    )
     {
         var asked = await TakeAsync(http, $"add {account.Id} ", ct);
         try
         {
-            return await fido.MakeNewCredentialAsync(new()
-            {
-                AttestationResponse = answer, OriginalOptions = CredentialCreateOptions.FromJson(asked), IsCredentialIdUniqueToUserCallback = (made, _) => isNew(made.CredentialId),
-            }, ct);
+            return await fido.MakeNewCredentialAsync(
+                new()
+                {
+                    AttestationResponse = answer,
+                    OriginalOptions = CredentialCreateOptions.FromJson(asked),
+                    IsCredentialIdUniqueToUserCallback = (made, _) => isNew(made.CredentialId),
+                },
+                ct
+            );
         }
-        catch (Exception wrong) when (wrong is not OperationCanceledException) { throw new PasskeyRefused(); } // the library throws many kinds
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        {
+            throw new PasskeyRefused();
+        } // the library throws many kinds
     }
 
     public AssertionOptions BeginSignIn(HttpContext http)
@@ -66,30 +98,52 @@ sealed class PasskeyCeremonies
         var asked = await TakeAsync(http, "sign-in ", ct);
         try
         {
-            var result = await fido.MakeAssertionAsync(new()
-            {
-                AssertionResponse = answer, OriginalOptions = AssertionOptions.FromJson(asked), StoredPublicKey = passkey.PublicKey, StoredSignatureCounter = (uint)passkey.SignCount,
-                IsUserHandleOwnerOfCredentialIdCallback = (owner, _) => Task.FromResult(owner.UserHandle.AsSpan().SequenceEqual(passkey.AccountId.ToByteArray())),
-            }, ct);
+            var result = await fido.MakeAssertionAsync(
+                new()
+                {
+                    AssertionResponse = answer,
+                    OriginalOptions = AssertionOptions.FromJson(asked),
+                    StoredPublicKey = passkey.PublicKey,
+                    StoredSignatureCounter = (uint)passkey.SignCount,
+                    IsUserHandleOwnerOfCredentialIdCallback = (owner, _) =>
+                        Task.FromResult(owner.UserHandle.AsSpan().SequenceEqual(passkey.AccountId.ToByteArray())),
+                },
+                ct
+            );
             return result.SignCount;
         }
-        catch (Exception wrong) when (wrong is not OperationCanceledException) { return null; }
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        {
+            return null;
+        }
     }
 
-    void Keep(HttpContext http, string asked) => http.Response.Cookies.Append(Cookie, protector.Protect(asked, Lasts), new()
-    {
-        HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = Lasts, Path = "/account/passkeys", IsEssential = true,
-    });
+    void Keep(HttpContext http, string asked) =>
+        http.Response.Cookies.Append(
+            Cookie,
+            protector.Protect(asked, Lasts),
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Secure = http.Request.IsHttps,
+                MaxAge = Lasts,
+                Path = "/account/passkeys",
+                IsEssential = true,
+            }
+        );
 
     /// <summary>What was asked; each once, whoever has a copy of the cookie.</summary>
     /// <exception cref="PasskeyRefused">Nothing of that kind, or it was answered already.</exception>
     async Task<string> TakeAsync(HttpContext http, string beginning, CancellationToken ct)
     {
         var cookie = http.Request.Cookies[Cookie] ?? "";
-        if (protector.Open(cookie) is not { } asked || !asked.StartsWith(beginning, StringComparison.Ordinal)) throw new PasskeyRefused();
+        if (protector.Open(cookie) is not { } asked || !asked.StartsWith(beginning, StringComparison.Ordinal))
+            throw new PasskeyRefused();
         http.Response.Cookies.Delete(Cookie, new() { Path = "/account/passkeys" });
         var uses = http.RequestServices.GetRequiredService<Guesses>();
-        if (!await uses.TakeAsync([new($"ceremony {cookie}", 1)], ct)) throw new PasskeyRefused();
+        if (!await uses.TakeAsync([new($"ceremony {cookie}", 1)], ct))
+            throw new PasskeyRefused();
         return asked[beginning.Length..];
     }
 }

@@ -17,37 +17,86 @@ static class PasskeyEndpoints
         account.MapPost("passkeys/options", OfferAsync);
         account.MapPost("passkeys", AddAsync);
         account.MapPost("passkeys/removal", RemoveAsync);
-        account.MapPost("passkeys/sign-in-options", (HttpContext http, PasskeyCeremonies ceremonies) => Json(ceremonies.BeginSignIn(http).ToJson()));
+        account.MapPost(
+            "passkeys/sign-in-options",
+            (HttpContext http, PasskeyCeremonies ceremonies) => Json(ceremonies.BeginSignIn(http).ToJson())
+        );
         account.MapPost("passkeys/sign-in", SignInAsync);
     }
 
-    static async Task<IResult> OfferAsync(HttpContext http, IdentityDb db, Sessions sessions, SecondStep second, PasskeyCeremonies ceremonies, CancellationToken ct)
+    static async Task<IResult> OfferAsync(
+        HttpContext http,
+        IdentityDb db,
+        Sessions sessions,
+        SecondStep second,
+        PasskeyCeremonies ceremonies,
+        CancellationToken ct
+    )
     {
-        if (await CodeEndpoints.MaySetUpAsync(http, sessions, second, ct) is not ({ } signedIn, _)) throw new PasskeyRefused();
+        if (await CodeEndpoints.MaySetUpAsync(http, sessions, second, ct) is not ({ } signedIn, _))
+            throw new PasskeyRefused();
         var known = await db.Passkeys.Where(row => row.AccountId == signedIn.Account.Id).Select(row => row.Id).ToListAsync(ct);
-        return known.Count < MostOfAccount ? Json(ceremonies.BeginAdding(http, signedIn.Account, known).ToJson()) : throw new PasskeyRefused();
+        return known.Count < MostOfAccount
+            ? Json(ceremonies.BeginAdding(http, signedIn.Account, known).ToJson())
+            : throw new PasskeyRefused();
     }
 
     static async Task<IResult> AddAsync(
-        HttpContext http, AuthenticatorAttestationRawResponse answer, IdentityDb db, Sessions sessions, SecondStep second, PasskeyCeremonies ceremonies,
-        NoticeMails mails, TimeProvider time, CancellationToken ct)
+        HttpContext http,
+        AuthenticatorAttestationRawResponse answer,
+        IdentityDb db,
+        Sessions sessions,
+        SecondStep second,
+        PasskeyCeremonies ceremonies,
+        NoticeMails mails,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
-        if (await CodeEndpoints.MaySetUpAsync(http, sessions, second, ct) is not ({ } signedIn, _)) throw new PasskeyRefused();
+        if (await CodeEndpoints.MaySetUpAsync(http, sessions, second, ct) is not ({ } signedIn, _))
+            throw new PasskeyRefused();
         var made = await ceremonies.AddAsync(http, signedIn.Account, answer, id => db.Passkeys.AllAsync(row => row.Id != id, ct), ct);
-        await second.UnderLockAsync(signedIn.Account, async () =>
-        {
-            if (!signedIn.Session.HasSecondFactor && await second.IsSetUpAsync(signedIn.Account, ct)) throw new PasskeyRefused(); // somebody was faster
-            db.Passkeys.Add(new() { Id = made.Id, AccountId = signedIn.Account.Id, PublicKey = made.PublicKey, SignCount = made.SignCount, AddedAt = time.GetUtcNow() });
-            return await db.SaveChangesAsync(ct);
-        }, ct);
+        await second.UnderLockAsync(
+            signedIn.Account,
+            async () =>
+            {
+                if (!signedIn.Session.HasSecondFactor && await second.IsSetUpAsync(signedIn.Account, ct))
+                    throw new PasskeyRefused(); // somebody was faster
+                db.Passkeys.Add(
+                    new()
+                    {
+                        Id = made.Id,
+                        AccountId = signedIn.Account.Id,
+                        PublicKey = made.PublicKey,
+                        SignCount = made.SignCount,
+                        AddedAt = time.GetUtcNow(),
+                    }
+                );
+                return await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
         await mails.TellAsync(AccountMails.SecondFactorChanged, signedIn.Account.Id, ct);
-        await sessions.BeginAsync(http, signedIn.Account, [.. signedIn.Session.Methods.Union([SignInMethods.Passkey])], ct, before: signedIn.Session);
+        await sessions.BeginAsync(
+            http,
+            signedIn.Account,
+            [.. signedIn.Session.Methods.Union([SignInMethods.Passkey])],
+            ct,
+            before: signedIn.Session
+        );
         return Results.Json(new { });
     }
 
     static async Task<IResult> SignInAsync(
-        HttpContext http, AuthenticatorAssertionRawResponse answer, IdentityDb db, Sessions sessions, PasskeyCeremonies ceremonies, SignInMetrics metrics,
-        KnownDevice device, CancellationToken ct)
+        HttpContext http,
+        AuthenticatorAssertionRawResponse answer,
+        IdentityDb db,
+        Sessions sessions,
+        PasskeyCeremonies ceremonies,
+        SignInMetrics metrics,
+        KnownDevice device,
+        CancellationToken ct
+    )
     {
         var passkey = await db.Passkeys.SingleOrDefaultAsync(row => row.Id == answer.RawId, ct);
         if (passkey is null || await ceremonies.CheckAsync(http, passkey, answer, ct) is not { } count)
@@ -62,20 +111,41 @@ static class PasskeyEndpoints
         return Results.Json(new { });
     }
 
-    static async Task<IResult> RemoveAsync(HttpContext http, [FromForm] string id, IdentityDb db, SecondStep second, NoticeMails mails, CancellationToken ct)
+    static async Task<IResult> RemoveAsync(
+        HttpContext http,
+        [FromForm] string id,
+        IdentityDb db,
+        SecondStep second,
+        NoticeMails mails,
+        CancellationToken ct
+    )
     {
         var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
-        if (signedIn is null) return elsewhere!;
+        if (signedIn is null)
+            return elsewhere!;
         var (account, passkeys) = (signedIn.Account, db.Passkeys.Where(row => row.AccountId == signedIn.Account.Id));
         byte[] key;
-        try { key = Convert.FromHexString(id); }
-        catch (FormatException) { throw new NotFoundProblem(); }
-        await second.UnderLockAsync(account, async () =>
+        try
         {
-            var others = await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await passkeys.CountAsync(ct) > 1;
-            if (!others && await second.IsDemandedOfAsync(account, ct)) throw new SecondFactorDemanded();
-            return await passkeys.Where(row => row.Id == key).ExecuteDeleteAsync(ct) is > 0 and var removed ? removed : throw new NotFoundProblem();
-        }, ct);
+            key = Convert.FromHexString(id);
+        }
+        catch (FormatException)
+        {
+            throw new NotFoundProblem();
+        }
+        await second.UnderLockAsync(
+            account,
+            async () =>
+            {
+                var others = await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await passkeys.CountAsync(ct) > 1;
+                if (!others && await second.IsDemandedOfAsync(account, ct))
+                    throw new SecondFactorDemanded();
+                return await passkeys.Where(row => row.Id == key).ExecuteDeleteAsync(ct) is > 0 and var removed
+                    ? removed
+                    : throw new NotFoundProblem();
+            },
+            ct
+        );
         await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
         return Results.LocalRedirect(AccountPages.Overview);
     }
@@ -84,5 +154,10 @@ static class PasskeyEndpoints
 }
 
 /// <summary>Not the passkey that was asked for.</summary>
-public sealed class PasskeyRefused() : Problem(StatusCodes.Status422UnprocessableEntity, "passkey-refused", new("Passkey nicht angenommen", "Passkey not accepted"),
-    new("Laden Sie die Seite neu und versuchen Sie es noch einmal.", "Load the page again and try once more."));
+public sealed class PasskeyRefused()
+    : Problem(
+        StatusCodes.Status422UnprocessableEntity,
+        "passkey-refused",
+        new("Passkey nicht angenommen", "Passkey not accepted"),
+        new("Laden Sie die Seite neu und versuchen Sie es noch einmal.", "Load the page again and try once more.")
+    );

@@ -18,21 +18,34 @@ static class AccountPages
         // The form's token is checked here, to answer in words.
         var pages = app.MapGroup("/account").ExcludeFromDescription().AllowAnonymous().DisableAntiforgery();
         pages.WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(64 * 1024));
-        pages.AddEndpointFilter(async (context, next) =>
-        {
-            var http = context.HttpContext;
-            if (HttpMethods.IsPost(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)) throw new FormExpired();
-            http.Response.Headers.CacheControl = "no-store";
-            return await next(context);
-        });
+        pages.AddEndpointFilter(
+            async (context, next) =>
+            {
+                var http = context.HttpContext;
+                if (
+                    HttpMethods.IsPost(http.Request.Method)
+                    && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+                )
+                    throw new FormExpired();
+                http.Response.Headers.CacheControl = "no-store";
+                return await next(context);
+            }
+        );
         return pages;
     }
 
-    public static async Task<IResult> ShowAsync<TPage>(this HttpContext http, Dictionary<string, object?> parameters, Text? error = null) where TPage : IComponent
+    public static async Task<IResult> ShowAsync<TPage>(this HttpContext http, Dictionary<string, object?> parameters, Text? error = null)
+        where TPage : IComponent
     {
         parameters["Antiforgery"] = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken;
-        if (error is not null) parameters["Error"] = error;
-        return TypedResults.Text(await RazorHtml.RenderAsync<TPage>(http.RequestServices, parameters), "text/html", Encoding.UTF8, error is null ? 200 : 422);
+        if (error is not null)
+            parameters["Error"] = error;
+        return TypedResults.Text(
+            await RazorHtml.RenderAsync<TPage>(http.RequestServices, parameters),
+            "text/html",
+            Encoding.UTF8,
+            error is null ? 200 : 422
+        );
     }
 
     /// <summary>Only addresses of our own: nobody is sent elsewhere by a link to these pages.</summary>
@@ -50,5 +63,10 @@ static class AccountPages
 }
 
 /// <summary>The form was open too long, or comes from elsewhere.</summary>
-public sealed class FormExpired() : Problem(StatusCodes.Status400BadRequest, "form-expired", new("Formular abgelaufen", "Form expired"),
-    new("Laden Sie die Seite neu und senden Sie das Formular noch einmal ab.", "Load the page again and send the form once more."));
+public sealed class FormExpired()
+    : Problem(
+        StatusCodes.Status400BadRequest,
+        "form-expired",
+        new("Formular abgelaufen", "Form expired"),
+        new("Laden Sie die Seite neu und senden Sie das Formular noch einmal ab.", "Load the page again and send the form once more.")
+    );

@@ -25,7 +25,8 @@ readonly record struct GuessLimit(string Key, int Most);
 sealed class Guesses(IdentityDb db, TimeProvider time)
 {
     public const int MostOfPair = 5;
-    const int MostOfAccount = 50, MostOfAddress = 100;
+    const int MostOfAccount = 50,
+        MostOfAddress = 100;
     static readonly TimeSpan Remember = TimeSpan.FromMinutes(15);
 
     /// <summary>Of somebody whom we don't know: a new browser, or an attacker.</summary>
@@ -33,9 +34,11 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     /// <param name="account">Whose.</param>
     /// <param name="address">Where the guesses come from.</param>
     public static IReadOnlyList<GuessLimit> Of(string what, string account, string address) =>
-    [
-        new($"{what} of {account} from {address}", MostOfPair), new($"{what} of {account}", MostOfAccount), new($"{what} from {address}", MostOfAddress),
-    ];
+        [
+            new($"{what} of {account} from {address}", MostOfPair),
+            new($"{what} of {account}", MostOfAccount),
+            new($"{what} from {address}", MostOfAddress),
+        ];
 
     /// <summary>Of a browser that has signed in with this account before: strangers' guesses don't shut it out.</summary>
     public static IReadOnlyList<GuessLimit> OfKnown(string what, string device, string account) =>
@@ -49,7 +52,9 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     public async Task<bool> AreOpenAsync(IReadOnlyList<GuessLimit> limits, CancellationToken ct)
     {
         var (keys, now) = (limits.ToDictionary(HashOf, limit => limit.Most), time.GetUtcNow());
-        return (await db.Guesses.AsNoTracking().Where(row => keys.Keys.Contains(row.Key) && row.Until > now).ToListAsync(ct)).All(row => row.Guesses < keys[row.Key]);
+        return (await db.Guesses.AsNoTracking().Where(row => keys.Keys.Contains(row.Key) && row.Until > now).ToListAsync(ct)).All(row =>
+            row.Guesses < keys[row.Key]
+        );
     }
 
     /// <summary>False if one of the limits is reached; that guess is not counted further.</summary>
@@ -58,11 +63,17 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
         foreach (var limit in limits)
         {
             var (key, now) = (HashOf(limit), time.GetUtcNow());
-            if (await db.Database.ExecuteSqlAsync($"""
-                insert into guesses as known (key, guesses, until) values ({key}, 1, {now + Remember})
-                on conflict (key) do update set guesses = case when known.until <= {now} then 1 else known.guesses + 1 end, until = excluded.until
-                where known.until <= {now} or known.guesses < {limit.Most}
-                """, ct) == 0) return false;
+            if (
+                await db.Database.ExecuteSqlAsync(
+                    $"""
+                    insert into guesses as known (key, guesses, until) values ({key}, 1, {now + Remember})
+                    on conflict (key) do update set guesses = case when known.until <= {now} then 1 else known.guesses + 1 end, until = excluded.until
+                    where known.until <= {now} or known.guesses < {limit.Most}
+                    """,
+                    ct
+                ) == 0
+            )
+                return false;
         }
         return true;
     }
@@ -72,7 +83,9 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     {
         var (first, others) = (HashOf(limits[0]), limits.Skip(1).Select(HashOf).ToArray());
         await db.Guesses.Where(row => row.Key == first).ExecuteDeleteAsync(ct);
-        await db.Guesses.Where(row => others.Contains(row.Key)).ExecuteUpdateAsync(row => row.SetProperty(count => count.Guesses, count => Math.Max(0, count.Guesses - 1)), ct);
+        await db
+            .Guesses.Where(row => others.Contains(row.Key))
+            .ExecuteUpdateAsync(row => row.SetProperty(count => count.Guesses, count => Math.Max(0, count.Guesses - 1)), ct);
     }
 
     static string HashOf(GuessLimit limit) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(limit.Key)));

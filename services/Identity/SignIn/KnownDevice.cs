@@ -32,15 +32,27 @@ sealed class KnownDevice(IDataProtectionProvider protection)
     {
         var known = Read(http, userName);
         var (id, most) = (known?.Id ?? Guid.CreateVersion7().ToString(), known?.Shown > shown ? known.Value.Shown : shown);
-        http.Response.Cookies.Append(Cookie, protector.Protect($"{id} {HashOf(userName)} {most}", Lasts), new()
-        {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = Lasts, Path = "/account", IsEssential = true,
-        });
+        http.Response.Cookies.Append(
+            Cookie,
+            protector.Protect($"{id} {HashOf(userName)} {most}", Lasts),
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                MaxAge = Lasts,
+                Path = "/account",
+                IsEssential = true,
+            }
+        );
     }
 
-    (string Id, Shown Shown)? Read(HttpContext http, string userName) => http.Request.Cookies[Cookie] is { } cookie
-        && protector.Open(cookie)?.Split(' ') is [var id, var account, .. var shown] && account == HashOf(userName)
-            ? (id, shown is [nameof(Shown.SecondFactor)] ? Shown.SecondFactor : Shown.Password) : null;
+    (string Id, Shown Shown)? Read(HttpContext http, string userName) =>
+        http.Request.Cookies[Cookie] is { } cookie
+        && protector.Open(cookie)?.Split(' ') is [var id, var account, .. var shown]
+        && account == HashOf(userName)
+            ? (id, shown is [nameof(Shown.SecondFactor)] ? Shown.SecondFactor : Shown.Password)
+            : null;
 
     static string HashOf(string userName) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(userName)));
 }

@@ -21,7 +21,8 @@ sealed class NewPasswordLinks(IDataProtectionProvider protection, IConfiguration
     /// <exception cref="NewPasswordLinkInvalid">Forged, expired or used.</exception>
     public async Task<Account> ReadAsync(string token, IdentityDb db, CancellationToken ct)
     {
-        if (protector.Open(token)?.Split(' ') is not [var id, var stamp]) throw new NewPasswordLinkInvalid();
+        if (protector.Open(token)?.Split(' ') is not [var id, var stamp])
+            throw new NewPasswordLinkInvalid();
         var account = await db.Accounts.SingleOrDefaultAsync(row => row.Id == Guid.Parse(id), ct);
         return account is not null && StampOf(account) == stamp ? account : throw new NewPasswordLinkInvalid();
     }
@@ -30,6 +31,11 @@ sealed class NewPasswordLinks(IDataProtectionProvider protection, IConfiguration
 }
 
 /// <summary>Expired, forged, or used already.</summary>
-public sealed class NewPasswordLinkInvalid() : NotFoundProblem("new-password-link-invalid", new(
-    "Dieser Link ist abgelaufen oder schon benutzt. Fordern Sie unter /account/forgotten einen neuen an.",
-    "This link has expired or was used already. Ask for a new one at /account/forgotten."));
+public sealed class NewPasswordLinkInvalid()
+    : NotFoundProblem(
+        "new-password-link-invalid",
+        new(
+            "Dieser Link ist abgelaufen oder schon benutzt. Fordern Sie unter /account/forgotten einen neuen an.",
+            "This link has expired or was used already. Ask for a new one at /account/forgotten."
+        )
+    );

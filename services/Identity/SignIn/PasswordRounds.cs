@@ -13,11 +13,15 @@ sealed class PasswordRounds(IdentityDb db, Passwords passwords)
     public async Task RaiseAsync(Account account, string password, CancellationToken ct)
     {
         var (before, hash) = (account.PasswordHash, passwords.Hash(password));
-        if (await db.Accounts.Where(row => row.Id == account.Id && row.PasswordHash == before)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, hash), ct) == 0)
+        if (
+            await db
+                .Accounts.Where(row => row.Id == account.Id && row.PasswordHash == before)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, hash), ct) == 0
+        )
         {
             hash = await db.Accounts.Where(row => row.Id == account.Id).Select(row => row.PasswordHash).SingleOrDefaultAsync(ct);
-            if (!passwords.Matches(hash, password)) return; // it is another password now: no session begins with the old one
+            if (!passwords.Matches(hash, password))
+                return; // it is another password now: no session begins with the old one
         }
         account.PasswordHash = hash!;
     }

@@ -26,7 +26,9 @@ public sealed class Session
 /// <summary>Names of RFC 8176.</summary>
 static class SignInMethods
 {
-    public const string Password = "pwd", OneTimeCode = "otp", Passkey = "hwk";
+    public const string Password = "pwd",
+        OneTimeCode = "otp",
+        Passkey = "hwk";
 }
 
 /// <summary>Begins, finds and ends sessions.</summary>
@@ -41,31 +43,59 @@ sealed class Sessions(IdentityDb db, TimeProvider time)
     /// <param name="ct">Cancels.</param>
     /// <param name="before">The session that this one goes on from; it must be there still.</param>
     /// <exception cref="FormExpired">Meanwhile the password was changed, or the session before was ended.</exception>
-    public async Task BeginAsync(HttpContext http, Account account, IReadOnlyList<string> methods, CancellationToken ct, Session? before = null)
+    public async Task BeginAsync(
+        HttpContext http,
+        Account account,
+        IReadOnlyList<string> methods,
+        CancellationToken ct,
+        Session? before = null
+    )
     {
-        var session = new Session { AccountId = account.Id, ExpiresAt = time.GetUtcNow() + Session.Lasts, Methods = [.. methods] };
-        await db.InTransactionAsync(async () =>
+        var session = new Session
         {
-            // Under the account's lock: a new password ends all sessions, also those that begin in the same moment.
-            if (await db.Accounts.FromSql($"select * from accounts where id = {account.Id} for share").AsNoTracking().Select(row => row.PasswordHash).SingleOrDefaultAsync(ct) != account.PasswordHash
-                || (before is not null && await db.Sessions.Where(row => row.Id == before.Id).ExecuteDeleteAsync(ct) == 0)) throw new FormExpired();
-            db.Sessions.Add(session);
-            return await db.SaveChangesAsync(ct);
-        }, ct);
-        if (before is null) await EndAsync(http, ct);
+            AccountId = account.Id,
+            ExpiresAt = time.GetUtcNow() + Session.Lasts,
+            Methods = [.. methods],
+        };
+        await db.InTransactionAsync(
+            async () =>
+            {
+                // Under the account's lock: a new password ends all sessions, also those that begin in the same moment.
+                if (
+                    await db
+                        .Accounts.FromSql($"select * from accounts where id = {account.Id} for share")
+                        .AsNoTracking()
+                        .Select(row => row.PasswordHash)
+                        .SingleOrDefaultAsync(ct) != account.PasswordHash
+                    || (before is not null && await db.Sessions.Where(row => row.Id == before.Id).ExecuteDeleteAsync(ct) == 0)
+                )
+                    throw new FormExpired();
+                db.Sessions.Add(session);
+                return await db.SaveChangesAsync(ct);
+            },
+            ct
+        );
+        if (before is null)
+            await EndAsync(http, ct);
         await http.SignInAsync(SignInSetup.Scheme, new(new ClaimsIdentity([new(Claim, session.Id.ToString())], SignInSetup.Scheme)));
     }
 
     /// <summary>The session that a cookie or token names, with its account and roles; null if it has ended.</summary>
     public async Task<SignedIn?> FindAsync(ClaimsPrincipal? principal, CancellationToken ct)
     {
-        if (!Guid.TryParse(principal?.FindFirstValue(Claim), out var id)) return null;
-        if (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ExpiresAt > time.GetUtcNow(), ct) is not { } session) return null;
+        if (!Guid.TryParse(principal?.FindFirstValue(Claim), out var id))
+            return null;
+        if (
+            await db.Sessions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ExpiresAt > time.GetUtcNow(), ct)
+            is not { } session
+        )
+            return null;
         var account = await db.Accounts.Include(row => row.Memberships).SingleOrDefaultAsync(row => row.Id == session.AccountId, ct);
         return account is null ? null : new(session, account);
     }
 
-    public async Task<SignedIn?> FindAsync(HttpContext http, CancellationToken ct) => await FindAsync((await http.AuthenticateAsync(SignInSetup.Scheme)).Principal, ct);
+    public async Task<SignedIn?> FindAsync(HttpContext http, CancellationToken ct) =>
+        await FindAsync((await http.AuthenticateAsync(SignInSetup.Scheme)).Principal, ct);
 
     /// <summary>At the server, too: neither a copy of the cookie nor a refresh token gets anything any more.</summary>
     public async Task EndAsync(HttpContext http, CancellationToken ct)
@@ -75,7 +105,8 @@ sealed class Sessions(IdentityDb db, TimeProvider time)
         await http.SignOutAsync(SignInSetup.Scheme);
     }
 
-    public Task EndAllAsync(Guid account, CancellationToken ct) => db.Sessions.Where(row => row.AccountId == account).ExecuteDeleteAsync(ct);
+    public Task EndAllAsync(Guid account, CancellationToken ct) =>
+        db.Sessions.Where(row => row.AccountId == account).ExecuteDeleteAsync(ct);
 }
 
 /// <param name="Session">The session.</param>

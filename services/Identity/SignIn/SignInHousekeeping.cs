@@ -11,13 +11,20 @@ sealed class SignInHousekeeping(WorkTools tools) : Housekeeping(tools, TimeSpan.
         await using (var scope = NewScope())
         {
             var (db, now) = (scope.ServiceProvider.GetRequiredService<IdentityDb>(), Now);
-            await ForgetAsync(null, async () => await db.Sessions.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct)
-                + await db.Guesses.Where(row => row.Until <= now).ExecuteDeleteAsync(ct));
+            await ForgetAsync(
+                null,
+                async () =>
+                    await db.Sessions.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct)
+                    + await db.Guesses.Where(row => row.Until <= now).ExecuteDeleteAsync(ct)
+            );
         }
-        await ForgetOfEachTenantAsync(services =>
-        {
-            var (db, now) = (services.GetRequiredService<IdentityDb>(), Now);
-            return db.Invitations.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct);
-        }, ct);
+        await ForgetOfEachTenantAsync(
+            services =>
+            {
+                var (db, now) = (services.GetRequiredService<IdentityDb>(), Now);
+                return db.Invitations.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct);
+            },
+            ct
+        );
     }
 }

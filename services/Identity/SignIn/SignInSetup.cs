@@ -16,23 +16,32 @@ static class SignInSetup
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = builder.Configuration.GetValue("Identity:HashRounds", HashRounds));
+        services.Configure<PasswordHasherOptions>(options =>
+            options.IterationCount = builder.Configuration.GetValue("Identity:HashRounds", HashRounds)
+        );
         services.AddSingleton(provider => new Passwords(
-            provider.GetRequiredService<IOptions<PasswordHasherOptions>>(), builder.Configuration.GetValue<TimeSpan?>("Identity:SignInPatience")));
+            provider.GetRequiredService<IOptions<PasswordHasherOptions>>(),
+            builder.Configuration.GetValue<TimeSpan?>("Identity:SignInPatience")
+        ));
         services.AddSingleton<SignInMetrics>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>();
         services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<PasswordChange>().AddScoped<PasswordRounds>();
         services.AddHousekeeping<SignInHousekeeping>();
         services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("antiforgery", "antiforgery"));
-        services.AddAuthentication().AddCookie(Scheme, options =>
-        {
-            options.Cookie.Name = Scheme;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = Session.Lasts;
-            options.SlidingExpiration = false;
-            options.LoginPath = "/account/sign-in";
-            options.ReturnUrlParameter = "returnUrl";
-        });
+        services
+            .AddAuthentication()
+            .AddCookie(
+                Scheme,
+                options =>
+                {
+                    options.Cookie.Name = Scheme;
+                    options.Cookie.SameSite = SameSiteMode.Lax;
+                    options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    options.ExpireTimeSpan = Session.Lasts;
+                    options.SlidingExpiration = false;
+                    options.LoginPath = "/account/sign-in";
+                    options.ReturnUrlParameter = "returnUrl";
+                }
+            );
     }
 }
 

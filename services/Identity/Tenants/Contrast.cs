@@ -7,9 +7,11 @@ static class Contrast
 {
     public static double WithWhite(string color)
     {
-        var channels = Enumerable.Range(0, 3)
+        var channels = Enumerable
+            .Range(0, 3)
             .Select(index => int.Parse(color.AsSpan(1 + 2 * index, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
-            .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4)).ToArray();
+            .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4))
+            .ToArray();
         return 1.05 / (0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2] + 0.05);
     }
 }

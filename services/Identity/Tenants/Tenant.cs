@@ -25,17 +25,29 @@ public sealed class Tenant : IVersioned, ITold
 
     int ITold.Tell(bool isNew) => isNew ? Version : ++Version;
 
-    public TenantRegistered Registered => new()
-    {
-        Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
-        TimeZone = Description.TimeZone, Centre = Description.Centre, Color = Description.Color, Committees = Description.Committees,
-    };
+    public TenantRegistered Registered =>
+        new()
+        {
+            Name = Description.Name,
+            DistrictKey = DistrictKey,
+            State = Description.State,
+            TimeZone = Description.TimeZone,
+            Centre = Description.Centre,
+            Color = Description.Color,
+            Committees = Description.Committees,
+        };
 
-    public TenantChanged Changed => new()
-    {
-        Name = Description.Name, DistrictKey = DistrictKey, State = Description.State,
-        TimeZone = Description.TimeZone, Centre = Description.Centre, Color = Description.Color, Committees = Description.Committees,
-    };
+    public TenantChanged Changed =>
+        new()
+        {
+            Name = Description.Name,
+            DistrictKey = DistrictKey,
+            State = Description.State,
+            TimeZone = Description.TimeZone,
+            Centre = Description.Centre,
+            Color = Description.Color,
+            Committees = Description.Committees,
+        };
 }
 
 sealed class TenantTable : IEntityTypeConfiguration<Tenant>

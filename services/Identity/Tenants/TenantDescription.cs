@@ -12,18 +12,30 @@ namespace Integrationskonzept.Identity.Tenants;
 /// <param name="TimeZone">IANA time zone.</param>
 /// <param name="Color">Main colour, <c>#rrggbb</c>; contrast with white at least 4.5:1 (WCAG 2.2, 1.4.3).</param>
 public sealed record TenantDescription(
-    [Required, MaxLength(200)] string Name, [Required, MaxLength(200)] string Centre, [MinLength(1), MaxLength(30)] IReadOnlyList<Committee> Committees,
-    [Written("^DE-[A-Z]{2}$", "Land nach ISO 3166-2, etwa DE-HE für Hessen", "a state as of ISO 3166-2, such as DE-HE for Hesse")] string State = "DE-HE",
+    [Required, MaxLength(200)] string Name,
+    [Required, MaxLength(200)] string Centre,
+    [MinLength(1), MaxLength(30)] IReadOnlyList<Committee> Committees,
+    [Written("^DE-[A-Z]{2}$", "Land nach ISO 3166-2, etwa DE-HE für Hessen", "a state as of ISO 3166-2, such as DE-HE for Hesse")]
+        string State = "DE-HE",
     [MaxLength(60)] string TimeZone = "Europe/Berlin",
-    [Written("^#[0-9a-fA-F]{6}$", "Farbe mit # und sechs Hexadezimalziffern, etwa #1f4e79", "a colour with # and six hexadecimal digits, such as #1f4e79")]
-    string Color = "#1f4e79")
+    [Written(
+        "^#[0-9a-fA-F]{6}$",
+        "Farbe mit # und sechs Hexadezimalziffern, etwa #1f4e79",
+        "a colour with # and six hexadecimal digits, such as #1f4e79"
+    )]
+        string Color = "#1f4e79"
+)
 {
     /// <summary>What the field rules alone can't say.</summary>
     internal void Require()
     {
-        if (Committees.Count(body => body.Authoritative) != 1) throw new OneAuthoritativeBody();
-        if (Committees.Select(body => body.Key).Distinct().Count() != Committees.Count) throw new CommitteeKeysRepeat();
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) throw new TimeZoneUnknown(TimeZone);
-        if (Contrast.WithWhite(Color) < 4.5) throw new ColorTooPale(Color);
+        if (Committees.Count(body => body.Authoritative) != 1)
+            throw new OneAuthoritativeBody();
+        if (Committees.Select(body => body.Key).Distinct().Count() != Committees.Count)
+            throw new CommitteeKeysRepeat();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+            throw new TimeZoneUnknown(TimeZone);
+        if (Contrast.WithWhite(Color) < 4.5)
+            throw new ColorTooPale(Color);
     }
 }

@@ -15,37 +15,90 @@ static class TenantEndpoints
     const int Most = 500; // Germany has about 400 Landkreise and kreisfreie Städte
 
     static readonly HashSet<string> Reserved =
-        ["api", "docs", "openapi", "health", "alive", "connect", "account", "tenants", "clients", "operations", "oparl", "dcat", "platform", "barrierefreiheit", "leichte-sprache", "problems"];
+    [
+        "api",
+        "docs",
+        "openapi",
+        "health",
+        "alive",
+        "connect",
+        "account",
+        "tenants",
+        "clients",
+        "operations",
+        "oparl",
+        "dcat",
+        "platform",
+        "barrierefreiheit",
+        "leichte-sprache",
+        "problems",
+    ];
 
     public static void MapTenants(this IEndpointRouteBuilder app)
     {
         var tenants = app.MapGroup("/api/v1/tenants").WithTags("Tenants").RequireAuthorization().WithETags();
 
-        tenants.MapGet("", async (IdentityDb db, CancellationToken ct) => TypedResults.Ok(
-                (await db.Tenants.AsNoTracking().OrderBy(row => row.Slug).Take(Most).ToListAsync(ct)).Select(TenantDto.From).ToList()))
-            .AllowAnonymous().WithName("list-tenants").WithSummary("All Landkreise on this installation");
+        tenants
+            .MapGet(
+                "",
+                async (IdentityDb db, CancellationToken ct) =>
+                    TypedResults.Ok(
+                        (await db.Tenants.AsNoTracking().OrderBy(row => row.Slug).Take(Most).ToListAsync(ct))
+                            .Select(TenantDto.From)
+                            .ToList()
+                    )
+            )
+            .AllowAnonymous()
+            .WithName("list-tenants")
+            .WithSummary("All Landkreise on this installation");
 
-        tenants.MapGet("{slug}", async (string slug, IdentityDb db, CancellationToken ct) => TypedResults.Ok(TenantDto.From(await db.FindTenantAsync(slug, ct))))
-            .AllowAnonymous().WithName("get-tenant").WithSummary("One Landkreis");
+        tenants
+            .MapGet(
+                "{slug}",
+                async (string slug, IdentityDb db, CancellationToken ct) =>
+                    TypedResults.Ok(TenantDto.From(await db.FindTenantAsync(slug, ct)))
+            )
+            .AllowAnonymous()
+            .WithName("get-tenant")
+            .WithSummary("One Landkreis");
 
-        tenants.MapPost("", RegisterAsync).RequirePermission(Permissions.TenantsManage)
-            .WithName("register-tenant").WithSummary("Registers a Landkreis; all services know it a moment later, without a restart");
+        tenants
+            .MapPost("", RegisterAsync)
+            .RequirePermission(Permissions.TenantsManage)
+            .WithName("register-tenant")
+            .WithSummary("Registers a Landkreis; all services know it a moment later, without a restart");
 
-        tenants.MapPut("{slug}", ChangeAsync).RequirePermission(Permissions.TenantsManage)
-            .WithName("change-tenant").WithSummary("Changes name, bodies or branding");
+        tenants
+            .MapPut("{slug}", ChangeAsync)
+            .RequirePermission(Permissions.TenantsManage)
+            .WithName("change-tenant")
+            .WithSummary("Changes name, bodies or branding");
     }
 
     public static async Task<Tenant> FindTenantAsync(this IdentityDb db, string slug, CancellationToken ct) =>
         await db.Tenants.SingleOrDefaultAsync(row => row.Slug == slug, ct) ?? throw new NotFoundProblem();
 
     static async Task<Created<TenantDto>> RegisterAsync(
-        RegisterTenant register, IdentityDb db, Outbox outbox, DevelopmentAccounts development, TimeProvider time, CancellationToken ct)
+        RegisterTenant register,
+        IdentityDb db,
+        Outbox outbox,
+        DevelopmentAccounts development,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
-        if (Reserved.Contains(register.Slug)) throw new SlugReserved(register.Slug);
+        if (Reserved.Contains(register.Slug))
+            throw new SlugReserved(register.Slug);
         register.Description.Require();
-        if (await db.Tenants.AnyAsync(row => row.Slug == register.Slug || row.DistrictKey == register.DistrictKey, ct)) throw new TenantExists(register.Slug);
+        if (await db.Tenants.AnyAsync(row => row.Slug == register.Slug || row.DistrictKey == register.DistrictKey, ct))
+            throw new TenantExists(register.Slug);
 
-        var tenant = new Tenant { Slug = register.Slug, DistrictKey = register.DistrictKey, Description = register.Description };
+        var tenant = new Tenant
+        {
+            Slug = register.Slug,
+            DistrictKey = register.DistrictKey,
+            Description = register.Description,
+        };
         db.Tenants.Add(tenant);
         outbox.Add(tenant, tenant.Registered);
         await db.SaveChangesAsync(ct);
@@ -54,7 +107,14 @@ static class TenantEndpoints
     }
 
     static async Task<Ok<TenantDto>> ChangeAsync(
-        string slug, TenantDescription description, IfMatch match, IdentityDb db, Outbox outbox, TimeProvider time, CancellationToken ct)
+        string slug,
+        TenantDescription description,
+        IfMatch match,
+        IdentityDb db,
+        Outbox outbox,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var tenant = await db.FindTenantAsync(slug, ct);
         match.Require(tenant);
@@ -70,11 +130,26 @@ static class TenantEndpoints
 /// <param name="DistrictKey">Official district key (AGS), 5 digits.</param>
 /// <param name="Description">What the Landkreis says of itself.</param>
 public sealed record RegisterTenant(
-    [Required, Written("^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,62}$",
-        "3 bis 63 Kleinbuchstaben (a bis z), Ziffern und einzelne Bindestriche; vorn steht ein Buchstabe, hinten kein Bindestrich",
-        "3 to 63 lower-case letters (a to z), digits and single hyphens; a letter first, no hyphen last")] string Slug,
-    [Required, Written("^[0-9]{5}$", "amtlichen Kreisschlüssel aus fünf Ziffern, etwa 06533", "the official district key of five digits, such as 06533")]
-    string DistrictKey, TenantDescription Description);
+    [
+        Required,
+        Written(
+            "^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,62}$",
+            "3 bis 63 Kleinbuchstaben (a bis z), Ziffern und einzelne Bindestriche; vorn steht ein Buchstabe, hinten kein Bindestrich",
+            "3 to 63 lower-case letters (a to z), digits and single hyphens; a letter first, no hyphen last"
+        )
+    ]
+        string Slug,
+    [
+        Required,
+        Written(
+            "^[0-9]{5}$",
+            "amtlichen Kreisschlüssel aus fünf Ziffern, etwa 06533",
+            "the official district key of five digits, such as 06533"
+        )
+    ]
+        string DistrictKey,
+    TenantDescription Description
+);
 
 /// <param name="Slug">Name in addresses.</param>
 /// <param name="Version">Version.</param>

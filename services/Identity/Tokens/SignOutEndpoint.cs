@@ -22,10 +22,12 @@ static class SignOutEndpoint
     static async Task<IResult> SignOutAsync(HttpContext http, Sessions sessions, CancellationToken ct)
     {
         var request = http.GetOpenIddictServerRequest()!;
-        if (await sessions.FindAsync(http, ct) is { } signedIn && !await IsMeantAsync(http, signedIn)) return await AskAsync(http, request);
+        if (await sessions.FindAsync(http, ct) is { } signedIn && !await IsMeantAsync(http, signedIn))
+            return await AskAsync(http, request);
         await sessions.EndAsync(http, ct);
         return request.PostLogoutRedirectUri is null
-            ? Results.LocalRedirect("/account/sign-in") : Results.SignOut(authenticationSchemes: [Server]);
+            ? Results.LocalRedirect("/account/sign-in")
+            : Results.SignOut(authenticationSchemes: [Server]);
     }
 
     /// <summary>By the form that we have shown, or by a front end that has an id token of the same account.</summary>
@@ -36,13 +38,16 @@ static class SignOutEndpoint
     static Task<IResult> AskAsync(HttpContext http, OpenIddictRequest request)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return http.ShowAsync<SignOutPage>(new()
-        {
-            [nameof(SignOutPage.Fields)] = new[]
+        return http.ShowAsync<SignOutPage>(
+            new()
             {
-                (Parameters.ClientId, request.ClientId), (Parameters.State, request.State),
-                (Parameters.PostLogoutRedirectUri, request.PostLogoutRedirectUri),
-            },
-        });
+                [nameof(SignOutPage.Fields)] = new[]
+                {
+                    (Parameters.ClientId, request.ClientId),
+                    (Parameters.State, request.State),
+                    (Parameters.PostLogoutRedirectUri, request.PostLogoutRedirectUri),
+                },
+            }
+        );
     }
 }

@@ -28,13 +28,22 @@ static class TokenEndpoints
     {
         var request = http.GetOpenIddictServerRequest()!;
         if (await sessions.FindAsync(http, ct) is not { } signedIn)
-            return Results.Challenge(new() { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString }, [SignInSetup.Scheme]);
-        if (await second.MissingAsync(signedIn, ct) is { } step) return SecondStep.To(step, http);
+            return Results.Challenge(
+                new() { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString },
+                [SignInSetup.Scheme]
+            );
+        if (await second.MissingAsync(signedIn, ct) is { } step)
+            return SecondStep.To(step, http);
         return Results.SignIn(Principal(signedIn, request.GetScopes()), authenticationScheme: Server);
     }
 
     static async Task<IResult> TokenAsync(
-        HttpContext http, IOpenIddictApplicationManager clients, Sessions sessions, SecondStep second, CancellationToken ct)
+        HttpContext http,
+        IOpenIddictApplicationManager clients,
+        Sessions sessions,
+        SecondStep second,
+        CancellationToken ct
+    )
     {
         var request = http.GetOpenIddictServerRequest()!;
         if (request.IsClientCredentialsGrantType())
@@ -48,30 +57,49 @@ static class TokenEndpoints
         var granted = await http.AuthenticateAsync(Server);
         return await sessions.FindAsync(granted.Principal, ct) is { } signedIn && await second.MissingAsync(signedIn, ct) is null
             ? Results.SignIn(Principal(signedIn, granted.Principal!.GetScopes()), authenticationScheme: Server)
-            : Results.Forbid(new(new Dictionary<string, string?>
-            {
-                [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant,
-                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The session has ended: sign in again.",
-            }), [Server]);
+            : Results.Forbid(
+                new(
+                    new Dictionary<string, string?>
+                    {
+                        [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidGrant,
+                        [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The session has ended: sign in again.",
+                    }
+                ),
+                [Server]
+            );
     }
 
     static ClaimsPrincipal Principal(SignedIn signedIn, IEnumerable<string> scopes)
     {
         var account = signedIn.Account;
         var principal = Principal(
-            account.Id.ToString(), account.Memberships.Select(own => $"{own.TenantSlug}:{own.Role}"), account.IsOperator, scopes, account.UserName);
+            account.Id.ToString(),
+            account.Memberships.Select(own => $"{own.TenantSlug}:{own.Role}"),
+            account.IsOperator,
+            scopes,
+            account.UserName
+        );
         // Without a destination: in codes and refresh tokens, not in access tokens.
         ((ClaimsIdentity)principal.Identity!).AddClaim(Sessions.Claim, signedIn.Session.Id.ToString());
         return principal;
     }
 
-    static ClaimsPrincipal Principal(string subject, IEnumerable<string> memberships, bool isOperator, IEnumerable<string> scopes, string? address = null)
+    static ClaimsPrincipal Principal(
+        string subject,
+        IEnumerable<string> memberships,
+        bool isOperator,
+        IEnumerable<string> scopes,
+        string? address = null
+    )
     {
         var identity = new ClaimsIdentity(Server, Claims.Name, Claims.Role);
         identity.AddClaim(Claims.Subject, subject);
-        foreach (var membership in memberships) identity.AddClaim(Caller.MembershipClaim, membership);
-        if (address is not null) identity.AddClaim(Claims.Email, address);
-        if (isOperator) identity.AddClaim(Caller.PlatformRoleClaim, Roles.Operator);
+        foreach (var membership in memberships)
+            identity.AddClaim(Caller.MembershipClaim, membership);
+        if (address is not null)
+            identity.AddClaim(Claims.Email, address);
+        if (isOperator)
+            identity.AddClaim(Caller.PlatformRoleClaim, Roles.Operator);
         identity.SetScopes(scopes);
         identity.SetResources(TokenValidation.Audience);
         identity.SetDestinations(_ => [Destinations.AccessToken]);

@@ -7,24 +7,47 @@ namespace Integrationskonzept.Identity.Tokens;
 /// <summary>Wrong secrets are limited per client and caller; what is right counts for nothing, however many ask at once.</summary>
 static class TokenLimits
 {
-    public static void UseTokenLimits(this IApplicationBuilder app) => app.UseWhen(
-        http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/connect/token",
-        branch => branch.Use(async (http, next) =>
-        {
-            // People's codes and refresh tokens can't be guessed and come without a secret: nobody behind the same address shuts them out.
-            var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-            if (form["grant_type"] != "client_credentials") { await next(http); return; }
-            var client = form["client_id"] is [{ Length: <= 100 } id] ? id : http.Request.Headers.Authorization.ToString();
-            var limits = Guesses.OfSecret(client, CallerAddress.Of(http));
-            var guesses = http.RequestServices.GetRequiredService<Guesses>();
-            if (!await guesses.AreOpenAsync(limits, http.RequestAborted)) throw new TooManyWrongSecrets();
-            // Counted before the answer is out.
-            http.Response.OnStarting(() => http.Response.StatusCode == StatusCodes.Status401Unauthorized ? guesses.TakeAsync(limits, CancellationToken.None) : Task.CompletedTask);
-            await next(http);
-        }));
+    public static void UseTokenLimits(this IApplicationBuilder app) =>
+        app.UseWhen(
+            http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/connect/token",
+            branch =>
+                branch.Use(
+                    async (http, next) =>
+                    {
+                        // People's codes and refresh tokens can't be guessed and come without a secret: nobody behind the same address shuts them out.
+                        var form = http.Request.HasFormContentType
+                            ? await http.Request.ReadFormAsync(http.RequestAborted)
+                            : FormCollection.Empty;
+                        if (form["grant_type"] != "client_credentials")
+                        {
+                            await next(http);
+                            return;
+                        }
+                        var client = form["client_id"] is [{ Length: <= 100 } id] ? id : http.Request.Headers.Authorization.ToString();
+                        var limits = Guesses.OfSecret(client, CallerAddress.Of(http));
+                        var guesses = http.RequestServices.GetRequiredService<Guesses>();
+                        if (!await guesses.AreOpenAsync(limits, http.RequestAborted))
+                            throw new TooManyWrongSecrets();
+                        // Counted before the answer is out.
+                        http.Response.OnStarting(() =>
+                            http.Response.StatusCode == StatusCodes.Status401Unauthorized
+                                ? guesses.TakeAsync(limits, CancellationToken.None)
+                                : Task.CompletedTask
+                        );
+                        await next(http);
+                    }
+                )
+        );
 }
 
 /// <summary>Wrong too often.</summary>
-public sealed class TooManyWrongSecrets() : Problem(StatusCodes.Status429TooManyRequests, "too-many-wrong-secrets",
-    new("Zu viele falsche Versuche", "Too many wrong attempts"),
-    new("Von hier kam zu oft ein falsches Geheimnis. In 15 Minuten geht es wieder.", "A wrong secret came from here too often. Try again in 15 minutes."));
+public sealed class TooManyWrongSecrets()
+    : Problem(
+        StatusCodes.Status429TooManyRequests,
+        "too-many-wrong-secrets",
+        new("Zu viele falsche Versuche", "Too many wrong attempts"),
+        new(
+            "Von hier kam zu oft ein falsches Geheimnis. In 15 Minuten geht es wieder.",
+            "A wrong secret came from here too often. Try again in 15 minutes."
+        )
+    );

@@ -13,7 +13,9 @@ sealed class TokenPruning(WorkTools tools) : Housekeeping(tools, TimeSpan.FromDa
         await using var scope = NewScope();
         var tokens = scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>();
         var authorizations = scope.ServiceProvider.GetRequiredService<IOpenIddictAuthorizationManager>();
-        await ForgetAsync(null, async () =>
-            (int)(await tokens.PruneAsync(Now - Keep, ct) + await authorizations.PruneAsync(Now - Keep, ct)));
+        await ForgetAsync(
+            null,
+            async () => (int)(await tokens.PruneAsync(Now - Keep, ct) + await authorizations.PruneAsync(Now - Keep, ct))
+        );
     }
 }

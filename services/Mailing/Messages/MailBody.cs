@@ -7,7 +7,8 @@ namespace Integrationskonzept.Mailing.Messages;
 /// <summary>A simple text that is written once and reads the same as plain text and as accessible HTML.</summary>
 public sealed class MailBody(string language)
 {
-    readonly StringBuilder text = new(), html = new();
+    readonly StringBuilder text = new(),
+        html = new();
 
     /// <summary>Language of the text (BCP 47).</summary>
     public string Language => language;
@@ -62,18 +63,19 @@ public sealed class MailBody(string language)
 
     public string ToText() => text.ToString();
 
-    public string ToHtml(string title) => $$"""
-        <!DOCTYPE html>
-        <html lang="{{language}}" dir="{{Direction}}">
-        <head>
-        <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{Safe(title)}}</title>
-        <style>body { font: 1em/1.5 sans-serif; max-width: 40em; margin: 1em; color: #1a1a1a; background: #fff } h1 { font-size: 1.4em } a { color: #0b4f8a } dd { margin: 0 0 .5em }</style>
-        </head>
-        <body>
-        {{html}}</body>
-        </html>
+    public string ToHtml(string title) =>
+        $$"""
+            <!DOCTYPE html>
+            <html lang="{{language}}" dir="{{Direction}}">
+            <head>
+            <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{Safe(title)}}</title>
+            <style>body { font: 1em/1.5 sans-serif; max-width: 40em; margin: 1em; color: #1a1a1a; background: #fff } h1 { font-size: 1.4em } a { color: #0b4f8a } dd { margin: 0 0 .5em }</style>
+            </head>
+            <body>
+            {{html}}</body>
+            </html>
 
-        """;
+            """;
 
     static string Safe(string words) => WebUtility.HtmlEncode(words);
 }

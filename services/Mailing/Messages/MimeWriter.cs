@@ -10,13 +10,21 @@ static class MimeWriter
 {
     public static MimeMessage Write(Mail mail, Guid id, string domain, DateTimeOffset now)
     {
-        var message = new MimeMessage { Subject = mail.Subject, Date = now, MessageId = QueuedMail.MessageIdOf(id, domain), Body = Body(mail) };
+        var message = new MimeMessage
+        {
+            Subject = mail.Subject,
+            Date = now,
+            MessageId = QueuedMail.MessageIdOf(id, domain),
+            Body = Body(mail),
+        };
         message.From.Add(new MailboxAddress(mail.Sender.Name, mail.Sender.Address));
         message.To.Add(MailboxAddress.Parse(mail.To));
-        if (mail.Sender.ReplyTo is { } answers) message.ReplyTo.Add(MailboxAddress.Parse(answers));
+        if (mail.Sender.ReplyTo is { } answers)
+            message.ReplyTo.Add(MailboxAddress.Parse(answers));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Body.Language);
-        if (mail.Unsubscribe is { } page) message.Headers.Add(HeaderId.ListUnsubscribe, $"<{page}>");
+        if (mail.Unsubscribe is { } page)
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{page}>");
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
     }
@@ -24,7 +32,8 @@ static class MimeWriter
     /// <summary>The envelope's sender: reports of failed delivery name the mail by it (VERP).</summary>
     public static MailboxAddress EnvelopeSender(MailSender sender, Guid id)
     {
-        if (sender.BounceAddress is not { } bounces) return MailboxAddress.Parse(sender.Address);
+        if (sender.BounceAddress is not { } bounces)
+            return MailboxAddress.Parse(sender.Address);
         var at = bounces.LastIndexOf('@');
         return MailboxAddress.Parse($"{bounces[..at]}+{id:N}{bounces[at..]}");
     }
@@ -32,13 +41,21 @@ static class MimeWriter
     static MimeEntity Body(Mail mail)
     {
         var alternatives = new MultipartAlternative { Text(TextFormat.Plain, mail.Body.ToText()), Html(mail) };
-        if (mail.Calendar is { } calendar) alternatives.Add(Calendar(calendar));
-        if (mail.Calendar is null && mail.Attachments.Count == 0) return alternatives;
+        if (mail.Calendar is { } calendar)
+            alternatives.Add(Calendar(calendar));
+        if (mail.Calendar is null && mail.Attachments.Count == 0)
+            return alternatives;
 
         var all = new Multipart("mixed") { alternatives };
         if (mail.Calendar is { } file)
-            all.Add(File(new(file.Method == "CANCEL" ? "cancel.ics" : "event.ics", "application/ics", Encoding.UTF8.GetBytes(file.Text)), ContentDisposition.Attachment));
-        foreach (var attachment in mail.Attachments) all.Add(File(attachment, ContentDisposition.Attachment));
+            all.Add(
+                File(
+                    new(file.Method == "CANCEL" ? "cancel.ics" : "event.ics", "application/ics", Encoding.UTF8.GetBytes(file.Text)),
+                    ContentDisposition.Attachment
+                )
+            );
+        foreach (var attachment in mail.Attachments)
+            all.Add(File(attachment, ContentDisposition.Attachment));
         return all;
     }
 
@@ -52,7 +69,8 @@ static class MimeWriter
     static MimeEntity Html(Mail mail)
     {
         var html = Text(TextFormat.Html, mail.Body.ToHtml(mail.Subject));
-        if (mail.Images.Count == 0) return html;
+        if (mail.Images.Count == 0)
+            return html;
         var related = new MultipartRelated { Root = html };
         foreach (var image in mail.Images)
         {
@@ -71,9 +89,11 @@ static class MimeWriter
         return part;
     }
 
-    static MimePart File(MailFile file, string disposition) => new(ContentType.Parse(file.MediaType))
-    {
-        Content = new MimeContent(new MemoryStream(file.Content)), ContentDisposition = new(disposition) { FileName = file.Name },
-        ContentTransferEncoding = ContentEncoding.Base64,
-    };
+    static MimePart File(MailFile file, string disposition) =>
+        new(ContentType.Parse(file.MediaType))
+        {
+            Content = new MimeContent(new MemoryStream(file.Content)),
+            ContentDisposition = new(disposition) { FileName = file.Name },
+            ContentTransferEncoding = ContentEncoding.Base64,
+        };
 }

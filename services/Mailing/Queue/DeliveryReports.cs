@@ -11,38 +11,61 @@ public sealed class DeliveryReports(ServiceDb db, IMailComposer composer)
     public static async Task<DeliveryReport?> ReadAsync(Stream stream, CancellationToken ct)
     {
         MimeMessage message;
-        try { message = await MimeMessage.LoadAsync(stream, ct); }
-        catch (FormatException) { return null; }
+        try
+        {
+            message = await MimeMessage.LoadAsync(stream, ct);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
         var parts = message.BodyParts.ToList();
-        if (parts.OfType<MessageDeliveryStatus>().FirstOrDefault() is not { } status) return null;
+        if (parts.OfType<MessageDeliveryStatus>().FirstOrDefault() is not { } status)
+            return null;
         // The first group of fields is about the message, the others about one recipient each.
         var recipient = status.StatusGroups.Skip(1).FirstOrDefault(fields => fields["Action"] is not null);
-        return recipient is null ? null : new(MailOf(message, parts), recipient["Action"]!.Trim().ToLowerInvariant(), recipient["Status"]?.Trim() ?? "");
+        return recipient is null
+            ? null
+            : new(MailOf(message, parts), recipient["Action"]!.Trim().ToLowerInvariant(), recipient["Status"]?.Trim() ?? "");
     }
 
     /// <summary>Records it, within the current tenant; false if no mail of the tenant is meant.</summary>
-    public Task<bool> RecordAsync(DeliveryReport report, string tenant, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        var mail = await db.Set<QueuedMail>().FromSql($"select * from mails where id = {report.Mail ?? Guid.Empty} and tenant_slug = {tenant} for update")
-            .AsNoTracking().SingleOrDefaultAsync(ct);
-        if (mail is null) return false;
-        if (!report.IsPermanent || mail.State == MailState.Bounced) return true;
-        var code = report.Status.Length is > 0 and <= 12 ? report.Status : "5.0.0";
-        await composer.BouncedAsync(mail, null, code, ct);
-        await db.SaveChangesAsync(ct);
-        await db.Set<QueuedMail>().Where(row => row.Id == mail.Id).ExecuteUpdateAsync(row => row
-            .SetProperty(item => item.State, MailState.Bounced).SetProperty(item => item.LastError, code), ct);
-        return true;
-    }, ct);
+    public Task<bool> RecordAsync(DeliveryReport report, string tenant, CancellationToken ct) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                var mail = await db.Set<QueuedMail>()
+                    .FromSql($"select * from mails where id = {report.Mail ?? Guid.Empty} and tenant_slug = {tenant} for update")
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(ct);
+                if (mail is null)
+                    return false;
+                if (!report.IsPermanent || mail.State == MailState.Bounced)
+                    return true;
+                var code = report.Status.Length is > 0 and <= 12 ? report.Status : "5.0.0";
+                await composer.BouncedAsync(mail, null, code, ct);
+                await db.SaveChangesAsync(ct);
+                await db.Set<QueuedMail>()
+                    .Where(row => row.Id == mail.Id)
+                    .ExecuteUpdateAsync(
+                        row => row.SetProperty(item => item.State, MailState.Bounced).SetProperty(item => item.LastError, code),
+                        ct
+                    );
+                return true;
+            },
+            ct
+        );
 
     /// <summary>By the address that it came to (VERP), else by the Message-ID in what it sends back of our mail.</summary>
     static Guid? MailOf(MimeMessage report, IReadOnlyList<MimeEntity> parts)
     {
-        var names = report.To.Mailboxes.Select(to => to.Address[(to.Address.IndexOf('+') + 1)..])
+        var names = report
+            .To.Mailboxes.Select(to => to.Address[(to.Address.IndexOf('+') + 1)..])
             .Concat(parts.OfType<MessagePart>().Select(part => part.Message?.MessageId ?? ""))
             .Concat(parts.OfType<TextRfc822Headers>().Select(part => part.Message?.MessageId ?? ""));
         foreach (var name in names)
-            if (Guid.TryParseExact(name.Split('@')[0], "N", out var id)) return id;
+            if (Guid.TryParseExact(name.Split('@')[0], "N", out var id))
+                return id;
         return null;
     }
 }

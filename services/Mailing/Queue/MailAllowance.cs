@@ -25,28 +25,42 @@ public sealed class MailAllowance(ServiceDb db, TimeProvider time, IOptions<Mail
     /// <exception cref="TooManyMails">It is used up.</exception>
     public async Task RequireAsync(string caller, CancellationToken ct)
     {
-        if (!await TakeAsync($"caller {caller}", options.Value.MostPerCaller, TimeSpan.FromMinutes(1), ct)) throw new TooManyMails();
+        if (!await TakeAsync($"caller {caller}", options.Value.MostPerCaller, TimeSpan.FromMinutes(1), ct))
+            throw new TooManyMails();
     }
 
     /// <summary>An address as it is remembered where it must not be readable.</summary>
-    public static string HashOf(string address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MailAddresses.KeyOf(address))));
+    public static string HashOf(string address) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(MailAddresses.KeyOf(address))));
 
     async Task<bool> TakeAsync(string whose, int most, TimeSpan window, CancellationToken ct)
     {
         var (hash, now) = (HashOf(whose), time.GetUtcNow());
-        var taken = await db.Database.ExecuteSqlAsync($"""
-            insert into address_allowance as known (address, mails, until) values ({hash}, 1, {now + window})
-            on conflict (address) do update set
-                mails = case when known.until <= {now} then 1 else known.mails + 1 end,
-                until = case when known.until <= {now} then excluded.until else known.until end
-            where known.until <= {now} or known.mails < {most}
-            """, ct) == 1;
-        if (!taken) metrics.Withheld();
+        var taken =
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into address_allowance as known (address, mails, until) values ({hash}, 1, {now + window})
+                on conflict (address) do update set
+                    mails = case when known.until <= {now} then 1 else known.mails + 1 end,
+                    until = case when known.until <= {now} then excluded.until else known.until end
+                where known.until <= {now} or known.mails < {most}
+                """,
+                ct
+            ) == 1;
+        if (!taken)
+            metrics.Withheld();
         return taken;
     }
 }
 
 /// <summary>This mailbox, or who asks, has had its share.</summary>
-public sealed class TooManyMails() : Problem(StatusCodes.Status429TooManyRequests, "too-many-mails", new("Zu viele Mails", "Too many mails"), new(
-    "An diese Adresse gingen heute schon genug Mails, oder von hier kamen in dieser Minute zu viele Anfragen. Versuchen Sie es später wieder.",
-    "Enough mails went to this address today, or too many requests came from here within a minute. Try again later."));
+public sealed class TooManyMails()
+    : Problem(
+        StatusCodes.Status429TooManyRequests,
+        "too-many-mails",
+        new("Zu viele Mails", "Too many mails"),
+        new(
+            "An diese Adresse gingen heute schon genug Mails, oder von hier kamen in dieser Minute zu viele Anfragen. Versuchen Sie es später wieder.",
+            "Enough mails went to this address today, or too many requests came from here within a minute. Try again later."
+        )
+    );

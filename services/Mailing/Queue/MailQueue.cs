@@ -8,11 +8,15 @@ namespace Integrationskonzept.Mailing.Queue;
 public sealed class MailQueue(ServiceDb db, TenantContext tenant, TimeProvider time)
 {
     /// <summary>A mail of this kind about something; a second one for the same key is none.</summary>
-    public Task AddAsync(string kind, Guid about, int occasion, string key, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
-        insert into mails (id, tenant_slug, key, kind, reference, occasion, state, created_at, due_at, attempts, doubts)
-        values ({SequentialId.Next()}, {tenant.Required}, {key}, {kind}, {about}, {occasion}, 'Waiting', {time.GetUtcNow()}, {time.GetUtcNow()}, 0, 0)
-        on conflict do nothing
-        """, ct);
+    public Task AddAsync(string kind, Guid about, int occasion, string key, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into mails (id, tenant_slug, key, kind, reference, occasion, state, created_at, due_at, attempts, doubts)
+            values ({SequentialId.Next()}, {tenant.Required}, {key}, {kind}, {about}, {occasion}, 'Waiting', {time.GetUtcNow()}, {time.GetUtcNow()}, 0, 0)
+            on conflict do nothing
+            """,
+            ct
+        );
 
     /// <summary>The same for many in one statement; returns how many are new.</summary>
     /// <param name="kind">Kind.</param>
@@ -23,11 +27,14 @@ public sealed class MailQueue(ServiceDb db, TenantContext tenant, TimeProvider t
     public Task<int> AddAsync(string kind, IReadOnlyCollection<Guid> about, int occasion, string key, CancellationToken ct)
     {
         var references = about.ToArray();
-        return db.Database.ExecuteSqlAsync($"""
+        return db.Database.ExecuteSqlAsync(
+            $"""
             insert into mails (id, tenant_slug, key, kind, reference, occasion, state, created_at, due_at, attempts, doubts)
             select gen_random_uuid(), {tenant.Required}, {key} || reference, {kind}, reference, {occasion}, 'Waiting', {time.GetUtcNow()}, {time.GetUtcNow()}, 0, 0
             from unnest({references}) as reference
             on conflict do nothing
-            """, ct);
+            """,
+            ct
+        );
     }
 }

@@ -13,7 +13,9 @@ namespace Integrationskonzept.Mailing.Queue;
 /// </summary>
 sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : RecurringWork(tools, options.Value.LookEvery)
 {
-    const int BatchSize = 20, AtOnce = 4, MostLanes = 8;
+    const int BatchSize = 20,
+        AtOnce = 4,
+        MostLanes = 8;
 
     readonly TimeProvider time = tools.Time;
     readonly Dictionary<string, Task> lanes = [];
@@ -22,8 +24,10 @@ sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : Recurri
     {
         while (await LeaseAsync(ct) is { Count: > 0 } leased)
         {
-            foreach (var lane in leased.GroupBy(mail => mail.TenantSlug)) lanes[lane.Key] = RunLaneAsync(lane.Key, [.. lane], ct);
-            if (leased.Count < BatchSize) return;
+            foreach (var lane in leased.GroupBy(mail => mail.TenantSlug))
+                lanes[lane.Key] = RunLaneAsync(lane.Key, [.. lane], ct);
+            if (leased.Count < BatchSize)
+                return;
             await Task.WhenAny(lanes.Values.Append(Task.Delay(options.Value.LookEvery, time, ct)));
         }
     }
@@ -40,12 +44,25 @@ sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : Recurri
         var (ends, answers) = (Now + options.Value.Lease / 2, true);
         try
         {
-            await TryAsync(tenant, () => Parallel.ForEachAsync(mails, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (mail, token) =>
-            {
-                if (Volatile.Read(ref answers) && Now < ends && !await DeliverAsync(mail, token)) Volatile.Write(ref answers, false);
-            }), ct);
+            await TryAsync(
+                tenant,
+                () =>
+                    Parallel.ForEachAsync(
+                        mails,
+                        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+                        async (mail, token) =>
+                        {
+                            if (Volatile.Read(ref answers) && Now < ends && !await DeliverAsync(mail, token))
+                                Volatile.Write(ref answers, false);
+                        }
+                    ),
+                ct
+            );
         }
-        finally { await GiveBackAsync(mails[0].Claim, tenant, answers ? Now : Now + options.Value.FirstPause); }
+        finally
+        {
+            await GiveBackAsync(mails[0].Claim, tenant, answers ? Now : Now + options.Value.FirstPause);
+        }
     }
 
     async Task<bool> DeliverAsync(QueuedMail mail, CancellationToken ct)
@@ -60,23 +77,34 @@ sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : Recurri
     async Task GiveBackAsync(Guid? claim, string tenant, DateTimeOffset due)
     {
         await using var scope = NewScope();
-        await scope.ServiceProvider.GetRequiredService<ServiceDb>().Database.ExecuteSqlAsync(
-            $"update mails set claim = null, due_at = {due} where claim = {claim} and tenant_slug = {tenant} and state = 'Waiting'", CancellationToken.None);
+        await scope
+            .ServiceProvider.GetRequiredService<ServiceDb>()
+            .Database.ExecuteSqlAsync(
+                $"update mails set claim = null, due_at = {due} where claim = {claim} and tenant_slug = {tenant} and state = 'Waiting'",
+                CancellationToken.None
+            );
     }
 
     /// <summary>Of those who have no lane.</summary>
     async Task<List<QueuedMail>> LeaseAsync(CancellationToken ct)
     {
-        foreach (var ended in lanes.Where(lane => lane.Value.IsCompleted).Select(lane => lane.Key).ToList()) lanes.Remove(ended);
-        if (lanes.Count >= MostLanes) return [];
+        foreach (var ended in lanes.Where(lane => lane.Value.IsCompleted).Select(lane => lane.Key).ToList())
+            lanes.Remove(ended);
+        if (lanes.Count >= MostLanes)
+            return [];
         await using var scope = NewScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         var (now, claim, busy) = (Now, Guid.CreateVersion7(), lanes.Keys.ToArray());
-        return await db.Set<QueuedMail>().FromSql($"""
-            update mails set claim = {claim}, due_at = {now + options.Value.Lease} where id in (
-                select id from mails where state in ('Waiting', 'Sending') and due_at <= {now} and tenant_slug <> all({busy})
-                order by due_at limit {BatchSize} for update skip locked)
-            returning *
-            """).AsNoTracking().ToListAsync(ct);
+        return await db.Set<QueuedMail>()
+            .FromSql(
+                $"""
+                update mails set claim = {claim}, due_at = {now + options.Value.Lease} where id in (
+                    select id from mails where state in ('Waiting', 'Sending') and due_at <= {now} and tenant_slug <> all({busy})
+                    order by due_at limit {BatchSize} for update skip locked)
+                returning *
+                """
+            )
+            .AsNoTracking()
+            .ToListAsync(ct);
     }
 }

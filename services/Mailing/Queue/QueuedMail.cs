@@ -8,14 +8,19 @@ public enum MailState
 {
     /// <summary>Will be sent when it is due.</summary>
     Waiting,
+
     /// <summary>Is being handed to a server. Found so after a crash, nobody knows whether the server has it: it is in doubt.</summary>
     Sending,
+
     /// <summary>A server, or the pickup folder, has it.</summary>
     Sent,
+
     /// <summary>What it would have said was not true any more, or nobody is there to read it.</summary>
     Superseded,
+
     /// <summary>The receiving server knows no such mailbox.</summary>
     Bounced,
+
     /// <summary>Failed too often, or in doubt twice; an operator can redrive it.</summary>
     Parked,
 }

@@ -32,8 +32,12 @@ public sealed partial class MailRefused(string code, int status, bool ofRecipien
     {
         var status = (int)refused.StatusCode;
         var enhanced = EnhancedStatus().Match(refused.Message);
-        return new(enhanced.Success ? enhanced.Value : status.ToString(CultureInfo.InvariantCulture), status,
-            refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted, $"{status} {refused.Message}");
+        return new(
+            enhanced.Success ? enhanced.Value : status.ToString(CultureInfo.InvariantCulture),
+            status,
+            refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted,
+            $"{status} {refused.Message}"
+        );
     }
 
     /// <summary>RFC 3463.</summary>

@@ -13,7 +13,8 @@ public sealed class MailTransport(IOptions<MailOptions> options, TimeProvider ti
     public async Task<string> SendAsync(Mail mail, Guid id, CancellationToken ct)
     {
         var message = MimeWriter.Write(mail, id, options.Value.Domain ?? "localhost", time.GetUtcNow());
-        if (mail.Sender.Smtp is { } server) return await SendAsync(server, message, MimeWriter.EnvelopeSender(mail.Sender, id), ct);
+        if (mail.Sender.Smtp is { } server)
+            return await SendAsync(server, message, MimeWriter.EnvelopeSender(mail.Sender, id), ct);
         return options.Value.PickupFolder is { Length: > 0 } folder ? await PutAsync(folder, message, ct) : throw new NoMailServer();
     }
 
@@ -26,17 +27,29 @@ public sealed class MailTransport(IOptions<MailOptions> options, TimeProvider ti
         try
         {
             using var socket = await SmtpHost.ConnectAsync(server, server.IsOurs || options.Value.AllowPrivateHosts == true, limit.Token);
-            await client.ConnectAsync(socket, server.Host, server.Port, server.Security switch
-            {
-                SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect, SmtpSecurity.StartTls => SecureSocketOptions.StartTls, _ => SecureSocketOptions.None,
-            }, limit.Token);
-            if (server.User is { } user) await client.AuthenticateAsync(user, server.Secret ?? "", limit.Token);
+            await client.ConnectAsync(
+                socket,
+                server.Host,
+                server.Port,
+                server.Security switch
+                {
+                    SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                    SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+                    _ => SecureSocketOptions.None,
+                },
+                limit.Token
+            );
+            if (server.User is { } user)
+                await client.AuthenticateAsync(user, server.Secret ?? "", limit.Token);
             handed = true;
             var reply = await client.SendAsync(message, from, message.To.Mailboxes, limit.Token);
             await QuitAsync(client, limit.Token);
             return reply;
         }
-        catch (SmtpCommandException refused) { throw MailRefused.From(refused); }
+        catch (SmtpCommandException refused)
+        {
+            throw MailRefused.From(refused);
+        }
         catch (Exception failure) when (failure is not (NoMailServer or HostNotAllowed) && !ct.IsCancellationRequested)
         {
             throw new MailFailed(CodeOf(failure), inDoubt: handed, failure);
@@ -46,18 +59,22 @@ public sealed class MailTransport(IOptions<MailOptions> options, TimeProvider ti
     /// <summary>The server has it already: whatever happens now, it is sent.</summary>
     static async Task QuitAsync(SmtpClient client, CancellationToken ct)
     {
-        try { await client.DisconnectAsync(quit: true, ct); }
+        try
+        {
+            await client.DisconnectAsync(quit: true, ct);
+        }
         catch (Exception) when (!ct.IsCancellationRequested) { }
     }
 
-    static string CodeOf(Exception failure) => failure switch
-    {
-        OperationCanceledException => "timeout",
-        AuthenticationException => "authentication",
-        SslHandshakeException => "tls",
-        System.Net.Sockets.SocketException socket => $"socket {socket.SocketErrorCode}",
-        _ => failure.GetType().Name,
-    };
+    static string CodeOf(Exception failure) =>
+        failure switch
+        {
+            OperationCanceledException => "timeout",
+            AuthenticationException => "authentication",
+            SslHandshakeException => "tls",
+            System.Net.Sockets.SocketException socket => $"socket {socket.SocketErrorCode}",
+            _ => failure.GetType().Name,
+        };
 
     /// <summary>Under its id as its name, whole or not at all: a second time changes nothing.</summary>
     static async Task<string> PutAsync(string folder, MimeMessage message, CancellationToken ct)

@@ -14,7 +14,8 @@ static class SmtpHost
     {
         var addresses = IPAddress.TryParse(server.Host, out var one) ? [one] : await Dns.GetHostAddressesAsync(server.Host, ct);
         var allowed = allowPrivate ? addresses : [.. addresses.Where(IsPublic)];
-        if (allowed.Length == 0) throw new HostNotAllowed();
+        if (allowed.Length == 0)
+            throw new HostNotAllowed();
         Exception? last = null;
         foreach (var address in allowed)
         {
@@ -27,7 +28,8 @@ static class SmtpHost
             catch (Exception failure)
             {
                 socket.Dispose();
-                if (failure is not SocketException) throw;
+                if (failure is not SocketException)
+                    throw;
                 last = failure;
             }
         }
@@ -36,11 +38,22 @@ static class SmtpHost
 
     public static bool IsPublic(IPAddress address)
     {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || address.IsIPv6UniqueLocal || address.IsIPv6Multicast) return false;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (
+            IPAddress.IsLoopback(address)
+            || address.IsIPv6LinkLocal
+            || address.IsIPv6SiteLocal
+            || address.IsIPv6UniqueLocal
+            || address.IsIPv6Multicast
+        )
+            return false;
         var bytes = address.GetAddressBytes();
         // Tunnels to IPv4 (NAT64, 6to4, Teredo) could lead anywhere.
-        if (bytes.Length == 16) return (bytes[0] & 0xe0) == 0x20 && !(bytes[0] == 0x20 && bytes[1] is 0x02) && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0 && bytes[3] == 0);
+        if (bytes.Length == 16)
+            return (bytes[0] & 0xe0) == 0x20
+                && !(bytes[0] == 0x20 && bytes[1] is 0x02)
+                && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0 && bytes[3] == 0);
         return bytes[0] switch
         {
             0 or 10 or 127 or >= 224 => false,

@@ -9,7 +9,10 @@ sealed class AnswerContribution(ParticipationDb db) : IConsumer<ContributionAnsw
 {
     public async Task Consume(ConsumeContext<ContributionAnswered> context)
     {
-        var contribution = await db.Contributions.SingleOrDefaultAsync(row => row.Id == context.Message.AggregateId, context.CancellationToken);
+        var contribution = await db.Contributions.SingleOrDefaultAsync(
+            row => row.Id == context.Message.AggregateId,
+            context.CancellationToken
+        );
         contribution?.BeAnswered(context.Message.Answer, context.Message.Reason);
     }
 }

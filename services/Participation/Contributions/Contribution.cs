@@ -33,6 +33,11 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
         contribution.Property(row => row.Kind).HasConversion<string>();
         contribution.Property(row => row.Group).HasConversion<string>();
         contribution.Property(row => row.Answer).HasConversion<string>();
-        contribution.HasIndex(row => new { row.Tenant, row.TopicAreaId, row.Id });
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Id,
+        });
     }
 }

@@ -20,7 +20,13 @@ sealed class GivenPointsTable : IEntityTypeConfiguration<GivenPoints>
 {
     public void Configure(EntityTypeBuilder<GivenPoints> points)
     {
-        points.HasKey(row => new { row.Tenant, row.TopicAreaId, row.Giver, row.ContributionId });
+        points.HasKey(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Giver,
+            row.ContributionId,
+        });
         points.HasIndex(row => new { row.Tenant, row.ContributionId });
     }
 }
@@ -28,7 +34,10 @@ sealed class GivenPointsTable : IEntityTypeConfiguration<GivenPoints>
 static class PointQueries
 {
     /// <summary>One query for a whole page of contributions.</summary>
-    public static Task<Dictionary<Guid, int>> SumPointsAsync(this ParticipationDb db, Guid[] contributions, CancellationToken ct) => db.Points
-        .Where(row => contributions.Contains(row.ContributionId)).GroupBy(row => row.ContributionId)
-        .Select(group => new { group.Key, Sum = group.Sum(row => row.Points) }).ToDictionaryAsync(row => row.Key, row => row.Sum, ct);
+    public static Task<Dictionary<Guid, int>> SumPointsAsync(this ParticipationDb db, Guid[] contributions, CancellationToken ct) =>
+        db
+            .Points.Where(row => contributions.Contains(row.ContributionId))
+            .GroupBy(row => row.ContributionId)
+            .Select(group => new { group.Key, Sum = group.Sum(row => row.Points) })
+            .ToDictionaryAsync(row => row.Key, row => row.Sum, ct);
 }

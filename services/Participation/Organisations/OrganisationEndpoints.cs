@@ -16,29 +16,64 @@ static class OrganisationEndpoints
     {
         var organisations = app.MapTenantApi("organisations", "Organisations");
 
-        organisations.MapGet("", async (ParticipationDb db, [AsParameters] PageRequest page, HttpContext http) =>
-                await db.Organisations.AsNoTracking().ToPageAsync(page, http, OrganisationDto.From))
-            .RequirePermission(Permissions.TopicAreasRead).WithName("list-organisations").WithSummary("All organisations that take part");
+        organisations
+            .MapGet(
+                "",
+                async (ParticipationDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                    await db.Organisations.AsNoTracking().ToPageAsync(page, http, OrganisationDto.From)
+            )
+            .RequirePermission(Permissions.TopicAreasRead)
+            .WithName("list-organisations")
+            .WithSummary("All organisations that take part");
 
-        organisations.MapGet("{id:guid}", async (Guid id, ParticipationDb db, CancellationToken ct) =>
-                TypedResults.Ok(OrganisationDto.From(await db.Organisations.AsNoTracking().GetAsync(id, ct))))
-            .RequirePermission(Permissions.TopicAreasRead).WithName("get-organisation").WithSummary("One organisation");
+        organisations
+            .MapGet(
+                "{id:guid}",
+                async (Guid id, ParticipationDb db, CancellationToken ct) =>
+                    TypedResults.Ok(OrganisationDto.From(await db.Organisations.AsNoTracking().GetAsync(id, ct)))
+            )
+            .RequirePermission(Permissions.TopicAreasRead)
+            .WithName("get-organisation")
+            .WithSummary("One organisation");
 
-        organisations.MapPost("", async (EditOrganisation edit, ParticipationDb db, TenantContext tenant, CancellationToken ct) =>
-            {
-                await RequireFreeNameAsync(db, edit.Name, null, ct);
-                var organisation = new Organisation { Name = edit.Name, Group = edit.Group, Delegates = [.. edit.Delegates ?? []] };
-                db.Organisations.Add(organisation);
-                await db.SaveChangesAsync(ct);
-                return TypedResults.Created($"/api/v1/{tenant.Required}/organisations/{organisation.Id}", OrganisationDto.From(organisation));
-            })
-            .RequirePermission(Permissions.OrganisationsManage).WithName("add-organisation").WithSummary("Adds an organisation");
+        organisations
+            .MapPost(
+                "",
+                async (EditOrganisation edit, ParticipationDb db, TenantContext tenant, CancellationToken ct) =>
+                {
+                    await RequireFreeNameAsync(db, edit.Name, null, ct);
+                    var organisation = new Organisation
+                    {
+                        Name = edit.Name,
+                        Group = edit.Group,
+                        Delegates = [.. edit.Delegates ?? []],
+                    };
+                    db.Organisations.Add(organisation);
+                    await db.SaveChangesAsync(ct);
+                    return TypedResults.Created(
+                        $"/api/v1/{tenant.Required}/organisations/{organisation.Id}",
+                        OrganisationDto.From(organisation)
+                    );
+                }
+            )
+            .RequirePermission(Permissions.OrganisationsManage)
+            .WithName("add-organisation")
+            .WithSummary("Adds an organisation");
 
-        organisations.MapPut("{id:guid}", EditAsync)
-            .RequirePermission(Permissions.OrganisationsManage).WithName("edit-organisation").WithSummary("Replaces an organisation's name, group and delegates");
+        organisations
+            .MapPut("{id:guid}", EditAsync)
+            .RequirePermission(Permissions.OrganisationsManage)
+            .WithName("edit-organisation")
+            .WithSummary("Replaces an organisation's name, group and delegates");
     }
 
-    static async Task<Ok<OrganisationDto>> EditAsync(Guid id, EditOrganisation edit, IfMatch match, ParticipationDb db, CancellationToken ct)
+    static async Task<Ok<OrganisationDto>> EditAsync(
+        Guid id,
+        EditOrganisation edit,
+        IfMatch match,
+        ParticipationDb db,
+        CancellationToken ct
+    )
     {
         var organisation = await db.Organisations.GetAsync(id, ct);
         match.Require(organisation);
@@ -50,7 +85,8 @@ static class OrganisationEndpoints
 
     static async Task RequireFreeNameAsync(ParticipationDb db, string name, Guid? except, CancellationToken ct)
     {
-        if (await db.Organisations.AnyAsync(row => row.Name == name && row.Id != except, ct)) throw new OrganisationExists(name);
+        if (await db.Organisations.AnyAsync(row => row.Name == name && row.Id != except, ct))
+            throw new OrganisationExists(name);
     }
 }
 
@@ -58,7 +94,10 @@ static class OrganisationEndpoints
 /// <param name="Group">The stakeholder group that it belongs to.</param>
 /// <param name="Delegates">Account ids (token subjects) that may contribute in its name; at most 50.</param>
 public sealed record EditOrganisation(
-    [Required, MaxLength(200)] string Name, StakeholderGroup Group, [MaxLength(50)] IReadOnlyList<string>? Delegates = null);
+    [Required, MaxLength(200)] string Name,
+    StakeholderGroup Group,
+    [MaxLength(50)] IReadOnlyList<string>? Delegates = null
+);
 
 /// <param name="Id">Id.</param>
 /// <param name="Version">Version.</param>
@@ -70,5 +109,8 @@ public sealed record OrganisationDto(Guid Id, int Version, string Name, Stakehol
 }
 
 /// <summary>The name is taken.</summary>
-public sealed class OrganisationExists(string name) : ConflictProblem("organisation-exists", new(
-    $"Eine Organisation „{name}“ gibt es schon.", $"There is an organisation \"{name}\" already."));
+public sealed class OrganisationExists(string name)
+    : ConflictProblem(
+        "organisation-exists",
+        new($"Eine Organisation „{name}“ gibt es schon.", $"There is an organisation \"{name}\" already.")
+    );

@@ -9,17 +9,40 @@ namespace Integrationskonzept.Participation.Records;
 /// <summary>What the other services learn of a concluded topic area: results and contributions, no person.</summary>
 static class Conclusion
 {
-    public static async Task<IEnumerable<TopicAreaConcluded>> OfAsync(ParticipationDb db, TopicArea area, Record record, CancellationToken ct)
+    public static async Task<IEnumerable<TopicAreaConcluded>> OfAsync(
+        ParticipationDb db,
+        TopicArea area,
+        Record record,
+        CancellationToken ct
+    )
     {
-        var contributions = await db.Contributions.AsNoTracking().Where(row => row.TopicAreaId == area.Id).OrderBy(row => row.Id).ToListAsync(ct);
+        var contributions = await db
+            .Contributions.AsNoTracking()
+            .Where(row => row.TopicAreaId == area.Id)
+            .OrderBy(row => row.Id)
+            .ToListAsync(ct);
         var points = await db.SumPointsAsync([.. contributions.Select(row => row.Id)], ct);
-        var sources = contributions.Select(row =>
-            new ContributionSource(row.Id, row.Kind, row.Text, row.Organisation, row.Group, points.GetValueOrDefault(row.Id)));
-        return Parts.Of(record.Needs, record.Goals, record.Measures, sources).Select(part => new TopicAreaConcluded
-        {
-            MandateId = area.MandateId, Key = area.Key, Title = area.Title, Part = part.Part, Situation = part.IsFirst ? record.Situation : "",
-            Needs = part.Items<Finding>(0), Goals = part.Items<Finding>(1), Measures = part.Items<MeasureProposal>(2),
-            Contributions = part.Items<ContributionSource>(3),
-        });
+        var sources = contributions.Select(row => new ContributionSource(
+            row.Id,
+            row.Kind,
+            row.Text,
+            row.Organisation,
+            row.Group,
+            points.GetValueOrDefault(row.Id)
+        ));
+        return Parts
+            .Of(record.Needs, record.Goals, record.Measures, sources)
+            .Select(part => new TopicAreaConcluded
+            {
+                MandateId = area.MandateId,
+                Key = area.Key,
+                Title = area.Title,
+                Part = part.Part,
+                Situation = part.IsFirst ? record.Situation : "",
+                Needs = part.Items<Finding>(0),
+                Goals = part.Items<Finding>(1),
+                Measures = part.Items<MeasureProposal>(2),
+                Contributions = part.Items<ContributionSource>(3),
+            });
     }
 }

@@ -18,19 +18,25 @@ public sealed class Record : Aggregate
     public static Record For(Guid topicAreaId) => new() { Id = topicAreaId };
 
     /// <summary>Every contribution that some result links back to.</summary>
-    public IEnumerable<Guid> ContributionIds => Needs.Concat(Goals).SelectMany(finding => finding.ContributionIds)
-        .Concat(Measures.SelectMany(measure => measure.ContributionIds)).Distinct();
+    public IEnumerable<Guid> ContributionIds =>
+        Needs
+            .Concat(Goals)
+            .SelectMany(finding => finding.ContributionIds)
+            .Concat(Measures.SelectMany(measure => measure.ContributionIds))
+            .Distinct();
 
     public void Write(string situation, IEnumerable<Finding> needs, IEnumerable<Finding> goals, IEnumerable<MeasureProposal> measures)
     {
-        if (Locked) throw new RecordIsLocked();
+        if (Locked)
+            throw new RecordIsLocked();
         (Situation, Needs, Goals, Measures) = (situation, [.. needs], [.. goals], [.. measures]);
     }
 
     /// <summary>Locks it as the result; it must say something.</summary>
     public void Lock()
     {
-        if (string.IsNullOrWhiteSpace(Situation) || Needs.Count + Goals.Count + Measures.Count == 0) throw new RecordIsEmpty();
+        if (string.IsNullOrWhiteSpace(Situation) || Needs.Count + Goals.Count + Measures.Count == 0)
+            throw new RecordIsEmpty();
         Locked = true;
     }
 }
@@ -47,16 +53,31 @@ sealed class RecordTable : IEntityTypeConfiguration<Record>
 }
 
 /// <summary>The record is final.</summary>
-public sealed class RecordIsLocked() : ConflictProblem("record-locked", new(
-    "Die Ergebnissicherung ist mit dem Themenfeld abgeschlossen und ändert sich nicht mehr.",
-    "The record was locked with its topic area and does not change any more."));
+public sealed class RecordIsLocked()
+    : ConflictProblem(
+        "record-locked",
+        new(
+            "Die Ergebnissicherung ist mit dem Themenfeld abgeschlossen und ändert sich nicht mehr.",
+            "The record was locked with its topic area and does not change any more."
+        )
+    );
 
 /// <summary>There is nothing to conclude with.</summary>
-public sealed class RecordIsEmpty() : UnprocessableProblem("record-empty", new(
-    "Vor dem Abschluss braucht die Ergebnissicherung eine Ausgangslage und mindestens einen Bedarf, ein Ziel oder eine Maßnahme.",
-    "Before it is concluded the record needs a situation and at least one need, goal or measure."));
+public sealed class RecordIsEmpty()
+    : UnprocessableProblem(
+        "record-empty",
+        new(
+            "Vor dem Abschluss braucht die Ergebnissicherung eine Ausgangslage und mindestens einen Bedarf, ein Ziel oder eine Maßnahme.",
+            "Before it is concluded the record needs a situation and at least one need, goal or measure."
+        )
+    );
 
 /// <summary>A result names a contribution that was not made here.</summary>
-public sealed class ContributionUnknown() : UnprocessableProblem("contribution-unknown", new(
-    "Ein Ergebnis verweist auf einen Beitrag, den es in diesem Themenfeld nicht gibt.",
-    "A result refers to a contribution that does not exist in this topic area."));
+public sealed class ContributionUnknown()
+    : UnprocessableProblem(
+        "contribution-unknown",
+        new(
+            "Ein Ergebnis verweist auf einen Beitrag, den es in diesem Themenfeld nicht gibt.",
+            "A result refers to a contribution that does not exist in this topic area."
+        )
+    );

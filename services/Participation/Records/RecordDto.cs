@@ -9,8 +9,11 @@ namespace Integrationskonzept.Participation.Records;
 /// <param name="Goals">Goals by priority.</param>
 /// <param name="Measures">Measures by priority.</param>
 public sealed record WriteRecord(
-    [MaxLength(20_000)] string Situation, [MaxLength(100)] IReadOnlyList<WriteFinding> Needs, [MaxLength(100)] IReadOnlyList<WriteFinding> Goals,
-    [MaxLength(100)] IReadOnlyList<WriteMeasure> Measures);
+    [MaxLength(20_000)] string Situation,
+    [MaxLength(100)] IReadOnlyList<WriteFinding> Needs,
+    [MaxLength(100)] IReadOnlyList<WriteFinding> Goals,
+    [MaxLength(100)] IReadOnlyList<WriteMeasure> Measures
+);
 
 /// <param name="Text">The finding, CommonMark.</param>
 /// <param name="ContributionIds">The contributions behind it.</param>
@@ -31,12 +34,31 @@ public sealed record WriteFinding([Required, MaxLength(4000)] string Text, [MaxL
 /// <param name="Cost">Cost and funding.</param>
 /// <param name="Indicator">How one will see that it works.</param>
 public sealed record WriteMeasure(
-    [Required, MaxLength(300)] string Title, [MaxLength(20_000)] string Description, [MaxLength(500)] IReadOnlyList<Guid> ContributionIds, Guid? Id = null,
-    [MaxLength(1000)] string? TargetGroup = null, [MaxLength(300)] string? Owner = null, [MaxLength(1000)] string? Partners = null,
-    [MaxLength(300)] string? Period = null, [MaxLength(1000)] string? Cost = null, [MaxLength(1000)] string? Indicator = null)
+    [Required, MaxLength(300)] string Title,
+    [MaxLength(20_000)] string Description,
+    [MaxLength(500)] IReadOnlyList<Guid> ContributionIds,
+    Guid? Id = null,
+    [MaxLength(1000)] string? TargetGroup = null,
+    [MaxLength(300)] string? Owner = null,
+    [MaxLength(1000)] string? Partners = null,
+    [MaxLength(300)] string? Period = null,
+    [MaxLength(1000)] string? Cost = null,
+    [MaxLength(1000)] string? Indicator = null
+)
 {
-    internal MeasureProposal ToProposal(HashSet<Guid> known) => new(
-        Id is { } id && known.Contains(id) ? id : Guid.CreateVersion7(), Title, Description, TargetGroup, Owner, Partners, Period, Cost, Indicator, ContributionIds);
+    internal MeasureProposal ToProposal(HashSet<Guid> known) =>
+        new(
+            Id is { } id && known.Contains(id) ? id : Guid.CreateVersion7(),
+            Title,
+            Description,
+            TargetGroup,
+            Owner,
+            Partners,
+            Period,
+            Cost,
+            Indicator,
+            ContributionIds
+        );
 }
 
 /// <summary>The Ergebnissicherung of a topic area.</summary>
@@ -47,7 +69,13 @@ public sealed record WriteMeasure(
 /// <param name="Measures">Measures.</param>
 /// <param name="Locked">True once the topic area is concluded.</param>
 public sealed record RecordDto(
-    int Version, string Situation, IReadOnlyList<Finding> Needs, IReadOnlyList<Finding> Goals, IReadOnlyList<MeasureProposal> Measures, bool Locked) : IVersioned
+    int Version,
+    string Situation,
+    IReadOnlyList<Finding> Needs,
+    IReadOnlyList<Finding> Goals,
+    IReadOnlyList<MeasureProposal> Measures,
+    bool Locked
+) : IVersioned
 {
     internal static RecordDto From(Record row) => new(row.Version, row.Situation, row.Needs, row.Goals, row.Measures, row.Locked);
 }

@@ -12,28 +12,51 @@ static class RecordEndpoints
     {
         var record = app.MapTenantApi("topic-areas/{topicAreaId:guid}", "Records");
 
-        record.MapGet("record", async (Guid topicAreaId, ParticipationDb db, CancellationToken ct) =>
-                TypedResults.Ok(RecordDto.From(await db.Records.AsNoTracking().GetAsync(topicAreaId, ct))))
-            .RequirePermission(Permissions.TopicAreasRead).WithName("get-record").WithSummary("The record of a topic area; empty before the first writing");
+        record
+            .MapGet(
+                "record",
+                async (Guid topicAreaId, ParticipationDb db, CancellationToken ct) =>
+                    TypedResults.Ok(RecordDto.From(await db.Records.AsNoTracking().GetAsync(topicAreaId, ct)))
+            )
+            .RequirePermission(Permissions.TopicAreasRead)
+            .WithName("get-record")
+            .WithSummary("The record of a topic area; empty before the first writing");
 
-        record.MapPut("record", WriteAsync).RequirePermission(Permissions.RecordsWrite)
-            .WithName("write-record").WithSummary("Writes the record: situation, needs, goals and measures, each with the contributions behind it");
+        record
+            .MapPut("record", WriteAsync)
+            .RequirePermission(Permissions.RecordsWrite)
+            .WithName("write-record")
+            .WithSummary("Writes the record: situation, needs, goals and measures, each with the contributions behind it");
 
-        record.MapPost("conclude", TopicAreaConclusion.ConcludeAsync).RequirePermission(TopicAreaConclusion.WhoMay)
-            .WithName("conclude-topic-area").WithSummary("Locks the record and ends the topic area; its results go to the concept");
+        record
+            .MapPost("conclude", TopicAreaConclusion.ConcludeAsync)
+            .RequirePermission(TopicAreaConclusion.WhoMay)
+            .WithName("conclude-topic-area")
+            .WithSummary("Locks the record and ends the topic area; its results go to the concept");
     }
 
-    static async Task<Ok<RecordDto>> WriteAsync(Guid topicAreaId, WriteRecord write, IfMatch match, ParticipationDb db, CancellationToken ct)
+    static async Task<Ok<RecordDto>> WriteAsync(
+        Guid topicAreaId,
+        WriteRecord write,
+        IfMatch match,
+        ParticipationDb db,
+        CancellationToken ct
+    )
     {
         (await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct)).RequireOpen();
         var record = await db.Records.GetAsync(topicAreaId, ct);
         match.Require(record);
 
         var measureIds = record.Measures.Select(measure => measure.Id).ToHashSet();
-        record.Write(write.Situation, write.Needs.Select(row => row.ToFinding()), write.Goals.Select(row => row.ToFinding()),
-            write.Measures.Select(row => row.ToProposal(measureIds)));
+        record.Write(
+            write.Situation,
+            write.Needs.Select(row => row.ToFinding()),
+            write.Goals.Select(row => row.ToFinding()),
+            write.Measures.Select(row => row.ToProposal(measureIds))
+        );
         var ids = record.ContributionIds.ToList();
-        if (await db.Contributions.CountAsync(row => row.TopicAreaId == topicAreaId && ids.Contains(row.Id), ct) != ids.Count) throw new ContributionUnknown();
+        if (await db.Contributions.CountAsync(row => row.TopicAreaId == topicAreaId && ids.Contains(row.Id), ct) != ids.Count)
+            throw new ContributionUnknown();
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(RecordDto.From(record));
     }

@@ -14,16 +14,28 @@ static class TopicAreaConclusion
     public const string WhoMay = Permissions.RecordsWrite;
 
     public static Task<Ok<RecordDto>> ConcludeAsync(
-        Guid topicAreaId, IfMatch match, ParticipationDb db, Outbox outbox, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        // Locked before the contributions are read: what comes at the same moment is either in the results or refused.
-        var area = await db.TopicAreas.FromSql($"select * from topic_areas where id = {topicAreaId} for update").GetAsync(topicAreaId, ct);
-        area.Conclude();
-        var record = await db.Records.GetAsync(topicAreaId, ct);
-        match.Require(record);
-        record.Lock();
-        foreach (var fact in await Conclusion.OfAsync(db, area, record, ct)) outbox.Add(area, fact);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(RecordDto.From(record));
-    }, ct);
+        Guid topicAreaId,
+        IfMatch match,
+        ParticipationDb db,
+        Outbox outbox,
+        CancellationToken ct
+    ) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                // Locked before the contributions are read: what comes at the same moment is either in the results or refused.
+                var area = await db
+                    .TopicAreas.FromSql($"select * from topic_areas where id = {topicAreaId} for update")
+                    .GetAsync(topicAreaId, ct);
+                area.Conclude();
+                var record = await db.Records.GetAsync(topicAreaId, ct);
+                match.Require(record);
+                record.Lock();
+                foreach (var fact in await Conclusion.OfAsync(db, area, record, ct))
+                    outbox.Add(area, fact);
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Ok(RecordDto.From(record));
+            },
+            ct
+        );
 }

@@ -12,8 +12,10 @@ public enum TopicAreaState
 {
     /// <summary>Its time has not come.</summary>
     Upcoming,
+
     /// <summary>People contribute, give points, and the record is written.</summary>
     Open,
+
     /// <summary>Its results are final.</summary>
     Concluded,
 }
@@ -35,7 +37,8 @@ public sealed class TopicArea : Aggregate
     /// <summary>Takes the dates of a confirmed plan; true if the topic area is to open now.</summary>
     public bool Plan(IReadOnlyList<EventDetails> workshops, DateTimeOffset now)
     {
-        if (workshops.Count == 0 || State != TopicAreaState.Upcoming) return false;
+        if (workshops.Count == 0 || State != TopicAreaState.Upcoming)
+            return false;
         OpensAt = workshops.Min(workshop => workshop.Start) - Lead;
         LastWorkshopAt = workshops.Max(workshop => workshop.End);
         return OpensAt <= now;
@@ -44,10 +47,17 @@ public sealed class TopicArea : Aggregate
     /// <summary>Opens it; a second time changes nothing.</summary>
     public TopicAreaOpened? Open()
     {
-        if (State == TopicAreaState.Concluded) throw new TopicAreaIsConcluded(Title);
-        if (State == TopicAreaState.Open) return null;
+        if (State == TopicAreaState.Concluded)
+            throw new TopicAreaIsConcluded(Title);
+        if (State == TopicAreaState.Open)
+            return null;
         State = TopicAreaState.Open;
-        return new() { MandateId = MandateId, Key = Key, Title = Title };
+        return new()
+        {
+            MandateId = MandateId,
+            Key = Key,
+            Title = Title,
+        };
     }
 
     /// <summary>Ends it; only once.</summary>
@@ -59,8 +69,10 @@ public sealed class TopicArea : Aggregate
 
     public void RequireOpen()
     {
-        if (State == TopicAreaState.Concluded) throw new TopicAreaIsConcluded(Title);
-        if (State == TopicAreaState.Upcoming) throw new TopicAreaNotOpen(Title, OpensAt);
+        if (State == TopicAreaState.Concluded)
+            throw new TopicAreaIsConcluded(Title);
+        if (State == TopicAreaState.Upcoming)
+            throw new TopicAreaNotOpen(Title, OpensAt);
     }
 }
 
@@ -80,7 +92,13 @@ sealed class TopicAreaTables : IEntityTypeConfiguration<TopicArea>, IEntityTypeC
     public void Configure(EntityTypeBuilder<TopicArea> area)
     {
         area.Property(row => row.State).HasConversion<string>();
-        area.HasIndex(row => new { row.Tenant, row.MandateId, row.Key }).IsUnique();
+        area.HasIndex(row => new
+            {
+                row.Tenant,
+                row.MandateId,
+                row.Key,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Opening> opening)
@@ -91,11 +109,21 @@ sealed class TopicAreaTables : IEntityTypeConfiguration<TopicArea>, IEntityTypeC
 }
 
 /// <summary>Its results are final.</summary>
-public sealed class TopicAreaIsConcluded(string title) : ConflictProblem("topic-area-concluded", new(
-    $"Das Themenfeld „{title}“ ist abgeschlossen; sein Ergebnis ändert sich nicht mehr.",
-    $"The topic area \"{title}\" is concluded; its results don't change any more."));
+public sealed class TopicAreaIsConcluded(string title)
+    : ConflictProblem(
+        "topic-area-concluded",
+        new(
+            $"Das Themenfeld „{title}“ ist abgeschlossen; sein Ergebnis ändert sich nicht mehr.",
+            $"The topic area \"{title}\" is concluded; its results don't change any more."
+        )
+    );
 
 /// <summary>Its time has not come.</summary>
-public sealed class TopicAreaNotOpen(string title, DateTimeOffset? opensAt) : ConflictProblem("topic-area-not-open", new(
-    $"Das Themenfeld „{title}“ ist noch nicht geöffnet. {(opensAt is { } at ? $"Es öffnet am {at:dd.MM.yyyy}." : "Sein Termin steht noch nicht fest.")}",
-    $"The topic area \"{title}\" is not open yet. {(opensAt is { } day ? $"It opens on {day:yyyy-MM-dd}." : "Its date is not fixed yet.")}"));
+public sealed class TopicAreaNotOpen(string title, DateTimeOffset? opensAt)
+    : ConflictProblem(
+        "topic-area-not-open",
+        new(
+            $"Das Themenfeld „{title}“ ist noch nicht geöffnet. {(opensAt is { } at ? $"Es öffnet am {at:dd.MM.yyyy}." : "Sein Termin steht noch nicht fest.")}",
+            $"The topic area \"{title}\" is not open yet. {(opensAt is { } day ? $"It opens on {day:yyyy-MM-dd}." : "Its date is not fixed yet.")}"
+        )
+    );

@@ -23,17 +23,21 @@ sealed class PlanTopicAreas(ParticipationDb db, Outbox outbox, TimeProvider time
     {
         var (plan, ct) = (context.Message, context.CancellationToken);
         var areas = await db.TopicAreas.Where(row => row.MandateId == plan.MandateId).ToListAsync(ct);
-        if (areas.Count == 0) throw new MandateUnknownException(plan.MandateId); // tried again: its message is on the way
+        if (areas.Count == 0)
+            throw new MandateUnknownException(plan.MandateId); // tried again: its message is on the way
         foreach (var area in areas)
         {
             var now = time.GetUtcNow();
             if (area.Plan([.. plan.Events.Where(row => row.TopicAreaKey == area.Key)], now))
                 outbox.Add(area, area.Open()!);
             else if (area is { State: TopicAreaState.Upcoming, OpensAt: { } opens })
-                await db.Database.ExecuteSqlAsync($"""
+                await db.Database.ExecuteSqlAsync(
+                    $"""
                     insert into openings (topic_area_id, tenant_slug, due_at) values ({area.Id}, {plan.Tenant}, {opens})
                     on conflict (topic_area_id) do update set due_at = excluded.due_at
-                    """, ct);
+                    """,
+                    ct
+                );
         }
     }
 }

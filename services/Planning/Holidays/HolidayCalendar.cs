@@ -8,15 +8,19 @@ namespace Integrationskonzept.Planning.Holidays;
 /// </summary>
 public sealed class HolidayCalendar
 {
-    static readonly Dictionary<string, HolidayCalendar> ByState = Load().ToDictionary(calendar => calendar.Data.State, StringComparer.OrdinalIgnoreCase);
+    static readonly Dictionary<string, HolidayCalendar> ByState = Load()
+        .ToDictionary(calendar => calendar.Data.State, StringComparer.OrdinalIgnoreCase);
 
-    readonly Dictionary<DateOnly, string> publicHolidays, schoolHolidays;
+    readonly Dictionary<DateOnly, string> publicHolidays,
+        schoolHolidays;
 
     HolidayCalendar(HolidayData data)
     {
         Data = data;
         publicHolidays = data.PublicHolidays.ToDictionary(day => day.Date, day => day.Name);
-        schoolHolidays = data.SchoolHolidays.SelectMany(holidays => Days(holidays).Select(day => (day, holidays.Name))).ToDictionary(pair => pair.day, pair => pair.Name);
+        schoolHolidays = data
+            .SchoolHolidays.SelectMany(holidays => Days(holidays).Select(day => (day, holidays.Name)))
+            .ToDictionary(pair => pair.day, pair => pair.Name);
     }
 
     /// <summary>The file as it is.</summary>
@@ -38,9 +42,12 @@ public sealed class HolidayCalendar
     /// <summary>Everything that keeps events from that day.</summary>
     public IEnumerable<DayOffKind> AllOffOn(DateOnly day)
     {
-        if (publicHolidays.ContainsKey(day)) yield return DayOffKind.PublicHoliday;
-        if (schoolHolidays.ContainsKey(day)) yield return DayOffKind.SchoolHoliday;
-        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) yield return DayOffKind.Weekend;
+        if (publicHolidays.ContainsKey(day))
+            yield return DayOffKind.PublicHoliday;
+        if (schoolHolidays.ContainsKey(day))
+            yield return DayOffKind.SchoolHoliday;
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            yield return DayOffKind.Weekend;
     }
 
     static IEnumerable<DateOnly> Days(SchoolHolidays holidays) =>
@@ -58,7 +65,12 @@ public sealed class HolidayCalendar
 }
 
 /// <summary>Why a day is off.</summary>
-public enum DayOffKind { Weekend, PublicHoliday, SchoolHoliday }
+public enum DayOffKind
+{
+    Weekend,
+    PublicHoliday,
+    SchoolHoliday,
+}
 
 /// <param name="Kind">Kind of day.</param>
 /// <param name="Name">German name.</param>
@@ -66,8 +78,14 @@ public sealed record DayOff(DayOffKind Kind, string Name);
 
 /// <summary>A file of holidays.</summary>
 public sealed record HolidayData(
-    string State, string Version, string Source, DateOnly CoversFrom, DateOnly CoversTo,
-    IReadOnlyList<PublicHoliday> PublicHolidays, IReadOnlyList<SchoolHolidays> SchoolHolidays);
+    string State,
+    string Version,
+    string Source,
+    DateOnly CoversFrom,
+    DateOnly CoversTo,
+    IReadOnlyList<PublicHoliday> PublicHolidays,
+    IReadOnlyList<SchoolHolidays> SchoolHolidays
+);
 
 /// <summary>A public holiday (gesetzlicher Feiertag).</summary>
 public sealed record PublicHoliday(DateOnly Date, string Name);

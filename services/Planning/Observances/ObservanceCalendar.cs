@@ -19,9 +19,9 @@ public sealed class ObservanceCalendar
     ObservanceCalendar(IEnumerable<ObservanceData> files)
     {
         foreach (var file in files)
-            foreach (var row in file.Days)
-                for (var day = row.From; day <= row.To; day = day.AddDays(1))
-                    (days.TryGetValue(day, out var known) ? known : days[day] = []).Add(new(file.Faith, row.De, row.En, row.Weight));
+        foreach (var row in file.Days)
+            for (var day = row.From; day <= row.To; day = day.AddDays(1))
+                (days.TryGetValue(day, out var known) ? known : days[day] = []).Add(new(file.Faith, row.De, row.En, row.Weight));
     }
 
     /// <summary>The faiths on file.</summary>
@@ -40,11 +40,18 @@ public sealed class ObservanceCalendar
     static List<ObservanceData> Load()
     {
         var assembly = typeof(ObservanceCalendar).Assembly;
-        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith("observances/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
-        {
-            using var file = assembly.GetManifestResourceStream(name)!;
-            return JsonSerializer.Deserialize<ObservanceData>(file, JsonSerializerOptions.Web)!;
-        })];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith("observances/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var file = assembly.GetManifestResourceStream(name)!;
+                    return JsonSerializer.Deserialize<ObservanceData>(file, JsonSerializerOptions.Web)!;
+                }),
+        ];
     }
 }
 
@@ -57,7 +64,14 @@ public sealed record Observance(string Faith, string De, string En, int Weight);
 
 /// <summary>A file of religious days.</summary>
 public sealed record ObservanceData(
-    string Faith, string Version, string Source, string Note, DateOnly CoversFrom, DateOnly CoversTo, IReadOnlyList<ObservedDays> Days);
+    string Faith,
+    string Version,
+    string Source,
+    string Note,
+    DateOnly CoversFrom,
+    DateOnly CoversTo,
+    IReadOnlyList<ObservedDays> Days
+);
 
 /// <summary>First and last day included.</summary>
 public sealed record ObservedDays(DateOnly From, DateOnly To, string De, string En, int Weight);

@@ -33,7 +33,10 @@ public sealed class Edition : Aggregate
         var json = JsonSerializer.Serialize(SealedContent.From(adopted, publisher), JsonColumn.Options);
         return new()
         {
-            ConceptId = adopted.AggregateId, Number = adopted.Edition, SealedAt = at, ContentJson = json,
+            ConceptId = adopted.AggregateId,
+            Number = adopted.Edition,
+            SealedAt = at,
+            ContentJson = json,
             ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))),
         };
     }

@@ -14,28 +14,55 @@ static class EditionEndpoints
     {
         var editions = app.MapTenantApi("editions", "Editions").AllowAnonymous();
 
-        editions.MapGet("", async (PublicationDb db, TenantContext tenant, [AsParameters] PageRequest page, HttpContext http) =>
-                await db.Editions.AsNoTracking().ToPageAsync(page, http, row => EditionSummary.From(row, tenant.Required)))
-            .WithName("list-editions").WithSummary("All editions, oldest first");
+        editions
+            .MapGet(
+                "",
+                async (PublicationDb db, TenantContext tenant, [AsParameters] PageRequest page, HttpContext http) =>
+                    await db.Editions.AsNoTracking().ToPageAsync(page, http, row => EditionSummary.From(row, tenant.Required))
+            )
+            .WithName("list-editions")
+            .WithSummary("All editions, oldest first");
 
-        editions.MapGet("{number:int}", async (int number, PublicationDb db, TenantContext tenant, CancellationToken ct) =>
-            {
-                var edition = await db.FindEditionAsync(number, ct);
-                return TypedResults.Ok(new EditionDto(1, EditionSummary.From(edition, tenant.Required), edition.Content));
-            })
-            .WithName("get-edition").WithSummary("One edition, whole");
+        editions
+            .MapGet(
+                "{number:int}",
+                async (int number, PublicationDb db, TenantContext tenant, CancellationToken ct) =>
+                {
+                    var edition = await db.FindEditionAsync(number, ct);
+                    return TypedResults.Ok(new EditionDto(1, EditionSummary.From(edition, tenant.Required), edition.Content));
+                }
+            )
+            .WithName("get-edition")
+            .WithSummary("One edition, whole");
 
-        editions.MapGet("{number:int}/measures/{measure}/trace", TraceAsync)
-            .WithName("trace-published-measure").WithSummary("From a published measure back to its contributions, the decisions and the mandate");
+        editions
+            .MapGet("{number:int}/measures/{measure}/trace", TraceAsync)
+            .WithName("trace-published-measure")
+            .WithSummary("From a published measure back to its contributions, the decisions and the mandate");
     }
 
-    static async Task<Ok<PublishedTrace>> TraceAsync(int number, string measure, PublicationDb db, TenantContext tenant, CancellationToken ct)
+    static async Task<Ok<PublishedTrace>> TraceAsync(
+        int number,
+        string measure,
+        PublicationDb db,
+        TenantContext tenant,
+        CancellationToken ct
+    )
     {
         var content = (await db.FindEditionAsync(number, ct)).Content;
         var found = content.Measures.SingleOrDefault(row => row.Number == measure) ?? throw new NotFoundProblem();
-        return TypedResults.Ok(new PublishedTrace(
-            found.Number, found.Measure, found.Contributions, found.SectionKey, content.PaperReference, content.AdoptedOn, content.MandateReference,
-            $"{Edition.PathOf(tenant.Required, number)}#massnahme-{found.Number.Replace('.', '-')}"));
+        return TypedResults.Ok(
+            new PublishedTrace(
+                found.Number,
+                found.Measure,
+                found.Contributions,
+                found.SectionKey,
+                content.PaperReference,
+                content.AdoptedOn,
+                content.MandateReference,
+                $"{Edition.PathOf(tenant.Required, number)}#massnahme-{found.Number.Replace('.', '-')}"
+            )
+        );
     }
 }
 
@@ -69,9 +96,16 @@ public sealed record EditionDto(int Version, EditionSummary Edition, SealedConte
 /// <param name="MandateReference">The paper that ordered the concept.</param>
 /// <param name="Path">Where people read it.</param>
 public sealed record PublishedTrace(
-    string Number, MeasureProposal Measure, IReadOnlyList<ContributionSource> Contributions, string TopicAreaKey, string AdoptionReference,
-    DateOnly AdoptedOn, string MandateReference, string Path);
+    string Number,
+    MeasureProposal Measure,
+    IReadOnlyList<ContributionSource> Contributions,
+    string TopicAreaKey,
+    string AdoptionReference,
+    DateOnly AdoptedOn,
+    string MandateReference,
+    string Path
+);
 
 /// <summary>No edition of that number.</summary>
-public sealed class EditionUnknown(int number) : NotFoundProblem("edition-unknown", new(
-    $"Eine Ausgabe {number} gibt es noch nicht.", $"There is no edition {number} yet."));
+public sealed class EditionUnknown(int number)
+    : NotFoundProblem("edition-unknown", new($"Eine Ausgabe {number} gibt es noch nicht.", $"There is no edition {number} yet."));

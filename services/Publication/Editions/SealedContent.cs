@@ -14,10 +14,29 @@ namespace Integrationskonzept.Publication.Editions;
 /// <param name="Sections">Chapters in reading order.</param>
 /// <param name="Measures">Measures in reading order, each with the contributions behind it.</param>
 public sealed record SealedContent(
-    string Title, string Publisher, int Edition, DateOnly AdoptedOn, string AdoptedBy, string Resolution, string PaperReference,
-    string MandateReference, IReadOnlyList<AdoptedSection> Sections, IReadOnlyList<AdoptedMeasure> Measures)
+    string Title,
+    string Publisher,
+    int Edition,
+    DateOnly AdoptedOn,
+    string AdoptedBy,
+    string Resolution,
+    string PaperReference,
+    string MandateReference,
+    IReadOnlyList<AdoptedSection> Sections,
+    IReadOnlyList<AdoptedMeasure> Measures
+)
 {
-    internal static SealedContent From(ConceptAdopted adopted, string publisher) => new(
-        adopted.Title, publisher, adopted.Edition, adopted.AdoptedOn, adopted.AdoptedBy, adopted.Resolution, adopted.PaperReference,
-        adopted.MandateReference, adopted.Sections, adopted.Measures);
+    internal static SealedContent From(ConceptAdopted adopted, string publisher) =>
+        new(
+            adopted.Title,
+            publisher,
+            adopted.Edition,
+            adopted.AdoptedOn,
+            adopted.AdoptedBy,
+            adopted.Resolution,
+            adopted.PaperReference,
+            adopted.MandateReference,
+            adopted.Sections,
+            adopted.Measures
+        );
 }

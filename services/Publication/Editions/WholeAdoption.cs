@@ -10,15 +10,19 @@ static class WholeAdoption
         var contributions = parts.SelectMany(part => part.Contributions).ToDictionary(source => source.Id);
         return parts[0] with
         {
-            Part = null, Contributions = [], Sections = [.. parts.SelectMany(part => part.Sections)],
+            Part = null,
+            Contributions = [],
+            Sections = [.. parts.SelectMany(part => part.Sections)],
             Measures = [.. parts.SelectMany(part => part.Measures).Select(measure => Beside(measure, contributions))],
         };
     }
 
     /// <summary>A message of the older form has them beside it already.</summary>
     static AdoptedMeasure Beside(AdoptedMeasure measure, Dictionary<Guid, ContributionSource> contributions) =>
-        measure.Contributions.Count > 0 ? measure : measure with
-        {
-            Contributions = [.. measure.Measure.ContributionIds.Where(contributions.ContainsKey).Select(id => contributions[id])],
-        };
+        measure.Contributions.Count > 0
+            ? measure
+            : measure with
+            {
+                Contributions = [.. measure.Measure.ContributionIds.Where(contributions.ContainsKey).Select(id => contributions[id])],
+            };
 }

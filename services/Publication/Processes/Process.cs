@@ -10,14 +10,19 @@ public enum Stage
 {
     /// <summary>The Kreistag has ordered a concept.</summary>
     Mandated,
+
     /// <summary>The dates are fixed.</summary>
     Planned,
+
     /// <summary>Topic areas are open.</summary>
     Participation,
+
     /// <summary>All topic areas are concluded; the text is being written.</summary>
     Drafting,
+
     /// <summary>The concept is before the bodies.</summary>
     Submitted,
+
     /// <summary>An edition can be read.</summary>
     Published,
 }
@@ -31,26 +36,38 @@ public sealed class Process : Aggregate
     public DateOnly? Deadline { get; init; }
     public Stage Stage { get; private set; } = Stage.Mandated;
 
-    public static Process Of(MandateGranted mandate) => new()
-    {
-        Id = mandate.AggregateId, Reference = mandate.Reference, Subject = mandate.Subject, MandatedOn = mandate.DecidedOn, Deadline = mandate.Deadline,
-    };
+    public static Process Of(MandateGranted mandate) =>
+        new()
+        {
+            Id = mandate.AggregateId,
+            Reference = mandate.Reference,
+            Subject = mandate.Subject,
+            MandatedOn = mandate.DecidedOn,
+            Deadline = mandate.Deadline,
+        };
 
     /// <summary>Messages may come out of order: a process never goes back by itself.</summary>
     public void Advance(Stage stage)
     {
-        if (stage > Stage) Stage = stage;
+        if (stage > Stage)
+            Stage = stage;
     }
 
     /// <summary>The body sent the concept back.</summary>
     public void Return()
     {
-        if (Stage == Stage.Submitted) Stage = Stage.Drafting;
+        if (Stage == Stage.Submitted)
+            Stage = Stage.Drafting;
     }
 }
 
 /// <summary>State of a topic area.</summary>
-public enum TopicAreaState { Upcoming, Open, Concluded }
+public enum TopicAreaState
+{
+    Upcoming,
+    Open,
+    Concluded,
+}
 
 /// <summary>A Themenfeld as the public sees it.</summary>
 public sealed class PublicTopicArea : ITenantOwned
@@ -76,13 +93,21 @@ public sealed class PublicEvent : ITenantOwned
     public bool Held { get; set; }
 }
 
-sealed class ProcessTables : IEntityTypeConfiguration<Process>, IEntityTypeConfiguration<PublicTopicArea>, IEntityTypeConfiguration<PublicEvent>
+sealed class ProcessTables
+    : IEntityTypeConfiguration<Process>,
+        IEntityTypeConfiguration<PublicTopicArea>,
+        IEntityTypeConfiguration<PublicEvent>
 {
     public void Configure(EntityTypeBuilder<Process> process) => process.Property(row => row.Stage).HasConversion<string>();
 
     public void Configure(EntityTypeBuilder<PublicTopicArea> area)
     {
-        area.HasKey(row => new { row.Tenant, row.MandateId, row.Key });
+        area.HasKey(row => new
+        {
+            row.Tenant,
+            row.MandateId,
+            row.Key,
+        });
         area.Property(row => row.State).HasConversion<string>();
     }
 
@@ -90,6 +115,11 @@ sealed class ProcessTables : IEntityTypeConfiguration<Process>, IEntityTypeConfi
     {
         row.ToTable("public_events").HasKey(item => new { item.Tenant, item.EventId });
         row.Property(item => item.Details).HasJson();
-        row.HasIndex(item => new { item.Tenant, item.MandateId, item.Start });
+        row.HasIndex(item => new
+        {
+            item.Tenant,
+            item.MandateId,
+            item.Start,
+        });
     }
 }

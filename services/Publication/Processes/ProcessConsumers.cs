@@ -29,18 +29,32 @@ sealed class ShowMandate(PublicationDb db) : IConsumer<MandateGranted>
     public async Task Consume(ConsumeContext<MandateGranted> context)
     {
         var mandate = context.Message;
-        if (await db.Processes.AnyAsync(row => row.Id == mandate.AggregateId, context.CancellationToken)) return;
+        if (await db.Processes.AnyAsync(row => row.Id == mandate.AggregateId, context.CancellationToken))
+            return;
         db.Processes.Add(Process.Of(mandate));
-        db.TopicAreas.AddRange(mandate.TopicAreas.Select((area, index) => new PublicTopicArea
-        {
-            MandateId = mandate.AggregateId, Key = area.Key, Title = area.Title, Order = index + 1,
-        }));
+        db.TopicAreas.AddRange(
+            mandate.TopicAreas.Select(
+                (area, index) =>
+                    new PublicTopicArea
+                    {
+                        MandateId = mandate.AggregateId,
+                        Key = area.Key,
+                        Title = area.Title,
+                        Order = index + 1,
+                    }
+            )
+        );
     }
 }
 
 /// <summary>The dates: as confirmed, moved, cancelled and held.</summary>
-sealed class ShowEvents(PublicationDb db) :
-    IConsumer<PlanConfirmed>, IConsumer<EventScheduled>, IConsumer<EventChanged>, IConsumer<EventRescheduled>, IConsumer<EventCancelled>, IConsumer<EventHeld>
+sealed class ShowEvents(PublicationDb db)
+    : IConsumer<PlanConfirmed>,
+        IConsumer<EventScheduled>,
+        IConsumer<EventChanged>,
+        IConsumer<EventRescheduled>,
+        IConsumer<EventCancelled>,
+        IConsumer<EventHeld>
 {
     public Task Consume(ConsumeContext<PlanConfirmed> context) =>
         db.AdvanceAsync(context.Message.MandateId, Stage.Planned, context.CancellationToken);
@@ -59,11 +73,18 @@ sealed class ShowEvents(PublicationDb db) :
     {
         var row = await db.Events.SingleOrDefaultAsync(item => item.EventId == fact.Event.EventId, ct);
         if (row is null)
-            db.Events.Add(row = new()
-            {
-                EventId = fact.Event.EventId, MandateId = fact.MandateId, Version = fact.Version, Details = fact.Event, Start = fact.Event.Start,
-            });
-        else if (row.Version >= fact.Version) return;
+            db.Events.Add(
+                row = new()
+                {
+                    EventId = fact.Event.EventId,
+                    MandateId = fact.MandateId,
+                    Version = fact.Version,
+                    Details = fact.Event,
+                    Start = fact.Event.Start,
+                }
+            );
+        else if (row.Version >= fact.Version)
+            return;
         (row.Version, row.Details, row.Start, row.Cancelled, row.Held) = (fact.Version, fact.Event, fact.Event.Start, cancelled, held);
     }
 }
@@ -80,7 +101,10 @@ sealed class ShowTopicAreas(PublicationDb db) : IConsumer<TopicAreaOpened>, ICon
     public async Task Consume(ConsumeContext<TopicAreaConcluded> context)
     {
         // The process row is locked first: two topic areas concluded at once must not both miss that they were the last.
-        await db.Database.ExecuteSqlAsync($"select 1 from processes where id = {context.Message.MandateId} for update", context.CancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"select 1 from processes where id = {context.Message.MandateId} for update",
+            context.CancellationToken
+        );
         var areas = await SetAsync(context.Message, TopicAreaState.Concluded, context.CancellationToken);
         if (areas.All(area => area.State == TopicAreaState.Concluded))
             await db.AdvanceAsync(context.Message.MandateId, Stage.Drafting, context.CancellationToken);
@@ -90,7 +114,8 @@ sealed class ShowTopicAreas(PublicationDb db) : IConsumer<TopicAreaOpened>, ICon
     {
         var areas = await db.TopicAreas.Where(row => row.MandateId == fact.MandateId).ToListAsync(ct);
         var area = areas.Single(row => row.Key == fact.Key);
-        if (state > area.State) area.State = state;
+        if (state > area.State)
+            area.State = state;
         return areas;
     }
 }

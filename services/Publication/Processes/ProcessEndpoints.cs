@@ -10,9 +10,12 @@ static class ProcessEndpoints
     /// <summary>The most events of one process that a page shows; a process of 13 is usual.</summary>
     const int MostEvents = 500;
 
-    public static void MapProcesses(this IEndpointRouteBuilder app) => app.MapTenantApi("processes", "Processes").AllowAnonymous()
-        .MapGet("", async (PublicationDb db, CancellationToken ct) => TypedResults.Ok(await db.ReadProcessesAsync(ct)))
-        .WithName("list-processes").WithSummary("Where the Landkreis' processes stand, with their topic areas and dates");
+    public static void MapProcesses(this IEndpointRouteBuilder app) =>
+        app.MapTenantApi("processes", "Processes")
+            .AllowAnonymous()
+            .MapGet("", async (PublicationDb db, CancellationToken ct) => TypedResults.Ok(await db.ReadProcessesAsync(ct)))
+            .WithName("list-processes")
+            .WithSummary("Where the Landkreis' processes stand, with their topic areas and dates");
 
     /// <summary>Three queries for the whole page.</summary>
     public static async Task<IReadOnlyList<ProcessDto>> ReadProcessesAsync(this PublicationDb db, CancellationToken ct)
@@ -20,11 +23,25 @@ static class ProcessEndpoints
         var processes = await db.Processes.AsNoTracking().OrderByDescending(row => row.Id).Take(20).ToListAsync(ct);
         var ids = processes.Select(row => row.Id).ToArray();
         var areas = await db.TopicAreas.AsNoTracking().Where(row => ids.Contains(row.MandateId)).OrderBy(row => row.Order).ToListAsync(ct);
-        var events = await db.Events.AsNoTracking().Where(row => ids.Contains(row.MandateId)).OrderBy(row => row.Start).Take(MostEvents).ToListAsync(ct);
-        return [.. processes.Select(process => new ProcessDto(
-            process.Id, process.Reference, process.Subject, process.MandatedOn, process.Deadline, process.Stage,
-            [.. areas.Where(area => area.MandateId == process.Id).Select(area => new TopicAreaDto(area.Key, area.Title, area.State))],
-            [.. events.Where(row => row.MandateId == process.Id).Select(row => new EventDto(row.Details, row.Cancelled, row.Held))]))];
+        var events = await db
+            .Events.AsNoTracking()
+            .Where(row => ids.Contains(row.MandateId))
+            .OrderBy(row => row.Start)
+            .Take(MostEvents)
+            .ToListAsync(ct);
+        return
+        [
+            .. processes.Select(process => new ProcessDto(
+                process.Id,
+                process.Reference,
+                process.Subject,
+                process.MandatedOn,
+                process.Deadline,
+                process.Stage,
+                [.. areas.Where(area => area.MandateId == process.Id).Select(area => new TopicAreaDto(area.Key, area.Title, area.State))],
+                [.. events.Where(row => row.MandateId == process.Id).Select(row => new EventDto(row.Details, row.Cancelled, row.Held))]
+            )),
+        ];
     }
 }
 
@@ -37,8 +54,15 @@ static class ProcessEndpoints
 /// <param name="TopicAreas">Its topic areas in order.</param>
 /// <param name="Events">Its events by start.</param>
 public sealed record ProcessDto(
-    Guid MandateId, string Reference, string Subject, DateOnly MandatedOn, DateOnly? Deadline, Stage Stage,
-    IReadOnlyList<TopicAreaDto> TopicAreas, IReadOnlyList<EventDto> Events);
+    Guid MandateId,
+    string Reference,
+    string Subject,
+    DateOnly MandatedOn,
+    DateOnly? Deadline,
+    Stage Stage,
+    IReadOnlyList<TopicAreaDto> TopicAreas,
+    IReadOnlyList<EventDto> Events
+);
 
 /// <param name="Key">Key.</param>
 /// <param name="Title">Title.</param>

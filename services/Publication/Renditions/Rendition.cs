@@ -40,7 +40,12 @@ public sealed class RenditionJob
 sealed class RenditionTables : IEntityTypeConfiguration<Rendition>, IEntityTypeConfiguration<RenditionJob>
 {
     public void Configure(EntityTypeBuilder<Rendition> rendition) =>
-        rendition.HasKey(row => new { row.Tenant, row.EditionId, row.Format });
+        rendition.HasKey(row => new
+        {
+            row.Tenant,
+            row.EditionId,
+            row.Format,
+        });
 
     public void Configure(EntityTypeBuilder<RenditionJob> job) => job.HasIndex(row => row.DueAt);
 }

@@ -16,10 +16,15 @@ static class RenditionDownload
     {
         var edition = await db.FindEditionAsync(number, ct);
         var rendition = await db.Renditions.AsNoTracking().SingleAsync(row => row.EditionId == edition.Id && row.Format == "pdf", ct);
-        if (rendition.Bytes is null) throw new RenditionPending();
+        if (rendition.Bytes is null)
+            throw new RenditionPending();
         var content = edition.Content;
-        return TypedResults.File(rendition.Bytes, "application/pdf",
+        return TypedResults.File(
+            rendition.Bytes,
+            "application/pdf",
             FileNames.Of($"Integrationskonzept-{number}", context.Required, content.MandateReference, content.AdoptedOn, "pdf"),
-            entityTag: new EntityTagHeaderValue($"\"{rendition.Hash}\""), lastModified: rendition.MadeAt);
+            entityTag: new EntityTagHeaderValue($"\"{rendition.Hash}\""),
+            lastModified: rendition.MadeAt
+        );
     }
 }

@@ -7,7 +7,8 @@ namespace Integrationskonzept.Publication.Renditions;
 /// <summary>What operators watch: documents that were made or failed, how many wait and since when.</summary>
 sealed class RenditionMetrics
 {
-    readonly Counter<long> made, failed;
+    readonly Counter<long> made,
+        failed;
 
     public RenditionMetrics(IMeterFactory meters)
     {

@@ -30,10 +30,15 @@ sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : Recurr
         await using var scope = NewScope();
         var jobs = scope.ServiceProvider.GetRequiredService<PublicationDb>();
         await using var transaction = await jobs.Database.BeginTransactionAsync(ct);
-        var job = await jobs.RenditionJobs.FromSql($"""
-            select * from rendition_jobs where due_at <= {Now} order by due_at limit 1 for update skip locked
-            """).SingleOrDefaultAsync(ct);
-        if (job is null) return false;
+        var job = await jobs
+            .RenditionJobs.FromSql(
+                $"""
+                select * from rendition_jobs where due_at <= {Now} order by due_at limit 1 for update skip locked
+                """
+            )
+            .SingleOrDefaultAsync(ct);
+        if (job is null)
+            return false;
 
         using var span = StartSpan(job.TenantSlug, cause: job.TraceParent)?.SetTag("kind", job.Format);
         using var logged = Log.BeginTenant(job.TenantSlug);
@@ -52,7 +57,14 @@ sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : Recurr
             job.DueAt = Now + (delay < LongestDelay ? delay : LongestDelay);
             metrics.Failed(job);
             span?.SetTag("outcome", "failed").SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            Log.LogWarning(failure, "{Format} of edition {Edition} of {Tenant} failed, attempt {Attempts}", job.Format, job.EditionId, job.TenantSlug, job.Attempts);
+            Log.LogWarning(
+                failure,
+                "{Format} of edition {Edition} of {Tenant} failed, attempt {Attempts}",
+                job.Format,
+                job.EditionId,
+                job.TenantSlug,
+                job.Attempts
+            );
         }
         await jobs.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -69,9 +81,13 @@ sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : Recurr
         var edition = await db.Editions.AsNoTracking().GetAsync(job.EditionId, ct);
         var rendition = await db.Renditions.SingleAsync(row => row.EditionId == job.EditionId && row.Format == job.Format, ct);
         var html = await EditionHtml.PrintAsync(services, edition, tenant);
-        rendition.Bytes = await services.GetRequiredService<RenderingClient>().RenderAsync(
-            Enum.Parse<RenderFormat>(job.Format, ignoreCase: true),
-            new(html, $"{edition.Content.Title} – {tenant.Name}", "de", tenant.Name, edition.SealedAt), ct);
+        rendition.Bytes = await services
+            .GetRequiredService<RenderingClient>()
+            .RenderAsync(
+                Enum.Parse<RenderFormat>(job.Format, ignoreCase: true),
+                new(html, $"{edition.Content.Title} – {tenant.Name}", "de", tenant.Name, edition.SealedAt),
+                ct
+            );
         rendition.Hash = Convert.ToHexStringLower(SHA256.HashData(rendition.Bytes));
         rendition.MadeAt = Now;
         await db.SaveChangesAsync(ct);
@@ -81,7 +97,9 @@ sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : Recurr
     {
         await using var scope = NewScope();
         var failing = await scope.ServiceProvider.GetRequiredService<PublicationDb>().RenditionJobs.CountAsync(job => job.Attempts > 2, ct);
-        return failing == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{failing} documents failed more than twice and are tried again.");
+        return failing == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded($"{failing} documents failed more than twice and are tried again.");
     }
 }
 

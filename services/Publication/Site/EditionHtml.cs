@@ -16,9 +16,13 @@ static class EditionHtml
         RenderAsync(services, edition, tenant, new() { [nameof(EditionPage.Print)] = SiteStyle.Css + SiteStyle.Accent(tenant) });
 
     static Task<string> RenderAsync(IServiceProvider services, Edition edition, KnownTenant tenant, Dictionary<string, object?> more) =>
-        RazorHtml.RenderAsync<EditionPage>(services, new(more)
-        {
-            [nameof(EditionPage.Edition)] = edition, [nameof(EditionPage.Tenant)] = tenant,
-            [nameof(EditionPage.PublicUrl)] = services.GetRequiredService<IConfiguration>()["Platform:PublicUrl"] ?? "",
-        });
+        RazorHtml.RenderAsync<EditionPage>(
+            services,
+            new(more)
+            {
+                [nameof(EditionPage.Edition)] = edition,
+                [nameof(EditionPage.Tenant)] = tenant,
+                [nameof(EditionPage.PublicUrl)] = services.GetRequiredService<IConfiguration>()["Platform:PublicUrl"] ?? "",
+            }
+        );
 }

@@ -11,28 +11,55 @@ static class EventPages
 {
     public static void MapEventPages(this IEndpointRouteBuilder site)
     {
-        site.MapGet("/_site/registration.js", (HttpContext http) => SiteEndpoints.Asset(http, SiteStyle.RegistrationScript, "text/javascript"));
+        site.MapGet(
+            "/_site/registration.js",
+            (HttpContext http) => SiteEndpoints.Asset(http, SiteStyle.RegistrationScript, "text/javascript")
+        );
 
-        site.MapGet("/{tenant}/events/{id:guid}", async (
-            Guid id, PublicationDb db, TenantContext context, TenantDirectory tenants, TimeProvider clock, HttpContext http, CancellationToken ct) =>
-        {
-            var row = await db.EventAsync(id, ct);
-            var area = await db.TopicAreas.AsNoTracking().Where(item => item.MandateId == row.MandateId && item.Key == row.Details.TopicAreaKey)
-                .Select(item => item.Title).SingleOrDefaultAsync(ct);
-            return await SiteEndpoints.PageAsync<EventPage>(http, new()
+        site.MapGet(
+            "/{tenant}/events/{id:guid}",
+            async (
+                Guid id,
+                PublicationDb db,
+                TenantContext context,
+                TenantDirectory tenants,
+                TimeProvider clock,
+                HttpContext http,
+                CancellationToken ct
+            ) =>
             {
-                [nameof(EventPage.Tenant)] = await tenants.GetAsync(context.Required, ct), [nameof(EventPage.Row)] = new EventDto(row.Details, row.Cancelled, row.Held),
-                [nameof(EventPage.Now)] = clock.GetUtcNow(), [nameof(EventPage.Area)] = area,
-                [nameof(EventPage.MandateId)] = row.MandateId,
-            });
-        });
+                var row = await db.EventAsync(id, ct);
+                var area = await db
+                    .TopicAreas.AsNoTracking()
+                    .Where(item => item.MandateId == row.MandateId && item.Key == row.Details.TopicAreaKey)
+                    .Select(item => item.Title)
+                    .SingleOrDefaultAsync(ct);
+                return await SiteEndpoints.PageAsync<EventPage>(
+                    http,
+                    new()
+                    {
+                        [nameof(EventPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
+                        [nameof(EventPage.Row)] = new EventDto(row.Details, row.Cancelled, row.Held),
+                        [nameof(EventPage.Now)] = clock.GetUtcNow(),
+                        [nameof(EventPage.Area)] = area,
+                        [nameof(EventPage.MandateId)] = row.MandateId,
+                    }
+                );
+            }
+        );
 
-        site.MapGet("/{tenant}/events/{id:guid}/registration", async (
-            Guid id, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-            await SiteEndpoints.PageAsync<RegistrationPage>(http, new()
-            {
-                [nameof(RegistrationPage.Tenant)] = await tenants.GetAsync(context.Required, ct), [nameof(RegistrationPage.Event)] = (await db.EventAsync(id, ct)).Details,
-            }));
+        site.MapGet(
+            "/{tenant}/events/{id:guid}/registration",
+            async (Guid id, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+                await SiteEndpoints.PageAsync<RegistrationPage>(
+                    http,
+                    new()
+                    {
+                        [nameof(RegistrationPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
+                        [nameof(RegistrationPage.Event)] = (await db.EventAsync(id, ct)).Details,
+                    }
+                )
+        );
     }
 
     static async Task<PublicEvent> EventAsync(this PublicationDb db, Guid id, CancellationToken ct) =>

@@ -18,16 +18,22 @@ static class EventWords
     /// <summary>Where the page of the Landkreis, which may have several processes, lists the dates of one.</summary>
     public static string Anchor(Guid mandateId) => $"termine-{mandateId:N}";
 
-    public static Text State(EventDto row) => row switch
-    {
-        { Cancelled: true } => new("abgesagt", "cancelled"), { Held: true } => new("hat stattgefunden", "held"),
-        { Event.Confirmed: true } => new("bestätigt", "confirmed"), _ => new("geplant", "planned"),
-    };
+    public static Text State(EventDto row) =>
+        row switch
+        {
+            { Cancelled: true } => new("abgesagt", "cancelled"),
+            { Held: true } => new("hat stattgefunden", "held"),
+            { Event.Confirmed: true } => new("bestätigt", "confirmed"),
+            _ => new("geplant", "planned"),
+        };
 
-    public static Text Mode(EventMode mode) => mode switch
-    {
-        EventMode.Online => new("online", "online"), EventMode.Hybrid => new("vor Ort und online", "on site and online"), _ => new("vor Ort", "on site"),
-    };
+    public static Text Mode(EventMode mode) =>
+        mode switch
+        {
+            EventMode.Online => new("online", "online"),
+            EventMode.Hybrid => new("vor Ort und online", "on site and online"),
+            _ => new("vor Ort", "on site"),
+        };
 
     public static IEnumerable<(string Start, AgendaPoint Point)> Agenda(EventDetails details, KnownTenant tenant)
     {
@@ -42,30 +48,52 @@ static class EventWords
     /// <summary>What is offered; where nothing is, that one can ask.</summary>
     public static IEnumerable<string> Access(AccessOffer access)
     {
-        if (access.StepFree) yield return new Text("Ohne Stufen erreichbar, mit barrierefreier Toilette", "Step-free, with an accessible toilet").ToString();
-        if (access.EasyLanguage) yield return new Text("In Leichter Sprache, oder in Leichter Sprache zusammengefasst", "In easy language, or summed up in easy language").ToString();
-        if (access.Childcare) yield return new Text("Kinder werden betreut", "Children are looked after").ToString();
-        foreach (var language in access.Interpreters) yield return new Text($"Es wird übersetzt: {Name(language)}", $"Interpreted: {Name(language)}").ToString();
-        yield return new Text("Was Sie sonst brauchen, können Sie bei der Anmeldung sagen.", "Say what else you need when you register.").ToString();
+        if (access.StepFree)
+            yield return new Text("Ohne Stufen erreichbar, mit barrierefreier Toilette", "Step-free, with an accessible toilet").ToString();
+        if (access.EasyLanguage)
+            yield return new Text(
+                "In Leichter Sprache, oder in Leichter Sprache zusammengefasst",
+                "In easy language, or summed up in easy language"
+            ).ToString();
+        if (access.Childcare)
+            yield return new Text("Kinder werden betreut", "Children are looked after").ToString();
+        foreach (var language in access.Interpreters)
+            yield return new Text($"Es wird übersetzt: {Name(language)}", $"Interpreted: {Name(language)}").ToString();
+        yield return new Text(
+            "Was Sie sonst brauchen, können Sie bei der Anmeldung sagen.",
+            "Say what else you need when you register."
+        ).ToString();
     }
 
     public static string Window(RegistrationNotice registration, KnownTenant tenant)
     {
         var (opens, closes) = (Day(registration.OpensAt), Day(registration.ClosesAt));
-        return new Text($"Anmeldung vom {opens} bis zum {closes} Uhr. Es gibt {registration.Seats} Plätze.",
-            $"Registration from {opens} to {closes}. There are {registration.Seats} seats.").ToString();
+        return new Text(
+            $"Anmeldung vom {opens} bis zum {closes} Uhr. Es gibt {registration.Seats} Plätze.",
+            $"Registration from {opens} to {closes}. There are {registration.Seats} seats."
+        ).ToString();
 
         string Day(DateTimeOffset at) => Local(at, tenant).ToString("d. MMMM yyyy, HH:mm", Reader);
     }
 
-    static DateTimeOffset Local(DateTimeOffset at, KnownTenant tenant) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone));
+    static DateTimeOffset Local(DateTimeOffset at, KnownTenant tenant) =>
+        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(tenant.TimeZone));
 
     static IFormatProvider Reader => CultureInfo.CurrentUICulture;
 
     static string Name(string tag)
     {
-        if (tag == "gsg") return new Text("Deutsche Gebärdensprache", "German Sign Language").ToString();
-        try { return CultureInfo.GetCultureInfo(tag) is var culture && culture.EnglishName.StartsWith("Unknown", StringComparison.Ordinal) ? tag : culture.DisplayName; }
-        catch (CultureNotFoundException) { return tag; }
+        if (tag == "gsg")
+            return new Text("Deutsche Gebärdensprache", "German Sign Language").ToString();
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag) is var culture && culture.EnglishName.StartsWith("Unknown", StringComparison.Ordinal)
+                ? tag
+                : culture.DisplayName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
     }
 }

@@ -10,7 +10,13 @@ static class PollPages
     {
         site.MapGet("/_site/poll.js", (HttpContext http) => SiteEndpoints.Asset(http, SiteStyle.PollScript, "text/javascript"));
 
-        site.MapGet("/{tenant}/polls/{id:guid}", async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-            await SiteEndpoints.PageAsync<PollPage>(http, new() { [nameof(PollPage.Tenant)] = await tenants.GetAsync(context.Required, ct) }));
+        site.MapGet(
+            "/{tenant}/polls/{id:guid}",
+            async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+                await SiteEndpoints.PageAsync<PollPage>(
+                    http,
+                    new() { [nameof(PollPage.Tenant)] = await tenants.GetAsync(context.Required, ct) }
+                )
+        );
     }
 }

@@ -22,47 +22,80 @@ static class SiteEndpoints
     {
         var site = app.MapGroup("").ExcludeFromDescription().AllowAnonymous();
 
-        site.MapGet("/", async (PublicationDb db, HttpContext http, CancellationToken ct) => await PageAsync<HomePage>(http, new()
-        {
-            [nameof(HomePage.Tenants)] = await db.KnownTenants.AsNoTracking().OrderBy(row => row.Name).Take(MostTenants).ToListAsync(ct),
-        }));
+        site.MapGet(
+            "/",
+            async (PublicationDb db, HttpContext http, CancellationToken ct) =>
+                await PageAsync<HomePage>(
+                    http,
+                    new()
+                    {
+                        [nameof(HomePage.Tenants)] = await db
+                            .KnownTenants.AsNoTracking()
+                            .OrderBy(row => row.Name)
+                            .Take(MostTenants)
+                            .ToListAsync(ct),
+                    }
+                )
+        );
         site.MapGet("/barrierefreiheit", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<AccessibilityPage>(http, []));
         site.MapGet("/leichte-sprache", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<EasyLanguagePage>(http, []));
         site.MapGet("/_site/site.css", (HttpContext http) => Asset(http, SiteStyle.Css, "text/css"));
 
-        site.MapGet("/{tenant}", async (PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-        {
-            var editions = await db.Editions.AsNoTracking().OrderByDescending(row => row.Number).Take(20).ToListAsync(ct);
-            return await PageAsync<TenantPage>(http, new()
+        site.MapGet(
+            "/{tenant}",
+            async (PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
             {
-                [nameof(TenantPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
-                [nameof(TenantPage.Processes)] = await db.ReadProcessesAsync(ct),
-                [nameof(TenantPage.Editions)] = editions.Select(row => EditionSummary.From(row, context.Required)).ToList(),
-            });
-        });
-        site.MapGet("/{tenant}/farbe.css", async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-            Asset(http, SiteStyle.Accent(await tenants.GetAsync(context.Required, ct)), "text/css"));
+                var editions = await db.Editions.AsNoTracking().OrderByDescending(row => row.Number).Take(20).ToListAsync(ct);
+                return await PageAsync<TenantPage>(
+                    http,
+                    new()
+                    {
+                        [nameof(TenantPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
+                        [nameof(TenantPage.Processes)] = await db.ReadProcessesAsync(ct),
+                        [nameof(TenantPage.Editions)] = editions.Select(row => EditionSummary.From(row, context.Required)).ToList(),
+                    }
+                );
+            }
+        );
+        site.MapGet(
+            "/{tenant}/farbe.css",
+            async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+                Asset(http, SiteStyle.Accent(await tenants.GetAsync(context.Required, ct)), "text/css")
+        );
 
         site.MapEventPages();
         site.MapPollPage();
 
-        site.MapGet("/{tenant}/konzept/{number:int}", async (
-            int number, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-        {
-            var edition = await db.FindEditionAsync(number, ct);
-            http.Response.Headers.CacheControl = "public, max-age=300";
-            var newest = await db.Editions.MaxAsync(row => row.Number, ct);
-            return TypedResults.Text(await EditionHtml.PageAsync(
-                http.RequestServices, edition, newest, await tenants.GetAsync(context.Required, ct)), "text/html", Encoding.UTF8);
-        });
-        site.MapGet("/{tenant}/konzept/{number:int}/inhalt.json", async (int number, PublicationDb db, CancellationToken ct) =>
-        {
-            var edition = await db.FindEditionAsync(number, ct);
-            return TypedResults.File(Encoding.UTF8.GetBytes(edition.ContentJson), "application/json", entityTag: new($"\"{edition.ContentHash}\""));
-        });
+        site.MapGet(
+            "/{tenant}/konzept/{number:int}",
+            async (int number, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+            {
+                var edition = await db.FindEditionAsync(number, ct);
+                http.Response.Headers.CacheControl = "public, max-age=300";
+                var newest = await db.Editions.MaxAsync(row => row.Number, ct);
+                return TypedResults.Text(
+                    await EditionHtml.PageAsync(http.RequestServices, edition, newest, await tenants.GetAsync(context.Required, ct)),
+                    "text/html",
+                    Encoding.UTF8
+                );
+            }
+        );
+        site.MapGet(
+            "/{tenant}/konzept/{number:int}/inhalt.json",
+            async (int number, PublicationDb db, CancellationToken ct) =>
+            {
+                var edition = await db.FindEditionAsync(number, ct);
+                return TypedResults.File(
+                    Encoding.UTF8.GetBytes(edition.ContentJson),
+                    "application/json",
+                    entityTag: new($"\"{edition.ContentHash}\"")
+                );
+            }
+        );
     }
 
-    internal static async Task<IResult> PageAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters) where TPage : IComponent
+    internal static async Task<IResult> PageAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters)
+        where TPage : IComponent
     {
         http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
         return TypedResults.Text(await RazorHtml.RenderAsync<TPage>(http.RequestServices, parameters), "text/html", Encoding.UTF8);

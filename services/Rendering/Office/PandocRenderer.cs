@@ -38,7 +38,8 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
             Environment = { ["SOURCE_DATE_EPOCH"] = epoch },
         };
         // Markup can be small and its tree huge; the haskell runtime stops at this size.
-        foreach (var argument in (string[])["+RTS", "-M1g", "-RTS", .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["+RTS", "-M1g", "-RTS", .. arguments])
+            start.ArgumentList.Add(argument);
 
         using var process = Start(start);
         try
@@ -52,7 +53,8 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
     }
 
@@ -66,9 +68,12 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
         yield return "--metadata=title:" + document.Title;
         yield return "--metadata=lang:" + document.Language;
         yield return "--metadata=date:" + document.Created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (document.Author is { } author) yield return "--metadata=author:" + author;
-        if (document.Subject is { } subject) yield return "--metadata=subject:" + subject;
-        if (format.Name == "epub") yield return "--metadata=identifier:urn:sha256:" + ContentHash.Of(document);
+        if (document.Author is { } author)
+            yield return "--metadata=author:" + author;
+        if (document.Subject is { } subject)
+            yield return "--metadata=subject:" + subject;
+        if (format.Name == "epub")
+            yield return "--metadata=identifier:urn:sha256:" + ContentHash.Of(document);
     }
 
     private static Process Start(ProcessStartInfo start)

@@ -36,16 +36,20 @@ internal static class SafeContent
         {
             for (var i = items.Count - 1; i >= 0; i--)
             {
-                if (TypeOf(items[i]) is "RawInline" or "RawBlock") items.RemoveAt(i);
-                else if (items[i] is { } item) Clean(item);
+                if (TypeOf(items[i]) is "RawInline" or "RawBlock")
+                    items.RemoveAt(i);
+                else if (items[i] is { } item)
+                    Clean(item);
             }
         }
         else if (node is JsonObject element)
         {
-            if (TypeOf(element) == "Image") ReplaceUnlessInline(element);
+            if (TypeOf(element) == "Image")
+                ReplaceUnlessInline(element);
             foreach (var (_, value) in element)
             {
-                if (value is not null) Clean(value);
+                if (value is not null)
+                    Clean(value);
             }
         }
     }
@@ -55,7 +59,8 @@ internal static class SafeContent
         // {"t":"Image","c":[attributes, description, [address, title]]}
         var parts = image["c"]!.AsArray();
         var address = parts[2]![0]!.GetValue<string>();
-        if (Array.Exists(Pictures, p => address.StartsWith(p, StringComparison.OrdinalIgnoreCase))) return;
+        if (Array.Exists(Pictures, p => address.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+            return;
         image["t"] = "Span";
         parts.RemoveAt(2);
     }

@@ -16,15 +16,18 @@ internal static class ZipDates
     {
         var date = DosDate(created);
         var end = archive.AsSpan().LastIndexOf("PK\x05\x06"u8);
-        if (end < 0 || U32(archive, end) != EndOfCentralDirectory) throw new InvalidDataException("Not a ZIP archive.");
+        if (end < 0 || U32(archive, end) != EndOfCentralDirectory)
+            throw new InvalidDataException("Not a ZIP archive.");
         var entries = BinaryPrimitives.ReadUInt16LittleEndian(archive.AsSpan(end + 10));
         var at = (int)U32(archive, end + 16);
         for (var i = 0; i < entries; i++)
         {
-            if (U32(archive, at) != CentralEntry) throw new InvalidDataException("A ZIP entry is not where it should be.");
+            if (U32(archive, at) != CentralEntry)
+                throw new InvalidDataException("A ZIP entry is not where it should be.");
             BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(at + 12), date);
             var local = (int)U32(archive, at + 42);
-            if (U32(archive, local) != LocalEntry) throw new InvalidDataException("A ZIP entry is not where it should be.");
+            if (U32(archive, local) != LocalEntry)
+                throw new InvalidDataException("A ZIP entry is not where it should be.");
             BinaryPrimitives.WriteUInt32LittleEndian(archive.AsSpan(local + 10), date);
             at += 46 + U16(archive, at + 28) + U16(archive, at + 30) + U16(archive, at + 32);
         }

@@ -17,9 +17,11 @@ internal static class AccessiblePdf
         pdf.ReplaceDates(date);
 
         var metadata = pdf.Size;
-        var catalog = pdf.CatalogWithout("Lang", "ViewerPreferences", "Version", "Metadata")
+        var catalog =
+            pdf.CatalogWithout("Lang", "ViewerPreferences", "Version", "Metadata")
             + $"\n/Version /1.7\n/Lang {Text(document.Language)}\n/ViewerPreferences <</DisplayDocTitle true>>\n/Metadata {metadata} 0 R\n";
-        var info = $"/Title {Text(document.Title)}\n"
+        var info =
+            $"/Title {Text(document.Title)}\n"
             + (document.Author is { } author ? $"/Author {Text(author)}\n" : "")
             + (document.Subject is { } subject ? $"/Subject {Text(subject)}\n" : "")
             + $"/Producer {Text("Chromium Skia/PDF, Integrationskonzept")}\n/CreationDate ({date})\n/ModDate ({date})\n";
@@ -35,18 +37,23 @@ internal static class AccessiblePdf
 
         var table = output.Position;
         Write("xref\n0 1\n0000000000 65535 f \n");
-        foreach (var (number, offset) in offsets) Write($"{number} 1\n{offset:D10} 00000 n \n");
+        foreach (var (number, offset) in offsets)
+            Write($"{number} 1\n{offset:D10} 00000 n \n");
         // The file's identifier comes from its content, so that equal files have equal names (ISO 32000-1, section 14.4).
         var id = Convert.ToHexString(SHA256.HashData(output.ToArray())[..16]);
-        Write($"trailer\n<</Size {pdf.Size + 1}\n/Root {pdf.Root} 0 R\n/Info {pdf.Info} 0 R\n/Prev {pdf.CrossReferences}\n/ID [<{id}> <{id}>]>>\nstartxref\n{table}\n%%EOF\n");
+        Write(
+            $"trailer\n<</Size {pdf.Size + 1}\n/Root {pdf.Root} 0 R\n/Info {pdf.Info} 0 R\n/Prev {pdf.CrossReferences}\n/ID [<{id}> <{id}>]>>\nstartxref\n{table}\n%%EOF\n"
+        );
         return output.ToArray();
 
         void WriteObject(int number, string head, byte[]? stream = null, string tail = "")
         {
-            if (offsets.Count == 0) Write("\n");
+            if (offsets.Count == 0)
+                Write("\n");
             offsets[number] = output.Position;
             Write($"{number} 0 obj\n{head}");
-            if (stream is not null) output.Write(stream);
+            if (stream is not null)
+                output.Write(stream);
             Write($"{tail}\nendobj\n");
         }
 

@@ -11,7 +11,8 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogge
 
     public async Task<WarmBrowser> LaunchAsync()
     {
-        if (!File.Exists(options.Value.ChromiumPath)) throw RenderingProblem.BrowserMissing();
+        if (!File.Exists(options.Value.ChromiumPath))
+            throw RenderingProblem.BrowserMissing();
         try
         {
             var limit = options.Value.LaunchLimit;
@@ -28,7 +29,8 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogge
     /// <summary>Gives the driver up, with all browsers it started; the next launch gets a new one.</summary>
     public void Renew()
     {
-        if (Interlocked.Exchange(ref driver, null) is not { } old) return;
+        if (Interlocked.Exchange(ref driver, null) is not { } old)
+            return;
         // A driver that doesn't answer may not end either, and nobody should wait for that.
         _ = Task.Run(async () => (await old).Dispose());
     }
@@ -37,17 +39,25 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogge
 
     private async Task<WarmBrowser> LaunchAsync(IPlaywright playwright)
     {
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = options.Value.ChromiumPath,
-            // Chromium refuses its sandbox to root; everybody else keeps it.
-            ChromiumSandbox = Environment.UserName != "root",
-            Args =
-            [
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
-                "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND",
-            ],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = options.Value.ChromiumPath,
+                // Chromium refuses its sandbox to root; everybody else keeps it.
+                ChromiumSandbox = Environment.UserName != "root",
+                Args =
+                [
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-gpu",
+                    "--disable-dev-shm-usage",
+                    "--host-resolver-rules=MAP * ~NOTFOUND",
+                ],
+            }
+        );
         return new WarmBrowser(browser, await ProcessIdOf(browser), options.Value.RendersPerBrowser);
     }
 
@@ -56,7 +66,11 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogge
         var session = await browser.NewBrowserCDPSessionAsync();
         var info = await session.SendAsync("SystemInfo.getProcessInfo");
         await session.DetachAsync();
-        return info!.Value.GetProperty("processInfo").EnumerateArray()
-            .First(p => p.GetProperty("type").GetString() == "browser").GetProperty("id").GetInt32();
+        return info!
+            .Value.GetProperty("processInfo")
+            .EnumerateArray()
+            .First(p => p.GetProperty("type").GetString() == "browser")
+            .GetProperty("id")
+            .GetInt32();
     }
 }

@@ -18,7 +18,8 @@ internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
         }
         finally
         {
-            if (Return(browser, broken)) await browser.CloseAsync();
+            if (Return(browser, broken))
+                await browser.CloseAsync();
         }
     }
 
@@ -27,7 +28,8 @@ internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (current is { IsCompletedSuccessfully: true } last) await (await last).CloseAsync();
+        if (current is { IsCompletedSuccessfully: true } last)
+            await (await last).CloseAsync();
     }
 
     private async Task<WarmBrowser> TakeAsync(CancellationToken ct)
@@ -38,7 +40,8 @@ internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
             var browser = await CurrentOrNext().WaitAsync(ct);
             lock (gate)
             {
-                if (browser.TryUse()) return browser;
+                if (browser.TryUse())
+                    return browser;
             }
         }
     }

@@ -15,17 +15,26 @@ internal static class HtmlPage
         var html = document.Html;
         var numbers = html.Contains("counter(page", StringComparison.OrdinalIgnoreCase) ? "" : PageNumbers(document.Language);
         var style = $"<style>{Paper}{numbers}</style>";
-        if (FindTag(html, "html") < 0 && FindTag(html, "body") < 0 && FindTag(html, "head") < 0 && !html.TrimStart().StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase))
+        if (
+            FindTag(html, "html") < 0
+            && FindTag(html, "body") < 0
+            && FindTag(html, "head") < 0
+            && !html.TrimStart().StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return $"""
-                <!doctype html><html lang="{document.Language}"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(document.Title)}</title>{style}</head><body>{html}</body></html>
+                <!doctype html><html lang="{document.Language}"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(
+                    document.Title
+                )}</title>{style}</head><body>{html}</body></html>
                 """;
         }
 
         // Before the caller's own styles, so that theirs win, but never before the doctype, which would switch to quirks mode.
         var at = Math.Max(FindTag(html, "head"), 0);
-        if (at == 0) at = Math.Max(FindTag(html, "html"), 0);
-        if (at == 0 && html.TrimStart().StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)) at = html.IndexOf('>', StringComparison.Ordinal) + 1;
+        if (at == 0)
+            at = Math.Max(FindTag(html, "html"), 0);
+        if (at == 0 && html.TrimStart().StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase))
+            at = html.IndexOf('>', StringComparison.Ordinal) + 1;
         return html.Insert(at, style);
     }
 
@@ -46,12 +55,15 @@ internal static class HtmlPage
             if (rest.StartsWith("!--"))
             {
                 at = html.IndexOf("-->", at, StringComparison.Ordinal);
-                if (at < 0) return -1;
+                if (at < 0)
+                    return -1;
                 continue;
             }
 
-            if (!rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || rest.Length == name.Length) continue;
-            if (rest[name.Length] == '>' || char.IsWhiteSpace(rest[name.Length])) return html.IndexOf('>', at) + 1;
+            if (!rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || rest.Length == name.Length)
+                continue;
+            if (rest[name.Length] == '>' || char.IsWhiteSpace(rest[name.Length]))
+                return html.IndexOf('>', at) + 1;
         }
 
         return -1;

@@ -43,44 +43,74 @@ internal sealed class PdfRenderer(BrowserPool browsers, BrowserLauncher launcher
         }
     }
 
-    private Task<byte[]> PrintOnceAsync(string html, CancellationToken ct) => browsers.UseAsync(async browser =>
-    {
-        var printing = PrintAsync(browser, html);
-        try
-        {
-            return await printing.WaitAsync(ct);
-        }
-        catch (OperationCanceledException)
-        {
-            browser.Kill();
-            // The driver notices the death and fails the call. Where it doesn't, it is stuck itself.
-            if (await Task.WhenAny(printing, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None)) != printing) launcher.Renew();
-            _ = printing.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            throw;
-        }
-    }, ct);
+    private Task<byte[]> PrintOnceAsync(string html, CancellationToken ct) =>
+        browsers.UseAsync(
+            async browser =>
+            {
+                var printing = PrintAsync(browser, html);
+                try
+                {
+                    return await printing.WaitAsync(ct);
+                }
+                catch (OperationCanceledException)
+                {
+                    browser.Kill();
+                    // The driver notices the death and fails the call. Where it doesn't, it is stuck itself.
+                    if (await Task.WhenAny(printing, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None)) != printing)
+                        launcher.Renew();
+                    _ = printing.ContinueWith(
+                        static t => t.Exception,
+                        CancellationToken.None,
+                        TaskContinuationOptions.OnlyOnFaulted,
+                        TaskScheduler.Default
+                    );
+                    throw;
+                }
+            },
+            ct
+        );
 
     private static async Task<byte[]> PrintAsync(WarmBrowser browser, string html)
     {
         var context = await browser.NewContextAsync();
         try
         {
-            await context.RouteAsync("**/*", route => route.Request is { Url: Address, IsNavigationRequest: true }
-                ? route.FulfillAsync(new()
-                {
-                    Body = html,
-                    ContentType = "text/html; charset=utf-8",
-                    Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = Policy, ["Content-Type"] = "text/html; charset=utf-8" },
-                })
-                : route.AbortAsync("aborted"));
+            await context.RouteAsync(
+                "**/*",
+                route =>
+                    route.Request is { Url: Address, IsNavigationRequest: true }
+                        ? route.FulfillAsync(
+                            new()
+                            {
+                                Body = html,
+                                ContentType = "text/html; charset=utf-8",
+                                Headers = new Dictionary<string, string>
+                                {
+                                    ["Content-Security-Policy"] = Policy,
+                                    ["Content-Type"] = "text/html; charset=utf-8",
+                                },
+                            }
+                        )
+                        : route.AbortAsync("aborted")
+            );
             var page = await context.NewPageAsync();
             // The service's own time limit counts, not the driver's.
             await page.GotoAsync(Address, new() { WaitUntil = WaitUntilState.Load, Timeout = 0 });
-            return await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+            return await page.PdfAsync(
+                new()
+                {
+                    Format = "A4",
+                    PreferCSSPageSize = true,
+                    PrintBackground = true,
+                    Tagged = true,
+                    Outline = true,
+                }
+            );
         }
         finally
         {
-            if (browser.IsConnected) await context.CloseAsync();
+            if (browser.IsConnected)
+                await context.CloseAsync();
         }
     }
 }

@@ -19,9 +19,12 @@ internal sealed partial class PrintedPdf
         // Latin-1 keeps one character per byte, so positions in the text are positions in the file.
         text = Encoding.Latin1.GetString(bytes);
         var start = StartXref().Match(text, Math.Max(0, text.Length - 64));
-        CrossReferences = start.Success ? int.Parse(start.Groups["at"].ValueSpan, CultureInfo.InvariantCulture) : throw Unexpected("startxref");
+        CrossReferences = start.Success
+            ? int.Parse(start.Groups["at"].ValueSpan, CultureInfo.InvariantCulture)
+            : throw Unexpected("startxref");
         var trailer = text.IndexOf("trailer", CrossReferences, StringComparison.Ordinal);
-        if (trailer < 0) throw Unexpected("trailer");
+        if (trailer < 0)
+            throw Unexpected("trailer");
         Size = NumberAfter("/Size ", trailer);
         Root = NumberAfter("/Root ", trailer);
         Info = NumberAfter("/Info ", trailer);
@@ -40,9 +43,20 @@ internal sealed partial class PrintedPdf
         var catalog = text[start..end];
         var open = catalog.IndexOf("<<", StringComparison.Ordinal);
         var close = catalog.LastIndexOf(">>", StringComparison.Ordinal);
-        if (open < 0 || close < open || !catalog.Contains("/StructTreeRoot", StringComparison.Ordinal)) throw Unexpected("tagged catalogue");
+        if (open < 0 || close < open || !catalog.Contains("/StructTreeRoot", StringComparison.Ordinal))
+            throw Unexpected("tagged catalogue");
         var entries = catalog[(open + 2)..close];
-        return keys.Aggregate(entries, (left, key) => Regex.Replace(left, $@"/{key}\s*(<<[^<>]*>>|\([^()]*\)|<[^<>]*>|/\w+|\d+ \d+ R)\s*", "", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        return keys.Aggregate(
+            entries,
+            (left, key) =>
+                Regex.Replace(
+                    left,
+                    $@"/{key}\s*(<<[^<>]*>>|\([^()]*\)|<[^<>]*>|/\w+|\d+ \d+ R)\s*",
+                    "",
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                )
+        );
     }
 
     /// <summary>Writes a date of the same length over those that Chromium took from the clock.</summary>
@@ -51,7 +65,8 @@ internal sealed partial class PrintedPdf
         var (start, end) = Extent(Info);
         foreach (Match found in Date().Matches(text[start..end]))
         {
-            if (found.Length == date.Length) Encoding.ASCII.GetBytes(date).CopyTo(bytes, start + found.Index);
+            if (found.Length == date.Length)
+                Encoding.ASCII.GetBytes(date).CopyTo(bytes, start + found.Index);
         }
     }
 
@@ -59,9 +74,11 @@ internal sealed partial class PrintedPdf
     {
         // "xref", "0 305", then lines of exactly 20 bytes, one per object.
         var table = CrossReferencesTable().Match(text, CrossReferences);
-        if (!table.Success || table.Index != CrossReferences || number >= Size) throw Unexpected("xref");
+        if (!table.Success || table.Index != CrossReferences || number >= Size)
+            throw Unexpected("xref");
         var line = table.Index + table.Length + 20 * number;
-        if (!int.TryParse(text.AsSpan(line, 10), CultureInfo.InvariantCulture, out var start)) throw Unexpected("xref entry");
+        if (!int.TryParse(text.AsSpan(line, 10), CultureInfo.InvariantCulture, out var start))
+            throw Unexpected("xref entry");
         var end = text.IndexOf("endobj", start, StringComparison.Ordinal);
         return end > start ? (start, end) : throw Unexpected("endobj");
     }
@@ -69,7 +86,8 @@ internal sealed partial class PrintedPdf
     private int NumberAfter(string key, int from)
     {
         var at = text.IndexOf(key, from, StringComparison.Ordinal);
-        if (at < 0) throw Unexpected(key);
+        if (at < 0)
+            throw Unexpected(key);
         var digits = text.AsSpan(at + key.Length);
         var length = digits.IndexOfAnyExceptInRange('0', '9');
         return int.TryParse(digits[..Math.Max(length, 0)], CultureInfo.InvariantCulture, out var number) ? number : throw Unexpected(key);

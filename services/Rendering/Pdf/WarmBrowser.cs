@@ -14,7 +14,8 @@ internal sealed class WarmBrowser(IBrowser browser, int processId, int rendersLe
     // Called under the pool's lock.
     public bool TryUse()
     {
-        if (!CanServe) return false;
+        if (!CanServe)
+            return false;
         rendersLeft--;
         users++;
         return true;
@@ -30,13 +31,16 @@ internal sealed class WarmBrowser(IBrowser browser, int processId, int rendersLe
 
     public bool IsConnected => browser.IsConnected;
 
-    public Task<IBrowserContext> NewContextAsync() => browser.NewContextAsync(new()
-    {
-        JavaScriptEnabled = false,
-        Offline = true,
-        AcceptDownloads = false,
-        ServiceWorkers = ServiceWorkerPolicy.Block,
-    });
+    public Task<IBrowserContext> NewContextAsync() =>
+        browser.NewContextAsync(
+            new()
+            {
+                JavaScriptEnabled = false,
+                Offline = true,
+                AcceptDownloads = false,
+                ServiceWorkers = ServiceWorkerPolicy.Block,
+            }
+        );
 
     public async Task CloseAsync()
     {

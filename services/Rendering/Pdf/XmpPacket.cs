@@ -16,7 +16,8 @@ internal static class XmpPacket
     public static byte[] For(Document document)
     {
         var created = document.Created.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var description = new XElement(Rdf + "Description",
+        var description = new XElement(
+            Rdf + "Description",
             new XAttribute(Rdf + "about", ""),
             new XAttribute(XNamespace.Xmlns + "dc", Dc),
             new XAttribute(XNamespace.Xmlns + "xmp", Xmp),
@@ -26,16 +27,27 @@ internal static class XmpPacket
             new XElement(Dc + "title", Alternatives(document.Title, document.Language)),
             new XElement(Dc + "language", new XElement(Rdf + "Bag", new XElement(Rdf + "li", document.Language))),
             new XElement(Xmp + "CreateDate", created),
-            new XElement(Xmp + "ModifyDate", created));
-        if (document.Author is { } author) description.Add(new XElement(Dc + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", author))));
-        if (document.Subject is { } subject) description.Add(new XElement(Dc + "description", Alternatives(subject, document.Language)));
+            new XElement(Xmp + "ModifyDate", created)
+        );
+        if (document.Author is { } author)
+            description.Add(new XElement(Dc + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", author))));
+        if (document.Subject is { } subject)
+            description.Add(new XElement(Dc + "description", Alternatives(subject, document.Language)));
 
-        var packet = new XElement(X + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", X),
-            new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), description));
-        return Encoding.UTF8.GetBytes($"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{packet.ToString().ReplaceLineEndings("\n")}\n<?xpacket end=\"w\"?>\n");
+        var packet = new XElement(
+            X + "xmpmeta",
+            new XAttribute(XNamespace.Xmlns + "x", X),
+            new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), description)
+        );
+        return Encoding.UTF8.GetBytes(
+            $"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{packet.ToString().ReplaceLineEndings("\n")}\n<?xpacket end=\"w\"?>\n"
+        );
     }
 
-    private static XElement Alternatives(string text, string language) => new(Rdf + "Alt",
-        new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), text),
-        new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", language), text));
+    private static XElement Alternatives(string text, string language) =>
+        new(
+            Rdf + "Alt",
+            new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), text),
+            new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", language), text)
+        );
 }

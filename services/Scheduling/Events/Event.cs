@@ -14,10 +14,13 @@ public enum EventState
 {
     /// <summary>Has a binding date; room and moderation are still to be settled.</summary>
     Planned,
+
     /// <summary>All is settled: people can be invited.</summary>
     Confirmed,
+
     /// <summary>Has taken place.</summary>
     Held,
+
     /// <summary>Was called off.</summary>
     Cancelled,
 }
@@ -82,11 +85,16 @@ public sealed class Event : Aggregate
     public bool IsAhead => State is EventState.Planned or EventState.Confirmed;
 
     /// <summary>What others know of it.</summary>
-    public EventDetails Details => new(Id, Kind, Title, TopicAreaKey, Start, End, Venue)
-    {
-        Confirmed = State is EventState.Confirmed or EventState.Held, Mode = Description.Mode, Description = Description.Text, Agenda = Description.Agenda,
-        Access = Description.Access, Registration = Registration is { } notice ? notice with { ClosesAt = RegistrationEnd.Find(notice.ClosesAt, this) } : null,
-    };
+    public EventDetails Details =>
+        new(Id, Kind, Title, TopicAreaKey, Start, End, Venue)
+        {
+            Confirmed = State is EventState.Confirmed or EventState.Held,
+            Mode = Description.Mode,
+            Description = Description.Text,
+            Agenda = Description.Agenda,
+            Access = Description.Access,
+            Registration = Registration is { } notice ? notice with { ClosesAt = RegistrationEnd.Find(notice.ClosesAt, this) } : null,
+        };
 
     /// <summary>It has a date.</summary>
     public EventScheduled Scheduled => new() { MandateId = MandateId, Event = Details };
@@ -95,7 +103,8 @@ public sealed class Event : Aggregate
     public EventChanged Confirm(DateTimeOffset now)
     {
         RequireAhead();
-        if (State == EventState.Confirmed) throw new EventIsConfirmed();
+        if (State == EventState.Confirmed)
+            throw new EventIsConfirmed();
         State = EventState.Confirmed;
         Changed(null, now);
         return new() { MandateId = MandateId, Event = Details };
@@ -107,7 +116,8 @@ public sealed class Event : Aggregate
         var description = EventDescription.Describe(wish, End - Start);
         // Another place in words gives up the venue that was booked; not said, a booked one stays.
         var place = Words.OrNull(wish.Venue) ?? (VenueId is null ? null : Venue);
-        if (place != Venue) VenueId = null;
+        if (place != Venue)
+            VenueId = null;
         (Title, Venue, Description) = (wish.Title.Trim(), place, description);
         Changed(null, now);
         return new() { MandateId = MandateId, Event = Details };
@@ -126,11 +136,17 @@ public sealed class Event : Aggregate
         Description.RequireFits(slot.End - slot.Start);
         (Day, Start, End, Venue) = (slot.Day, slot.Start, slot.End, venue ?? Venue);
         Changed(reason, now);
-        return new() { MandateId = MandateId, Event = Details, Reason = reason };
+        return new()
+        {
+            MandateId = MandateId,
+            Event = Details,
+            Reason = reason,
+        };
     }
 
     /// <summary>What is booked for it; the bookings themselves are the desk's.</summary>
-    public void Book(Guid? venueId, Guid? moderatorId, string? venue = null) => (VenueId, ModeratorId, Venue) = (venueId, moderatorId, venue ?? Venue);
+    public void Book(Guid? venueId, Guid? moderatorId, string? venue = null) =>
+        (VenueId, ModeratorId, Venue) = (venueId, moderatorId, venue ?? Venue);
 
     /// <summary>A plan made anew took the place of the one that it came from.</summary>
     public void Follow(Guid planId) => PlanId = planId;
@@ -140,13 +156,19 @@ public sealed class Event : Aggregate
         RequireAhead();
         State = EventState.Cancelled;
         Changed(reason, now);
-        return new() { MandateId = MandateId, Event = Details, Reason = reason };
+        return new()
+        {
+            MandateId = MandateId,
+            Event = Details,
+            Reason = reason,
+        };
     }
 
     public EventHeld Hold(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows, bool byCheckIn, DateTimeOffset now)
     {
         RequireAhead();
-        if (now < Start) throw new EventNotBegun(Start);
+        if (now < Start)
+            throw new EventNotBegun(Start);
         IsCountedByCheckIn = byCheckIn;
         return Count(attendance, noShows);
     }
@@ -155,13 +177,21 @@ public sealed class Event : Aggregate
     public EventHeld Count(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows)
     {
         (State, Attendance, NoShows) = (EventState.Held, new(attendance), noShows);
-        return new() { MandateId = MandateId, Event = Details, Attendance = Attendance, NoShows = noShows };
+        return new()
+        {
+            MandateId = MandateId,
+            Event = Details,
+            Attendance = Attendance,
+            NoShows = noShows,
+        };
     }
 
     public void RequireAhead()
     {
-        if (State == EventState.Held) throw new EventIsHeld();
-        if (State == EventState.Cancelled) throw new EventIsCancelled();
+        if (State == EventState.Held)
+            throw new EventIsHeld();
+        if (State == EventState.Cancelled)
+            throw new EventIsCancelled();
     }
 
     void Changed(string? reason, DateTimeOffset now) => (Reason, ChangedAt, Sequence) = (reason ?? Reason, now, Sequence + 1);
@@ -180,8 +210,18 @@ sealed class EventTable : IEntityTypeConfiguration<Event>
         row.Property(item => item.Registration).HasJson();
         row.Ignore(item => item.Details).Ignore(item => item.IsAhead);
         row.HasIndex(item => new { item.Tenant, item.Day }, OneADay).HasDatabaseName(OneADay).IsUnique().HasFilter("state <> 'Cancelled'");
-        row.HasIndex(item => new { item.Tenant, item.Day, item.Id });
-        row.HasIndex(item => new { item.Tenant, item.MandateId, item.Id });
+        row.HasIndex(item => new
+        {
+            item.Tenant,
+            item.Day,
+            item.Id,
+        });
+        row.HasIndex(item => new
+        {
+            item.Tenant,
+            item.MandateId,
+            item.Id,
+        });
         row.HasIndex(item => new { item.Tenant, item.PlanId });
     }
 }

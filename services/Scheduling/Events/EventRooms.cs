@@ -28,7 +28,8 @@ sealed class EventRooms(BookingDesk desk)
     public async Task RequireRoomAsync(IReadOnlyCollection<Event> events, CancellationToken ct)
     {
         foreach (var row in events)
-            if (row.Registration is { Seats: var seats }) await RequireRoomAsync(row, seats, ct);
+            if (row.Registration is { Seats: var seats })
+                await RequireRoomAsync(row, seats, ct);
     }
 
     /// <summary>
@@ -37,8 +38,10 @@ sealed class EventRooms(BookingDesk desk)
     /// </summary>
     public async Task RequireRoomAsync(Event row, int seats, CancellationToken ct)
     {
-        if (row.VenueId is null || row.Description.Mode != EventMode.OnSite) return;
+        if (row.VenueId is null || row.Description.Mode != EventMode.OnSite)
+            return;
         var venue = (await desk.VenuesAsync(ct)).SingleOrDefault(one => one.Id == row.VenueId);
-        if (venue is not null && seats > venue.Capacity) throw new CapacityExceedsVenue(venue, seats);
+        if (venue is not null && seats > venue.Capacity)
+            throw new CapacityExceedsVenue(venue, seats);
     }
 }

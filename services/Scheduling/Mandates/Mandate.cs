@@ -30,14 +30,21 @@ public sealed class Mandate : Aggregate
     }
 
     /// <summary>Title of a topic area of the mandate; none of none.</summary>
-    public string? TitleOf(string? topicAreaKey) => topicAreaKey is null ? null
-        : TopicAreas.FirstOrDefault(area => area.Key == topicAreaKey)?.Title ?? throw new TopicAreaUnknown();
+    public string? TitleOf(string? topicAreaKey) =>
+        topicAreaKey is null ? null : TopicAreas.FirstOrDefault(area => area.Key == topicAreaKey)?.Title ?? throw new TopicAreaUnknown();
 
     /// <summary>Takes what the message says; an older one than the last changes nothing.</summary>
     public void Become(MandateGranted granted)
     {
-        if (granted.Version <= SourceVersion) return;
-        (SourceVersion, Reference, Subject, DecidedOn, DecidedBy) = (granted.Version, granted.Reference, granted.Subject, granted.DecidedOn, granted.DecidedBy);
+        if (granted.Version <= SourceVersion)
+            return;
+        (SourceVersion, Reference, Subject, DecidedOn, DecidedBy) = (
+            granted.Version,
+            granted.Reference,
+            granted.Subject,
+            granted.DecidedOn,
+            granted.DecidedBy
+        );
         (TopicAreas, Programme) = ([.. granted.TopicAreas], [.. granted.Programme]);
         (MonthsPerTopicArea, Deadline, Budget) = (Math.Clamp(granted.MonthsPerTopicArea, 1, 120), granted.Deadline, granted.Budget);
     }
@@ -53,10 +60,21 @@ sealed class MandateTable : IEntityTypeConfiguration<Mandate>
 }
 
 /// <summary>No such mandate here.</summary>
-public sealed class MandateUnknown() : UnprocessableProblem("mandate-unknown", new(
-    "Diesen Auftrag gibt es in diesem Landkreis nicht. GET …/mandates nennt alle.",
-    "There is no such mandate in this Landkreis. GET …/mandates lists all."));
+public sealed class MandateUnknown()
+    : UnprocessableProblem(
+        "mandate-unknown",
+        new(
+            "Diesen Auftrag gibt es in diesem Landkreis nicht. GET …/mandates nennt alle.",
+            "There is no such mandate in this Landkreis. GET …/mandates lists all."
+        )
+    );
 
 /// <summary>The mandate has no such topic area.</summary>
-public sealed class TopicAreaUnknown() : InvalidFieldProblem("topicAreaKey", new(
-    "Dieses Themenfeld gibt es im Auftrag nicht. GET …/mandates nennt alle.", "The mandate has no such topic area. GET …/mandates lists all."));
+public sealed class TopicAreaUnknown()
+    : InvalidFieldProblem(
+        "topicAreaKey",
+        new(
+            "Dieses Themenfeld gibt es im Auftrag nicht. GET …/mandates nennt alle.",
+            "The mandate has no such topic area. GET …/mandates lists all."
+        )
+    );

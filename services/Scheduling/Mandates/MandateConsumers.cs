@@ -15,7 +15,9 @@ sealed class TakeMandate(SchedulingDb db) : IConsumer<MandateGranted>
     public async Task Consume(ConsumeContext<MandateGranted> context)
     {
         var known = await db.Mandates.SingleOrDefaultAsync(row => row.Id == context.Message.AggregateId, context.CancellationToken);
-        if (known is null) db.Mandates.Add(Mandate.From(context.Message));
-        else known.Become(context.Message);
+        if (known is null)
+            db.Mandates.Add(Mandate.From(context.Message));
+        else
+            known.Become(context.Message);
     }
 }

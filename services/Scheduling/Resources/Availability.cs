@@ -10,17 +10,26 @@ static class Availability
     /// <summary>Hours and ranges run forward; nothing costs less than nothing.</summary>
     public static void RequireSensible(IReadOnlyList<WeeklyHours> hours, IReadOnlyList<DayRange> away, Price price)
     {
-        if (hours.Any(row => row.To <= row.From)) throw new HoursWrong();
-        if (away.Any(row => row.To < row.From)) throw new RangeWrong();
-        if (price is { HalfDay: < 0 or > 1_000_000 } or { Day: < 0 or > 1_000_000 }) throw new PriceWrong();
+        if (hours.Any(row => row.To <= row.From))
+            throw new HoursWrong();
+        if (away.Any(row => row.To < row.From))
+            throw new RangeWrong();
+        if (price is { HalfDay: < 0 or > 1_000_000 } or { Day: < 0 or > 1_000_000 })
+            throw new PriceWrong();
     }
 }
 
 /// <summary>They end before they begin.</summary>
-public sealed class HoursWrong() : InvalidFieldProblem("hours", new("Öffnungszeiten enden nach ihrem Beginn, am selben Tag.", "Hours end after they begin, on the same day."));
+public sealed class HoursWrong()
+    : InvalidFieldProblem(
+        "hours",
+        new("Öffnungszeiten enden nach ihrem Beginn, am selben Tag.", "Hours end after they begin, on the same day.")
+    );
 
 /// <summary>It ends before it begins.</summary>
-public sealed class RangeWrong() : InvalidFieldProblem("range", new("Ein Zeitraum endet nicht vor seinem Beginn.", "A range does not end before it begins."));
+public sealed class RangeWrong()
+    : InvalidFieldProblem("range", new("Ein Zeitraum endet nicht vor seinem Beginn.", "A range does not end before it begins."));
 
 /// <summary>No such price.</summary>
-public sealed class PriceWrong() : InvalidFieldProblem("price", new("Nennen Sie Preise von 0 bis 1.000.000 Euro.", "Give prices from 0 to 1,000,000 euros."));
+public sealed class PriceWrong()
+    : InvalidFieldProblem("price", new("Nennen Sie Preise von 0 bis 1.000.000 Euro.", "Give prices from 0 to 1,000,000 euros."));

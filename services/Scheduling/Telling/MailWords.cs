@@ -19,14 +19,19 @@ sealed class MailWords(MailLanguage language)
     public string When(CivilTime time, DateTimeOffset start, DateTimeOffset end)
     {
         var (from, to) = (time.Local(start), time.Local(end));
-        return Say($"{from.ToString("dddd, d. MMMM yyyy", culture)}, {from:HH:mm} bis {to:HH:mm} Uhr",
-            $"{from.ToString("dddd, d MMMM yyyy", culture)}, {from:HH:mm} to {to:HH:mm} ({ZoneOf(time.Zone)})");
+        return Say(
+            $"{from.ToString("dddd, d. MMMM yyyy", culture)}, {from:HH:mm} bis {to:HH:mm} Uhr",
+            $"{from.ToString("dddd, d MMMM yyyy", culture)}, {from:HH:mm} to {to:HH:mm} ({ZoneOf(time.Zone)})"
+        );
     }
 
     public string Moment(CivilTime time, DateTimeOffset moment)
     {
         var at = time.Local(moment);
-        return Say($"{at.ToString("d. MMMM yyyy", culture)}, {at:HH:mm} Uhr", $"{at.ToString("d MMMM yyyy", culture)}, {at:HH:mm} ({ZoneOf(time.Zone)})");
+        return Say(
+            $"{at.ToString("d. MMMM yyyy", culture)}, {at:HH:mm} Uhr",
+            $"{at.ToString("d MMMM yyyy", culture)}, {at:HH:mm} ({ZoneOf(time.Zone)})"
+        );
     }
 
     static string ZoneOf(DateTimeZone zone) => $"{zone.Id} time";

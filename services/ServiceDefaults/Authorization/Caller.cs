@@ -33,6 +33,8 @@ public sealed class Caller(IHttpContextAccessor http, TenantContext tenant)
     /// <summary>True if a role of the caller has the permission here.</summary>
     public bool Has(string permission) => Permissions.Grants(permission, tenant.Slug is null ? PlatformRoles : Roles);
 
-    IEnumerable<string> RolesIn(string slug) => User.FindAll(MembershipClaim)
-        .Where(claim => claim.Value.StartsWith(slug + ":", StringComparison.Ordinal)).Select(claim => claim.Value[(slug.Length + 1)..]);
+    IEnumerable<string> RolesIn(string slug) =>
+        User.FindAll(MembershipClaim)
+            .Where(claim => claim.Value.StartsWith(slug + ":", StringComparison.Ordinal))
+            .Select(claim => claim.Value[(slug.Length + 1)..]);
 }

@@ -15,7 +15,8 @@ public sealed record PermissionRequirement(string Permission) : IAuthorizationRe
 public static class PermissionExtensions
 {
     /// <summary>Lets in only callers whose role in the tenant of the route (or on the platform) has the permission.</summary>
-    public static T RequirePermission<T>(this T endpoint, string permission) where T : IEndpointConventionBuilder =>
+    public static T RequirePermission<T>(this T endpoint, string permission)
+        where T : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
 }
 
@@ -23,7 +24,8 @@ sealed class PermissionHandler(Caller caller) : AuthorizationHandler<PermissionR
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (caller.Has(requirement.Permission)) context.Succeed(requirement);
+        if (caller.Has(requirement.Permission))
+            context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }
@@ -34,5 +36,7 @@ sealed class ForeignTenantResult(TenantContext tenant, Caller caller) : IAuthori
     static readonly AuthorizationMiddlewareResultHandler Default = new();
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result) =>
-        result.Forbidden && tenant.Slug is not null && !caller.Roles.Any() ? throw new NotFoundProblem() : Default.HandleAsync(next, context, policy, result);
+        result.Forbidden && tenant.Slug is not null && !caller.Roles.Any()
+            ? throw new NotFoundProblem()
+            : Default.HandleAsync(next, context, policy, result);
 }

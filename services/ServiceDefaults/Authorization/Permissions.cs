@@ -5,14 +5,19 @@ public static class Roles
 {
     /// <summary>Runs the platform; sees no content.</summary>
     public const string Operator = "operator";
+
     /// <summary>WIR-Koordination: leads the process.</summary>
     public const string Coordinator = "coordinator";
+
     /// <summary>Writes the concept.</summary>
     public const string Editor = "editor";
+
     /// <summary>Moderates events and writes their records.</summary>
     public const string Moderator = "moderator";
+
     /// <summary>Council office: papers, Beratungsfolge, decisions.</summary>
     public const string CouncilOffice = "council-office";
+
     /// <summary>Takes part.</summary>
     public const string Participant = "participant";
 

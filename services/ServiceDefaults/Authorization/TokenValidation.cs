@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Integrationskonzept.ServiceDefaults.Authorization;
@@ -29,25 +29,40 @@ public static class TokenValidation
         builder.Services.AddAuthorization();
         builder.Services.AddHttpClient("identity-keys").AddStandardResilienceHandler();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IHttpClientFactory>((options, clients) =>
-        {
-            options.MapInboundClaims = false;
-            options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
-                keys.AbsoluteUri, new KeySetReader(issuer), new HttpDocumentRetriever(clients.CreateClient("identity-keys")) { RequireHttps = false });
-            options.TokenValidationParameters = new()
-            {
-                ValidIssuer = issuer, ValidAudience = Audience, ValidTypes = ["at+jwt"], NameClaimType = "sub",
-                ClockSkew = TimeSpan.FromSeconds(30),
-            };
-        });
+        builder
+            .Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IHttpClientFactory>(
+                (options, clients) =>
+                {
+                    options.MapInboundClaims = false;
+                    options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
+                        keys.AbsoluteUri,
+                        new KeySetReader(issuer),
+                        new HttpDocumentRetriever(clients.CreateClient("identity-keys")) { RequireHttps = false }
+                    );
+                    options.TokenValidationParameters = new()
+                    {
+                        ValidIssuer = issuer,
+                        ValidAudience = Audience,
+                        ValidTypes = ["at+jwt"],
+                        NameClaimType = "sub",
+                        ClockSkew = TimeSpan.FromSeconds(30),
+                    };
+                }
+            );
     }
 
     sealed class KeySetReader(string issuer) : IConfigurationRetriever<OpenIdConnectConfiguration>
     {
-        public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(string address, IDocumentRetriever retriever, CancellationToken ct)
+        public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(
+            string address,
+            IDocumentRetriever retriever,
+            CancellationToken ct
+        )
         {
             var configuration = new OpenIdConnectConfiguration { Issuer = issuer };
-            foreach (var key in new JsonWebKeySet(await retriever.GetDocumentAsync(address, ct)).GetSigningKeys()) configuration.SigningKeys.Add(key);
+            foreach (var key in new JsonWebKeySet(await retriever.GetDocumentAsync(address, ct)).GetSigningKeys())
+                configuration.SigningKeys.Add(key);
             return configuration;
         }
     }

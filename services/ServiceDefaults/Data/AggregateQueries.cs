@@ -7,6 +7,6 @@ namespace Integrationskonzept.ServiceDefaults.Data;
 public static class AggregateQueries
 {
     /// <summary>The aggregate of that id in the current tenant, or a 404.</summary>
-    public static async Task<T> GetAsync<T>(this IQueryable<T> rows, Guid id, CancellationToken ct) where T : Aggregate =>
-        await rows.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw new NotFoundProblem();
+    public static async Task<T> GetAsync<T>(this IQueryable<T> rows, Guid id, CancellationToken ct)
+        where T : Aggregate => await rows.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw new NotFoundProblem();
 }

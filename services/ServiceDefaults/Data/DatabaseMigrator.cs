@@ -15,11 +15,13 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
 {
     /// <summary>Brings the database up to date.</summary>
     /// <exception cref="InvalidOperationException">It is of a newer version than this service; nothing was changed.</exception>
-    public async Task MigrateAsync<TDb>(Func<string, TDb> open, CancellationToken ct) where TDb : DbContext
+    public async Task MigrateAsync<TDb>(Func<string, TDb> open, CancellationToken ct)
+        where TDb : DbContext
     {
         var migrator = new NpgsqlConnectionStringBuilder(Connection("-migrator"));
         var app = new NpgsqlConnectionStringBuilder(Connection(""));
-        if (configuration.GetConnectionString($"{name}-admin") is { Length: > 0 } admin) await MakeRolesAsync(admin, migrator, app, ct);
+        if (configuration.GetConnectionString($"{name}-admin") is { Length: > 0 } admin)
+            await MakeRolesAsync(admin, migrator, app, ct);
 
         var pending = await PendingAsync(migrator.ConnectionString, typeof(TDb).Assembly, ct);
         if (pending.Length > 0)
@@ -27,11 +29,15 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
             await using var db = open(migrator.ConnectionString);
             await db.Database.MigrateAsync(ct);
         }
-        await ExecuteAsync(migrator.ConnectionString, $"""
+        await ExecuteAsync(
+            migrator.ConnectionString,
+            $"""
             grant usage on schema public to {Quote(app)};
             grant select, insert, update, delete on all tables in schema public to {Quote(app)};
             grant usage, select on all sequences in schema public to {Quote(app)};
-            """, ct);
+            """,
+            ct
+        );
         log.LogInformation("Database {Database} is up to date; {Count} migrations applied", name, pending.Length);
     }
 
@@ -44,33 +50,51 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
         try
         {
             await using var rows = await command.ExecuteReaderAsync(ct);
-            while (await rows.ReadAsync(ct)) applied.Add(rows.GetString(0));
+            while (await rows.ReadAsync(ct))
+                applied.Add(rows.GetString(0));
         }
         catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.UndefinedTable) { }
 
         string[] known = [.. assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
-        return applied.Except(known).LastOrDefault() is not { } newer ? [.. known.Except(applied)] : throw new InvalidOperationException(
-            $"The database {name} is of a newer version than this service: it has the migration {newer}. Start that version, or restore a backup.");
+        return applied.Except(known).LastOrDefault() is not { } newer
+            ? [.. known.Except(applied)]
+            : throw new InvalidOperationException(
+                $"The database {name} is of a newer version than this service: it has the migration {newer}. Start that version, or restore a backup."
+            );
     }
 
-    string Connection(string suffix) => configuration.GetConnectionString(name + suffix)
+    string Connection(string suffix) =>
+        configuration.GetConnectionString(name + suffix)
         ?? throw new InvalidOperationException($"ConnectionStrings:{name}{suffix} is not configured.");
 
-    static async Task MakeRolesAsync(string admin, NpgsqlConnectionStringBuilder migrator, NpgsqlConnectionStringBuilder app, CancellationToken ct)
+    static async Task MakeRolesAsync(
+        string admin,
+        NpgsqlConnectionStringBuilder migrator,
+        NpgsqlConnectionStringBuilder app,
+        CancellationToken ct
+    )
     {
         await MakeDatabaseAsync(new(admin), ct);
         foreach (var role in new[] { migrator, app })
-            await ExecuteAsync(admin, $"""
+            await ExecuteAsync(
+                admin,
+                $"""
                 do $$ begin
                     if not exists (select from pg_roles where rolname = {Literal(role.Username!)}) then create role {Quote(role)}; end if;
                 end $$;
                 alter role {Quote(role)} login nosuperuser nobypassrls nocreatedb nocreaterole password {Literal(role.Password!)};
-                """, ct);
-        await ExecuteAsync(admin, $"""
+                """,
+                ct
+            );
+        await ExecuteAsync(
+            admin,
+            $"""
             alter database {Quote(migrator.Database!)} owner to {Quote(migrator)};
             revoke all on database {Quote(migrator.Database!)} from public;
             grant connect on database {Quote(migrator.Database!)} to {Quote(app)};
-            """, ct);
+            """,
+            ct
+        );
     }
 
     static async Task MakeDatabaseAsync(NpgsqlConnectionStringBuilder admin, CancellationToken ct)
@@ -83,13 +107,17 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
         }
         catch (PostgresException exists) when (exists.SqlState == PostgresErrorCodes.DuplicateDatabase) { }
         // No service looks into a database that is not its own, nor into those that every server has. One at a time: services migrate side by side.
-        await ExecuteAsync(admin.ConnectionString, """
+        await ExecuteAsync(
+            admin.ConnectionString,
+            """
             do $$ begin
                 perform pg_advisory_xact_lock(hashtext('integrationskonzept'));
                 if has_database_privilege('public', 'postgres', 'connect') then revoke all on database postgres from public; end if;
                 if has_database_privilege('public', 'template1', 'connect') then revoke all on database template1 from public; end if;
             end $$
-            """, ct);
+            """,
+            ct
+        );
     }
 
     static async Task ExecuteAsync(string connectionString, string sql, CancellationToken ct)

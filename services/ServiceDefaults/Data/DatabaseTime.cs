@@ -7,5 +7,6 @@ public sealed class DatabaseTime : TimeProvider
     public override DateTimeOffset GetUtcNow() => Of(base.GetUtcNow());
 
     /// <summary>The moment as it will be read back.</summary>
-    public static DateTimeOffset Of(DateTimeOffset moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond)).ToUniversalTime();
+    public static DateTimeOffset Of(DateTimeOffset moment) =>
+        moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond)).ToUniversalTime();
 }

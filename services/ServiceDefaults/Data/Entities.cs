@@ -48,7 +48,8 @@ public abstract class Aggregate : ITenantOwned, IVersioned, ITold
 
     int ITold.Tell(bool isNew)
     {
-        if (isTold || !isNew) RaiseVersion();
+        if (isTold || !isNew)
+            RaiseVersion();
         isTold = true;
         return Version;
     }

@@ -16,13 +16,17 @@ public static class JsonColumn
     /// <summary>Stores the property as jsonb.</summary>
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property)
     {
-        property.HasColumnType("jsonb").HasConversion(
-            value => JsonSerializer.Serialize(value, Options),
-            json => JsonSerializer.Deserialize<T>(json, Options)!,
-            new ValueComparer<T>(
-                (left, right) => JsonSerializer.Serialize(left, Options) == JsonSerializer.Serialize(right, Options),
-                value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!));
+        property
+            .HasColumnType("jsonb")
+            .HasConversion(
+                value => JsonSerializer.Serialize(value, Options),
+                json => JsonSerializer.Deserialize<T>(json, Options)!,
+                new ValueComparer<T>(
+                    (left, right) => JsonSerializer.Serialize(left, Options) == JsonSerializer.Serialize(right, Options),
+                    value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
+                    value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!
+                )
+            );
         return property;
     }
 
@@ -37,13 +41,18 @@ public static class JsonColumn
     /// <summary>Annotations of what a list holds are not looked at by the serializer: a null in it would be found by whoever reads the list first.</summary>
     static void RefuseNullItems(JsonTypeInfo type)
     {
-        if (type.Kind != JsonTypeInfoKind.Object) return;
-        var lists = type.Properties.Where(property => property.Get is not null && property.PropertyType.IsAssignableTo(typeof(IEnumerable<object?>))).ToList();
-        if (lists.Count == 0) return;
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        var lists = type
+            .Properties.Where(property => property.Get is not null && property.PropertyType.IsAssignableTo(typeof(IEnumerable<object?>)))
+            .ToList();
+        if (lists.Count == 0)
+            return;
         type.OnDeserialized = row =>
         {
             foreach (var list in lists)
-                if (list.Get!(row) is IEnumerable<object?> items && items.Any(item => item is null)) throw new JsonException($"There is a null in '{list.Name}'.");
+                if (list.Get!(row) is IEnumerable<object?> items && items.Any(item => item is null))
+                    throw new JsonException($"There is a null in '{list.Name}'.");
         };
     }
 

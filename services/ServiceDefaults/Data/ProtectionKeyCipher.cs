@@ -13,19 +13,30 @@ namespace Integrationskonzept.ServiceDefaults.Data;
 /// </summary>
 public sealed class ProtectionKeyCipher : IXmlEncryptor, IXmlDecryptor
 {
-    const int KeyLength = 32, NonceLength = 12, TagLength = 16;
+    const int KeyLength = 32,
+        NonceLength = 12,
+        TagLength = 16;
     readonly byte[][] keys;
 
     /// <summary>With the keys of the configuration; one that is missing or none is told at once.</summary>
     public ProtectionKeyCipher(IConfiguration configuration)
     {
         if (configuration["DataProtection:Key"] is not { Length: > 0 } key)
-            throw new InvalidOperationException("DataProtection:Key (32 bytes in base64) must be configured: it encrypts the keys of cookies and links in the database.");
-        keys = [Read(key), .. (configuration["DataProtection:FormerKeys"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read)];
+            throw new InvalidOperationException(
+                "DataProtection:Key (32 bytes in base64) must be configured: it encrypts the keys of cookies and links in the database."
+            );
+        keys =
+        [
+            Read(key),
+            .. (configuration["DataProtection:FormerKeys"] ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(Read),
+        ];
     }
 
     /// <summary>As Data Protection makes a decryptor, by the type's name that is stored beside what it encrypted.</summary>
-    public ProtectionKeyCipher(IServiceProvider services) : this(services.GetRequiredService<IConfiguration>()) { }
+    public ProtectionKeyCipher(IServiceProvider services)
+        : this(services.GetRequiredService<IConfiguration>()) { }
 
     /// <inheritdoc/>
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
@@ -36,15 +47,21 @@ public sealed class ProtectionKeyCipher : IXmlEncryptor, IXmlDecryptor
         RandomNumberGenerator.Fill(nonce.Span);
         using var aes = new AesGcm(keys[0], TagLength);
         aes.Encrypt(nonce.Span, plain, cipher.Span, tag.Span);
-        return new(new XElement("sealed", new XAttribute("key", NameOf(keys[0])), Convert.ToBase64String(sealedBytes)), typeof(ProtectionKeyCipher));
+        return new(
+            new XElement("sealed", new XAttribute("key", NameOf(keys[0])), Convert.ToBase64String(sealedBytes)),
+            typeof(ProtectionKeyCipher)
+        );
     }
 
     /// <inheritdoc/>
     public XElement Decrypt(XElement encryptedElement)
     {
         var name = encryptedElement.Attribute("key")!.Value;
-        var key = keys.FirstOrDefault(key => NameOf(key) == name) ?? throw new CryptographicException(
-            $"A protection key was encrypted with the key {name}…, which is neither DataProtection:Key nor one of DataProtection:FormerKeys.");
+        var key =
+            keys.FirstOrDefault(key => NameOf(key) == name)
+            ?? throw new CryptographicException(
+                $"A protection key was encrypted with the key {name}…, which is neither DataProtection:Key nor one of DataProtection:FormerKeys."
+            );
         var (nonce, tag, cipher) = Parts(Convert.FromBase64String(encryptedElement.Value));
         var plain = new byte[cipher.Length];
         using var aes = new AesGcm(key, TagLength);
@@ -58,8 +75,11 @@ public sealed class ProtectionKeyCipher : IXmlEncryptor, IXmlDecryptor
     static byte[] Read(string key)
     {
         var bytes = new byte[KeyLength];
-        return Convert.TryFromBase64String(key, bytes, out var length) && length == KeyLength ? bytes
-            : throw new InvalidOperationException("DataProtection:Key and DataProtection:FormerKeys are 32 bytes each, in base64 (openssl rand -base64 32).");
+        return Convert.TryFromBase64String(key, bytes, out var length) && length == KeyLength
+            ? bytes
+            : throw new InvalidOperationException(
+                "DataProtection:Key and DataProtection:FormerKeys are 32 bytes each, in base64 (openssl rand -base64 32)."
+            );
     }
 
     /// <summary>Tells keys apart without telling them.</summary>

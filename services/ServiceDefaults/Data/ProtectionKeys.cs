@@ -23,8 +23,9 @@ public static class ProtectionKeys
         var cipher = new ProtectionKeyCipher(builder.Configuration); // a missing key stops the start
         builder.Services.AddSingleton<DatabaseKeyRing>();
         builder.Services.AddDataProtection().SetApplicationName(service);
-        builder.Services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeyRing>((options, ring) =>
-            (options.XmlRepository, options.XmlEncryptor) = (ring, cipher));
+        builder
+            .Services.AddOptions<KeyManagementOptions>()
+            .Configure<DatabaseKeyRing>((options, ring) => (options.XmlRepository, options.XmlEncryptor) = (ring, cipher));
     }
 
     public static void AddProtectionKeys(this ModelBuilder model) => model.Entity<ProtectionKey>().ToTable("protection_keys");
@@ -34,7 +35,15 @@ public static class ProtectionKeys
         public IReadOnlyCollection<XElement> GetAllElements()
         {
             using var scope = scopes.CreateScope();
-            return [.. scope.ServiceProvider.GetRequiredService<ServiceDb>().Set<ProtectionKey>().AsNoTracking().ToList().Select(key => XElement.Parse(key.Xml))];
+            return
+            [
+                .. scope
+                    .ServiceProvider.GetRequiredService<ServiceDb>()
+                    .Set<ProtectionKey>()
+                    .AsNoTracking()
+                    .ToList()
+                    .Select(key => XElement.Parse(key.Xml)),
+            ];
         }
 
         public void StoreElement(XElement element, string friendlyName)

@@ -11,18 +11,25 @@ namespace Integrationskonzept.ServiceDefaults.Data;
 public static class RowLevelSecurity
 {
     /// <summary>The statements that shut a table: also its owner sees only the rows of <c>app.tenant</c>.</summary>
-    public static string Sql(string table) => $"""
-        alter table "{table}" enable row level security;
-        alter table "{table}" force row level security;
-        create policy tenant_isolation on "{table}"
-            using (tenant = nullif(current_setting('app.tenant', true), ''))
-            with check (tenant = nullif(current_setting('app.tenant', true), ''));
-        """;
+    public static string Sql(string table) =>
+        $"""
+            alter table "{table}" enable row level security;
+            alter table "{table}" force row level security;
+            create policy tenant_isolation on "{table}"
+                using (tenant = nullif(current_setting('app.tenant', true), ''))
+                with check (tenant = nullif(current_setting('app.tenant', true), ''));
+            """;
 
     /// <summary>Every table of the model that belongs to tenants.</summary>
     public static IReadOnlyList<string> TenantTables(this DbContext db) =>
-        [.. db.Model.GetEntityTypes().Where(type => typeof(ITenantOwned).IsAssignableFrom(type.ClrType))
-            .Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. db
+                .Model.GetEntityTypes()
+                .Where(type => typeof(ITenantOwned).IsAssignableFrom(type.ClrType))
+                .Select(type => type.GetTableName()!)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>
@@ -34,10 +41,16 @@ sealed class TenantIsolatingSqlGenerator(MigrationsSqlGeneratorDependencies depe
     : NpgsqlMigrationsSqlGenerator(dependencies, options)
 #pragma warning restore EF1001
 {
-    protected override void Generate(CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+    protected override void Generate(
+        CreateTableOperation operation,
+        IModel? model,
+        MigrationCommandListBuilder builder,
+        bool terminate = true
+    )
     {
         base.Generate(operation, model, builder, terminate);
-        if (operation.Name == "outbox" || operation.Columns.All(column => column.Name != "tenant")) return;
+        if (operation.Name == "outbox" || operation.Columns.All(column => column.Name != "tenant"))
+            return;
         builder.AppendLine(RowLevelSecurity.Sql(operation.Name)).EndCommand();
     }
 }

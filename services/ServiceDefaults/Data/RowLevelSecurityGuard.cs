@@ -13,18 +13,28 @@ sealed class RowLevelSecurityGuard(IServiceScopeFactory scopes) : IHostedService
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         var tables = db.TenantTables().ToArray();
 
-        var mighty = await db.Database.SqlQuery<bool>(
-            $"select rolsuper or rolbypassrls as \"Value\" from pg_roles where rolname = current_user").SingleAsync(ct);
-        if (mighty) throw new InvalidOperationException("The service's database role could bypass row-level security. Connect as the role <service>_app.");
+        var mighty = await db
+            .Database.SqlQuery<bool>($"select rolsuper or rolbypassrls as \"Value\" from pg_roles where rolname = current_user")
+            .SingleAsync(ct);
+        if (mighty)
+            throw new InvalidOperationException(
+                "The service's database role could bypass row-level security. Connect as the role <service>_app."
+            );
 
-        var open = await db.Database.SqlQuery<string>($"""
-            select wanted as "Value" from unnest({tables}) as wanted
-            left join pg_class on pg_class.oid = to_regclass(quote_ident(wanted))
-            where not coalesce(relrowsecurity and relforcerowsecurity and relowner <> (select oid from pg_roles where rolname = current_user)
-                and exists (select from pg_policy where polrelid = pg_class.oid), false)
-            """).ToListAsync(ct);
+        var open = await db
+            .Database.SqlQuery<string>(
+                $"""
+                select wanted as "Value" from unnest({tables}) as wanted
+                left join pg_class on pg_class.oid = to_regclass(quote_ident(wanted))
+                where not coalesce(relrowsecurity and relforcerowsecurity and relowner <> (select oid from pg_roles where rolname = current_user)
+                    and exists (select from pg_policy where polrelid = pg_class.oid), false)
+                """
+            )
+            .ToListAsync(ct);
         if (open.Count > 0)
-            throw new InvalidOperationException($"Without row-level security: {string.Join(", ", open)}. Run the migrations; a table that belongs to tenants has a column tenant.");
+            throw new InvalidOperationException(
+                $"Without row-level security: {string.Join(", ", open)}. Run the migrations; a table that belongs to tenants has a column tenant."
+            );
     }
 
     public Task StopAsync(CancellationToken ct) => Task.CompletedTask;

@@ -25,8 +25,10 @@ public static class SequentialId
     {
         lock (Gate)
         {
-            if (now > lastMillisecond) (lastMillisecond, counter) = (now, 0);
-            else if (++counter == CounterEnd) (lastMillisecond, counter) = (lastMillisecond + 1, 0);
+            if (now > lastMillisecond)
+                (lastMillisecond, counter) = (now, 0);
+            else if (++counter == CounterEnd)
+                (lastMillisecond, counter) = (lastMillisecond + 1, 0);
             return (lastMillisecond, counter);
         }
     }

@@ -38,23 +38,32 @@ public abstract class ServiceDb(DbContextOptions options, TenantContext tenant, 
         });
         model.Entity<IdempotencyKey>(keys =>
         {
-            keys.HasKey(row => new { row.Tenant, row.Caller, row.Key });
+            keys.HasKey(row => new
+            {
+                row.Tenant,
+                row.Caller,
+                row.Key,
+            });
             keys.HasIndex(row => row.CreatedAt);
         });
 
         foreach (var owned in model.Model.GetEntityTypes().Where(type => typeof(ITenantOwned).IsAssignableFrom(type.ClrType)).ToList())
         {
-            GetType().BaseType!.GetMethod(nameof(Guard), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
-                .MakeGenericMethod(owned.ClrType).Invoke(this, [model]);
+            GetType()
+                .BaseType!.GetMethod(nameof(Guard), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!
+                .MakeGenericMethod(owned.ClrType)
+                .Invoke(this, [model]);
         }
     }
 
-    private protected void Guard<T>(ModelBuilder model) where T : class, ITenantOwned
+    private protected void Guard<T>(ModelBuilder model)
+        where T : class, ITenantOwned
     {
         var entity = model.Entity<T>();
         entity.HasQueryFilter(row => row.Tenant == CurrentTenant);
         entity.Property(row => row.Tenant).HasMaxLength(63).HasValueGenerator<TenantOfContext>();
-        if (!typeof(Aggregate).IsAssignableFrom(typeof(T))) return;
+        if (!typeof(Aggregate).IsAssignableFrom(typeof(T)))
+            return;
         entity.HasKey(nameof(Aggregate.Tenant), nameof(Aggregate.Id));
         entity.Property(nameof(Aggregate.Id)).ValueGeneratedNever();
         entity.Property(nameof(Aggregate.Version)).IsConcurrencyToken();
@@ -64,24 +73,26 @@ public abstract class ServiceDb(DbContextOptions options, TenantContext tenant, 
     {
         // What others were told of was raised by that.
         foreach (var changed in ChangeTracker.Entries<Aggregate>().Where(entry => entry.State == EntityState.Modified))
-            if (!changed.Property(row => row.Version).IsModified) changed.Entity.RaiseVersion();
+            if (!changed.Property(row => row.Version).IsModified)
+                changed.Entity.RaiseVersion();
         var published = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
-        if (published && Database.CurrentTransaction is null) signal.Wake();
+        if (published && Database.CurrentTransaction is null)
+            signal.Wake();
         return saved;
     }
 
     /// <summary>After a commit that was not <see cref="SaveChangesAsync(bool, CancellationToken)"/>'s own.</summary>
     internal void WakeRelay() => signal.Wake();
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException($"Use {nameof(SaveChangesAsync)}.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException($"Use {nameof(SaveChangesAsync)}.");
 
     sealed class TenantOfContext : ValueGenerator<string>
     {
         public override bool GeneratesTemporaryValues => false;
 
-        public override string Next(EntityEntry entry) => ((ServiceDb)entry.Context).CurrentTenant
+        public override string Next(EntityEntry entry) =>
+            ((ServiceDb)entry.Context).CurrentTenant
             ?? throw new InvalidOperationException($"{entry.Metadata.DisplayName()} can't be stored outside of a tenant.");
     }
 }

@@ -13,7 +13,11 @@ sealed class TenantConnectionInterceptor(TenantContext tenant) : DbConnectionInt
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken ct = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken ct = default
+    )
     {
         await using var command = Command(connection);
         await command.ExecuteNonQueryAsync(ct);

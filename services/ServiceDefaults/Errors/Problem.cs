@@ -29,8 +29,11 @@ public class NotFoundProblem(string code, Text detail)
     : Problem(StatusCodes.Status404NotFound, code, new("Nicht gefunden", "Not found"), detail)
 {
     /// <summary>No such thing in this Landkreis.</summary>
-    public NotFoundProblem() : this("not-found", new(
-        "Das gibt es in diesem Landkreis nicht. Prüfen Sie die Adresse.", "This Landkreis has no such thing. Check the address.")) { }
+    public NotFoundProblem()
+        : this(
+            "not-found",
+            new("Das gibt es in diesem Landkreis nicht. Prüfen Sie die Adresse.", "This Landkreis has no such thing. Check the address.")
+        ) { }
 }
 
 /// <summary>409: the thing is in a state that does not allow this.</summary>
@@ -55,13 +58,25 @@ public class ForbiddenProblem(string code, Text detail)
     : Problem(StatusCodes.Status403Forbidden, code, new("Kein Recht dazu", "No right to do this"), detail);
 
 /// <summary>412: somebody changed the thing since it was read.</summary>
-public sealed class ChangedMeanwhile() : Problem(
-    StatusCodes.Status412PreconditionFailed, "changed-meanwhile", new("Inzwischen geändert", "Changed meanwhile"),
-    new("Jemand hat das seit dem Lesen geändert. Laden Sie es neu und ändern Sie dann.",
-        "Somebody changed this since you read it. Load it again, then change it."));
+public sealed class ChangedMeanwhile()
+    : Problem(
+        StatusCodes.Status412PreconditionFailed,
+        "changed-meanwhile",
+        new("Inzwischen geändert", "Changed meanwhile"),
+        new(
+            "Jemand hat das seit dem Lesen geändert. Laden Sie es neu und ändern Sie dann.",
+            "Somebody changed this since you read it. Load it again, then change it."
+        )
+    );
 
 /// <summary>428: an update without <c>If-Match</c> (RFC 6585).</summary>
-public sealed class IfMatchMissing() : Problem(
-    StatusCodes.Status428PreconditionRequired, "if-match-missing", new("If-Match fehlt", "If-Match is missing"),
-    new("Senden Sie das ETag der gelesenen Fassung im Kopf If-Match mit. Gibt es noch keine, senden Sie If-None-Match: *.",
-        "Send the ETag of the version that you read in the header If-Match. Where there is none yet, send If-None-Match: *."));
+public sealed class IfMatchMissing()
+    : Problem(
+        StatusCodes.Status428PreconditionRequired,
+        "if-match-missing",
+        new("If-Match fehlt", "If-Match is missing"),
+        new(
+            "Senden Sie das ETag der gelesenen Fassung im Kopf If-Match mit. Gibt es noch keine, senden Sie If-None-Match: *.",
+            "Send the ETag of the version that you read in the header If-Match. Where there is none yet, send If-None-Match: *."
+        )
+    );

@@ -14,7 +14,14 @@ sealed class ProblemForAll : IProblemDetailsWriter
     {
         context.ProblemDetails.Status ??= context.HttpContext.Response.StatusCode;
         ProblemSetup.Complete(context);
-        return new(context.HttpContext.Response.WriteAsJsonAsync(context.ProblemDetails, context.ProblemDetails.GetType(), options: null,
-            contentType: "application/problem+json", context.HttpContext.RequestAborted));
+        return new(
+            context.HttpContext.Response.WriteAsJsonAsync(
+                context.ProblemDetails,
+                context.ProblemDetails.GetType(),
+                options: null,
+                contentType: "application/problem+json",
+                context.HttpContext.RequestAborted
+            )
+        );
     }
 }

@@ -16,8 +16,13 @@ sealed class ProblemPage(HtmlEncoder html) : IProblemDetailsWriter
     public bool CanWrite(ProblemDetailsContext context)
     {
         var accept = new RequestHeaders(context.HttpContext.Request.Headers).Accept;
-        var page = accept.Where(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)).Select(Quality).DefaultIfEmpty(0).Max();
-        return page > 0 && accept.Where(type => type.SubType.EndsWith("json", StringComparison.OrdinalIgnoreCase)).All(json => Quality(json) < page);
+        var page = accept
+            .Where(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+            .Select(Quality)
+            .DefaultIfEmpty(0)
+            .Max();
+        return page > 0
+            && accept.Where(type => type.SubType.EndsWith("json", StringComparison.OrdinalIgnoreCase)).All(json => Quality(json) < page);
 
         static double Quality(MediaTypeHeaderValue type) => type.Quality ?? 1;
     }
@@ -28,7 +33,8 @@ sealed class ProblemPage(HtmlEncoder html) : IProblemDetailsWriter
         var (details, response) = (context.ProblemDetails, context.HttpContext.Response);
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        await response.WriteAsync($"""
+        await response.WriteAsync(
+            $"""
             <!DOCTYPE html>
             <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
             <head>
@@ -47,6 +53,8 @@ sealed class ProblemPage(HtmlEncoder html) : IProblemDetailsWriter
             </body>
             </html>
 
-            """, context.HttpContext.RequestAborted);
+            """,
+            context.HttpContext.RequestAborted
+        );
     }
 }

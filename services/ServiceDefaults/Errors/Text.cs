@@ -8,6 +8,5 @@ namespace Integrationskonzept.ServiceDefaults.Errors;
 public readonly record struct Text(string De, string En)
 {
     /// <summary>The text in the language of the request (<c>Accept-Language</c>).</summary>
-    public override string ToString() =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? En : De;
+    public override string ToString() => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? En : De;
 }

@@ -37,20 +37,29 @@ public static class HealthSetup
     internal static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/ready", new HealthCheckOptions { Predicate = check => !check.Tags.Contains(Others), ResponseWriter = WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks(
+                "/ready",
+                new HealthCheckOptions { Predicate = check => !check.Tags.Contains(Others), ResponseWriter = WriteAsync }
+            )
+            .AllowAnonymous();
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
     }
 
     static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json";
-        return JsonSerializer.SerializeAsync(context.Response.Body, new
-        {
-            status = report.Status.ToString(),
-            checks = report.Entries.Select(entry => new
+        return JsonSerializer.SerializeAsync(
+            context.Response.Body,
+            new
             {
-                name = entry.Key, status = entry.Value.Status.ToString(), reason = entry.Value.Description,
-            }),
-        });
+                status = report.Status.ToString(),
+                checks = report.Entries.Select(entry => new
+                {
+                    name = entry.Key,
+                    status = entry.Value.Status.ToString(),
+                    reason = entry.Value.Description,
+                }),
+            }
+        );
     }
 }

@@ -28,7 +28,8 @@ sealed class OnceStarted(IHealthCheck check, OnceStarted.Memory memory) : IHealt
         var result = await check.CheckHealthAsync(context, ct);
         memory.HasStarted |= result.Status == HealthStatus.Healthy;
         return memory.HasStarted && result.Status == HealthStatus.Unhealthy
-            ? HealthCheckResult.Degraded("The broker does not answer; messages wait in the outbox.") : result;
+            ? HealthCheckResult.Degraded("The broker does not answer; messages wait in the outbox.")
+            : result;
     }
 
     /// <summary>Outlives the check, which is made anew each time.</summary>

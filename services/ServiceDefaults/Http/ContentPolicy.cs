@@ -15,8 +15,18 @@ public static partial class ContentPolicy
         + $"form-action {forms}; frame-ancestors 'none'";
 
     /// <summary>For a page that brings its style along, as documents do: that style by its hash, and no other.</summary>
-    public static string ForStyleOf(string html) => Of(styles: string.Join(' ', Style().Matches(html).Select(style =>
-        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.Groups[1].Value.ReplaceLineEndings("\n"))))}'").DefaultIfEmpty("'none'")));
+    public static string ForStyleOf(string html) =>
+        Of(
+            styles: string.Join(
+                ' ',
+                Style()
+                    .Matches(html)
+                    .Select(style =>
+                        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.Groups[1].Value.ReplaceLineEndings("\n"))))}'"
+                    )
+                    .DefaultIfEmpty("'none'")
+            )
+        );
 
     [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
     private static partial Regex Style();

@@ -20,7 +20,8 @@ sealed class ETagFilter : IEndpointFilter
     {
         var result = await next(context);
         var value = result is INestedHttpResult nested ? nested.Result : result;
-        if ((value is IValueHttpResult holder ? holder.Value : value) is not IVersioned versioned) return result;
+        if ((value is IValueHttpResult holder ? holder.Value : value) is not IVersioned versioned)
+            return result;
 
         var tag = $"\"{versioned.Version}\"";
         context.HttpContext.Response.Headers.ETag = tag;
@@ -46,15 +47,19 @@ public sealed class IfMatch(EntityTagHeaderValue tag) : IEndpointParameterMetada
     /// <summary>412 unless the aggregate still has the version that the caller read.</summary>
     public void Require(IVersioned aggregate)
     {
-        if (tag != EntityTagHeaderValue.Any && tag.Tag != $"\"{aggregate.Version}\"") throw new ChangedMeanwhile();
+        if (tag != EntityTagHeaderValue.Any && tag.Tag != $"\"{aggregate.Version}\"")
+            throw new ChangedMeanwhile();
     }
 
     /// <summary>Reads the headers.</summary>
     public static ValueTask<IfMatch?> BindAsync(HttpContext context)
     {
         var headers = context.Request.Headers;
-        if (EntityTagHeaderValue.TryParse(headers.IfMatch.ToString(), out var tag) && !tag.IsWeak) return ValueTask.FromResult<IfMatch?>(new(tag));
-        return headers.IfMatch.Count == 0 && headers.IfNoneMatch == "*" ? ValueTask.FromResult<IfMatch?>(new(NotMadeYet)) : throw new IfMatchMissing();
+        if (EntityTagHeaderValue.TryParse(headers.IfMatch.ToString(), out var tag) && !tag.IsWeak)
+            return ValueTask.FromResult<IfMatch?>(new(tag));
+        return headers.IfMatch.Count == 0 && headers.IfNoneMatch == "*"
+            ? ValueTask.FromResult<IfMatch?>(new(NotMadeYet))
+            : throw new IfMatchMissing();
     }
 
     /// <summary>Tells the API's description that the endpoint needs the header.</summary>
@@ -70,5 +75,6 @@ sealed record MakesByPut;
 public static class MakingExtensions
 {
     /// <summary>Tells the API's description of <c>If-None-Match: *</c>.</summary>
-    public static T MayBegin<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new MakesByPut());
+    public static T MayBegin<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new MakesByPut());
 }

@@ -29,11 +29,20 @@ public static class Edge
     public static void UseOwnNames(this WebApplication app)
     {
         var publicHost = PublicUrl.Of(app.Configuration);
-        HashSet<string> names = new([publicHost.Host, .. List(app.Configuration, "Edge:AllowedHosts"), .. publicHost.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : Array.Empty<string>()],
-            StringComparer.OrdinalIgnoreCase);
-        app.Use((context, next) => names.Contains(context.Request.Host.Host) || context.Request.Path.Value is "/health" or "/ready" or "/alive"
-            ? next(context)
-            : throw new HostUnknown());
+        HashSet<string> names = new(
+            [
+                publicHost.Host,
+                .. List(app.Configuration, "Edge:AllowedHosts"),
+                .. publicHost.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : Array.Empty<string>(),
+            ],
+            StringComparer.OrdinalIgnoreCase
+        );
+        app.Use(
+            (context, next) =>
+                names.Contains(context.Request.Host.Host) || context.Request.Path.Value is "/health" or "/ready" or "/alive"
+                    ? next(context)
+                    : throw new HostUnknown()
+        );
     }
 
     static void Trust(WebApplicationBuilder builder, ForwardedHeaders headers, IEnumerable<string> always)
@@ -44,7 +53,8 @@ public static class Edge
             (options.ForwardedHeaders, options.ForwardLimit) = (networks.Length == 0 ? ForwardedHeaders.None : headers, null);
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
-            foreach (var network in networks) options.KnownIPNetworks.Add(network);
+            foreach (var network in networks)
+                options.KnownIPNetworks.Add(network);
         });
     }
 
@@ -54,11 +64,19 @@ public static class Edge
         : throw new InvalidOperationException($"Edge:TrustedProxies: {text} is neither an address nor a network such as 10.0.0.0/8.");
 
     static IEnumerable<string> List(IConfiguration configuration, string key) =>
-        (configuration.GetSection(key).Get<string[]>() ?? []).Append(configuration[key] ?? "")
+        (configuration.GetSection(key).Get<string[]>() ?? [])
+            .Append(configuration[key] ?? "")
             .SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }
 
 /// <summary>Asked for under a name that is not ours.</summary>
-public sealed class HostUnknown() : Problem(StatusCodes.Status400BadRequest, "host-unknown", new("Unbekannter Name", "Unknown name"), new(
-    "Unter diesem Namen (Kopf Host) antwortet hier niemand. Nehmen Sie die Adresse, die die Betriebsstelle nennt.",
-    "Nobody answers here under this name (header Host). Use the address that the operators name."));
+public sealed class HostUnknown()
+    : Problem(
+        StatusCodes.Status400BadRequest,
+        "host-unknown",
+        new("Unbekannter Name", "Unknown name"),
+        new(
+            "Unter diesem Namen (Kopf Host) antwortet hier niemand. Nehmen Sie die Adresse, die die Betriebsstelle nennt.",
+            "Nobody answers here under this name (header Host). Use the address that the operators name."
+        )
+    );

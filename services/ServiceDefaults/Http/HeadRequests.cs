@@ -9,12 +9,16 @@ public static class HeadRequests
     /// <summary>True if only the head of the answer is wanted.</summary>
     public static bool WantsHeadOnly(this HttpContext context) => context.Items.ContainsKey(typeof(HeadRequests));
 
-    internal static void UseHead(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (!HttpMethods.IsHead(context.Request.Method)) return next(context);
-        context.Items[typeof(HeadRequests)] = true;
-        context.Request.Method = HttpMethods.Get;
-        context.Response.Body = Stream.Null;
-        return next(context);
-    });
+    internal static void UseHead(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (!HttpMethods.IsHead(context.Request.Method))
+                    return next(context);
+                context.Items[typeof(HeadRequests)] = true;
+                context.Request.Method = HttpMethods.Get;
+                context.Response.Body = Stream.Null;
+                return next(context);
+            }
+        );
 }

@@ -13,7 +13,10 @@ sealed class IdempotencyHousekeeping(WorkTools tools) : Housekeeping(tools, Time
     protected override Task RunAsync(CancellationToken ct)
     {
         var before = Now - Keep;
-        return ForgetOfEachTenantAsync(services => services.GetRequiredService<ServiceDb>().IdempotencyKeys
-            .Where(key => key.CreatedAt < before).ExecuteDeleteAsync(ct), ct);
+        return ForgetOfEachTenantAsync(
+            services =>
+                services.GetRequiredService<ServiceDb>().IdempotencyKeys.Where(key => key.CreatedAt < before).ExecuteDeleteAsync(ct),
+            ct
+        );
     }
 }

@@ -26,7 +26,8 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
             return;
         }
 
-        if (key.Length > 200) throw new InvalidFieldProblem("Idempotency-Key", new("Höchstens 200 Zeichen.", "At most 200 characters."));
+        if (key.Length > 200)
+            throw new InvalidFieldProblem("Idempotency-Key", new("Höchstens 200 Zeichen.", "At most 200 characters."));
         await HandleAsync(context, tenant.Slug, key);
     }
 
@@ -38,16 +39,23 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
         var (now, request) = (time.GetUtcNow(), await FingerprintAsync(context, ct));
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.IdempotencyKeys.Where(row => row.Caller == caller && row.CreatedAt < now - IdempotencyHousekeeping.Keep).ExecuteDeleteAsync(ct);
+        await db
+            .IdempotencyKeys.Where(row => row.Caller == caller && row.CreatedAt < now - IdempotencyHousekeeping.Keep)
+            .ExecuteDeleteAsync(ct);
         // A concurrent request with the same key waits here until the first has committed or given up.
-        var isNew = await db.Database.ExecuteSqlAsync($"""
-            insert into idempotency_keys (tenant, caller, key, request, status, body, created_at)
-            values ({tenant}, {caller}, {key}, {request}, 0, '', {now}) on conflict do nothing
-            """, ct) == 1;
+        var isNew =
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into idempotency_keys (tenant, caller, key, request, status, body, created_at)
+                values ({tenant}, {caller}, {key}, {request}, 0, '', {now}) on conflict do nothing
+                """,
+                ct
+            ) == 1;
         var stored = await db.IdempotencyKeys.SingleAsync(row => row.Caller == caller && row.Key == key, ct);
         if (!isNew)
         {
-            if (stored.Request != request) throw new KeyUsedOtherwise();
+            if (stored.Request != request)
+                throw new KeyUsedOtherwise();
             await ReplayAsync(context.Response, stored, ct);
             return;
         }
@@ -55,19 +63,30 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
         var response = context.Response.Body;
         using var buffer = new MemoryStream();
         context.Response.Body = buffer;
-        try { await next(context); }
-        finally { context.Response.Body = response; }
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = response;
+        }
 
         if (context.Response.StatusCode < 400)
         {
-            (stored.Status, stored.ContentType, stored.Body) = (context.Response.StatusCode, context.Response.ContentType, buffer.ToArray());
+            (stored.Status, stored.ContentType, stored.Body) = (
+                context.Response.StatusCode,
+                context.Response.ContentType,
+                buffer.ToArray()
+            );
             (stored.Location, stored.ETag) = (NullIfEmpty(context.Response.Headers.Location), NullIfEmpty(context.Response.Headers.ETag));
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
             ((OutboxSignal)services.GetService(typeof(OutboxSignal))!).Wake();
         }
         // Writing nothing would start the answer, and a bare status would never get its problem details.
-        if (buffer.Length > 0) await response.WriteAsync(buffer.ToArray(), ct);
+        if (buffer.Length > 0)
+            await response.WriteAsync(buffer.ToArray(), ct);
     }
 
     static async Task<string> FingerprintAsync(HttpContext context, CancellationToken ct)
@@ -76,7 +95,8 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Path}{context.Request.QueryString}\n"));
         var chunk = new byte[16 * 1024];
-        for (int read; (read = await context.Request.Body.ReadAsync(chunk, ct)) > 0;) hash.AppendData(chunk, 0, read);
+        for (int read; (read = await context.Request.Body.ReadAsync(chunk, ct)) > 0; )
+            hash.AppendData(chunk, 0, read);
         context.Request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -84,8 +104,10 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
     static async Task ReplayAsync(HttpResponse response, IdempotencyKey stored, CancellationToken ct)
     {
         (response.StatusCode, response.ContentType) = (stored.Status, stored.ContentType);
-        if (stored.Location is not null) response.Headers.Location = stored.Location;
-        if (stored.ETag is not null) response.Headers.ETag = stored.ETag;
+        if (stored.Location is not null)
+            response.Headers.Location = stored.Location;
+        if (stored.ETag is not null)
+            response.Headers.ETag = stored.ETag;
         await response.Body.WriteAsync(stored.Body, ct);
     }
 
@@ -93,6 +115,11 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
 }
 
 /// <summary>The same Idempotency-Key came with another request.</summary>
-public sealed class KeyUsedOtherwise() : UnprocessableProblem("idempotency-key-reused", new(
-    "Dieser Idempotency-Key gehört zu einer anderen Anfrage. Nehmen Sie für jede neue Anfrage einen neuen.",
-    "This Idempotency-Key belongs to another request. Use a new one for each new request."));
+public sealed class KeyUsedOtherwise()
+    : UnprocessableProblem(
+        "idempotency-key-reused",
+        new(
+            "Dieser Idempotency-Key gehört zu einer anderen Anfrage. Nehmen Sie für jede neue Anfrage einen neuen.",
+            "This Idempotency-Key belongs to another request. Use a new one for each new request."
+        )
+    );

@@ -6,15 +6,21 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 sealed class JsonTextStream(Stream content) : Stream
 {
     static readonly Text Where = new("Der Inhalt", "The content");
-    int hexLeft, unit;
-    bool isEscaped, isHalf;
+    int hexLeft,
+        unit;
+    bool isEscaped,
+        isHalf;
     byte before;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
     public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct = default)
     {
@@ -23,7 +29,8 @@ sealed class JsonTextStream(Stream content) : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken ct) => ReadAsync(buffer.AsMemory(offset, count), ct).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken ct) =>
+        ReadAsync(buffer.AsMemory(offset, count), ct).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -33,15 +40,19 @@ sealed class JsonTextStream(Stream content) : Stream
     }
 
     public override void Flush() { }
+
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
+
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     void Look(ReadOnlySpan<byte> bytes)
     {
         foreach (var next in bytes)
         {
-            if (next == 0 || (before == 0xED && next >= 0xA0)) throw new NotText(Where);
+            if (next == 0 || (before == 0xED && next >= 0xA0))
+                throw new NotText(Where);
             before = next;
             LookForEscapes(next);
         }
@@ -52,22 +63,28 @@ sealed class JsonTextStream(Stream content) : Stream
         if (hexLeft > 0)
         {
             unit = unit * 16 + (char.IsAsciiHexDigit((char)next) ? Convert.ToInt32(((char)next).ToString(), 16) : 0);
-            if (--hexLeft == 0) Take((char)unit);
+            if (--hexLeft == 0)
+                Take((char)unit);
         }
         else if (isEscaped)
         {
             isEscaped = false;
-            if (next == 'u') (hexLeft, unit) = (4, 0);
-            else if (isHalf) throw new NotText(Where);
+            if (next == 'u')
+                (hexLeft, unit) = (4, 0);
+            else if (isHalf)
+                throw new NotText(Where);
         }
-        else if (next == '\\') isEscaped = true;
-        else if (isHalf) throw new NotText(Where);
+        else if (next == '\\')
+            isEscaped = true;
+        else if (isHalf)
+            throw new NotText(Where);
     }
 
     /// <summary>The second half of a character follows the first at once, and nothing else does.</summary>
     void Take(char escaped)
     {
-        if (escaped == '\0' || char.IsLowSurrogate(escaped) != isHalf) throw new NotText(Where);
+        if (escaped == '\0' || char.IsLowSurrogate(escaped) != isHalf)
+            throw new NotText(Where);
         isHalf = char.IsHighSurrogate(escaped);
     }
 }

@@ -4,6 +4,10 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 public static class Locations
 {
     /// <summary>The address with all that is not printable ASCII percent-encoded, as headers need it; what was encoded already stays.</summary>
-    public static string ForHeader(string address) => string.Concat(address.EnumerateRunes().Select(rune =>
-        rune.Value is > ' ' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+    public static string ForHeader(string address) =>
+        string.Concat(
+            address
+                .EnumerateRunes()
+                .Select(rune => rune.Value is > ' ' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString()))
+        );
 }

@@ -29,17 +29,31 @@ public static class Paging
 {
     /// <summary>Reads one page and, where there is a next one, links it (<c>Link: rel="next"</c>, RFC 8288).</summary>
     public static async Task<Page<TDto>> ToPageAsync<T, TDto>(
-        this IQueryable<T> query, PageRequest request, HttpContext http, Func<T, TDto> map) where T : class, IIdentified
+        this IQueryable<T> query,
+        PageRequest request,
+        HttpContext http,
+        Func<T, TDto> map
+    )
+        where T : class, IIdentified
     {
-        if (request.After is { } after) query = query.Where(row => row.Id > after);
+        if (request.After is { } after)
+            query = query.Where(row => row.Id > after);
         var rows = await query.OrderBy(row => row.Id).Take(request.Size + 1).ToListAsync(http.RequestAborted);
-        if (rows.Count <= request.Size) return new([.. rows.Select(map)], null);
+        if (rows.Count <= request.Size)
+            return new([.. rows.Select(map)], null);
 
         var next = rows[request.Size - 1].Id;
-        var others = http.Request.Query.Where(pair => pair.Key is not ("after" or "limit"))
+        var others = http
+            .Request.Query.Where(pair => pair.Key is not ("after" or "limit"))
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
-        var link = QueryHelpers.AddQueryString(http.Request.Path,
-            [.. others, new("after", next.ToString()), new("limit", request.Size.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+        var link = QueryHelpers.AddQueryString(
+            http.Request.Path,
+            [
+                .. others,
+                new("after", next.ToString()),
+                new("limit", request.Size.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ]
+        );
         http.Response.Headers.Link = $"<{link}>; rel=\"next\"";
         return new([.. rows.Take(request.Size).Select(map)], next);
     }

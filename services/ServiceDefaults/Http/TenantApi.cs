@@ -8,8 +8,8 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 public static class TenantApi
 {
     /// <summary>A group of endpoints for one resource of a tenant; signed-in callers only, unless an endpoint says otherwise.</summary>
-    public static RouteGroupBuilder MapTenantApi(this IEndpointRouteBuilder app, string resource, string tag) => app
-        .MapGroup($"/api/v1/{{tenant}}/{resource}").WithTags(tag).RequireAuthorization().WithETags();
+    public static RouteGroupBuilder MapTenantApi(this IEndpointRouteBuilder app, string resource, string tag) =>
+        app.MapGroup($"/api/v1/{{tenant}}/{resource}").WithTags(tag).RequireAuthorization().WithETags();
 
     /// <summary>Answers of <see cref="IVersioned"/> values get an ETag.</summary>
     public static RouteGroupBuilder WithETags(this RouteGroupBuilder group) => group.AddEndpointFilter(new ETagFilter());

@@ -31,9 +31,11 @@ public sealed class Turns
             lock (line)
             {
                 // Emptied and taken out of the dictionary meanwhile: nobody would call us from it.
-                if (!lines.TryGetValue(key, out var current) || current != line) continue;
+                if (!lines.TryGetValue(key, out var current) || current != line)
+                    continue;
                 line.Enqueue(mine);
-                if (line.Count == 1) mine.TrySetResult();
+                if (line.Count == 1)
+                    mine.TrySetResult();
                 return line;
             }
         }
@@ -45,8 +47,10 @@ public sealed class Turns
         lock (line)
         {
             line.Dequeue();
-            while (line.TryPeek(out var next) && !next.TrySetResult()) line.Dequeue();
-            if (line.Count == 0) lines.TryRemove(key, out _);
+            while (line.TryPeek(out var next) && !next.TrySetResult())
+                line.Dequeue();
+            if (line.Count == 0)
+                lines.TryRemove(key, out _);
         }
     }
 
@@ -67,7 +71,8 @@ public sealed class TurnOfScope(Turns turns) : IDisposable
     /// <summary>Waits for the turn, unless this scope has it already.</summary>
     public async Task TakeAsync(Guid wanted, CancellationToken ct)
     {
-        if (turn is not null && key == wanted) return;
+        if (turn is not null && key == wanted)
+            return;
         turn?.Dispose();
         turn = null;
         (turn, key) = (await turns.WaitAsync(wanted, ct), wanted);
@@ -86,7 +91,10 @@ sealed class TurnsMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, TurnOfScope turn)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesTurns>() is { } takes && Guid.TryParse(context.GetRouteValue(takes.RouteValue) as string, out var key))
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<TakesTurns>() is { } takes
+            && Guid.TryParse(context.GetRouteValue(takes.RouteValue) as string, out var key)
+        )
             await turn.TakeAsync(key, context.RequestAborted);
         await next(context);
         turn.Dispose();
@@ -100,5 +108,6 @@ sealed record TakesTurns(string RouteValue);
 public static class TurnExtensions
 {
     /// <summary>One request at a time for each value of this part of the route.</summary>
-    public static T OneAtATimePer<T>(this T endpoint, string routeValue) where T : IEndpointConventionBuilder => endpoint.WithMetadata(new TakesTurns(routeValue));
+    public static T OneAtATimePer<T>(this T endpoint, string routeValue)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new TakesTurns(routeValue));
 }

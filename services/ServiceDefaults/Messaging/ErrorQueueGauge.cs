@@ -10,7 +10,13 @@ sealed class ErrorQueueGauge(WorkTools tools, ErrorQueues queues) : RecurringWor
 {
     protected override async Task RunAsync(CancellationToken ct)
     {
-        try { await queues.CountAsync(ct); }
-        catch (BrokerAway away) { Log.LogDebug(away.Failure, "The error queues could not be counted"); }
+        try
+        {
+            await queues.CountAsync(ct);
+        }
+        catch (BrokerAway away)
+        {
+            Log.LogDebug(away.Failure, "The error queues could not be counted");
+        }
     }
 }

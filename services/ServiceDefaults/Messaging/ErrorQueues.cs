@@ -8,7 +8,8 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>The messages that a service's consumers gave up on: how many, and back to work with them.</summary>
 public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues queues, Sender sender, MessagingMetrics metrics)
-    : IHealthCheck, IAsyncDisposable
+    : IHealthCheck,
+        IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -30,14 +31,18 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
             metrics.ObserveErrors(counts);
             return counts;
         }
-        catch (Exception failure) when (!ct.IsCancellationRequested) { throw new BrokerAway(failure); }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            throw new BrokerAway(failure);
+        }
     }
 
     async Task<IReadOnlyDictionary<string, uint>> AskAsync(CancellationToken ct)
     {
         var counts = new Dictionary<string, uint>();
         await using var channel = await OpenAsync(ct);
-        foreach (var queue in queues.Names) counts[queue] = await DeclareAsync(channel, queue, ct);
+        foreach (var queue in queues.Names)
+            counts[queue] = await DeclareAsync(channel, queue, ct);
         return counts;
     }
 
@@ -51,9 +56,12 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
         var waiting = await DeclareAsync(channel, queue, ct);
         for (var moved = 0; ; moved++)
         {
-            if (moved == waiting || await channel.BasicGetAsync($"{queue}_error", autoAck: false, ct) is not { } message) return moved;
+            if (moved == waiting || await channel.BasicGetAsync($"{queue}_error", autoAck: false, ct) is not { } message)
+                return moved;
             var properties = sender.Forward(message.BasicProperties);
-            foreach (var fault in properties.Headers?.Keys.Where(key => key.StartsWith("MT-Fault", StringComparison.Ordinal)).ToList() ?? [])
+            foreach (
+                var fault in properties.Headers?.Keys.Where(key => key.StartsWith("MT-Fault", StringComparison.Ordinal)).ToList() ?? []
+            )
                 properties.Headers!.Remove(fault);
             // By its own exchange: who may write to the broker's default one may write to everybody's queues.
             await channel.BasicPublishAsync(queue, "", mandatory: true, properties, message.Body, ct);
@@ -69,7 +77,9 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
             var failed = (await CountAsync(ct)).Where(queue => queue.Value > 0).ToList();
             return failed.Count == 0
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Degraded("Given up: " + string.Join(", ", failed.Select(queue => $"{queue.Value} in {queue.Key}_error")));
+                : HealthCheckResult.Degraded(
+                    "Given up: " + string.Join(", ", failed.Select(queue => $"{queue.Value} in {queue.Key}_error"))
+                );
         }
         catch (BrokerAway)
         {
@@ -81,8 +91,17 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
     /// As the broker's library would where something fails, and how many messages are in it. To look for what is not there would
     /// cost a channel and two errors in the broker's log, each time.
     /// </summary>
-    static async Task<uint> DeclareAsync(IChannel channel, string queue, CancellationToken ct) => (await channel.QueueDeclareAsync(
-        $"{queue}_error", durable: true, exclusive: false, autoDelete: false, Quorum, cancellationToken: ct)).MessageCount;
+    static async Task<uint> DeclareAsync(IChannel channel, string queue, CancellationToken ct) =>
+        (
+            await channel.QueueDeclareAsync(
+                $"{queue}_error",
+                durable: true,
+                exclusive: false,
+                autoDelete: false,
+                Quorum,
+                cancellationToken: ct
+            )
+        ).MessageCount;
 
     async Task<IChannel> OpenAsync(CancellationToken ct, bool confirms = false)
     {
@@ -90,24 +109,37 @@ public sealed class ErrorQueues(IConfiguration configuration, ConsumerQueues que
         try
         {
             if (connection is not { IsOpen: true })
-                connection = await new ConnectionFactory { Uri = new(configuration.GetConnectionString("rabbitmq")!) }.CreateConnectionAsync(ct);
+                connection = await new ConnectionFactory
+                {
+                    Uri = new(configuration.GetConnectionString("rabbitmq")!),
+                }.CreateConnectionAsync(ct);
         }
-        finally { gate.Release(); }
+        finally
+        {
+            gate.Release();
+        }
         return await connection.CreateChannelAsync(new(confirms, confirms), ct);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (connection is not null) await connection.DisposeAsync();
+        if (connection is not null)
+            await connection.DisposeAsync();
         gate.Dispose();
     }
 }
 
 /// <summary>503: the broker does not answer; what it alone knows must wait.</summary>
-public sealed class BrokerAway(Exception failure) : Problem(StatusCodes.Status503ServiceUnavailable, "broker-away",
-    new("Gerade nicht erreichbar", "Not available right now"),
-    new("Der Nachrichtenverteiler antwortet gerade nicht. Nachrichten warten im Postausgang; versuchen Sie es in einigen Sekunden erneut.",
-        "The broker does not answer right now. Messages wait in the outbox; try again in some seconds."))
+public sealed class BrokerAway(Exception failure)
+    : Problem(
+        StatusCodes.Status503ServiceUnavailable,
+        "broker-away",
+        new("Gerade nicht erreichbar", "Not available right now"),
+        new(
+            "Der Nachrichtenverteiler antwortet gerade nicht. Nachrichten warten im Postausgang; versuchen Sie es in einigen Sekunden erneut.",
+            "The broker does not answer right now. Messages wait in the outbox; try again in some seconds."
+        )
+    )
 {
     /// <summary>Why.</summary>
     public Exception Failure { get; } = failure;

@@ -10,8 +10,15 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>Refuses what its owner has not told. Runs a consumer at most once per message, in one transaction with all its effects, as the message's tenant.</summary>
 sealed class InboxFilter<T>(
-    ServiceDb db, TenantContext tenant, OutboxSignal signal, Sender sender, MessagingMetrics metrics, TimeProvider time, ILogger<InboxFilter<T>> log)
-    : IFilter<ConsumeContext<T>> where T : class
+    ServiceDb db,
+    TenantContext tenant,
+    OutboxSignal signal,
+    Sender sender,
+    MessagingMetrics metrics,
+    TimeProvider time,
+    ILogger<InboxFilter<T>> log
+) : IFilter<ConsumeContext<T>>
+    where T : class
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
@@ -30,7 +37,13 @@ sealed class InboxFilter<T>(
         catch (ForeignSenderException forged)
         {
             span?.SetTag("outcome", "refused");
-            log.LogWarning("{Type} {MessageId} in {Consumer} was sent by {Sender} and is refused", type, context.MessageId, consumer, forged.Sender);
+            log.LogWarning(
+                "{Type} {MessageId} in {Consumer} was sent by {Sender} and is refused",
+                type,
+                context.MessageId,
+                consumer,
+                forged.Sender
+            );
             metrics.Refused(consumer, type, forged.Sender);
             throw;
         }
@@ -50,10 +63,14 @@ sealed class InboxFilter<T>(
     {
         var ct = context.CancellationToken;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var isNew = await db.Database.ExecuteSqlAsync($"""
-            insert into inbox (message_id, consumer, consumed_at) values ({context.MessageId}, {consumer}, {time.GetUtcNow()})
-            on conflict do nothing
-            """, ct) == 1;
+        var isNew =
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into inbox (message_id, consumer, consumed_at) values ({context.MessageId}, {consumer}, {time.GetUtcNow()})
+                on conflict do nothing
+                """,
+                ct
+            ) == 1;
         if (!isNew)
         {
             metrics.Duplicate(consumer, typeof(T).Name, tenant.Required);

@@ -17,13 +17,31 @@ sealed class MessagingHousekeeping(WorkTools tools, MessagingMetrics metrics, IO
         await using var scope = NewScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         var now = Now;
-        var waiting = await db.Outbox.GroupBy(row => row.Parked)
-            .Select(group => new { Parked = group.Key, Count = group.Count(), Oldest = group.Min(row => row.CreatedAt) }).ToListAsync(ct);
+        var waiting = await db
+            .Outbox.GroupBy(row => row.Parked)
+            .Select(group => new
+            {
+                Parked = group.Key,
+                Count = group.Count(),
+                Oldest = group.Min(row => row.CreatedAt),
+            })
+            .ToListAsync(ct);
         var open = waiting.SingleOrDefault(group => !group.Parked);
-        metrics.Observe(open?.Count ?? 0, waiting.SingleOrDefault(group => group.Parked)?.Count ?? 0, open is null ? TimeSpan.Zero : now - open.Oldest);
+        metrics.Observe(
+            open?.Count ?? 0,
+            waiting.SingleOrDefault(group => group.Parked)?.Count ?? 0,
+            open is null ? TimeSpan.Zero : now - open.Oldest
+        );
 
-        await ForgetAsync(null, () => db.Database.ExecuteSqlAsync($"""
-            delete from inbox where ctid in (select ctid from inbox where consumed_at < {now - KeepInbox} limit 1000)
-            """, ct));
+        await ForgetAsync(
+            null,
+            () =>
+                db.Database.ExecuteSqlAsync(
+                    $"""
+                    delete from inbox where ctid in (select ctid from inbox where consumed_at < {now - KeepInbox} limit 1000)
+                    """,
+                    ct
+                )
+        );
     }
 }

@@ -5,7 +5,10 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 /// <summary>What operators watch: how much waits in the outbox and since when, what consumers failed at and gave up on.</summary>
 public sealed class MessagingMetrics
 {
-    readonly Counter<long> unpublished, duplicates, failures, refused;
+    readonly Counter<long> unpublished,
+        duplicates,
+        failures,
+        refused;
     IReadOnlyDictionary<string, uint> errors = new Dictionary<string, uint>();
 
     public MessagingMetrics(IMeterFactory meters)
@@ -14,7 +17,10 @@ public sealed class MessagingMetrics
         unpublished = meter.CreateCounter<long>("outbox.publish.failures", description: "Attempts to publish that failed");
         duplicates = meter.CreateCounter<long>("inbox.duplicates", description: "Redelivered messages that were skipped");
         failures = meter.CreateCounter<long>("consumer.failures", description: "Attempts to consume that failed, and what follows");
-        refused = meter.CreateCounter<long>("consumer.refused", description: "Messages whose sender does not own them; none is ever applied");
+        refused = meter.CreateCounter<long>(
+            "consumer.refused",
+            description: "Messages whose sender does not own them; none is ever applied"
+        );
         meter.CreateObservableGauge("outbox.depth", () => Depth, description: "Messages that wait to be published");
         meter.CreateObservableGauge("outbox.parked", () => Parked, description: "Messages that can't be read and wait for a redrive");
         meter.CreateObservableGauge("outbox.oldest.age", () => OldestAge.TotalSeconds, "s", "Age of the oldest waiting message");

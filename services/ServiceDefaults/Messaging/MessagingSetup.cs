@@ -1,7 +1,7 @@
+using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Health;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
-using Integrationskonzept.Contracts;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
@@ -16,9 +16,13 @@ public static class MessagingSetup
 {
     /// <summary>Outbox, inbox and the service's consumers; one quorum queue per consumer, named <c>{service}-{consumer}</c>.</summary>
     public static IHostApplicationBuilder AddMessaging(
-        this IHostApplicationBuilder builder, string service, Action<IBusRegistrationConfigurator>? consumers = null)
+        this IHostApplicationBuilder builder,
+        string service,
+        Action<IBusRegistrationConfigurator>? consumers = null
+    )
     {
-        var broker = builder.Configuration.GetConnectionString("rabbitmq")
+        var broker =
+            builder.Configuration.GetConnectionString("rabbitmq")
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not configured.");
         var section = builder.Configuration.GetSection("Messaging");
         builder.Services.Configure<MessagingOptions>(section);
@@ -35,34 +39,43 @@ public static class MessagingSetup
             transit.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             transit.AddConsumer<KnownTenantConsumer>();
             consumers?.Invoke(transit);
-            transit.AddConfigureEndpointsCallback((context, queue, endpoint) =>
-            {
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit) rabbit.SetQuorumQueue();
-                queues.Names.Add(queue);
-                endpoint.PrefetchCount = 16;
-                endpoint.ConcurrentMessageLimit = 8;
-                endpoint.UseMessageRetry(retry => Retries.Configure(retry, pause));
-                endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
-                endpoint.PublishFaults = false; // nobody listens to them, and their exchanges would be everybody's
-                endpoint.ConfigureError(error =>
+            transit.AddConfigureEndpointsCallback(
+                (context, queue, endpoint) =>
                 {
-                    error.UseFilter(new MoveAside(sender));
-                    error.UseFilter(new ErrorTransportFilter());
-                });
-                endpoint.ConfigureDeadLetter(skipped =>
+                    if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+                        rabbit.SetQuorumQueue();
+                    queues.Names.Add(queue);
+                    endpoint.PrefetchCount = 16;
+                    endpoint.ConcurrentMessageLimit = 8;
+                    endpoint.UseMessageRetry(retry => Retries.Configure(retry, pause));
+                    endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
+                    endpoint.PublishFaults = false; // nobody listens to them, and their exchanges would be everybody's
+                    endpoint.ConfigureError(error =>
+                    {
+                        error.UseFilter(new MoveAside(sender));
+                        error.UseFilter(new ErrorTransportFilter());
+                    });
+                    endpoint.ConfigureDeadLetter(skipped =>
+                    {
+                        skipped.UseFilter(new MoveAside(sender));
+                        skipped.UseFilter(new DeadLetterTransportFilter());
+                    });
+                }
+            );
+            transit.UsingRabbitMq(
+                (context, rabbit) =>
                 {
-                    skipped.UseFilter(new MoveAside(sender));
-                    skipped.UseFilter(new DeadLetterTransportFilter());
-                });
-            });
-            transit.UsingRabbitMq((context, rabbit) =>
-            {
-                rabbit.Host(new Uri(broker));
-                // Each message has one exchange, its own: those of base types would be everybody's.
-                foreach (var type in typeof(IntegrationEvent).Assembly.GetTypes().Where(type => type is { IsAbstract: true, IsSealed: false }))
-                    rabbit.Publish(type, topology => topology.Exclude = true);
-                rabbit.ConfigureEndpoints(context);
-            });
+                    rabbit.Host(new Uri(broker));
+                    // Each message has one exchange, its own: those of base types would be everybody's.
+                    foreach (
+                        var type in typeof(IntegrationEvent)
+                            .Assembly.GetTypes()
+                            .Where(type => type is { IsAbstract: true, IsSealed: false })
+                    )
+                        rabbit.Publish(type, topology => topology.Exclude = true);
+                    rabbit.ConfigureEndpoints(context);
+                }
+            );
         });
         KeepServing(builder.Services);
         return builder;

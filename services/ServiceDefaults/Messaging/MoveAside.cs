@@ -17,7 +17,8 @@ sealed class MoveAside(Sender sender) : IFilter<ExceptionReceiveContext>, IFilte
         await next.Send(Sign(context) is { } delivery ? new SignedFailure(context, delivery) : context);
     }
 
-    public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) => next.Send(Sign(context) is { } delivery ? new Signed(context, delivery) : context);
+    public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) =>
+        next.Send(Sign(context) is { } delivery ? new Signed(context, delivery) : context);
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("move-aside");
 
@@ -36,7 +37,8 @@ sealed class MoveAside(Sender sender) : IFilter<ExceptionReceiveContext>, IFilte
     {
         public override bool TryGetPayload<TPayload>(out TPayload payload)
         {
-            if (typeof(TPayload) != typeof(RabbitMqBasicConsumeContext)) return base.TryGetPayload(out payload);
+            if (typeof(TPayload) != typeof(RabbitMqBasicConsumeContext))
+                return base.TryGetPayload(out payload);
             payload = (TPayload)(object)delivery;
             return true;
         }

@@ -24,12 +24,17 @@ public sealed class OutboxMessage
     /// <summary>Set aside because it can't be read; an operator can redrive it.</summary>
     public bool Parked { get; set; }
 
-    public static OutboxMessage From(IntegrationEvent message, DateTimeOffset now) => new()
-    {
-        MessageId = Guid.CreateVersion7(), Type = MessageTypes.NameOf(message), Tenant = message.Tenant,
-        Body = JsonSerializer.Serialize(message, message.GetType(), JsonColumn.Options),
-        TraceParent = Activity.Current?.Id, CreatedAt = now, DueAt = now,
-    };
+    public static OutboxMessage From(IntegrationEvent message, DateTimeOffset now) =>
+        new()
+        {
+            MessageId = Guid.CreateVersion7(),
+            Type = MessageTypes.NameOf(message),
+            Tenant = message.Tenant,
+            Body = JsonSerializer.Serialize(message, message.GetType(), JsonColumn.Options),
+            TraceParent = Activity.Current?.Id,
+            CreatedAt = now,
+            DueAt = now,
+        };
 
     public IntegrationEvent Read() =>
         MessageTypes.Find(Type) is { } type && JsonSerializer.Deserialize(Body, type, JsonColumn.Options) is IntegrationEvent message

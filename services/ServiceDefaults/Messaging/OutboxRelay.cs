@@ -15,12 +15,19 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 /// the stored message id and the broker's confirmation, then deletes. A crash in between publishes again, under the same id.
 /// </summary>
 sealed class OutboxRelay(
-    IServiceScopeFactory scopes, IBus bus, OutboxSignal signal, MessagingMetrics metrics, TimeProvider time, ILogger<OutboxRelay> log)
-    : BackgroundService
+    IServiceScopeFactory scopes,
+    IBus bus,
+    OutboxSignal signal,
+    MessagingMetrics metrics,
+    TimeProvider time,
+    ILogger<OutboxRelay> log
+) : BackgroundService
 {
     const int BatchSize = 50;
     static readonly ActivitySource Spans = new("Integrationskonzept.Outbox");
-    static readonly TimeSpan Net = TimeSpan.FromSeconds(1), PublishLimit = TimeSpan.FromSeconds(10), LongestDelay = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Net = TimeSpan.FromSeconds(1),
+        PublishLimit = TimeSpan.FromSeconds(10),
+        LongestDelay = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
@@ -28,7 +35,8 @@ sealed class OutboxRelay(
         {
             try
             {
-                if (await RelayBatchAsync(ct) < BatchSize) await signal.WaitAsync(Net, ct);
+                if (await RelayBatchAsync(ct) < BatchSize)
+                    await signal.WaitAsync(Net, ct);
             }
             catch (Exception failure) when (!ct.IsCancellationRequested)
             {
@@ -44,11 +52,16 @@ sealed class OutboxRelay(
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = time.GetUtcNow();
-        var due = await db.Outbox.FromSql($"""
-            select * from outbox where due_at <= {now} and not parked
-            order by position limit {BatchSize} for update skip locked
-            """).ToListAsync(ct);
-        if (due.Count == 0) return 0;
+        var due = await db
+            .Outbox.FromSql(
+                $"""
+                select * from outbox where due_at <= {now} and not parked
+                order by position limit {BatchSize} for update skip locked
+                """
+            )
+            .ToListAsync(ct);
+        if (due.Count == 0)
+            return 0;
 
         var published = await Task.WhenAll(due.Select(message => TryPublishAsync(message, ct)));
         db.Outbox.RemoveRange(due.Zip(published).Where(pair => pair.Second).Select(pair => pair.First));
@@ -67,12 +80,18 @@ sealed class OutboxRelay(
         try
         {
             var body = message.Read();
-            await bus.Publish(body, body.GetType(), context =>
-            {
-                context.MessageId = message.MessageId;
-                Sender.Sign(context, body.GetType());
-                context.Headers.Set(TenantHeader.Name, message.Tenant);
-            }, limit.Token).WaitAsync(limit.Token); // where the connection breaks in between, the library may wait past its token
+            await bus.Publish(
+                    body,
+                    body.GetType(),
+                    context =>
+                    {
+                        context.MessageId = message.MessageId;
+                        Sender.Sign(context, body.GetType());
+                        context.Headers.Set(TenantHeader.Name, message.Tenant);
+                    },
+                    limit.Token
+                )
+                .WaitAsync(limit.Token); // where the connection breaks in between, the library may wait past its token
             span?.SetTag("outcome", "published");
             return true;
         }
@@ -94,8 +113,15 @@ sealed class OutboxRelay(
             message.DueAt = time.GetUtcNow() + (delay < LongestDelay ? delay : LongestDelay);
             metrics.PublishFailed(message.Tenant, message.Type);
             span?.SetTag("outcome", message.Parked ? "parked" : "failed").SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            log.LogWarning("{Type} {MessageId} of {Tenant} was not published (attempt {Attempts}, parked {Parked}): {Reason}",
-                message.Type, message.MessageId, message.Tenant, message.Attempts, message.Parked, failure.Message);
+            log.LogWarning(
+                "{Type} {MessageId} of {Tenant} was not published (attempt {Attempts}, parked {Parked}): {Reason}",
+                message.Type,
+                message.MessageId,
+                message.Tenant,
+                message.Attempts,
+                message.Parked,
+                failure.Message
+            );
             return false;
         }
     }

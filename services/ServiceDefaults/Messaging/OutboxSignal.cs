@@ -7,7 +7,10 @@ public sealed class OutboxSignal : IDisposable
 
     public void Wake()
     {
-        try { signal.Release(); }
+        try
+        {
+            signal.Release();
+        }
         catch (SemaphoreFullException) { } // it is awake already
     }
 

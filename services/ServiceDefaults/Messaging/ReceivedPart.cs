@@ -23,7 +23,13 @@ public sealed class ReceivedPartTable : IEntityTypeConfiguration<ReceivedPart>
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<ReceivedPart> part)
     {
-        part.ToTable("received_parts").HasKey(row => new { row.Tenant, row.Whole, row.Number });
+        part.ToTable("received_parts")
+            .HasKey(row => new
+            {
+                row.Tenant,
+                row.Whole,
+                row.Number,
+            });
         part.Property(row => row.Body).HasColumnType("jsonb");
     }
 }
@@ -32,25 +38,36 @@ public sealed class ReceivedPartTable : IEntityTypeConfiguration<ReceivedPart>
 public sealed class PartCollector(ServiceDb db, TenantContext tenant, TimeProvider time)
 {
     /// <summary>All parts in their order when the last one has come; null before that, and for a part that came again.</summary>
-    public async Task<IReadOnlyList<T>?> CollectAsync<T>(T message, CancellationToken ct) where T : IntegrationEvent, IToldInParts
+    public async Task<IReadOnlyList<T>?> CollectAsync<T>(T message, CancellationToken ct)
+        where T : IntegrationEvent, IToldInParts
     {
-        if (message.Part is not { } part) return [message];
+        if (message.Part is not { } part)
+            return [message];
 
         // One part of a fact at a time: of two at once, neither would see the other, and nobody would be the last.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({$"part/{tenant.Required}/{part.Whole}"}, 0))", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({$"part/{tenant.Required}/{part.Whole}"}, 0))",
+            ct
+        );
         var here = await db.Set<ReceivedPart>().Where(row => row.Whole == part.Whole).ToListAsync(ct);
-        if (here.Exists(row => row.Number == part.Number)) return null;
+        if (here.Exists(row => row.Number == part.Number))
+            return null;
 
         var own = new ReceivedPart
         {
-            Whole = part.Whole, Number = part.Number, ReceivedAt = time.GetUtcNow(), Body = JsonSerializer.Serialize(message, JsonColumn.Options),
+            Whole = part.Whole,
+            Number = part.Number,
+            ReceivedAt = time.GetUtcNow(),
+            Body = JsonSerializer.Serialize(message, JsonColumn.Options),
         };
         db.Add(own);
         here.Add(own);
-        if (here.Count < part.Count) return null;
+        if (here.Count < part.Count)
+            return null;
 
         List<T> all = [.. here.OrderBy(row => row.Number).Select(row => JsonSerializer.Deserialize<T>(row.Body!, JsonColumn.Options)!)];
-        foreach (var row in here) row.Body = null;
+        foreach (var row in here)
+            row.Body = null;
         return all;
     }
 }

@@ -15,20 +15,26 @@ public sealed class Sender(string self)
     /// <summary>Signs a message as its owner; the broker refuses that from anybody else.</summary>
     internal static void Sign(SendContext context, Type type)
     {
-        if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.BasicProperties.UserId = MessageTypes.OwnerOf(type);
+        if (context.TryGetPayload<RabbitMqSendContext>(out var rabbit))
+            rabbit.BasicProperties.UserId = MessageTypes.OwnerOf(type);
     }
 
     /// <summary>Refuses what was not told by its owner.</summary>
-    internal void Require<T>(ConsumeContext<T> context) where T : class
+    internal void Require<T>(ConsumeContext<T> context)
+        where T : class
     {
         var sender = context.ReceiveContext.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery) ? Of(delivery.Properties) : "";
-        if (sender.Length == 0 || sender != MessageTypes.OwnerOf(typeof(T))) throw new ForeignSenderException(typeof(T).Name, sender);
+        if (sender.Length == 0 || sender != MessageTypes.OwnerOf(typeof(T)))
+            throw new ForeignSenderException(typeof(T).Name, sender);
     }
 
     /// <summary>The properties for the way into the error queue or out of it, signed by this service.</summary>
     internal BasicProperties Forward(IReadOnlyBasicProperties properties)
     {
-        var own = new BasicProperties(properties) { Headers = new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>()) };
+        var own = new BasicProperties(properties)
+        {
+            Headers = new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>()),
+        };
         own.Headers[First] = Of(properties);
         own.UserId = self;
         return own;
@@ -37,12 +43,15 @@ public sealed class Sender(string self)
     /// <summary>Empty for nobody.</summary>
     string Of(IReadOnlyBasicProperties properties)
     {
-        if (properties.UserId != self) return properties.UserId ?? "";
-        return properties.Headers?.TryGetValue(First, out var first) != true ? self : first switch
-        {
-            byte[] bytes => System.Text.Encoding.UTF8.GetString(bytes),
-            _ => first as string ?? "",
-        };
+        if (properties.UserId != self)
+            return properties.UserId ?? "";
+        return properties.Headers?.TryGetValue(First, out var first) != true
+            ? self
+            : first switch
+            {
+                byte[] bytes => System.Text.Encoding.UTF8.GetString(bytes),
+                _ => first as string ?? "",
+            };
     }
 }
 

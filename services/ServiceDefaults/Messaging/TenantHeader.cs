@@ -8,9 +8,11 @@ static class TenantHeader
     public const string Name = "tenant";
 
     /// <summary>The tenant of a message: its header and its body must say the same.</summary>
-    public static string Of<T>(ConsumeContext<T> context) where T : class =>
+    public static string Of<T>(ConsumeContext<T> context)
+        where T : class =>
         context.Headers.Get<string>(Name) is { Length: > 0 } header
-            && context.Message is IntegrationEvent message && message.Tenant == header
+        && context.Message is IntegrationEvent message
+        && message.Tenant == header
             ? header
             : throw new TenantHeaderException(typeof(T).Name);
 }

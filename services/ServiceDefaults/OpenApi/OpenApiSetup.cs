@@ -9,19 +9,25 @@ namespace Integrationskonzept.ServiceDefaults.OpenApi;
 /// <summary>What every operation's description has, derived from what the endpoint really does.</summary>
 static class OpenApiSetup
 {
-    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
-    {
-        options.AddSchemaTransformer(SchemaDescription.CompleteAsync);
-        options.AddOperationTransformer(CompleteAsync);
-        options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Components ??= new();
-            document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
-            document.Components.Schemas[Answers.ProblemSchema] = Problem();
-            Security.Describe(document);
-            return Task.CompletedTask;
-        });
-    });
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApi(
+            "v1",
+            options =>
+            {
+                options.AddSchemaTransformer(SchemaDescription.CompleteAsync);
+                options.AddOperationTransformer(CompleteAsync);
+                options.AddDocumentTransformer(
+                    (document, _, _) =>
+                    {
+                        document.Components ??= new();
+                        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+                        document.Components.Schemas[Answers.ProblemSchema] = Problem();
+                        Security.Describe(document);
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
 
     static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
     {
@@ -33,38 +39,59 @@ static class OpenApiSetup
         operation.Security = Security.Of(signedIn, context.Document);
         Parameters.Complete(operation, description);
         var makes = metadata.OfType<MakesByPut>().Any();
-        if (needsIfMatch) operation.Parameters.Add(Parameters.Header("If-Match", "ETag of the version that was read.", required: !makes, "\"3\""));
-        if (makes) operation.Parameters.Add(Parameters.Header("If-None-Match", "`*` makes it, if nobody has; then without If-Match.", example: "*"));
+        if (needsIfMatch)
+            operation.Parameters.Add(Parameters.Header("If-Match", "ETag of the version that was read.", required: !makes, "\"3\""));
+        if (makes)
+            operation.Parameters.Add(
+                Parameters.Header("If-None-Match", "`*` makes it, if nobody has; then without If-Match.", example: "*")
+            );
         if (description is { HttpMethod: "POST", RelativePath: { } path } && path.Contains("{tenant}", StringComparison.Ordinal))
-            operation.Parameters.Add(Parameters.Header("Idempotency-Key", "Up to 200 characters; a repetition within 24 hours gets the same answer."));
-        operation.Parameters.Add(Parameters.Header("Accept-Language", "Language of problem details: de (if not said) or en.", example: "de"));
+            operation.Parameters.Add(
+                Parameters.Header("Idempotency-Key", "Up to 200 characters; a repetition within 24 hours gets the same answer.")
+            );
+        operation.Parameters.Add(
+            Parameters.Header("Accept-Language", "Language of problem details: de (if not said) or en.", example: "de")
+        );
         foreach (var (media, content) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
-            if (media.StartsWith("text/", StringComparison.Ordinal) && Examples.Of(operation.OperationId ?? "") is { } example) content.Example = example;
+            if (media.StartsWith("text/", StringComparison.Ordinal) && Examples.Of(operation.OperationId ?? "") is { } example)
+                content.Example = example;
         Answers.Complete(operation, context, needsIfMatch, signedIn);
         return Task.CompletedTask;
     }
 
-    static OpenApiSchema Problem() => new()
-    {
-        Type = JsonSchemaType.Object,
-        Description = "RFC 9457. `type` is stable, `detail` says what was wrong and how to mend it, in the language of Accept-Language.",
-        Properties = new Dictionary<string, IOpenApiSchema>
+    static OpenApiSchema Problem() =>
+        new()
         {
-            ["type"] = Text("Stable kind of problem: `/problems/{code}`; all are listed in docs/api/README.md."),
-            ["title"] = Text("What kind of failure it is, for people."),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "HTTP status." },
-            ["detail"] = Text("What was wrong this time and how to mend it, for people."),
-            ["instance"] = Text("Path of the request."),
-            ["traceId"] = Text("For the operators, to find the request."),
-            ["errors"] = new OpenApiSchema
+            Type = JsonSchemaType.Object,
+            Description =
+                "RFC 9457. `type` is stable, `detail` says what was wrong and how to mend it, in the language of Accept-Language.",
+            Properties = new Dictionary<string, IOpenApiSchema>
             {
-                Type = JsonSchemaType.Object, Description = "What is wrong, by field.",
-                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                ["type"] = Text("Stable kind of problem: `/problems/{code}`; all are listed in docs/api/README.md."),
+                ["title"] = Text("What kind of failure it is, for people."),
+                ["status"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Description = "HTTP status.",
+                },
+                ["detail"] = Text("What was wrong this time and how to mend it, for people."),
+                ["instance"] = Text("Path of the request."),
+                ["traceId"] = Text("For the operators, to find the request."),
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "What is wrong, by field.",
+                    AdditionalProperties = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Array,
+                        Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                    },
+                },
             },
-        },
-        Required = new HashSet<string> { "type", "title", "status", "traceId" },
-        Examples = [Examples.Of(Answers.ProblemSchema)!],
-    };
+            Required = new HashSet<string> { "type", "title", "status", "traceId" },
+            Examples = [Examples.Of(Answers.ProblemSchema)!],
+        };
 
     static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -1,10 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Integrationskonzept.ServiceDefaults.OpenApi;
 
@@ -40,35 +40,55 @@ static partial class Parameters
     {
         foreach (Match name in Placeholder().Matches(description.RelativePath ?? ""))
             if (operation.Parameters!.All(parameter => parameter.Name != name.Groups[1].Value))
-                operation.Parameters!.Insert(0, new OpenApiParameter
-                {
-                    Name = name.Groups[1].Value, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                });
-        foreach (var parameter in operation.Parameters!.OfType<OpenApiParameter>().Where(parameter => parameter.In != ParameterLocation.Header))
+                operation.Parameters!.Insert(
+                    0,
+                    new OpenApiParameter
+                    {
+                        Name = name.Groups[1].Value,
+                        In = ParameterLocation.Path,
+                        Required = true,
+                        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                    }
+                );
+        foreach (
+            var parameter in operation.Parameters!.OfType<OpenApiParameter>().Where(parameter => parameter.In != ParameterLocation.Header)
+        )
         {
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (NamesOf(description, parameter.Name) is { } names)
                 parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
-            if (!Known.TryGetValue(parameter.Name, out var known)) continue;
+            if (!Known.TryGetValue(parameter.Name, out var known))
+                continue;
             parameter.Description = known.Text;
-            if (known.Example is not null) parameter.Example = known.Example;
+            if (known.Example is not null)
+                parameter.Example = known.Example;
         }
     }
 
     static IReadOnlyCollection<string>? NamesOf(ApiDescription description, string parameter)
     {
-        var type = description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault()?.GetParameters()
-            .FirstOrDefault(candidate => candidate.Name == parameter)?.ParameterType;
+        var type = description
+            .ActionDescriptor.EndpointMetadata.OfType<MethodInfo>()
+            .FirstOrDefault()
+            ?.GetParameters()
+            .FirstOrDefault(candidate => candidate.Name == parameter)
+            ?.ParameterType;
         type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Named<>)
-            ? (IReadOnlyCollection<string>)type.GetProperty(nameof(Named<DayOfWeek>.Names))!.GetValue(null)! : null;
+            ? (IReadOnlyCollection<string>)type.GetProperty(nameof(Named<DayOfWeek>.Names))!.GetValue(null)!
+            : null;
     }
 
-    public static OpenApiParameter Header(string name, string description, bool required = false, string? example = null) => new()
-    {
-        Name = name, In = ParameterLocation.Header, Required = required, Description = description, Example = example,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    public static OpenApiParameter Header(string name, string description, bool required = false, string? example = null) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Example = example,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     [GeneratedRegex(@"\{\**([A-Za-z]+)[^}]*\}")]
     private static partial Regex Placeholder();

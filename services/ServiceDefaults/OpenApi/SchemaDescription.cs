@@ -17,20 +17,25 @@ static class SchemaDescription
             schema.Enum = [.. schema.Enum!.Where(value => value?.GetValueKind() == JsonValueKind.String)]; // whether null is possible, the property says
         }
         // A civil time has no offset, which the format "time" demands (RFC 3339).
-        if (type == typeof(TimeOnly)) (schema.Format, schema.Pattern) = (null, @"^\d{2}:\d{2}:\d{2}(\.\d{1,7})?$");
+        if (type == typeof(TimeOnly))
+            (schema.Format, schema.Pattern) = (null, @"^\d{2}:\d{2}:\d{2}(\.\d{1,7})?$");
         // Nulls are left out of answers, so what can be null is never required.
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
-            if (IsNullable(property)) schema.Required?.Remove(name);
+            if (IsNullable(property))
+                schema.Required?.Remove(name);
         if (IsComponent(schema))
         {
             schema.Description = XmlDocs.Of(type) ?? schema.Description;
-            if (Examples.Of(type) is { } example) schema.Examples = [example];
+            if (Examples.Of(type) is { } example)
+                schema.Examples = [example];
         }
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo member && XmlDocs.Of(member) is { } text)
         {
             // What is a component of its own keeps its description; the property's goes beside the reference.
-            if (IsComponent(schema)) schema.Metadata!["x-ref-description"] = text;
-            else schema.Description = text;
+            if (IsComponent(schema))
+                schema.Metadata!["x-ref-description"] = text;
+            else
+                schema.Description = text;
         }
         return Task.CompletedTask;
     }

@@ -20,9 +20,12 @@ static partial class XmlDocs
     public static string? Of(PropertyInfo property)
     {
         var type = property.DeclaringType!;
-        var own = Find(type, $"P:{NameOf(type)}.{property.Name}")?.Element("summary")
+        var own =
+            Find(type, $"P:{NameOf(type)}.{property.Name}")?.Element("summary")
             ?? Find(type, $"T:{NameOf(type)}")?.Elements("param").FirstOrDefault(param => param.Attribute("name")?.Value == property.Name);
-        return own is not null ? Plain(own) : type.GetInterfaces().Select(parent => parent.GetProperty(property.Name)).OfType<PropertyInfo>().Select(Of).FirstOrDefault();
+        return own is not null
+            ? Plain(own)
+            : type.GetInterfaces().Select(parent => parent.GetProperty(property.Name)).OfType<PropertyInfo>().Select(Of).FirstOrDefault();
     }
 
     static XElement? Find(Type type, string member) => Members.GetOrAdd(type.Assembly, Read).GetValueOrDefault(member);
@@ -37,15 +40,28 @@ static partial class XmlDocs
             : XDocument.Load(path).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
     }
 
-    static string Plain(XElement element) => Blanks().Replace(string.Concat(element.Nodes().Select(node => node switch
-    {
-        XText text => text.Value,
-        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement reference when reference.Attribute("cref") is { } cref => $"`{cref.Value[(cref.Value.LastIndexOf('.') + 1)..]}`",
-        XElement reference when reference.Attribute("name") is { } name => $"`{name.Value}`",
-        XElement other => other.Value,
-        _ => "",
-    })), " ").Trim();
+    static string Plain(XElement element) =>
+        Blanks()
+            .Replace(
+                string.Concat(
+                    element
+                        .Nodes()
+                        .Select(node =>
+                            node switch
+                            {
+                                XText text => text.Value,
+                                XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+                                XElement reference when reference.Attribute("cref") is { } cref =>
+                                    $"`{cref.Value[(cref.Value.LastIndexOf('.') + 1)..]}`",
+                                XElement reference when reference.Attribute("name") is { } name => $"`{name.Value}`",
+                                XElement other => other.Value,
+                                _ => "",
+                            }
+                        )
+                ),
+                " "
+            )
+            .Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

@@ -23,9 +23,16 @@ public static partial class MarkdownHtml
             previous = heading.Level = Math.Clamp(heading.Level + shift, top, Math.Min(previous + 1, 6));
         // A wide table scrolls in a region of its own, which the keyboard reaches (WCAG 2.2, 1.4.10 and 2.1.1).
         // Columns are aligned by a class, as pages allow no styles but those of our sheets.
-        return new(Sanitizer.Sanitize(Alignment().Replace(document.ToHtml(Pipeline), "class=\"$1\""))
-            .Replace("<table>", "<div class=\"scroll\" role=\"region\" aria-label=\"Tabelle\" tabindex=\"0\"><table>", StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal));
+        return new(
+            Sanitizer
+                .Sanitize(Alignment().Replace(document.ToHtml(Pipeline), "class=\"$1\""))
+                .Replace(
+                    "<table>",
+                    "<div class=\"scroll\" role=\"region\" aria-label=\"Tabelle\" tabindex=\"0\"><table>",
+                    StringComparison.Ordinal
+                )
+                .Replace("</table>", "</table></div>", StringComparison.Ordinal)
+        );
     }
 
     [GeneratedRegex("style=\"text-align: (left|center|right);\"")]
@@ -35,8 +42,32 @@ public static partial class MarkdownHtml
     {
         var sanitizer = new HtmlSanitizer { KeepChildNodes = true };
         sanitizer.AllowedTags.Clear();
-        sanitizer.AllowedTags.UnionWith(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "strong", "em", "a", "code", "pre", "hr", "br",
-            "table", "thead", "tbody", "tr", "th", "td"]);
+        sanitizer.AllowedTags.UnionWith([
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "strong",
+            "em",
+            "a",
+            "code",
+            "pre",
+            "hr",
+            "br",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+        ]);
         sanitizer.AllowedAttributes.Clear();
         sanitizer.AllowedAttributes.UnionWith(["href", "title", "start", "class"]);
         sanitizer.AllowedClasses.UnionWith(["left", "center", "right"]);

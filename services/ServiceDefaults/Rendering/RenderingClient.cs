@@ -7,7 +7,13 @@ using Microsoft.Extensions.Hosting;
 namespace Integrationskonzept.ServiceDefaults.Rendering;
 
 /// <summary>The formats that the Rendering service makes.</summary>
-public enum RenderFormat { Pdf, Docx, Odt, Epub }
+public enum RenderFormat
+{
+    Pdf,
+    Docx,
+    Odt,
+    Epub,
+}
 
 /// <summary>An HTML document that is to become another one.</summary>
 /// <param name="Html">The whole page.</param>
@@ -38,27 +44,35 @@ public sealed class RenderingClient(HttpClient http)
 }
 
 /// <summary>The document could not be made right now.</summary>
-public sealed class RenderingUnavailable(string reason) : Problem(StatusCodes.Status503ServiceUnavailable, "rendering-unavailable",
-    new("Dokument gerade nicht verfügbar", "Document not available right now"),
-    new($"Das Dokument konnte nicht erzeugt werden ({reason}). Versuchen Sie es in einer Minute erneut.",
-        $"The document could not be made ({reason}). Try again in a minute."));
+public sealed class RenderingUnavailable(string reason)
+    : Problem(
+        StatusCodes.Status503ServiceUnavailable,
+        "rendering-unavailable",
+        new("Dokument gerade nicht verfügbar", "Document not available right now"),
+        new(
+            $"Das Dokument konnte nicht erzeugt werden ({reason}). Versuchen Sie es in einer Minute erneut.",
+            $"The document could not be made ({reason}). Try again in a minute."
+        )
+    );
 
 /// <summary>Registration and media types.</summary>
 public static class RenderingClientSetup
 {
     /// <summary>Adds the client; it finds the service named <c>rendering</c>.</summary>
-    public static void AddRenderingClient(this IHostApplicationBuilder builder) => builder.Services.AddHttpClient<RenderingClient>(http =>
-    {
-        http.BaseAddress = new("http://rendering");
-        http.Timeout = TimeSpan.FromSeconds(90);
-    });
+    public static void AddRenderingClient(this IHostApplicationBuilder builder) =>
+        builder.Services.AddHttpClient<RenderingClient>(http =>
+        {
+            http.BaseAddress = new("http://rendering");
+            http.Timeout = TimeSpan.FromSeconds(90);
+        });
 
     /// <summary>The format's media type.</summary>
-    public static string MediaType(this RenderFormat format) => format switch
-    {
-        RenderFormat.Pdf => "application/pdf",
-        RenderFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        RenderFormat.Odt => "application/vnd.oasis.opendocument.text",
-        _ => "application/epub+zip",
-    };
+    public static string MediaType(this RenderFormat format) =>
+        format switch
+        {
+            RenderFormat.Pdf => "application/pdf",
+            RenderFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            RenderFormat.Odt => "application/vnd.oasis.opendocument.text",
+            _ => "application/epub+zip",
+        };
 }

@@ -8,8 +8,10 @@ namespace Integrationskonzept.ServiceDefaults.Telemetry;
 /// Leaves the secrets of addresses out of all that is logged, at any level, by anybody: messages, values, scopes and exceptions.
 /// </summary>
 sealed class SecretFreeLogs(
-    IEnumerable<ILoggerProvider> providers, IOptionsMonitor<LoggerFilterOptions> filters, IOptions<LoggerFactoryOptions> options)
-    : ILoggerFactory
+    IEnumerable<ILoggerProvider> providers,
+    IOptionsMonitor<LoggerFilterOptions> filters,
+    IOptions<LoggerFactoryOptions> options
+) : ILoggerFactory
 {
     readonly LoggerFactory factory = new(providers, filters, options);
 
@@ -23,12 +25,19 @@ sealed class SecretFreeLogs(
     {
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => inner.BeginScope(new Entry(state, state.ToString()));
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => inner.BeginScope(new Entry(state, state.ToString()));
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            if (!IsEnabled(logLevel)) return;
+            if (!IsEnabled(logLevel))
+                return;
             var entry = new Entry(state, formatter(state, exception));
             inner.Log(logLevel, eventId, entry, Clean(exception), (clean, _) => clean.ToString());
         }
@@ -57,11 +66,12 @@ sealed class SecretFreeLogs(
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-        static IEnumerable<KeyValuePair<string, object?>> Values(object? state) => state switch
-        {
-            IEnumerable<KeyValuePair<string, object?>> pairs => pairs.Select(pair => KeyValuePair.Create(pair.Key, Clean(pair.Value))),
-            _ => [],
-        };
+        static IEnumerable<KeyValuePair<string, object?>> Values(object? state) =>
+            state switch
+            {
+                IEnumerable<KeyValuePair<string, object?>> pairs => pairs.Select(pair => KeyValuePair.Create(pair.Key, Clean(pair.Value))),
+                _ => [],
+            };
 
         // Also of what is no text but shows itself as one: an address, a path.
         static object? Clean(object? value)

@@ -18,7 +18,8 @@ public static class TenantMarks
 
     internal static void Inherit(Activity span)
     {
-        if (span.GetTagItem(Name) is null && span.GetBaggageItem(Name) is { } tenant) span.SetTag(Name, tenant);
+        if (span.GetTagItem(Name) is null && span.GetBaggageItem(Name) is { } tenant)
+            span.SetTag(Name, tenant);
     }
 }
 

@@ -15,16 +15,31 @@ public sealed class KnownTenant
     public required string Color { get; set; }
     public required List<Committee> Committees { get; set; }
 
-    public static KnownTenant From(TenantState state) => new()
-    {
-        Slug = state.Tenant, Version = state.Version, Name = state.Name, DistrictKey = state.DistrictKey, State = state.State,
-        TimeZone = state.TimeZone, Centre = state.Centre, Color = state.Color, Committees = [.. state.Committees],
-    };
+    public static KnownTenant From(TenantState state) =>
+        new()
+        {
+            Slug = state.Tenant,
+            Version = state.Version,
+            Name = state.Name,
+            DistrictKey = state.DistrictKey,
+            State = state.State,
+            TimeZone = state.TimeZone,
+            Centre = state.Centre,
+            Color = state.Color,
+            Committees = [.. state.Committees],
+        };
 
     public void Become(TenantState state)
     {
-        (Version, Name, DistrictKey, State, TimeZone, Centre, Color) =
-            (state.Version, state.Name, state.DistrictKey, state.State, state.TimeZone, state.Centre, state.Color);
+        (Version, Name, DistrictKey, State, TimeZone, Centre, Color) = (
+            state.Version,
+            state.Name,
+            state.DistrictKey,
+            state.State,
+            state.TimeZone,
+            state.Centre,
+            state.Color
+        );
         Committees = [.. state.Committees];
     }
 

@@ -14,8 +14,10 @@ public sealed class KnownTenantConsumer(ServiceDb db, TenantDirectory directory)
     async Task KeepAsync(TenantState state, CancellationToken ct)
     {
         var known = await db.KnownTenants.FindAsync([state.Tenant], ct);
-        if (known is null) db.KnownTenants.Add(KnownTenant.From(state));
-        else if (known.Version < state.Version) known.Become(state);
+        if (known is null)
+            db.KnownTenants.Add(KnownTenant.From(state));
+        else if (known.Version < state.Version)
+            known.Become(state);
         directory.Forget(state.Tenant);
     }
 }

@@ -14,11 +14,15 @@ public sealed class TenantDirectory(IServiceScopeFactory scopes, TimeProvider ti
     /// <summary>The tenant, or null when this service does not know it (yet).</summary>
     public async ValueTask<KnownTenant?> FindAsync(string slug, CancellationToken ct)
     {
-        if (cache.TryGetValue(slug, out var hit) && hit.Until > time.GetUtcNow()) return hit.Tenant;
+        if (cache.TryGetValue(slug, out var hit) && hit.Until > time.GetUtcNow())
+            return hit.Tenant;
         await using var scope = scopes.CreateAsyncScope();
-        var tenant = await scope.ServiceProvider.GetRequiredService<ServiceDb>().KnownTenants.AsNoTracking()
+        var tenant = await scope
+            .ServiceProvider.GetRequiredService<ServiceDb>()
+            .KnownTenants.AsNoTracking()
             .SingleOrDefaultAsync(known => known.Slug == slug, ct);
-        if (tenant is not null) cache[slug] = (tenant, time.GetUtcNow() + Keep);
+        if (tenant is not null)
+            cache[slug] = (tenant, time.GetUtcNow() + Keep);
         return tenant;
     }
 

@@ -19,7 +19,8 @@ sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory, I
             return;
         }
 
-        if (await directory.FindAsync(slug, context.RequestAborted) is null) throw new UnknownTenant();
+        if (await directory.FindAsync(slug, context.RequestAborted) is null)
+            throw new UnknownTenant();
         tenant.Enter(slug);
         Activity.Current.SetTenant(slug);
         context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("tenant", slug));
@@ -29,6 +30,11 @@ sealed class TenantMiddleware(RequestDelegate next, TenantDirectory directory, I
 }
 
 /// <summary>No Landkreis of that name on this installation.</summary>
-public sealed class UnknownTenant() : NotFoundProblem("tenant-unknown", new(
-    "Einen Landkreis dieses Namens gibt es hier nicht. GET /api/v1/tenants nennt alle.",
-    "There is no Landkreis of this name here. GET /api/v1/tenants lists all."));
+public sealed class UnknownTenant()
+    : NotFoundProblem(
+        "tenant-unknown",
+        new(
+            "Einen Landkreis dieses Namens gibt es hier nicht. GET /api/v1/tenants nennt alle.",
+            "There is no Landkreis of this name here. GET /api/v1/tenants lists all."
+        )
+    );

@@ -22,10 +22,22 @@ static class FieldRules
     public static IServiceCollection AddFieldRules(this IServiceCollection services) =>
         services.AddValidation(options => options.Resolvers.Insert(0, new OfParameters()));
 
-    static Field[] Of(Type type) => Known.GetOrAdd(type, _ => !IsOurs(type) ? [] :
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => Field.Of(type, property)).OfType<Field>()]);
+    static Field[] Of(Type type) =>
+        Known.GetOrAdd(
+            type,
+            _ =>
+                !IsOurs(type)
+                    ? []
+                    :
+                    [
+                        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                            .Select(property => Field.Of(type, property))
+                            .OfType<Field>(),
+                    ]
+        );
 
-    static bool IsOurs(Type type) => type is { IsEnum: false, Namespace: { } name } && name.StartsWith(nameof(Integrationskonzept), StringComparison.Ordinal);
+    static bool IsOurs(Type type) =>
+        type is { IsEnum: false, Namespace: { } name } && name.StartsWith(nameof(Integrationskonzept), StringComparison.Ordinal);
 
     static void Look(object? value, string path, IReadOnlyList<ValidationAttribute> rules, ValidateContext found)
     {
@@ -33,12 +45,14 @@ static class FieldRules
         // Of what is missing nothing else is said.
         foreach (var rule in broken.OfType<RequiredAttribute>().Any() ? broken.OfType<RequiredAttribute>() : broken.AsEnumerable())
             Add(found, path, FieldWords.Of(rule, value).ToString());
-        if (broken.Count > 0 || value is null or string) return;
+        if (broken.Count > 0 || value is null or string)
+            return;
 
         if (value is IEnumerable items)
         {
             var number = 0;
-            foreach (var item in items) Look(item, $"{path}[{number++}]", [], found);
+            foreach (var item in items)
+                Look(item, $"{path}[{number++}]", [], found);
             return;
         }
         foreach (var field in Of(value.GetType()))
@@ -53,9 +67,13 @@ static class FieldRules
 
     static ValidationAttribute[] RulesOn(params IEnumerable<ICustomAttributeProvider?> places)
     {
-        var rules = places.OfType<ICustomAttributeProvider>().SelectMany(place => place.GetCustomAttributes(typeof(ValidationAttribute), inherit: true))
-            .Cast<ValidationAttribute>().ToArray();
-        return rules.FirstOrDefault(rule => !FieldWords.Has(rule)) is not { } mute ? rules
+        var rules = places
+            .OfType<ICustomAttributeProvider>()
+            .SelectMany(place => place.GetCustomAttributes(typeof(ValidationAttribute), inherit: true))
+            .Cast<ValidationAttribute>()
+            .ToArray();
+        return rules.FirstOrDefault(rule => !FieldWords.Has(rule)) is not { } mute
+            ? rules
             : throw new NotSupportedException($"There are no words for {mute.GetType().Name}.");
     }
 
@@ -64,9 +82,12 @@ static class FieldRules
         /// <summary>What a request can set: a property that can be written, or a parameter of the record.</summary>
         public static Field? Of(Type type, PropertyInfo property)
         {
-            var parameter = type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).FirstOrDefault(candidate => candidate.Name == property.Name);
+            var parameter = type.GetConstructors()
+                .SelectMany(constructor => constructor.GetParameters())
+                .FirstOrDefault(candidate => candidate.Name == property.Name);
             return property.CanRead && property.GetIndexParameters().Length == 0 && (property.CanWrite || parameter is not null)
-                ? new(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property, RulesOn(property, parameter)) : null;
+                ? new(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property, RulesOn(property, parameter))
+                : null;
         }
     }
 
@@ -77,7 +98,8 @@ static class FieldRules
         public bool TryGetValidatableParameterInfo(ParameterInfo parameter, [NotNullWhen(true)] out IValidatableInfo? info)
         {
             var rules = RulesOn(parameter);
-            var isContent = Of(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Length > 0
+            var isContent =
+                Of(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Length > 0
                 || parameter.ParameterType.IsAssignableTo(typeof(IEnumerable<object>));
             info = new OfParameter(isContent ? "" : parameter.Name!, rules);
             return true;

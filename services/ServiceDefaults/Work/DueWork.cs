@@ -16,7 +16,8 @@ public interface IDue
 /// transaction of its own: after a crash before the row is settled it is done once more, so it must do no harm the second time. A row that fails waits a
 /// minute and holds up no other.
 /// </summary>
-public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : RecurringWork(tools, every) where TRow : class, IDue
+public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : RecurringWork(tools, every)
+    where TRow : class, IDue
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -33,7 +34,8 @@ public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : Recurring
 
     protected sealed override async Task RunAsync(CancellationToken ct)
     {
-        foreach (var id in failed.Where(row => row.Value + Pause <= Now).Select(row => row.Key).ToList()) failed.Remove(id);
+        foreach (var id in failed.Where(row => row.Value + Pause <= Now).Select(row => row.Key).ToList())
+            failed.Remove(id);
         while (await DoNextAsync(ct)) { }
         HasFailed |= failed.Count > 0;
     }
@@ -43,12 +45,15 @@ public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : Recurring
         await using var scope = NewScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Next(db, Now, [.. failed.Keys]).SingleOrDefaultAsync(ct) is not { } due) return false;
+        if (await Next(db, Now, [.. failed.Keys]).SingleOrDefaultAsync(ct) is not { } due)
+            return false;
         using var span = StartSpan(due.TenantSlug);
         var isDone = await TryAsync(due.TenantSlug, () => DoAsync(due, ct), ct);
         span?.SetTag("kind", typeof(TRow).Name).SetTag("outcome", isDone ? "done" : "failed");
-        if (isDone) Settle(db, due);
-        else failed[due.DueId] = Now;
+        if (isDone)
+            Settle(db, due);
+        else
+            failed[due.DueId] = Now;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;

@@ -11,7 +11,8 @@ public abstract class Housekeeping(WorkTools tools, TimeSpan every) : RecurringW
     protected async Task ForgetAsync(string? tenant, Func<Task<int>> forget)
     {
         var since = Now;
-        if (await forget() is not (> 0 and var rows)) return;
+        if (await forget() is not (> 0 and var rows))
+            return;
         using var span = StartSpan(tenant, since);
         span?.SetTag("rows", rows).SetTag("outcome", "forgotten");
     }
@@ -25,7 +26,10 @@ public abstract class Housekeeping(WorkTools tools, TimeSpan every) : RecurringW
 public static class HousekeepingSetup
 {
     /// <summary>Runs from the start of the process, and when operators want it.</summary>
-    public static IServiceCollection AddHousekeeping<T>(this IServiceCollection services) where T : Housekeeping => services
-        .AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>())
-        .AddSingleton<Housekeeping>(provider => provider.GetRequiredService<T>());
+    public static IServiceCollection AddHousekeeping<T>(this IServiceCollection services)
+        where T : Housekeeping =>
+        services
+            .AddSingleton<T>()
+            .AddHostedService(provider => provider.GetRequiredService<T>())
+            .AddSingleton<Housekeeping>(provider => provider.GetRequiredService<T>());
 }

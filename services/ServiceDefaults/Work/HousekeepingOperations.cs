@@ -9,10 +9,12 @@ namespace Integrationskonzept.ServiceDefaults.Work;
 /// <summary>How operators have a service's housekeeping done now: before a back-up, or to see what it says after a failure.</summary>
 static class HousekeepingOperations
 {
-    public static void MapHousekeepingOperations(this IEndpointRouteBuilder app, string service) => app
-        .MapPost($"/api/v1/operations/{service}/housekeeping", RunAsync)
-        .WithTags("Operations").RequirePermission(Permissions.PlatformOperate)
-        .WithName($"{service}-housekeeping").WithSummary("Forgets what is not needed any more, now instead of in time");
+    public static void MapHousekeepingOperations(this IEndpointRouteBuilder app, string service) =>
+        app.MapPost($"/api/v1/operations/{service}/housekeeping", RunAsync)
+            .WithTags("Operations")
+            .RequirePermission(Permissions.PlatformOperate)
+            .WithName($"{service}-housekeeping")
+            .WithSummary("Forgets what is not needed any more, now instead of in time");
 
     static async Task<Ok<List<HousekeepingTurn>>> RunAsync(IEnumerable<Housekeeping> all, TimeProvider time, CancellationToken ct)
     {
@@ -33,6 +35,7 @@ public enum HousekeepingOutcome
 {
     /// <summary>All of it was done.</summary>
     Succeeded,
+
     /// <summary>At least a part failed, for one Landkreis or for all; it is tried again by itself.</summary>
     Failed,
 }

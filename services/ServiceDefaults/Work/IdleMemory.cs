@@ -26,7 +26,8 @@ sealed class IdleMemory(TimeProvider time) : BackgroundService
             var allocated = GC.GetTotalAllocatedBytes();
             var rests = allocated - seen < Rest;
             seen = allocated;
-            if (!rests || allocated - given < Worthwhile) continue;
+            if (!rests || allocated - given < Worthwhile)
+                continue;
             given = allocated;
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }

@@ -64,10 +64,14 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
         {
             HasFailed = false;
             await TryAsync(null, () => RunAsync(ct), ct);
-            if (!HasFailed) tools.Report.Succeeded(Name);
+            if (!HasFailed)
+                tools.Report.Succeeded(Name);
             return tools.Report.FailureOf(Name);
         }
-        finally { turn.Release(); }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     protected abstract Task RunAsync(CancellationToken ct);
@@ -94,11 +98,17 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
     protected async Task ForEachTenantAsync(Func<string, IServiceProvider, Task> part, CancellationToken ct)
     {
         await using var all = NewScope();
-        foreach (var slug in await all.ServiceProvider.GetRequiredService<ServiceDb>().KnownTenants.Select(tenant => tenant.Slug).ToListAsync(ct))
-            await TryAsync(slug, async () =>
-            {
-                await using var scope = NewScope(slug);
-                await part(slug, scope.ServiceProvider);
-            }, ct);
+        foreach (
+            var slug in await all.ServiceProvider.GetRequiredService<ServiceDb>().KnownTenants.Select(tenant => tenant.Slug).ToListAsync(ct)
+        )
+            await TryAsync(
+                slug,
+                async () =>
+                {
+                    await using var scope = NewScope(slug);
+                    await part(slug, scope.ServiceProvider);
+                },
+                ct
+            );
     }
 }

@@ -12,10 +12,21 @@ public sealed class WorkReport : IHealthCheck
     readonly ConcurrentDictionary<string, string> failing = [];
 
     public WorkReport(IMeterFactory meters) =>
-        failures = meters.Create("Integrationskonzept.Work").CreateCounter<long>("work.failures", description: "Turns of recurring work that failed; those after them were tried all the same");
+        failures = meters
+            .Create("Integrationskonzept.Work")
+            .CreateCounter<long>(
+                "work.failures",
+                description: "Turns of recurring work that failed; those after them were tried all the same"
+            );
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default) => Task.FromResult(
-        failing.IsEmpty ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"Failed, and is tried again: {string.Join("; ", failing.OrderBy(row => row.Key).Select(row => $"{row.Key} ({row.Value})"))}."));
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default) =>
+        Task.FromResult(
+            failing.IsEmpty
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded(
+                    $"Failed, and is tried again: {string.Join("; ", failing.OrderBy(row => row.Key).Select(row => $"{row.Key} ({row.Value})"))}."
+                )
+        );
 
     internal void Failed(ILogger log, string work, string? tenant, Exception failure)
     {

@@ -27,21 +27,28 @@ static class CompiledTypes
     {
         var type = metadata.GetTypeDefinition(handle);
         named.Add(type.BaseType);
-        foreach (var one in type.GetInterfaceImplementations()) named.Add(metadata.GetInterfaceImplementation(one).Interface);
-        foreach (var field in type.GetFields()) named.Add(field);
+        foreach (var one in type.GetInterfaceImplementations())
+            named.Add(metadata.GetInterfaceImplementation(one).Interface);
+        foreach (var field in type.GetFields())
+            named.Add(field);
         foreach (var one in type.GetGenericParameters().SelectMany(parameter => metadata.GetGenericParameter(parameter).GetConstraints()))
             named.Add(metadata.GetGenericParameterConstraint(one).Type);
-        foreach (var attribute in type.GetCustomAttributes()) named.Add(metadata.GetCustomAttribute(attribute).Constructor);
+        foreach (var attribute in type.GetCustomAttributes())
+            named.Add(metadata.GetCustomAttribute(attribute).Constructor);
         foreach (var method in type.GetMethods())
         {
             named.Add(method);
             var definition = metadata.GetMethodDefinition(method);
-            foreach (var attribute in definition.GetCustomAttributes()) named.Add(metadata.GetCustomAttribute(attribute).Constructor);
-            if (definition.RelativeVirtualAddress == 0) continue;
+            foreach (var attribute in definition.GetCustomAttributes())
+                named.Add(metadata.GetCustomAttribute(attribute).Constructor);
+            if (definition.RelativeVirtualAddress == 0)
+                continue;
             var body = file.GetMethodBody(definition.RelativeVirtualAddress);
             named.Add(body.LocalSignature);
-            foreach (var region in body.ExceptionRegions) named.Add(region.CatchType);
-            foreach (var token in Instructions.TokensOf(body.GetILReader())) named.Add(token);
+            foreach (var region in body.ExceptionRegions)
+                named.Add(region.CatchType);
+            foreach (var token in Instructions.TokensOf(body.GetILReader()))
+                named.Add(token);
         }
     }
 }
@@ -52,7 +59,8 @@ readonly record struct CompiledType(string Namespace, string Name)
     public static CompiledType Around(TypeDefinitionHandle handle, MetadataReader metadata)
     {
         var type = metadata.GetTypeDefinition(handle);
-        while (type.GetDeclaringType() is { IsNil: false } around) type = metadata.GetTypeDefinition(around);
+        while (type.GetDeclaringType() is { IsNil: false } around)
+            type = metadata.GetTypeDefinition(around);
         return new(metadata.GetString(type.Namespace), metadata.GetString(type.Name));
     }
 }

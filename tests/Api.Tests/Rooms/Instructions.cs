@@ -8,8 +8,10 @@ namespace Integrationskonzept.Api.Tests.Rooms;
 /// <summary>The instructions of a method, as far as they name something.</summary>
 static class Instructions
 {
-    static readonly Dictionary<ushort, OperandType> Operands = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (ushort)code.Value, code => code.OperandType);
+    static readonly Dictionary<ushort, OperandType> Operands = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => (ushort)code.Value, code => code.OperandType);
 
     /// <summary>What they call, read, make or test.</summary>
     public static IEnumerable<EntityHandle> TokensOf(BlobReader code)
@@ -18,10 +20,15 @@ static class Instructions
         while (code.RemainingBytes > 0)
         {
             ushort opcode = code.ReadByte();
-            if (opcode == 0xFE) opcode = (ushort)(0xFE00 | code.ReadByte());
+            if (opcode == 0xFE)
+                opcode = (ushort)(0xFE00 | code.ReadByte());
             switch (Operands[opcode])
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineSig:
+                case OperandType.InlineField
+                or OperandType.InlineMethod
+                or OperandType.InlineTok
+                or OperandType.InlineType
+                or OperandType.InlineSig:
                     tokens.Add(MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
@@ -36,12 +43,13 @@ static class Instructions
         return tokens;
     }
 
-    static int Length(OperandType operand) => operand switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        _ => 4,
-    };
+    static int Length(OperandType operand) =>
+        operand switch
+        {
+            OperandType.InlineNone => 0,
+            OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+            OperandType.InlineVar => 2,
+            OperandType.InlineI8 or OperandType.InlineR => 8,
+            _ => 4,
+        };
 }

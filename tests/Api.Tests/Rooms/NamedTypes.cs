@@ -11,7 +11,8 @@ sealed class NamedTypes(MetadataReader metadata) : ISignatureTypeProvider<int, i
 
     public void Add(EntityHandle named)
     {
-        if (named.IsNil) return;
+        if (named.IsNil)
+            return;
         switch (named.Kind)
         {
             case HandleKind.TypeDefinition:
@@ -38,8 +39,10 @@ sealed class NamedTypes(MetadataReader metadata) : ISignatureTypeProvider<int, i
             case HandleKind.MemberReference:
                 var member = metadata.GetMemberReference((MemberReferenceHandle)named);
                 Add(member.Parent);
-                if (member.GetKind() == MemberReferenceKind.Field) member.DecodeFieldSignature(this, 0);
-                else member.DecodeMethodSignature(this, 0);
+                if (member.GetKind() == MemberReferenceKind.Field)
+                    member.DecodeFieldSignature(this, 0);
+                else
+                    member.DecodeMethodSignature(this, 0);
                 break;
             case HandleKind.StandaloneSignature:
                 AddSignature((StandaloneSignatureHandle)named);
@@ -61,22 +64,35 @@ sealed class NamedTypes(MetadataReader metadata) : ISignatureTypeProvider<int, i
 
     // All that is made of other types: those were seen before.
     public int GetArrayType(int elementType, ArrayShape shape) => 0;
+
     public int GetByReferenceType(int elementType) => 0;
+
     public int GetFunctionPointerType(MethodSignature<int> signature) => 0;
+
     public int GetGenericInstantiation(int genericType, ImmutableArray<int> typeArguments) => 0;
+
     public int GetGenericMethodParameter(int genericContext, int index) => 0;
+
     public int GetGenericTypeParameter(int genericContext, int index) => 0;
+
     public int GetModifiedType(int modifier, int unmodifiedType, bool isRequired) => 0;
+
     public int GetPinnedType(int elementType) => 0;
+
     public int GetPointerType(int elementType) => 0;
+
     public int GetPrimitiveType(PrimitiveTypeCode typeCode) => 0;
+
     public int GetSZArrayType(int elementType) => 0;
+
     public int GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => 0;
 
     void AddSignature(StandaloneSignatureHandle handle)
     {
         var signature = metadata.GetStandaloneSignature(handle);
-        if (signature.GetKind() == StandaloneSignatureKind.Method) signature.DecodeMethodSignature(this, 0);
-        else signature.DecodeLocalSignature(this, 0);
+        if (signature.GetKind() == StandaloneSignatureKind.Method)
+            signature.DecodeMethodSignature(this, 0);
+        else
+            signature.DecodeLocalSignature(this, 0);
     }
 }

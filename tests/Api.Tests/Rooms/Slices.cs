@@ -10,11 +10,13 @@ sealed class Slices
     public Slices(Type program, int depth = 1)
     {
         var root = program.Namespace + ".";
-        uses = CompiledTypes.UsesIn(program.Assembly.Location)
+        uses = CompiledTypes
+            .UsesIn(program.Assembly.Location)
             .Where(use => IsSlice(use.From) && IsSlice(use.To) && Slice(use.From) != Slice(use.To))
             .ToLookup(use => (Slice(use.From), Slice(use.To)), use => $"{use.From.Name} → {use.To.Name}");
 
-        bool IsSlice(CompiledType type) => type.Namespace.StartsWith(root, StringComparison.Ordinal) && type.Namespace != root + "Migrations";
+        bool IsSlice(CompiledType type) =>
+            type.Namespace.StartsWith(root, StringComparison.Ordinal) && type.Namespace != root + "Migrations";
         string Slice(CompiledType type) => string.Join('.', type.Namespace[root.Length..].Split('.').Take(depth));
     }
 

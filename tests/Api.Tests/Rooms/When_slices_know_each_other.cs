@@ -17,8 +17,13 @@ public sealed class When_slices_know_each_other
     /// <summary>What makes circles in Identity: mails, members and the pages for signing in lean on each other.</summary>
     static readonly (string From, string To)[] InIdentity =
     [
-        ("Mails", "Members"), ("Mails", "SignIn"), ("Members", "SignIn"), ("Operators", "SignIn"), ("SecondFactors", "SignIn"),
-        ("Tenants", "Development"), ("Tenants", "Members"),
+        ("Mails", "Members"),
+        ("Mails", "SignIn"),
+        ("Members", "SignIn"),
+        ("Operators", "SignIn"),
+        ("SecondFactors", "SignIn"),
+        ("Tenants", "Development"),
+        ("Tenants", "Members"),
     ];
 
     [Fact]
@@ -52,7 +57,9 @@ public sealed class When_slices_know_each_other
     {
         var known = typeof(Planning.Planner).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).ToList();
 
-        known.ShouldNotContain(name => name.StartsWith("Microsoft.EntityFrameworkCore") || name.StartsWith("Npgsql") || name.StartsWith("MassTransit"));
+        known.ShouldNotContain(name =>
+            name.StartsWith("Microsoft.EntityFrameworkCore") || name.StartsWith("Npgsql") || name.StartsWith("MassTransit")
+        );
     }
 
     static void HasNoCycle(Slices slices, params (string From, string To)[] but)

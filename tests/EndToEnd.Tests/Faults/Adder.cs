@@ -10,11 +10,14 @@ namespace Integrationskonzept.EndToEnd.Tests.Faults;
 /// <param name="mark">What the texts begin with, to be known by.</param>
 /// <param name="field">The field that shows the text.</param>
 /// <param name="body">What to post for thing number n.</param>
-sealed class Adder(string client, string service, string list, string mark, string field, Func<int, string, object> body) : Writer(client, service)
+sealed class Adder(string client, string service, string list, string mark, string field, Func<int, string, object> body)
+    : Writer(client, service)
 {
-    public override async Task CheckAsync(Faulty process) => (await process.ListAsync(Client, list[(process.Api.Length + 1)..]))
-        .Select(item => (string)item[field]!).Where(text => text.StartsWith(mark, StringComparison.Ordinal))
-        .ShouldBe(Enumerable.Range(1, Acknowledged).Select(Text), ignoreOrder: true, $"each acknowledged one is in {list}, once");
+    public override async Task CheckAsync(Faulty process) =>
+        (await process.ListAsync(Client, list[(process.Api.Length + 1)..]))
+            .Select(item => (string)item[field]!)
+            .Where(text => text.StartsWith(mark, StringComparison.Ordinal))
+            .ShouldBe(Enumerable.Range(1, Acknowledged).Select(Text), ignoreOrder: true, $"each acknowledged one is in {list}, once");
 
     protected override HttpRequestMessage Make(int number) =>
         new(HttpMethod.Post, list) { Content = JsonContent.Create(body(number, Text(number))) };

@@ -12,7 +12,8 @@ namespace Integrationskonzept.EndToEnd.Tests.Faults;
 /// <param name="mark">What the texts begin with.</param>
 /// <param name="field">The field with the text.</param>
 /// <param name="part">The part of the answer that is put, if it is not the whole.</param>
-sealed class Changer(string client, string service, string address, JsonNode before, string mark, string field, string? part = null) : Writer(client, service)
+sealed class Changer(string client, string service, string address, JsonNode before, string mark, string field, string? part = null)
+    : Writer(client, service)
 {
     public string Last => Text(Acknowledged);
 

@@ -56,7 +56,10 @@ public sealed class When_a_part_fails(RunningPlatform running)
             await writers.EachGoesOnAsync();
             await HealthIsAsync("Degraded", part => part.Status != "Unhealthy");
         }
-        finally { await running.GoOnAsync("rabbitmq"); }
+        finally
+        {
+            await running.GoOnAsync("rabbitmq");
+        }
         await EndAsync(writers);
         writers.Refusals.ShouldBeEmpty("nobody notices");
     }
@@ -67,10 +70,15 @@ public sealed class When_a_part_fails(RunningPlatform running)
         await using var writers = await BeginAsync();
         await running.CrashAsync("postgres");
         await HealthIsAsync("Unhealthy", part => part.Status == "Healthy" || part.Reason!.Contains("database", StringComparison.Ordinal));
-        await Eventually.TrueAsync(() => Task.FromResult(writers.Refusals.Contains("503 /problems/database-away later")), "who writes is told to try again later");
+        await Eventually.TrueAsync(
+            () => Task.FromResult(writers.Refusals.Contains("503 /problems/database-away later")),
+            "who writes is told to try again later"
+        );
         await running.StartAsync("postgres");
         await EndAsync(writers);
-        writers.Refusals.ShouldAllBe(refusal => refusal.StartsWith("50", StringComparison.Ordinal) && !refusal.StartsWith("500", StringComparison.Ordinal));
+        writers.Refusals.ShouldAllBe(refusal =>
+            refusal.StartsWith("50", StringComparison.Ordinal) && !refusal.StartsWith("500", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>A Landkreis that has a plan, in which each of ten has written.</summary>
@@ -96,14 +104,21 @@ public sealed class When_a_part_fails(RunningPlatform running)
     async Task HealthIsAsync(string status, Func<Part, bool> each)
     {
         using var http = new HttpClient { BaseAddress = running.Gateway };
-        await Eventually.TrueAsync(async () =>
-        {
-            using var answer = await http.GetAsync("health");
-            var said = await answer.Content.ReadAsStringAsync();
-            var report = JsonNode.Parse(said)!;
-            var parts = report["checks"]!.AsArray().Select(part => new Part((string)part!["name"]!, (string)part["status"]!, (string?)part["reason"]));
-            return (string?)report["status"] == status && parts.All(each) ? true : throw new InvalidOperationException($"Last it said {said}");
-        }, $"health is {status}");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var answer = await http.GetAsync("health");
+                var said = await answer.Content.ReadAsStringAsync();
+                var report = JsonNode.Parse(said)!;
+                var parts = report["checks"]!
+                    .AsArray()
+                    .Select(part => new Part((string)part!["name"]!, (string)part["status"]!, (string?)part["reason"]));
+                return (string?)report["status"] == status && parts.All(each)
+                    ? true
+                    : throw new InvalidOperationException($"Last it said {said}");
+            },
+            $"health is {status}"
+        );
     }
 
     sealed record Part(string Name, string Status, string? Reason);

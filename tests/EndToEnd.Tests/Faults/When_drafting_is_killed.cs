@@ -27,8 +27,12 @@ public sealed class When_drafting_is_killed(RunningPlatform running)
         await running.StartAsync("rabbitmq");
         await running.StartAsync("drafting");
         await Publication.WaitAsync(process);
-        var concept = await running.Platform.UntilAsync(process.Editor, $"{process.Api}/concepts",
-            page => page["items"]![0]!["state"]!.GetValue<string>() == "published", "Drafting learns of the edition");
+        var concept = await running.Platform.UntilAsync(
+            process.Editor,
+            $"{process.Api}/concepts",
+            page => page["items"]![0]!["state"]!.GetValue<string>() == "published",
+            "Drafting learns of the edition"
+        );
         concept["items"]!.AsArray().Count.ShouldBe(1);
         (await running.Platform.GetAsync(null, $"{process.Api}/editions"))["items"]!.AsArray().Count.ShouldBe(1);
     }

@@ -23,16 +23,38 @@ public sealed class When_scheduling_is_killed(RunningPlatform running)
         await Planning.ConfirmAsync(process);
         var held = (await process.ListAsync(process.Coordinator, "events"))[^1];
         var url = $"{process.Api}/events/{held["id"]}";
-        await running.Platform.PutAsync(process.Coordinator, $"{url}/registration",
-            new { opensAt = "2026-01-01T00:00:00+01:00", closesAt = held["start"]!.GetValue<string>(), capacity = 10 }, version: 0);
+        await running.Platform.PutAsync(
+            process.Coordinator,
+            $"{url}/registration",
+            new
+            {
+                opensAt = "2026-01-01T00:00:00+01:00",
+                closesAt = held["start"]!.GetValue<string>(),
+                capacity = 10,
+            },
+            version: 0
+        );
 
         using var http = new HttpClient { BaseAddress = running.Gateway };
-        var asked = Enumerable.Range(0, People).Select(async number =>
-        {
-            var address = $"person-{number}@{Tenant}.example";
-            try { return ((int)(await http.PostAsJsonAsync($"{url}/registrations/guests", new { address, group = "civilSociety" })).StatusCode == 202, address); }
-            catch (HttpRequestException) { return (false, address); }
-        }).ToList();
+        var asked = Enumerable
+            .Range(0, People)
+            .Select(async number =>
+            {
+                var address = $"person-{number}@{Tenant}.example";
+                try
+                {
+                    return (
+                        (int)(await http.PostAsJsonAsync($"{url}/registrations/guests", new { address, group = "civilSociety" })).StatusCode
+                            == 202,
+                        address
+                    );
+                }
+                catch (HttpRequestException)
+                {
+                    return (false, address);
+                }
+            })
+            .ToList();
         await Task.WhenAny(asked);
         await running.KillAsync("scheduling");
         var told = (await Task.WhenAll(asked)).Where(answer => answer.Item1).Select(answer => answer.address).ToList();
@@ -43,6 +65,8 @@ public sealed class When_scheduling_is_killed(RunningPlatform running)
         told.Where(address => Mails(address) > 1).ShouldBeEmpty("and nobody has two");
     }
 
-    int Mails(string address) => Directory.EnumerateFiles(Path.Combine(running.StateDirectory, "mails"), "*.eml", SearchOption.AllDirectories)
-        .Count(file => MimeMessage.Load(file).To.Mailboxes.Any(to => to.Address == address));
+    int Mails(string address) =>
+        Directory
+            .EnumerateFiles(Path.Combine(running.StateDirectory, "mails"), "*.eml", SearchOption.AllDirectories)
+            .Count(file => MimeMessage.Load(file).To.Mailboxes.Any(to => to.Address == address));
 }

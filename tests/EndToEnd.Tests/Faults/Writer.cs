@@ -57,11 +57,15 @@ abstract class Writer(string client, string service)
         {
             using var answer = await http.SendAsync(request);
             // The version is not the one that was read: it was heard before, for nobody else writes here.
-            if (answer.IsSuccessStatusCode || (isRepetition && answer.StatusCode == HttpStatusCode.PreconditionFailed)) return true;
+            if (answer.IsSuccessStatusCode || (isRepetition && answer.StatusCode == HttpStatusCode.PreconditionFailed))
+                return true;
             var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
             Note($"{(int)answer.StatusCode} {problem["type"]}{(answer.Headers.RetryAfter is null ? "" : " later")}");
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException) { Note("no answer"); }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
+        {
+            Note("no answer");
+        }
         return false;
     }
 

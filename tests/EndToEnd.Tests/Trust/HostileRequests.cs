@@ -9,7 +9,13 @@ namespace Integrationskonzept.EndToEnd.Tests.Trust;
 /// <param name="Caller">Whose token; null is nobody's.</param>
 /// <param name="MustFail">True if it asks for what the caller may not, or for another Landkreis.</param>
 sealed record HostileRequest(
-    Operation Operation, string? Caller, string Address, string? Body, IReadOnlyList<(string Name, string Value)> Headers, bool MustFail)
+    Operation Operation,
+    string? Caller,
+    string Address,
+    string? Body,
+    IReadOnlyList<(string Name, string Value)> Headers,
+    bool MustFail
+)
 {
     /// <summary>The message, with nothing put right on the way.</summary>
     public HttpRequestMessage ToMessage(Uri gateway, IReadOnlyDictionary<string, string> tokens)
@@ -17,28 +23,45 @@ sealed record HostileRequest(
         var asItIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         var address = new Uri(gateway.GetLeftPart(UriPartial.Authority) + Address, asItIs);
         var message = new HttpRequestMessage(new(Operation.Method), address);
-        if (Body is not null) message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
+        if (Body is not null)
+            message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body));
         foreach (var (name, value) in Headers)
-            if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content?.Headers.TryAddWithoutValidation(name, value);
-        if (Caller is not null) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[Caller]);
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                message.Content?.Headers.TryAddWithoutValidation(name, value);
+        if (Caller is not null)
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens[Caller]);
         return message;
     }
 
-    public override string ToString() => string.Join(' ',
-        [Operation.Method, Shortened(Address), "as", Caller ?? "nobody",
-            .. Headers.Select(one => $"[{one.Name}: {Shortened(one.Value)}]"), Shortened(Body)]);
+    public override string ToString() =>
+        string.Join(
+            ' ',
+            [
+                Operation.Method,
+                Shortened(Address),
+                "as",
+                Caller ?? "nobody",
+                .. Headers.Select(one => $"[{one.Name}: {Shortened(one.Value)}]"),
+                Shortened(Body),
+            ]
+        );
 
     static string Shortened(string? text) => text is { Length: > 400 } ? $"{text[..400]}… ({text.Length})" : text ?? "";
 }
 
 /// <summary>Makes requests from numbers, always the same: an operation, somebody, and values of which some are hostile.</summary>
 sealed class HostileRequests(
-    IReadOnlyList<Operation> operations, IReadOnlyDictionary<string, Permission> table, KnownPaths own, Samples samples,
-    IReadOnlyList<string> foreignIds, (string Own, string Other) tenants)
+    IReadOnlyList<Operation> operations,
+    IReadOnlyDictionary<string, Permission> table,
+    KnownPaths own,
+    Samples samples,
+    IReadOnlyList<string> foreignIds,
+    (string Own, string Other) tenants
+)
 {
     /// <summary>Who comes.</summary>
     public IReadOnlyList<string?> Callers { get; } =
-        [null, .. Roles.OfTenant.Select(role => $"{tenants.Own}.{role}"), "platform.operator", $"{tenants.Other}.coordinator"];
+    [null, .. Roles.OfTenant.Select(role => $"{tenants.Own}.{role}"), "platform.operator", $"{tenants.Other}.coordinator"];
 
     public HostileRequest Make(int seed, int number)
     {
@@ -47,7 +70,10 @@ sealed class HostileRequests(
         var row = table[operation.Name];
         var caller = Caller(operation, row, random);
         // Somebody from here asks for the same in another Landkreis.
-        var strays = caller?.StartsWith(tenants.Own, StringComparison.Ordinal) == true && operation.IsOfTenant && !row.Grants(null)
+        var strays =
+            caller?.StartsWith(tenants.Own, StringComparison.Ordinal) == true
+            && operation.IsOfTenant
+            && !row.Grants(null)
             && random.Next(25) == 0;
         var address = Path(operation, strays ? tenants.Other : tenants.Own, random) + Query(operation, random);
         var headers = Headers(operation, random).ToList();
@@ -69,7 +95,8 @@ sealed class HostileRequests(
     {
         var (wanted, filled) = (operation.Path.Split('/'), own.Fill(operation.Path, random).Split('/'));
         for (var at = 0; at < wanted.Length; at++)
-            if (wanted[at] == "{tenant}") filled[at] = tenant;
+            if (wanted[at] == "{tenant}")
+                filled[at] = tenant;
             else if (wanted[at].Contains('{', StringComparison.Ordinal))
                 filled[at] = random.Next(10) switch
                 {
@@ -85,7 +112,8 @@ sealed class HostileRequests(
     {
         var name = part[(part.IndexOf('{', StringComparison.Ordinal) + 1)..part.IndexOf('}', StringComparison.Ordinal)];
         var parameter = operation.Parameters("path").First(parameter => (string?)parameter["name"] == name);
-        var value = name == "slug" ? tenants.Own
+        var value =
+            name == "slug" ? tenants.Own
             : (string?)parameter["schema"]!["format"] == "uuid" ? Samples.One([.. own.Ids], random)
             : (string?)parameter["schema"]!["type"] == "integer" ? $"{random.Next(4)}"
             : parameter["example"]?.ToString() ?? "x";
@@ -94,11 +122,15 @@ sealed class HostileRequests(
 
     static string Query(Operation operation, Random random)
     {
-        var values = operation.Parameters("query").Where(_ => random.Next(2) == 0).Select(parameter =>
-        {
-            var fitting = parameter["example"]?.ToString() ?? ((string?)parameter["schema"]!["type"] == "integer" ? "2" : "");
-            return $"{parameter["name"]}={(random.Next(2) == 0 ? fitting : Samples.One(Hostile.QueryValues, random))}";
-        }).ToList();
+        var values = operation
+            .Parameters("query")
+            .Where(_ => random.Next(2) == 0)
+            .Select(parameter =>
+            {
+                var fitting = parameter["example"]?.ToString() ?? ((string?)parameter["schema"]!["type"] == "integer" ? "2" : "");
+                return $"{parameter["name"]}={(random.Next(2) == 0 ? fitting : Samples.One(Hostile.QueryValues, random))}";
+            })
+            .ToList();
         if (random.Next(20) == 0)
             values.Add($"{Samples.One(["x", "limit", "after", "%00", "%FF", ""], random)}={Samples.One(Hostile.QueryValues, random)}");
         return values is [] ? "" : $"?{string.Join('&', values)}";
@@ -114,15 +146,18 @@ sealed class HostileRequests(
             yield return ("Idempotency-Key", random.Next(2) == 0 ? $"key-{random.Next(20)}" : Samples.One(Hostile.HeaderValues, random));
         if (random.Next(10) == 0)
             yield return ("Accept-Language", Samples.One(["en", "xx-YY", "de;q=7", new('e', 500), ";;", "*"], random));
-        if (random.Next(15) == 0) yield return ("Accept", Samples.One(Hostile.Accepts, random));
+        if (random.Next(15) == 0)
+            yield return ("Accept", Samples.One(Hostile.Accepts, random));
     }
 
     string? Body(Operation operation, List<(string, string)> headers, Random random)
     {
         if (operation.Content is not var (type, content))
             return random.Next(20) == 0 && operation.Method != "GET" ? Samples.One(Hostile.Contents, random) : null;
-        if (random.Next(12) > 0) headers.Add(("Content-Type", type));
-        else if (random.Next(4) > 0) headers.Add(("Content-Type", Samples.One(Hostile.ContentTypes, random)));
+        if (random.Next(12) > 0)
+            headers.Add(("Content-Type", type));
+        else if (random.Next(4) > 0)
+            headers.Add(("Content-Type", Samples.One(Hostile.ContentTypes, random)));
         return random.Next(8) == 0 ? Samples.One(Hostile.Contents, random)
             : type.EndsWith("json", StringComparison.Ordinal) ? samples.Json(content["schema"]!, random)
             : Torn((string?)content["example"] ?? "From: a\r\n\r\nb", random);

@@ -10,17 +10,21 @@ namespace Integrationskonzept.EndToEnd.Tests.Trust;
 sealed class KnownPaths(IReadOnlyList<Operation> operations, HttpClient http, string tenant, Func<Operation, string?> token)
 {
     const int MostPerList = 4;
+
     /// <summary>Addresses by the path of their list, such as <c>/api/v1/{tenant}/events</c>.</summary>
     readonly Dictionary<string, List<string>> found = [];
 
     /// <summary>All ids.</summary>
-    public IEnumerable<string> Ids => found.Values.SelectMany(paths => paths)
-        .Select(path => path.Split('/')[^1]).Where(id => Guid.TryParse(id, out _));
+    public IEnumerable<string> Ids =>
+        found.Values.SelectMany(paths => paths).Select(path => path.Split('/')[^1]).Where(id => Guid.TryParse(id, out _));
 
     public async Task FindAsync()
     {
-        var lists = operations.Where(list => list.Method == "GET" && list.IsOfTenant
-            && operations.Any(one => one.Path.StartsWith(list.Path + "/{", StringComparison.Ordinal)));
+        var lists = operations.Where(list =>
+            list.Method == "GET"
+            && list.IsOfTenant
+            && operations.Any(one => one.Path.StartsWith(list.Path + "/{", StringComparison.Ordinal))
+        );
         foreach (var list in lists.OrderBy(list => list.Path.Count(letter => letter == '{')))
         {
             var here = new List<string>();
@@ -40,9 +44,12 @@ sealed class KnownPaths(IReadOnlyList<Operation> operations, HttpClient http, st
     /// <summary>An id of something whose list's name fits, such as <c>mandateId</c>.</summary>
     public string? IdFor(string property, Random random)
     {
-        if (!property.EndsWith("Id", StringComparison.Ordinal)) return null;
-        var fitting = found.Where(list => list.Key.EndsWith($"{property[..^2]}s", StringComparison.Ordinal))
-            .SelectMany(list => list.Value).ToList();
+        if (!property.EndsWith("Id", StringComparison.Ordinal))
+            return null;
+        var fitting = found
+            .Where(list => list.Key.EndsWith($"{property[..^2]}s", StringComparison.Ordinal))
+            .SelectMany(list => list.Value)
+            .ToList();
         return fitting is [] ? null : fitting[random.Next(fitting.Count)].Split('/')[^1];
     }
 
@@ -59,9 +66,11 @@ sealed class KnownPaths(IReadOnlyList<Operation> operations, HttpClient http, st
     async Task<IEnumerable<string>> KeysAsync(Operation list, string address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (token(list) is { } bearer) request.Headers.Authorization = new("Bearer", bearer);
+        if (token(list) is { } bearer)
+            request.Headers.Authorization = new("Bearer", bearer);
         using var answer = await http.SendAsync(request);
-        if (!answer.IsSuccessStatusCode) return [];
+        if (!answer.IsSuccessStatusCode)
+            return [];
         var body = await answer.Content.ReadFromJsonAsync<JsonNode>();
         var items = body as JsonArray ?? (body as JsonObject)?["items"] as JsonArray ?? [];
         return items.OfType<JsonObject>().Select(item => (item["id"] ?? item["key"] ?? item["number"])?.ToString()).OfType<string>();

@@ -16,8 +16,8 @@ sealed record Operation(string Method, string Path, JsonObject Description)
     public bool IsOfTenant => Path.Contains("{tenant}", StringComparison.Ordinal);
 
     /// <summary>The first content type that it reads, if it reads any, with its schema and example.</summary>
-    public (string Type, JsonObject Content)? Content => Description["requestBody"]?["content"]?.AsObject() is { } content
-        ? (content.First().Key, content.First().Value!.AsObject()) : null;
+    public (string Type, JsonObject Content)? Content =>
+        Description["requestBody"]?["content"]?.AsObject() is { } content ? (content.First().Key, content.First().Value!.AsObject()) : null;
 
     /// <summary>Parameters in <c>path</c>, <c>query</c> or <c>header</c>.</summary>
     public IEnumerable<JsonNode> Parameters(string place) =>
@@ -30,8 +30,13 @@ sealed record Operation(string Method, string Path, JsonObject Description)
     {
         using var http = new HttpClient { BaseAddress = gateway };
         var document = (await http.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!;
-        return ([.. from path in document["paths"]!.AsObject()
-                    from method in path.Value!.AsObject()
-                    select new Operation(method.Key.ToUpperInvariant(), path.Key, method.Value!.AsObject())], document);
+        return (
+            [
+                .. from path in document["paths"]!.AsObject()
+                from method in path.Value!.AsObject()
+                select new Operation(method.Key.ToUpperInvariant(), path.Key, method.Value!.AsObject()),
+            ],
+            document
+        );
     }
 }

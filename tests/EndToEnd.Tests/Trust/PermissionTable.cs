@@ -31,7 +31,8 @@ static class PermissionTable
                     break;
             }
         string[] known = [Anonymous, Roles.Operator, .. Roles.OfTenant];
-        rows.Where(row => row.Value.Who is [] || row.Value.Who.Except(known).Any()).Select(row => row.Key)
+        rows.Where(row => row.Value.Who is [] || row.Value.Who.Except(known).Any())
+            .Select(row => row.Key)
             .ShouldBeEmpty("rows with words that are no roles");
         return rows;
 

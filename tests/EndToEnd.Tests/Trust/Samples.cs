@@ -13,7 +13,8 @@ sealed class Samples(JsonObject document, KnownPaths known, string tenant)
     public string Json(JsonNode schema, Random random)
     {
         var root = new JsonArray(Of(schema, "", random));
-        for (var spoilt = random.Next(4); spoilt > 0; spoilt--) Spoil(root, random);
+        for (var spoilt = random.Next(4); spoilt > 0; spoilt--)
+            Spoil(root, random);
         return Hostile.Unmark(root[0]?.ToJsonString(AsWritten) ?? "null").Replace("limburg-weilburg", tenant, StringComparison.Ordinal);
     }
 
@@ -22,13 +23,17 @@ sealed class Samples(JsonObject document, KnownPaths known, string tenant)
 
     JsonNode? Of(JsonNode schema, string property, Random random)
     {
-        if ((string?)schema["$ref"] is { } reference) schema = document["components"]!["schemas"]![reference.Split('/')[^1]]!;
+        if ((string?)schema["$ref"] is { } reference)
+            schema = document["components"]!["schemas"]![reference.Split('/')[^1]]!;
         if (schema["examples"] is JsonArray { Count: > 0 } examples && random.Next(3) > 0)
             return WithKnownIds(One([.. examples], random)!.DeepClone(), random);
-        if (schema["oneOf"] is JsonArray options) return Of(One([.. options], random)!, property, random);
-        if (schema["enum"] is JsonArray values) return One([.. values], random)?.DeepClone();
+        if (schema["oneOf"] is JsonArray options)
+            return Of(One([.. options], random)!, property, random);
+        if (schema["enum"] is JsonArray values)
+            return One([.. values], random)?.DeepClone();
         var type = schema["type"] is JsonArray types
-            ? types.Select(one => (string?)one).FirstOrDefault(one => one != "null") : (string?)schema["type"];
+            ? types.Select(one => (string?)one).FirstOrDefault(one => one != "null")
+            : (string?)schema["type"];
         return type switch
         {
             "object" => Object(schema, random),
@@ -52,16 +57,23 @@ sealed class Samples(JsonObject document, KnownPaths known, string tenant)
     {
         var (made, required) = (new JsonObject(), schema["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? []);
         foreach (var (name, value) in schema["properties"]?.AsObject() ?? [])
-            if (required.Contains(name) || random.Next(2) == 0) made[name] = Of(value!, name, random);
-        if (schema["additionalProperties"] is JsonObject others) made["politics"] = Of(others, "", random);
+            if (required.Contains(name) || random.Next(2) == 0)
+                made[name] = Of(value!, name, random);
+        if (schema["additionalProperties"] is JsonObject others)
+            made["politics"] = Of(others, "", random);
         return made;
     }
 
     JsonNode WithKnownIds(JsonNode example, Random random)
     {
         foreach (var (parent, key) in Places(example).ToList())
-            if (key is string name && parent[name] is JsonValue value && value.TryGetValue(out string? text) && Guid.TryParse(text, out _)
-                && known.IdFor(name, random) is { } id)
+            if (
+                key is string name
+                && parent[name] is JsonValue value
+                && value.TryGetValue(out string? text)
+                && Guid.TryParse(text, out _)
+                && known.IdFor(name, random) is { } id
+            )
                 parent[name] = id;
         return example;
     }
@@ -72,21 +84,33 @@ sealed class Samples(JsonObject document, KnownPaths known, string tenant)
         JsonNode value = random.Next(3) == 0 ? Hostile.MarkOf(random.Next(Hostile.Json.Length)) : One(Hostile.Texts, random);
         switch (parent, key, random.Next(6))
         {
-            case (JsonObject some, string name, 0): some.Remove(name); break;
-            case (JsonObject some, _, 1): some[One(["extra", "id", "tenant", "version", "Ä", ""], random)] = value; break;
-            case (JsonObject some, string name, 2): some[name] = new JsonArray(some[name]?.DeepClone(), value); break;
-            case (JsonObject some, string name, _): some[name] = value; break;
-            case (JsonArray some, int at, 0 or 1 or 2) when parent != root:
-                for (var more = 0; more < 300; more++) some.Add(some[at]?.DeepClone());
+            case (JsonObject some, string name, 0):
+                some.Remove(name);
                 break;
-            case (JsonArray some, int at, _): some[at] = value; break;
+            case (JsonObject some, _, 1):
+                some[One(["extra", "id", "tenant", "version", "Ä", ""], random)] = value;
+                break;
+            case (JsonObject some, string name, 2):
+                some[name] = new JsonArray(some[name]?.DeepClone(), value);
+                break;
+            case (JsonObject some, string name, _):
+                some[name] = value;
+                break;
+            case (JsonArray some, int at, 0 or 1 or 2) when parent != root:
+                for (var more = 0; more < 300; more++)
+                    some.Add(some[at]?.DeepClone());
+                break;
+            case (JsonArray some, int at, _):
+                some[at] = value;
+                break;
         }
     }
 
-    static IEnumerable<(JsonNode Parent, object Key)> Places(JsonNode? node) => node switch
-    {
-        JsonObject some => some.SelectMany(pair => Places(pair.Value).Prepend((some, pair.Key))),
-        JsonArray some => some.SelectMany((item, at) => Places(item).Prepend((some, at))),
-        _ => [],
-    };
+    static IEnumerable<(JsonNode Parent, object Key)> Places(JsonNode? node) =>
+        node switch
+        {
+            JsonObject some => some.SelectMany(pair => Places(pair.Value).Prepend((some, pair.Key))),
+            JsonArray some => some.SelectMany((item, at) => Places(item).Prepend((some, at))),
+            _ => [],
+        };
 }

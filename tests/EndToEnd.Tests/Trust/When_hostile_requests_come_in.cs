@@ -17,13 +17,18 @@ namespace Integrationskonzept.EndToEnd.Tests.Trust;
 public sealed partial class When_hostile_requests_come_in(RunningPlatform running)
 {
     const int Seed = 14;
-    const string Tenant = "fulda", Other = Walkthrough.Walkthrough.Live, Secret = Walkthrough.Walkthrough.Whole;
+    const string Tenant = "fulda",
+        Other = Walkthrough.Walkthrough.Live,
+        Secret = Walkthrough.Walkthrough.Whole;
     static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("FUZZ") ?? "2000", CultureInfo.InvariantCulture);
 
     /// <summary>What would disturb others: it acts on the whole platform, or writes to servers elsewhere.</summary>
     static readonly string[] LeftOut =
     [
-        "POST /api/v1/clients", "POST /api/v1/tenants", "PUT /api/v1/tenants/{slug}", "PUT /api/v1/{tenant}/mail/sender",
+        "POST /api/v1/clients",
+        "POST /api/v1/tenants",
+        "PUT /api/v1/tenants/{slug}",
+        "PUT /api/v1/{tenant}/mail/sender",
         "POST /api/v1/{tenant}/mail/sender/test",
     ];
 
@@ -39,28 +44,40 @@ public sealed partial class When_hostile_requests_come_in(RunningPlatform runnin
         var tokens = await Tokens.OfAsync(running, [.. clients, "platform.operator", $"{Other}.coordinator"]);
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 };
         using var http = new HttpClient(handler) { BaseAddress = running.Gateway };
-        KnownPaths own = await PathsAsync(Tenant), foreign = await PathsAsync(Secret);
+        KnownPaths own = await PathsAsync(Tenant),
+            foreign = await PathsAsync(Secret);
         var secrets = foreign.Ids.Except(own.Ids).ToHashSet();
         secrets.Count.ShouldBeGreaterThan(10);
 
-        var operations = all.Where(operation => !LeftOut.Contains(operation.Name)
-            && (operation.Method == "GET" || !operation.Path.StartsWith("/api/v1/operations/", StringComparison.Ordinal))).ToList();
+        var operations = all.Where(operation =>
+                !LeftOut.Contains(operation.Name)
+                && (operation.Method == "GET" || !operation.Path.StartsWith("/api/v1/operations/", StringComparison.Ordinal))
+            )
+            .ToList();
         var requests = new HostileRequests(operations, table, own, new(document, own, Tenant), [.. secrets], (Tenant, Other));
         var (wrong, statuses) = (new ConcurrentBag<string>(), new ConcurrentBag<int>());
-        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
-        {
-            var request = requests.Make(Seed, number);
-            try
+        await Parallel.ForAsync(
+            0,
+            Count,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (number, ct) =>
             {
-                using var message = request.ToMessage(running.Gateway, tokens);
-                using var answer = await http.SendAsync(message, ct);
-                statuses.Add((int)answer.StatusCode);
-                var text = await answer.Content.ReadAsStringAsync(ct);
-                if (Complaint(request, answer, text, secrets, table[request.Operation.Name]) is { } complaint)
-                    wrong.Add($"{complaint}: {number}: {request}\n    {(int)answer.StatusCode} {text[..Math.Min(text.Length, 400)]}");
+                var request = requests.Make(Seed, number);
+                try
+                {
+                    using var message = request.ToMessage(running.Gateway, tokens);
+                    using var answer = await http.SendAsync(message, ct);
+                    statuses.Add((int)answer.StatusCode);
+                    var text = await answer.Content.ReadAsStringAsync(ct);
+                    if (Complaint(request, answer, text, secrets, table[request.Operation.Name]) is { } complaint)
+                        wrong.Add($"{complaint}: {number}: {request}\n    {(int)answer.StatusCode} {text[..Math.Min(text.Length, 400)]}");
+                }
+                catch (HttpRequestException failure)
+                {
+                    wrong.Add($"no answer: {number}: {request}\n    {failure.Message}");
+                }
             }
-            catch (HttpRequestException failure) { wrong.Add($"no answer: {number}: {request}\n    {failure.Message}"); }
-        });
+        );
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", statuses.CountBy(status => status).OrderBy(count => count.Key)));
         if (!wrong.IsEmpty)
             Assert.Fail($"seed {Seed}: {wrong.Count} of {Count} wrong\n{string.Join('\n', wrong.Order(StringComparer.Ordinal).Take(100))}");
@@ -88,22 +105,29 @@ public sealed partial class When_hostile_requests_come_in(RunningPlatform runnin
     static string? Complaint(HostileRequest request, HttpResponseMessage answer, string text, HashSet<string> secrets, Permission row)
     {
         var status = (int)answer.StatusCode;
-        if (status >= 500) return $"{request.Operation.Name} answers {status}";
-        if (request.MustFail && status < 400) return $"{request.Operation.Name} lets in who may not";
-        if (Internals().IsMatch(text)) return $"{request.Operation.Name} tells of its internals";
-        if (status >= 400 && !IsProblem(answer, text)) return $"{request.Operation.Name} answers {status} without words";
+        if (status >= 500)
+            return $"{request.Operation.Name} answers {status}";
+        if (request.MustFail && status < 400)
+            return $"{request.Operation.Name} lets in who may not";
+        if (Internals().IsMatch(text))
+            return $"{request.Operation.Name} tells of its internals";
+        if (status >= 400 && !IsProblem(answer, text))
+            return $"{request.Operation.Name} answers {status} without words";
         var sent = request.Address + request.Body;
         if (Ids().Matches(text).Any(id => secrets.Contains(id.Value) && !sent.Contains(id.Value, StringComparison.OrdinalIgnoreCase)))
             return $"{request.Operation.Name} tells an id of another Landkreis";
         return request.Caller != "platform.operator" && !row.Grants(null) && text.Contains(Secret, StringComparison.Ordinal)
-            ? $"{request.Operation.Name} names another Landkreis" : null;
+            ? $"{request.Operation.Name} names another Landkreis"
+            : null;
     }
 
     static bool IsProblem(HttpResponseMessage answer, string text)
     {
-        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json") return false;
+        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+            return false;
         var problem = JsonNode.Parse(text)!;
-        return (string?)problem["traceId"] is { Length: > 0 } && (string?)problem["type"] is { } type
+        return (string?)problem["traceId"] is { Length: > 0 }
+            && (string?)problem["type"] is { } type
             && type.StartsWith("/problems/", StringComparison.Ordinal);
     }
 

@@ -11,7 +11,8 @@ namespace Integrationskonzept.EndToEnd.Tests.Trust;
 /// </summary>
 public sealed partial class When_rights_are_tried(RunningPlatform running)
 {
-    const string Tenant = Walkthrough.Walkthrough.Silent, Operator = "platform.operator";
+    const string Tenant = Walkthrough.Walkthrough.Silent,
+        Operator = "platform.operator";
     const string Foreign = $"{Walkthrough.Walkthrough.Live}.coordinator";
     static readonly string?[] Callers = [null, .. Roles.OfTenant.Select(role => $"{Tenant}.{role}"), Operator, Foreign];
 
@@ -28,34 +29,44 @@ public sealed partial class When_rights_are_tried(RunningPlatform running)
     public async Task Who_may_not_is_refused_and_who_may_is_let_in()
     {
         var (table, tokens) = (PermissionTable.Read(), await Tokens.OfAsync(running, Callers.OfType<string>()));
-        var cells = from operation in (await Operation.ReadAsync(running.Gateway)).All
-                    where table.ContainsKey(operation.Name)
-                    from caller in Callers
-                    where table[operation.Name].IsTried || !table[operation.Name].Grants(RoleOf(caller))
-                    select (Operation: operation, Caller: caller);
+        var cells =
+            from operation in (await Operation.ReadAsync(running.Gateway)).All
+            where table.ContainsKey(operation.Name)
+            from caller in Callers
+            where table[operation.Name].IsTried || !table[operation.Name].Grants(RoleOf(caller))
+            select (Operation: operation, Caller: caller);
         var (wrong, tried) = (new ConcurrentBag<string>(), 0);
         using var http = new HttpClient { BaseAddress = running.Gateway };
-        await Parallel.ForEachAsync(cells, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (cell, ct) =>
-        {
-            Interlocked.Increment(ref tried);
-            using var request = Request(cell.Operation);
-            if (cell.Caller is not null) request.Headers.Authorization = new("Bearer", tokens[cell.Caller]);
-            using var answer = await http.SendAsync(request, ct);
-            var (status, text) = ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
-            var refusal = Refusal(table[cell.Operation.Name], cell.Operation, cell.Caller);
-            var isIn = status is not (401 or 403 or >= 500) && !text.Contains("tenant-unknown", StringComparison.Ordinal);
-            if (refusal is null ? !isIn : status != refusal)
-                wrong.Add($"{cell.Operation.Name} as {cell.Caller ?? "nobody"}: {status} instead of {(refusal is null ? "letting in" : refusal)}");
-        });
+        await Parallel.ForEachAsync(
+            cells,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (cell, ct) =>
+            {
+                Interlocked.Increment(ref tried);
+                using var request = Request(cell.Operation);
+                if (cell.Caller is not null)
+                    request.Headers.Authorization = new("Bearer", tokens[cell.Caller]);
+                using var answer = await http.SendAsync(request, ct);
+                var (status, text) = ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
+                var refusal = Refusal(table[cell.Operation.Name], cell.Operation, cell.Caller);
+                var isIn = status is not (401 or 403 or >= 500) && !text.Contains("tenant-unknown", StringComparison.Ordinal);
+                if (refusal is null ? !isIn : status != refusal)
+                    wrong.Add(
+                        $"{cell.Operation.Name} as {cell.Caller ?? "nobody"}: {status} instead of {(refusal is null ? "letting in" : refusal)}"
+                    );
+            }
+        );
         tried.ShouldBeGreaterThan(1_000);
-        if (!wrong.IsEmpty) Assert.Fail($"{wrong.Count} cells are wrong\n{string.Join('\n', wrong.Order(StringComparer.Ordinal))}");
+        if (!wrong.IsEmpty)
+            Assert.Fail($"{wrong.Count} cells are wrong\n{string.Join('\n', wrong.Order(StringComparer.Ordinal))}");
     }
 
     /// <summary>With which status the caller is turned away; null if they may.</summary>
     static int? Refusal(Permission row, Operation operation, string? caller) =>
         row.Grants(RoleOf(caller)) ? null
         : caller is null ? 401
-        : operation.IsOfTenant && caller is (Operator or Foreign) ? 404 : 403;
+        : operation.IsOfTenant && caller is (Operator or Foreign) ? 404
+        : 403;
 
     /// <summary>The caller's role here: none in another's Landkreis.</summary>
     static string? RoleOf(string? caller) => caller == Foreign ? null : caller?.Split('.')[1];
@@ -63,16 +74,22 @@ public sealed partial class When_rights_are_tried(RunningPlatform running)
     static HttpRequestMessage Request(Operation operation)
     {
         var kinds = operation.Parameters("path").ToDictionary(parameter => (string)parameter["name"]!, parameter => parameter["schema"]!);
-        var path = Placeholder().Replace(operation.Path, match => match.Groups[1].Value switch
-        {
-            "tenant" or "slug" => Tenant,
-            var name when (string?)kinds[name]["format"] == "uuid" => Guid.CreateVersion7().ToString(),
-            var name => (string?)kinds[name]["type"] == "integer" ? "77" : "no-such-thing",
-        });
+        var path = Placeholder()
+            .Replace(
+                operation.Path,
+                match =>
+                    match.Groups[1].Value switch
+                    {
+                        "tenant" or "slug" => Tenant,
+                        var name when (string?)kinds[name]["format"] == "uuid" => Guid.CreateVersion7().ToString(),
+                        var name => (string?)kinds[name]["type"] == "integer" ? "77" : "no-such-thing",
+                    }
+            );
         return new(new(operation.Method), path)
         {
-            Content = operation.Content is var (type, _) ? new StringContent(type.EndsWith("json", StringComparison.Ordinal) ? "{}" : "",
-                Encoding.UTF8, type) : null,
+            Content = operation.Content is var (type, _)
+                ? new StringContent(type.EndsWith("json", StringComparison.Ordinal) ? "{}" : "", Encoding.UTF8, type)
+                : null,
         };
     }
 

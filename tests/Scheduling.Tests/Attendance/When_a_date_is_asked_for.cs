@@ -11,13 +11,24 @@ namespace Integrationskonzept.Scheduling.Tests.Attendance;
 
 public sealed class When_a_date_is_asked_for(SchedulingService service)
 {
-    static OpenPoll Wish(Given given) => new()
-    {
-        MandateId = given.Mandate.AggregateId, Kind = EventKind.Hearing, Title = "Anhörung", Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero), Venue = "Kreishaus",
-        Options = [new("2029-06-13T18:00", "2029-06-13T20:00"), new("2029-06-12T18:00", "2029-06-12T20:00"), new("2029-06-14T18:00", "2029-06-14T20:00")],
-    };
+    static OpenPoll Wish(Given given) =>
+        new()
+        {
+            MandateId = given.Mandate.AggregateId,
+            Kind = EventKind.Hearing,
+            Title = "Anhörung",
+            Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
+            Venue = "Kreishaus",
+            Options =
+            [
+                new("2029-06-13T18:00", "2029-06-13T20:00"),
+                new("2029-06-12T18:00", "2029-06-12T20:00"),
+                new("2029-06-14T18:00", "2029-06-14T20:00"),
+            ],
+        };
 
-    static Task<HttpResponseMessage> OpenAsync(Given given, OpenPoll wish) => given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls", wish);
+    static Task<HttpResponseMessage> OpenAsync(Given given, OpenPoll wish) =>
+        given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls", wish);
 
     async Task<(Given Given, PollDto Poll)> APollAsync()
     {
@@ -25,13 +36,18 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
         return (given, await OpenAsync(given, Wish(given)).ReadAsync<PollDto>(HttpStatusCode.Created));
     }
 
-    Task<HttpResponseMessage> AnswerAsync(Given given, PollDto poll, HttpClient? who, params (int, Availability)[] dates) => (who ?? new GivenRegistration(service, given, null!).Somebody())
-        .SendAsync(HttpMethod.Put, $"{given.Api}/polls/{poll.Id}/answers/mine", new AnswerPoll(dates.ToDictionary(date => date.Item1, date => date.Item2)));
+    Task<HttpResponseMessage> AnswerAsync(Given given, PollDto poll, HttpClient? who, params (int, Availability)[] dates) =>
+        (who ?? new GivenRegistration(service, given, null!).Somebody()).SendAsync(
+            HttpMethod.Put,
+            $"{given.Api}/polls/{poll.Id}/answers/mine",
+            new AnswerPoll(dates.ToDictionary(date => date.Item1, date => date.Item2))
+        );
 
     static Task<HttpResponseMessage> DecideAsync(Given given, PollDto poll, int option, int? version) =>
         given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/decide", new DecidePoll(option), version);
 
-    static Task<PollDto> ReadAsync(Given given, PollDto poll) => given.Participant.GetAsync($"{given.Api}/polls/{poll.Id}").ReadAsync<PollDto>();
+    static Task<PollDto> ReadAsync(Given given, PollDto poll) =>
+        given.Participant.GetAsync($"{given.Api}/polls/{poll.Id}").ReadAsync<PollDto>();
 
     [Fact]
     public async Task The_date_on_which_most_can_come_is_best_and_becomes_a_confirmed_event()
@@ -76,7 +92,10 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
         var (given, poll) = await APollAsync();
         await given.AddAsync("2029-06-12T09:00").ReadAsync();
         await DecideAsync(given, poll, 1, poll.Version).ProblemAsync(409, "day-occupied");
-        (await ReadAsync(given, poll)).ShouldSatisfyAllConditions(row => row.State.ShouldBe(PollState.Open), row => row.EventId.ShouldBeNull());
+        (await ReadAsync(given, poll)).ShouldSatisfyAllConditions(
+            row => row.State.ShouldBe(PollState.Open),
+            row => row.EventId.ShouldBeNull()
+        );
         var both = await Task.WhenAll(DecideAsync(given, poll, 2, poll.Version), DecideAsync(given, poll, 3, poll.Version));
         both.Select(answer => answer.StatusCode).Order().ShouldBe([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed]);
     }
@@ -87,11 +106,13 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var wish = Wish(given);
         await OpenAsync(given, wish with { Deadline = GivenRegistration.Past }).ProblemAsync(422, "poll-deadline-past");
-        await OpenAsync(given, wish with { Deadline = new(2029, 6, 12, 18, 0, 0, TimeSpan.Zero) }).ProblemAsync(422, "poll-deadline-after-option");
+        await OpenAsync(given, wish with { Deadline = new(2029, 6, 12, 18, 0, 0, TimeSpan.Zero) })
+            .ProblemAsync(422, "poll-deadline-after-option");
         await OpenAsync(given, wish with { Title = " " }).ProblemAsync(400, "validation");
         await OpenAsync(given, wish with { Options = [wish.Options[0]] }).ProblemAsync(400, "validation");
         await OpenAsync(given, wish with { Options = [wish.Options[0], wish.Options[0]] }).ProblemAsync(400, "validation");
-        await OpenAsync(given, wish with { Options = [wish.Options[0], new("2030-03-31T02:30", "2030-03-31T04:00")] }).ProblemAsync(422, "time-does-not-exist");
+        await OpenAsync(given, wish with { Options = [wish.Options[0], new("2030-03-31T02:30", "2030-03-31T04:00")] })
+            .ProblemAsync(422, "time-does-not-exist");
         await OpenAsync(given, wish with { MandateId = Guid.CreateVersion7() }).ProblemAsync(422, "mandate-unknown");
         await given.Participant.SendAsync(HttpMethod.Post, $"{given.Api}/polls", wish).ProblemAsync(403, "forbidden");
     }
@@ -105,22 +126,31 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
         await DecideAsync(other, poll, 1, poll.Version).ProblemAsync(404, "not-found");
 
         Task<HttpResponseMessage> Extend(int? version) =>
-            given.Moderator.SendAsync(HttpMethod.Put, $"{given.Api}/polls/{poll.Id}", new ChangePoll("Anhörung des Beirats", poll.Deadline.AddDays(3)), version);
+            given.Moderator.SendAsync(
+                HttpMethod.Put,
+                $"{given.Api}/polls/{poll.Id}",
+                new ChangePoll("Anhörung des Beirats", poll.Deadline.AddDays(3)),
+                version
+            );
         await Extend(null).ProblemAsync(428, "if-match-missing");
         var extended = await Extend(poll.Version).ReadAsync<PollDto>();
         (extended.Title, extended.Deadline).ShouldBe(("Anhörung des Beirats", poll.Deadline.AddDays(3)));
         await Extend(poll.Version).ProblemAsync(412, "changed-meanwhile");
-        var withdrawn = await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/withdraw", null).ReadAsync<PollDto>();
+        var withdrawn = await given
+            .Moderator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/withdraw", null)
+            .ReadAsync<PollDto>();
         withdrawn.State.ShouldBe(PollState.Withdrawn);
         await Extend(withdrawn.Version).ProblemAsync(409, "poll-closed");
     }
-
 
     [Fact]
     public async Task A_date_that_is_over_can_not_be_chosen_any_more()
     {
         var (given, poll) = await APollAsync();
-        await Database.ExecuteAsync(service.AdminConnection, $"update polls set options = replace(options::text, '2029', '2023')::jsonb where id = '{poll.Id}'");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update polls set options = replace(options::text, '2029', '2023')::jsonb where id = '{poll.Id}'"
+        );
         await DecideAsync(given, poll, 1, poll.Version).ProblemAsync(422, "poll-option-past");
         (await ReadAsync(given, poll)).State.ShouldBe(PollState.Open);
     }

@@ -34,7 +34,8 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         var open = await GivenRegistration.OpenAsync(service, 1);
         await open.SomebodyRegistersAsync();
         var waiting = new List<Guid>();
-        for (var count = 0; count < 4; count++) waiting.Add((await open.SomebodyRegistersAsync()).Registration.Id);
+        for (var count = 0; count < 4; count++)
+            waiting.Add((await open.SomebodyRegistersAsync()).Registration.Id);
         await open.SetAsync(1, open.Wish(3)).ReadAsync();
         (await open.ListAsync(RegistrationState.Offered)).Select(row => row.Id).ShouldBe(waiting.Take(2), ignoreOrder: true);
         (await open.ListAsync(RegistrationState.Waiting)).Select(row => row.Position).ShouldBe([1, 2]);
@@ -43,7 +44,11 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
     [Fact]
     public async Task Reservations_hold_in_the_queue_until_they_are_lifted()
     {
-        var open = await GivenRegistration.OpenAsync(service, 2, wish => wish with { Reserved = new() { [StakeholderGroup.Politics] = 1 } });
+        var open = await GivenRegistration.OpenAsync(
+            service,
+            2,
+            wish => wish with { Reserved = new() { [StakeholderGroup.Politics] = 1 } }
+        );
         var (reserved, seat) = await open.SomebodyRegistersAsync(StakeholderGroup.Politics);
         await open.SomebodyRegistersAsync();
         var (civil, _) = await open.SomebodyRegistersAsync();
@@ -62,13 +67,21 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
     public async Task With_approval_the_staff_is_asked_before_it_is_offered()
     {
         var open = await GivenRegistration.OpenAsync(service, 2, wish => wish with { NeedsApproval = true });
-        var ((one, first), (two, second), (three, third)) = (await open.SomebodyRegistersAsync(), await open.SomebodyRegistersAsync(), await open.SomebodyRegistersAsync());
+        var ((one, first), (two, second), (three, third)) = (
+            await open.SomebodyRegistersAsync(),
+            await open.SomebodyRegistersAsync(),
+            await open.SomebodyRegistersAsync()
+        );
         (first.State, first.Reason, third.State).ShouldBe((RegistrationState.Pending, WaitReason.Approval, RegistrationState.Waiting));
-        (await open.DoAsync(open.Given.Moderator, first, "approve").ReadAsync<RegistrationDto>()).State.ShouldBe(RegistrationState.Confirmed);
+        (await open.DoAsync(open.Given.Moderator, first, "approve").ReadAsync<RegistrationDto>()).State.ShouldBe(
+            RegistrationState.Confirmed
+        );
         await open.DoAsync(open.Given.Moderator, first, "refuse").ProblemAsync(409, "registration-not-pending");
         await open.DoAsync(open.Given.Moderator, third, "approve").ProblemAsync(409, "registration-not-pending");
 
-        (await open.DoAsync(open.Given.Coordinator, second, "refuse").ReadAsync<RegistrationDto>()).State.ShouldBe(RegistrationState.Refused);
+        (await open.DoAsync(open.Given.Coordinator, second, "refuse").ReadAsync<RegistrationDto>()).State.ShouldBe(
+            RegistrationState.Refused
+        );
         await open.RegisterAsync(two).ProblemAsync(409, "registration-refused");
         await open.WithdrawAsync(two, second).ProblemAsync(409, "registration-refused");
         (await open.MineAsync(three)).State.ShouldBe(RegistrationState.Pending);
@@ -88,14 +101,19 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         var missed = await open.MineAsync(second);
         missed.State.ShouldBe(RegistrationState.Offered);
         // As if two days had passed.
-        await Database.ExecuteAsync(service.AdminConnection, $"""
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"""
             update registrations set offer_expires_at = now() where id = '{missed.Id}';
             update offer_deadlines set due_at = now() where registration_id = '{missed.Id}';
-            """);
+            """
+        );
 
         await Eventually.TrueAsync(async () => (await open.MineAsync(third)).State == RegistrationState.Offered, "the next has the offer");
         var back = await open.MineAsync(second);
-        (back.State, back.Reason, back.Position, back.OfferExpiresAt).ShouldBe((RegistrationState.Waiting, WaitReason.OfferExpired, 1, null));
+        (back.State, back.Reason, back.Position, back.OfferExpiresAt).ShouldBe(
+            (RegistrationState.Waiting, WaitReason.OfferExpired, 1, null)
+        );
         await open.DoAsync(second, missed, "accept").ProblemAsync(409, "no-offer");
         (await open.SomebodyRegistersAsync()).Registration.Position.ShouldBe(2);
         (await open.NumbersAsync()).ShouldBe(new(1, 0, 0, 1, 2));
@@ -110,15 +128,22 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         var (third, _) = await open.SomebodyRegistersAsync();
         await open.WithdrawAsync(first, confirmed).ReadAsync();
         var stuck = Guid.CreateVersion7();
-        await Database.ExecuteAsync(service.AdminConnection, $"""
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"""
             insert into offer_deadlines (id, tenant_slug, event_id, registration_id, due_at) values ('{stuck}', '{open.Given.Tenant}', '{stuck}', '{stuck}', now() - interval '2 minutes');
             update registrations set offer_expires_at = now() where id = '{(await open.MineAsync(second)).Id}';
             update offer_deadlines set due_at = now() where event_id = '{open.Event.Id}';
-            """);
+            """
+        );
 
         await Eventually.TrueAsync(async () => (await open.MineAsync(third)).State == RegistrationState.Offered, "the next has the offer");
         using var client = service.CreateClient();
-        await Eventually.TrueAsync(async () => (await client.GetStringAsync(new Uri("/health", UriKind.Relative))).Contains("OfferExpiry", StringComparison.Ordinal), "health says that it is tried again");
+        await Eventually.TrueAsync(
+            async () =>
+                (await client.GetStringAsync(new Uri("/health", UriKind.Relative))).Contains("OfferExpiry", StringComparison.Ordinal),
+            "health says that it is tried again"
+        );
         await Database.ExecuteAsync(service.AdminConnection, $"delete from offer_deadlines where id = '{stuck}'");
     }
 
@@ -131,7 +156,10 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         await open.WithdrawAsync(first, confirmed).ReadAsync();
         var offered = await open.MineAsync(second);
         // The worker goes by its own list, and so does not look yet.
-        await Database.ExecuteAsync(service.AdminConnection, $"update registrations set offer_expires_at = now() - interval '1 second' where id = '{offered.Id}'");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update registrations set offer_expires_at = now() - interval '1 second' where id = '{offered.Id}'"
+        );
         await open.DoAsync(second, offered, "accept").ProblemAsync(409, "offer-expired");
     }
 

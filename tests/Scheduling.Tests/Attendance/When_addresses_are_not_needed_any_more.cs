@@ -11,8 +11,12 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     {
         var open = await GivenRegistration.OpenAsync(service, 5);
         var (old, recent) = (Mailbox.NewAddress(), Mailbox.NewAddress());
-        foreach (var address in new[] { old, recent }) await open.RequestAsync(address).ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
-        var tokens = (Old: Mailbox.TokenOf(await service.Mails.WaitAsync(old, "confirm="), "confirm"), Recent: Mailbox.TokenOf(await service.Mails.WaitAsync(recent, "confirm="), "confirm"));
+        foreach (var address in new[] { old, recent })
+            await open.RequestAsync(address).ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
+        var tokens = (
+            Old: Mailbox.TokenOf(await service.Mails.WaitAsync(old, "confirm="), "confirm"),
+            Recent: Mailbox.TokenOf(await service.Mails.WaitAsync(recent, "confirm="), "confirm")
+        );
         await SqlAsync($"update registration_requests set requested_at = now() - interval '169 hours' where address = '{old}'");
         await SqlAsync($"update registration_requests set requested_at = now() - interval '167 hours' where address = '{recent}'");
 
@@ -34,7 +38,9 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
         async Task<(GivenRegistration Open, string Address)> InvitedAsync()
         {
             var (open, address) = (await GivenRegistration.OpenAsync(service, 5), Mailbox.NewAddress());
-            await open.Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", new InvitePeople([new(address)])).ReadAsync<InvitedPeople>();
+            await open
+                .Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", new InvitePeople([new(address)]))
+                .ReadAsync<InvitedPeople>();
             return (open, address);
         }
     }
@@ -48,7 +54,10 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
         await OverAsync(late.Open, "181 days", registered: "1 day"); // such as at the door, entered late
         await ForgottenAsync($"contacts where address = '{gone.Address}'");
         (await CountAsync($"contacts where address in ('{kept.Address}', '{late.Address}')")).ShouldBe(2);
-        (await CountAsync($"registrations where event_id = '{gone.Open.Event.Id}' and state = 'Confirmed'")).ShouldBe(1, "numbers stay true");
+        (await CountAsync($"registrations where event_id = '{gone.Open.Event.Id}' and state = 'Confirmed'")).ShouldBe(
+            1,
+            "numbers stay true"
+        );
     }
 
     [Fact]
@@ -58,7 +67,9 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
         var link = Mailbox.TokenOf(await service.Mails.WaitAsync(gone.Address, "withdraw="), "withdraw");
         await gone.Open.FollowAsync("withdraw", link).ReadAsync<RegistrationDto>();
         (await CountAsync($"registration_requests where address = '{gone.Address}'")).ShouldBe(0);
-        (await CountAsync($"registrations where event_id = '{gone.Open.Event.Id}' and (name is not null or access_needs is not null)")).ShouldBe(0);
+        (
+            await CountAsync($"registrations where event_id = '{gone.Open.Event.Id}' and (name is not null or access_needs is not null)")
+        ).ShouldBe(0);
         await service.Mails.WaitAsync(gone.Address, "abgemeldet");
         await ForgottenAsync($"contacts where address = '{gone.Address}'");
         (await CountAsync($"contacts where address = '{stays.Address}'")).ShouldBe(1);
@@ -73,8 +84,13 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
         await OverAsync(recent.Open, "25 hours");
         await ForgottenAsync($"registrations where event_id = '{old.Open.Event.Id}' and (name is not null or access_needs is not null)");
         await ForgottenAsync($"registrations where event_id = '{recent.Open.Event.Id}' and access_needs is not null");
-        (await CountAsync($"registrations where event_id = '{recent.Open.Event.Id}' and name is not null")).ShouldBe(1, "certificates are still made");
-        (await CountAsync($"registrations where event_id = '{current.Open.Event.Id}' and name is not null and access_needs = 'Rampe'")).ShouldBe(1);
+        (await CountAsync($"registrations where event_id = '{recent.Open.Event.Id}' and name is not null")).ShouldBe(
+            1,
+            "certificates are still made"
+        );
+        (
+            await CountAsync($"registrations where event_id = '{current.Open.Event.Id}' and name is not null and access_needs = 'Rampe'")
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -82,7 +98,9 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     {
         var tenant = await service.NewTenantAsync();
         foreach (var (hash, age) in new[] { ("old", "181 days"), ("recent", "179 days") })
-            await SqlAsync($"insert into undeliverable_addresses (tenant, id, version, address_hash, code, since) values ('{tenant}', gen_random_uuid(), 1, '{hash}', '5.1.1', now() - interval '{age}')");
+            await SqlAsync(
+                $"insert into undeliverable_addresses (tenant, id, version, address_hash, code, since) values ('{tenant}', gen_random_uuid(), 1, '{hash}', '5.1.1', now() - interval '{age}')"
+            );
         await ForgottenAsync($"undeliverable_addresses where tenant = '{tenant}' and address_hash = 'old'");
         (await CountAsync($"undeliverable_addresses where tenant = '{tenant}' and address_hash = 'recent'")).ShouldBe(1);
     }
@@ -98,8 +116,12 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     /// <summary>As if it had ended this long ago.</summary>
     async Task OverAsync(GivenRegistration open, string ago, string? registered = null)
     {
-        await SqlAsync($"update registrations set registered_at = now() - interval '{registered ?? "300 days"}' where event_id = '{open.Event.Id}'");
-        await SqlAsync($"update events set start = now() - interval '{ago}' - interval '2 hours', \"end\" = now() - interval '{ago}', state = 'Held' where id = '{open.Event.Id}'");
+        await SqlAsync(
+            $"update registrations set registered_at = now() - interval '{registered ?? "300 days"}' where event_id = '{open.Event.Id}'"
+        );
+        await SqlAsync(
+            $"update events set start = now() - interval '{ago}' - interval '2 hours', \"end\" = now() - interval '{ago}', state = 'Held' where id = '{open.Event.Id}'"
+        );
     }
 
     /// <summary>A process that looks often does what others do once an hour. Rows that stay are looked at by the same statements.</summary>

@@ -15,7 +15,13 @@ public sealed class When_attendance_is_certified(SchedulingService service)
         var row = await given.EventAsync((await given.AConfirmedPlanAsync()).Events[1].Id);
         var open = new GivenRegistration(service, given, row);
         var door = new GivenDoor(service, open, await GivenDoor.AListAsync(open, "Eingang"));
-        Scan Guest(string? name) => new() { Id = Guid.CreateVersion7(), At = row.Start, WalkIn = new(StakeholderGroup.CivilSociety, Name: name) };
+        Scan Guest(string? name) =>
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                At = row.Start,
+                WalkIn = new(StakeholderGroup.CivilSociety, Name: name),
+            };
         var came = await door.ScanAsync(Guest("Gast <b>Eins</b>"), Guest(null), Guest("Gast Drei"));
         Task<HttpResponseMessage> Certificate(int who, string language = "de")
         {
@@ -33,10 +39,22 @@ public sealed class When_attendance_is_certified(SchedulingService service)
         var german = await Certificate(0);
         (german.Content.Headers.ContentType!.MediaType, german.Headers.CacheControl!.NoStore).ShouldBe(("application/pdf", true));
         var printed = await german.Content.ReadAsStringAsync();
-        foreach (var word in new[] { "Teilnahmebescheinigung", "Gast &lt;b&gt;Eins&lt;/b&gt;", row.Title.Split('„')[0].Trim(), "Bildung &amp; Sprache", "09:00–13:00" }) printed.ShouldContain(word);
+        foreach (
+            var word in new[]
+            {
+                "Teilnahmebescheinigung",
+                "Gast &lt;b&gt;Eins&lt;/b&gt;",
+                row.Title.Split('„')[0].Trim(),
+                "Bildung &amp; Sprache",
+                "09:00–13:00",
+            }
+        )
+            printed.ShouldContain(word);
         (await (await Certificate(0, "en")).Content.ReadAsStringAsync()).ShouldContain("Certificate of attendance");
 
         await given.Participant.GetAsync($"{open.Api}/registrations/{came[0].RegistrationId}/certificate").ProblemAsync(404, "not-found");
-        await (await Given.AMandateAsync(service)).Moderator.GetAsync($"/api/v1/{given.Tenant}/events/{row.Id}/registrations/{came[0].RegistrationId}/certificate").ProblemAsync(404, "not-found");
+        await (await Given.AMandateAsync(service))
+            .Moderator.GetAsync($"/api/v1/{given.Tenant}/events/{row.Id}/registrations/{came[0].RegistrationId}/certificate")
+            .ProblemAsync(404, "not-found");
     }
 }

@@ -24,18 +24,32 @@ public sealed class When_hundreds_wait_for_one_event(SchedulingService service)
         await using (var transaction = await connection.BeginTransactionAsync())
         {
             // Nobody gets on with this event for as long as this test holds its lock: all 300 wait at once, on 20 connections.
-            await using (var command = new NpgsqlCommand($"select 1 from registration_settings where id = '{crowded.Event.Id}' for update", connection)) await command.ExecuteNonQueryAsync();
-            waiting = [.. Enumerable.Range(0, People).Select(number => crowded.RegisterAsync(crowded.Somebody(), key: withKey ? $"key-{number}" : null))];
+            await using (
+                var command = new NpgsqlCommand(
+                    $"select 1 from registration_settings where id = '{crowded.Event.Id}' for update",
+                    connection
+                )
+            )
+                await command.ExecuteNonQueryAsync();
+            waiting =
+            [
+                .. Enumerable
+                    .Range(0, People)
+                    .Select(number => crowded.RegisterAsync(crowded.Somebody(), key: withKey ? $"key-{number}" : null)),
+            ];
 
             for (var round = 0; round < 5; round++)
             {
                 (await quiet.SomebodyRegistersAsync()).Registration.State.ShouldBe(RegistrationState.Confirmed);
-                (await crowded.Given.Participant.GetAsync($"{crowded.Given.Api}/events").ReadAsync<Page<EventDto>>()).Items.ShouldNotBeEmpty();
+                (
+                    await crowded.Given.Participant.GetAsync($"{crowded.Given.Api}/events").ReadAsync<Page<EventDto>>()
+                ).Items.ShouldNotBeEmpty();
             }
             waiting.Count(answer => answer.IsCompleted).ShouldBe(0);
             await transaction.RollbackAsync();
         }
-        foreach (var answer in waiting) (await answer.ReadAsync<RegistrationDto>(HttpStatusCode.Created)).State.ShouldBe(RegistrationState.Confirmed);
+        foreach (var answer in waiting)
+            (await answer.ReadAsync<RegistrationDto>(HttpStatusCode.Created)).State.ShouldBe(RegistrationState.Confirmed);
         (await crowded.NumbersAsync()).Confirmed.ShouldBe(People);
     }
 }

@@ -22,8 +22,11 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         (again.Outcome, again.FirstAt).ShouldBe((ScanOutcome.AlreadyCheckedIn, first.FirstAt));
 
         var group = await GivenDoor.AListAsync(door.Open, "Arbeitsgruppe");
-        (await door.SendAsync(door.Helper, group.Id, GivenDoor.Of(code)).ReadAsync<ScanResults>()).Items.Single().Outcome.ShouldBe(ScanOutcome.CheckedIn);
-        (await door.Helper.GetAsync(door.Lists).ReadAsync<IReadOnlyList<CheckInListDto>>()).Select(list => (list.Name, list.CheckedIn))
+        (await door.SendAsync(door.Helper, group.Id, GivenDoor.Of(code)).ReadAsync<ScanResults>())
+            .Items.Single()
+            .Outcome.ShouldBe(ScanOutcome.CheckedIn);
+        (await door.Helper.GetAsync(door.Lists).ReadAsync<IReadOnlyList<CheckInListDto>>())
+            .Select(list => (list.Name, list.CheckedIn))
             .ShouldBe([("Eingang", 1), ("Arbeitsgruppe", 1)]);
     }
 
@@ -54,12 +57,34 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         var forged = good[..^4] + (good.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA");
 
         var results = await door.ScanAsync(
-            GivenDoor.Of(forged), GivenDoor.Of("IK1.unsinn"), GivenDoor.Of(foreign), GivenDoor.Of(withdrawn), GivenDoor.Of(good, GivenDoor.Now.AddDays(-2)),
-            GivenDoor.Of(good, GivenDoor.Now.AddHours(1)), new() { Id = Guid.CreateVersion7(), At = GivenDoor.Now },
-            new() { Id = Guid.CreateVersion7(), At = GivenDoor.Now, RegistrationId = Guid.CreateVersion7() }, GivenDoor.Of(good));
-        results.Select(result => result.Problem?.Type).ShouldBe([
-            "/problems/ticket-invalid", "/problems/ticket-invalid", "/problems/ticket-invalid", "/problems/not-a-participant", "/problems/scan-outside-of-event",
-            "/problems/scan-outside-of-event", "/problems/scan-unclear", "/problems/not-found", null]);
+            GivenDoor.Of(forged),
+            GivenDoor.Of("IK1.unsinn"),
+            GivenDoor.Of(foreign),
+            GivenDoor.Of(withdrawn),
+            GivenDoor.Of(good, GivenDoor.Now.AddDays(-2)),
+            GivenDoor.Of(good, GivenDoor.Now.AddHours(1)),
+            new() { Id = Guid.CreateVersion7(), At = GivenDoor.Now },
+            new()
+            {
+                Id = Guid.CreateVersion7(),
+                At = GivenDoor.Now,
+                RegistrationId = Guid.CreateVersion7(),
+            },
+            GivenDoor.Of(good)
+        );
+        results
+            .Select(result => result.Problem?.Type)
+            .ShouldBe([
+                "/problems/ticket-invalid",
+                "/problems/ticket-invalid",
+                "/problems/ticket-invalid",
+                "/problems/not-a-participant",
+                "/problems/scan-outside-of-event",
+                "/problems/scan-outside-of-event",
+                "/problems/scan-unclear",
+                "/problems/not-found",
+                null,
+            ]);
         results[^1].Outcome.ShouldBe(ScanOutcome.CheckedIn);
     }
 
@@ -88,7 +113,9 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         results.Select(result => result.Outcome).ShouldBe([ScanOutcome.AlreadyCheckedIn, ScanOutcome.CheckedIn, ScanOutcome.CheckedIn]);
         results[0].FirstAt!.Value.ShouldBe(earlier, TimeSpan.FromMilliseconds(1), "the earliest scan counts");
         (await door.ScanAsync(kept)).ShouldBe(results);
-        (await door.Helper.GetAsync($"{door.Lists}/{door.List.Id}/people").ReadAsync<Page<ExpectedDto>>()).Items.Count(person => person.CheckedInAt is not null).ShouldBe(3);
+        (await door.Helper.GetAsync($"{door.Lists}/{door.List.Id}/people").ReadAsync<Page<ExpectedDto>>())
+            .Items.Count(person => person.CheckedInAt is not null)
+            .ShouldBe(3);
 
         var reused = GivenDoor.Guest() with { Id = kept[1].Id };
         (await door.ScanAsync(reused)).Single().Problem!.Type.ShouldBe("/problems/scan-id-used");
@@ -99,8 +126,11 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     {
         var door = await GivenDoor.AnEventTodayAsync(service, capacity: 20);
         var codes = new List<string>();
-        for (var number = 0; number < 10; number++) codes.Add((await door.ATicketAsync()).Code);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(device => door.ScanAsync([.. codes.Skip(device % 2).Select(code => GivenDoor.Of(code))])));
+        for (var number = 0; number < 10; number++)
+            codes.Add((await door.ATicketAsync()).Code);
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(device => door.ScanAsync([.. codes.Skip(device % 2).Select(code => GivenDoor.Of(code))]))
+        );
         answers.SelectMany(results => results).Count(result => result.Outcome == ScanOutcome.CheckedIn).ShouldBe(10);
         answers.SelectMany(results => results).ShouldNotContain(result => result.Outcome == ScanOutcome.Refused);
     }
@@ -110,7 +140,9 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     {
         var door = await GivenDoor.AnEventTodayAsync(service, capacity: 2);
         await door.Open.SomebodyRegistersAsync();
-        (await door.ScanAsync(GivenDoor.Guest(), GivenDoor.Guest())).Select(result => result.Problem?.Type).ShouldBe([null, "/problems/event-full"]);
+        (await door.ScanAsync(GivenDoor.Guest(), GivenDoor.Guest()))
+            .Select(result => result.Problem?.Type)
+            .ShouldBe([null, "/problems/event-full"]);
         (await door.Open.NumbersAsync()).Confirmed.ShouldBe(2, "a guest takes the seat that was free");
     }
 
@@ -119,7 +151,9 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
         await door.ATicketAsync();
-        (await door.Helper.GetAsync($"{door.Lists}/{door.List.Id}/people").ReadAsync<Page<ExpectedDto>>()).Items.Single().TicketHash.Length.ShouldBe(64);
+        (await door.Helper.GetAsync($"{door.Lists}/{door.List.Id}/people").ReadAsync<Page<ExpectedDto>>())
+            .Items.Single()
+            .TicketHash.Length.ShouldBe(64);
         await door.Helper.GetAsync($"{door.Open.Api}/registrations").ProblemAsync(403, "forbidden");
         await door.Helper.GetAsync(door.Open.Api).ProblemAsync(403, "forbidden");
         await door.Helper.SendAsync(HttpMethod.Post, door.Lists, new NameCheckInList("Noch eine")).ProblemAsync(403, "forbidden");
@@ -136,7 +170,8 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
         var coordinator = door.Open.Given.Coordinator;
-        Task<HttpResponseMessage> Rename(int? version) => coordinator.SendAsync(HttpMethod.Put, $"{door.Lists}/{door.List.Id}", new NameCheckInList("Foyer"), version);
+        Task<HttpResponseMessage> Rename(int? version) =>
+            coordinator.SendAsync(HttpMethod.Put, $"{door.Lists}/{door.List.Id}", new NameCheckInList("Foyer"), version);
         await Rename(null).ProblemAsync(428, "if-match-missing");
         await Rename(7).ProblemAsync(412, "changed-meanwhile");
         (await Rename(1).ReadAsync<CheckInListDto>()).Version.ShouldBe(2);
@@ -147,7 +182,6 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         (await coordinator.DeleteAsync($"{door.Lists}/{empty.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
-
     [Fact]
     public async Task A_guest_has_an_id_of_their_own()
     {
@@ -155,7 +189,9 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         var later = await door.Open.Given.AddAsync("2029-05-05T10:00").ReadAsync<EventDto>(HttpStatusCode.Created);
         var other = new GivenRegistration(service, door.Open.Given, later);
         await other.SetAsync(0, other.Wish(5)).ReadAsync();
-        foreach (var registered in new[] { (await door.ATicketAsync()).Registration.Id, (await other.SomebodyRegistersAsync()).Registration.Id })
+        foreach (
+            var registered in new[] { (await door.ATicketAsync()).Registration.Id, (await other.SomebodyRegistersAsync()).Registration.Id }
+        )
             (await door.ScanAsync(GivenDoor.Guest() with { Id = registered })).Single().Problem!.Type.ShouldBe("/problems/scan-id-used");
         (await door.Helper.GetAsync(door.Lists).ReadAsync<IReadOnlyList<CheckInListDto>>()).Single().CheckedIn.ShouldBe(0);
     }
@@ -167,7 +203,9 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         var guest = GivenDoor.Guest();
         var came = (await door.ScanAsync(guest)).Single();
         var (who, _) = await door.Open.SomebodyRegistersAsync();
-        (await door.Open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{came.RegistrationId}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await door.Open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{came.RegistrationId}")).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
         (await door.Open.MineAsync(who)).State.ShouldBe(RegistrationState.Offered);
         (await door.ScanAsync(guest)).Single().Problem!.Type.ShouldBe("/problems/not-a-participant", "sent again it changes nothing");
     }
@@ -176,10 +214,17 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     public async Task Guests_at_several_doors_at_once_get_in_where_nobody_had_to_register()
     {
         var given = await Given.AMandateAsync(service);
-        var open = new GivenRegistration(service, given, await given.AddAsync(GivenDoor.Soon()).ReadAsync<EventDto>(HttpStatusCode.Created));
+        var open = new GivenRegistration(
+            service,
+            given,
+            await given.AddAsync(GivenDoor.Soon()).ReadAsync<EventDto>(HttpStatusCode.Created)
+        );
         var doors = new List<GivenDoor>();
-        foreach (var name in new[] { "Nord", "Ost", "Süd", "West" }) doors.Add(new(service, open, await GivenDoor.AListAsync(open, name)));
-        var answers = await Task.WhenAll(doors.SelectMany(door => Enumerable.Range(0, 3).Select(_ => door.ScanAsync(GivenDoor.Guest(), GivenDoor.Guest()))));
+        foreach (var name in new[] { "Nord", "Ost", "Süd", "West" })
+            doors.Add(new(service, open, await GivenDoor.AListAsync(open, name)));
+        var answers = await Task.WhenAll(
+            doors.SelectMany(door => Enumerable.Range(0, 3).Select(_ => door.ScanAsync(GivenDoor.Guest(), GivenDoor.Guest())))
+        );
         answers.SelectMany(results => results).Count(result => result.Outcome == ScanOutcome.CheckedIn).ShouldBe(24);
     }
 
@@ -187,6 +232,8 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     public async Task What_is_no_scan_is_refused_and_not_a_failure()
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
-        await door.Helper.SendAsync(HttpMethod.Post, $"{door.Lists}/{door.List.Id}/scans", new { items = new object?[] { null } }).ProblemAsync(400, "unreadable-request");
+        await door
+            .Helper.SendAsync(HttpMethod.Post, $"{door.Lists}/{door.List.Id}/scans", new { items = new object?[] { null } })
+            .ProblemAsync(400, "unreadable-request");
     }
 }

@@ -17,7 +17,8 @@ public sealed class When_people_are_invited(SchedulingService service)
         (await InviteAsync(open, people).ReadAsync<InvitedPeople>()).ShouldBe(new(0, 3));
 
         var mail = await service.Mails.WaitAsync(one, "Invitation");
-        var seat = await open.FollowAsync("invitation", mail, new { group = "politics", organisation = "Kreistag" }).ReadAsync<RegistrationDto>();
+        var seat = await open.FollowAsync("invitation", mail, new { group = "politics", organisation = "Kreistag" })
+            .ReadAsync<RegistrationDto>();
         (seat.State, seat.Group).ShouldBe((RegistrationState.Confirmed, StakeholderGroup.Politics));
         await open.FollowAsync("invitation", mail, new { group = "politics" }).ProblemAsync(409, "link-used");
         await service.Mails.WaitAsync(two, "Einladung");
@@ -32,16 +33,31 @@ public sealed class When_people_are_invited(SchedulingService service)
         var (civil, politics) = (Mailbox.NewAddress(), Mailbox.NewAddress());
         await first.RegisterAsync(first.Somebody(civil)).ReadAsync<RegistrationDto>();
         await first.RegisterAsync(first.Somebody(politics), StakeholderGroup.Politics).ReadAsync<RegistrationDto>();
-        var next = new GivenRegistration(service, first.Given, await first.Given.Coordinator.SendAsync(HttpMethod.Post, $"{first.Given.Api}/events", new
-        {
-            kind = "hearing", mandateId = first.Given.Mandate.AggregateId, title = "Anhörung", start = "2029-05-08T10:00", end = "2029-05-08T12:00",
-        }).ReadAsync<Events.EventDto>());
+        var next = new GivenRegistration(
+            service,
+            first.Given,
+            await first
+                .Given.Coordinator.SendAsync(
+                    HttpMethod.Post,
+                    $"{first.Given.Api}/events",
+                    new
+                    {
+                        kind = "hearing",
+                        mandateId = first.Given.Mandate.AggregateId,
+                        title = "Anhörung",
+                        start = "2029-05-08T10:00",
+                        end = "2029-05-08T12:00",
+                    }
+                )
+                .ReadAsync<Events.EventDto>()
+        );
         await next.SetAsync(0, next.Wish(5)).ReadAsync();
         // Has said no to this one already.
         var gone = Mailbox.NewAddress();
         var who = first.Somebody(gone);
         await first.RegisterAsync(who).ReadAsync<RegistrationDto>();
-        await next.WithdrawAsync(who, await next.RegisterAsync(who).ReadAsync<RegistrationDto>(System.Net.HttpStatusCode.Created)).ReadAsync();
+        await next.WithdrawAsync(who, await next.RegisterAsync(who).ReadAsync<RegistrationDto>(System.Net.HttpStatusCode.Created))
+            .ReadAsync();
         (await InviteAsync(next, new([], StakeholderGroup.CivilSociety)).ReadAsync<InvitedPeople>()).ShouldBe(new(1, 0));
         await service.Mails.WaitAsync(civil, "Einladung");
         service.Mails.To(politics).ShouldNotContain(mail => mail.Subject!.StartsWith("Einladung", StringComparison.Ordinal));
@@ -52,12 +68,18 @@ public sealed class When_people_are_invited(SchedulingService service)
     {
         var open = await GivenRegistration.OpenAsync(service, 3);
         await InviteAsync(open, new([])).ProblemAsync(422, "nobody-to-invite");
-        (await InviteAsync(open, new([new("a@example.org"), new("b")])).ProblemAsync(400, "validation"))["errors"]!["addresses[1].address"].ShouldNotBeNull();
-        await InviteAsync(open, new([.. Enumerable.Range(0, 501).Select(number => new InvitePerson($"p{number}@example.org"))])).ProblemAsync(400, "validation");
-        await open.Given.Participant.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", new InvitePeople([new("a@example.org")])).ProblemAsync(403, "forbidden");
+        (await InviteAsync(open, new([new("a@example.org"), new("b")])).ProblemAsync(400, "validation"))["errors"]!
+            ["addresses[1].address"]
+            .ShouldNotBeNull();
+        await InviteAsync(open, new([.. Enumerable.Range(0, 501).Select(number => new InvitePerson($"p{number}@example.org"))]))
+            .ProblemAsync(400, "validation");
+        await open
+            .Given.Participant.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", new InvitePeople([new("a@example.org")]))
+            .ProblemAsync(403, "forbidden");
         await open.Given.CancelAsync(open.Event.Id).ReadAsync();
         await InviteAsync(open, new([new("a@example.org")])).ProblemAsync(409, "event-cancelled");
     }
 
-    static Task<HttpResponseMessage> InviteAsync(GivenRegistration open, InvitePeople people) => open.Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", people);
+    static Task<HttpResponseMessage> InviteAsync(GivenRegistration open, InvitePeople people) =>
+        open.Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", people);
 }

@@ -8,7 +8,8 @@ namespace Integrationskonzept.Scheduling.Tests.Attendance;
 
 public sealed class When_people_join_online(SchedulingService service)
 {
-    const string Url = "https://konferenz.example/auftakt", Other = "https://konferenz.example/anders";
+    const string Url = "https://konferenz.example/auftakt",
+        Other = "https://konferenz.example/anders";
 
     [Fact]
     public async Task Those_who_take_part_learn_where_and_nobody_else()
@@ -43,6 +44,18 @@ public sealed class When_people_join_online(SchedulingService service)
         Mailbox.TextOf(await service.Mails.WaitAsync(waiting, "Änderung")).ShouldNotContain(Other);
     }
 
-    static async Task DescribeAsync(GivenRegistration open, string url) => await open.Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/events/{open.Event.Id}",
-        new DescribeEvent { Title = open.Event.Title, Mode = EventMode.Online, OnlineUrl = url }, (await open.Given.EventAsync(open.Event.Id)).Version).ReadAsync<EventDto>();
+    static async Task DescribeAsync(GivenRegistration open, string url) =>
+        await open
+            .Given.Coordinator.SendAsync(
+                HttpMethod.Put,
+                $"{open.Given.Api}/events/{open.Event.Id}",
+                new DescribeEvent
+                {
+                    Title = open.Event.Title,
+                    Mode = EventMode.Online,
+                    OnlineUrl = url,
+                },
+                (await open.Given.EventAsync(open.Event.Id)).Version
+            )
+            .ReadAsync<EventDto>();
 }

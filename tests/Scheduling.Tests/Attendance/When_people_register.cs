@@ -30,12 +30,18 @@ public sealed class When_people_register(SchedulingService service)
     [Fact]
     public async Task Reserved_seats_are_kept_for_their_group()
     {
-        var open = await GivenRegistration.OpenAsync(service, 3, wish => wish with { Reserved = new() { [StakeholderGroup.MigrantOrganisation] = 2 } });
+        var open = await GivenRegistration.OpenAsync(
+            service,
+            3,
+            wish => wish with { Reserved = new() { [StakeholderGroup.MigrantOrganisation] = 2 } }
+        );
         (await open.SomebodyRegistersAsync()).Registration.State.ShouldBe(RegistrationState.Confirmed);
         var (_, waits) = await open.SomebodyRegistersAsync();
         (waits.State, waits.Reason).ShouldBe((RegistrationState.Waiting, WaitReason.ReservedForOthers));
         for (var seat = 0; seat < 2; seat++)
-            (await open.SomebodyRegistersAsync(StakeholderGroup.MigrantOrganisation)).Registration.State.ShouldBe(RegistrationState.Confirmed);
+            (await open.SomebodyRegistersAsync(StakeholderGroup.MigrantOrganisation)).Registration.State.ShouldBe(
+                RegistrationState.Confirmed
+            );
         (await open.SomebodyRegistersAsync(StakeholderGroup.MigrantOrganisation)).Registration.Reason.ShouldBe(WaitReason.Full);
         (await open.ListAsync(RegistrationState.Waiting))[0].Reason.ShouldBe(WaitReason.Full);
     }
@@ -67,10 +73,16 @@ public sealed class When_people_register(SchedulingService service)
         var registered = await open.RegisterAsync(who, needs: "Gebärdensprache").ReadAsync<RegistrationDto>();
         (await open.ListAsync(RegistrationState.Confirmed)).Single().AccessNeeds.ShouldBe("Gebärdensprache");
         await open.WithdrawAsync(who, registered).ReadAsync();
-        (await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from registrations where id = '{registered.Id}' and access_needs is null and state = 'Withdrawn'"))
-            .ShouldBe(1L);
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"select count(*) from registrations where id = '{registered.Id}' and access_needs is null and state = 'Withdrawn'"
+            )
+        ).ShouldBe(1L);
         await open.RegisterAsync(open.Somebody(), needs: new('x', 501)).ProblemAsync(400, "validation");
-        await open.Somebody().SendAsync(HttpMethod.Post, $"{open.Api}/registrations", new { group = "nobody" }).ProblemAsync(400, "unreadable-request");
+        await open.Somebody()
+            .SendAsync(HttpMethod.Post, $"{open.Api}/registrations", new { group = "nobody" })
+            .ProblemAsync(400, "unreadable-request");
     }
 
     [Fact]
@@ -79,7 +91,8 @@ public sealed class When_people_register(SchedulingService service)
         var early = await GivenRegistration.OpenAsync(service, 5, wish => wish with { OpensAt = wish.ClosesAt.AddDays(-1) });
         await early.RegisterAsync(early.Somebody()).ProblemAsync(409, "registration-not-open");
         var late = await GivenRegistration.AnEventAsync(service);
-        await late.SetAsync(0, late.Wish(5) with { ClosesAt = GivenRegistration.Past.AddDays(1) }).ProblemAsync(422, "registration-window-past");
+        await late.SetAsync(0, late.Wish(5) with { ClosesAt = GivenRegistration.Past.AddDays(1) })
+            .ProblemAsync(422, "registration-window-past");
         await late.SetAsync(0, late.Wish(5)).ReadAsync();
         await late.SetAsync(1, late.Wish(5) with { ClosesAt = GivenRegistration.Past.AddDays(1) }).ReadAsync();
         await late.RegisterAsync(late.Somebody()).ProblemAsync(409, "registration-closed");
@@ -127,7 +140,9 @@ public sealed class When_people_register(SchedulingService service)
         var foreign = $"{other.Given.Api}/events/{open.Event.Id}";
         await other.Given.Coordinator.SendAsync(HttpMethod.Put, $"{foreign}/registration", other.Wish(9), 1).ProblemAsync(404, "not-found");
         await other.Given.Coordinator.GetAsync($"{foreign}/registration").ProblemAsync(404, "not-found");
-        await other.Given.Participant.SendAsync(HttpMethod.Post, $"{foreign}/registrations", new Register(StakeholderGroup.Politics)).ProblemAsync(404, "not-found");
+        await other
+            .Given.Participant.SendAsync(HttpMethod.Post, $"{foreign}/registrations", new Register(StakeholderGroup.Politics))
+            .ProblemAsync(404, "not-found");
         await other.Given.Coordinator.DeleteAsync($"{foreign}/registrations/{registration.Id}").ProblemAsync(404, "not-found");
         await other.Given.Coordinator.DeleteAsync($"{other.Api}/registrations/{registration.Id}").ProblemAsync(404, "not-found");
         await other.Given.Coordinator.GetAsync($"{open.Api}/registrations").ProblemAsync(404, "not-found");

@@ -24,15 +24,21 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         (await InviteAsync(given, poll, people).ReadAsync<InvitedPeople>()).ShouldBe(new(0, 3));
 
         var english = await service.Mails.WaitAsync(one, "When can you come?");
-        Mailbox.TextOf(english).ShouldSatisfyAllConditions(
-            text => text.ShouldContain("Tuesday, 12 June 2029, 18:00 to 20:00"), text => text.ShouldContain($"/{given.Tenant}/polls/{poll.Id}#answer="));
+        Mailbox
+            .TextOf(english)
+            .ShouldSatisfyAllConditions(
+                text => text.ShouldContain("Tuesday, 12 June 2029, 18:00 to 20:00"),
+                text => text.ShouldContain($"/{given.Tenant}/polls/{poll.Id}#answer=")
+            );
         var german = await service.Mails.WaitAsync(two, "Wann können Sie?");
         Mailbox.TextOf(german).ShouldContain("Dienstag, 12. Juni 2029, 18:00 bis 20:00 Uhr");
         TokenOf(german).ShouldNotBe(TokenOf(english));
         service.Mails.To(one).Count.ShouldBe(1);
 
         await AnswerAsync(given, german, (2, Availability.Yes)).ReadAsync<PollLinkView>();
-        (await given.Coordinator.GetAsync($"{given.Api}/polls/{poll.Id}/invitations/numbers").ReadAsync<PollInvitationNumbers>()).ShouldBe(new(2, 1));
+        (await given.Coordinator.GetAsync($"{given.Api}/polls/{poll.Id}/invitations/numbers").ReadAsync<PollInvitationNumbers>()).ShouldBe(
+            new(2, 1)
+        );
     }
 
     [Fact]
@@ -45,8 +51,12 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         shown.Options.Select(option => option.Start).ShouldBe(poll.Options.Select(option => option.Start));
 
         await AnswerAsync(given, mail, (1, Availability.Yes), (2, Availability.IfNeedBe)).ReadAsync<PollLinkView>();
-        (await AnswerAsync(given, mail, (1, Availability.No)).ReadAsync<PollLinkView>()).Dates.ShouldBe(new Dictionary<int, Availability> { [1] = Availability.No });
-        (await ShowAsync(given, TokenOf(mail)).ReadAsync<PollLinkView>()).Dates.ShouldBe(new Dictionary<int, Availability> { [1] = Availability.No });
+        (await AnswerAsync(given, mail, (1, Availability.No)).ReadAsync<PollLinkView>()).Dates.ShouldBe(
+            new Dictionary<int, Availability> { [1] = Availability.No }
+        );
+        (await ShowAsync(given, TokenOf(mail)).ReadAsync<PollLinkView>()).Dates.ShouldBe(
+            new Dictionary<int, Availability> { [1] = Availability.No }
+        );
         var counted = await ReadAsync(given, poll);
         (counted.Answers, counted.Options[0].No, counted.Options[1].IfNeedBe).ShouldBe((1, 1, 0), "what was said before is replaced");
 
@@ -54,7 +64,10 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         await AnswerAsync(given, mail).ReadAsync<PollLinkView>();
         (await ReadAsync(given, poll)).Answers.ShouldBe(0, "and can be taken back");
 
-        await Database.ExecuteAsync(service.AdminConnection, $"update polls set deadline = now() - interval '1 second' where id = '{poll.Id}'");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update polls set deadline = now() - interval '1 second' where id = '{poll.Id}'"
+        );
         await AnswerAsync(given, mail, (1, Availability.Yes)).ProblemAsync(409, "poll-over");
         (await ShowAsync(given, TokenOf(mail)).ReadAsync<PollLinkView>()).CanAnswer.ShouldBeFalse();
         await InviteAsync(given, poll, new([new(Mailbox.NewAddress())])).ProblemAsync(409, "poll-over");
@@ -69,11 +82,18 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         await AnswerAsync(given, mail, (1, Availability.Yes)).ReadAsync<PollLinkView>();
 
         var account = new GivenRegistration(service, given, null!).Somebody(address.ToUpperInvariant());
-        await account.SendAsync(HttpMethod.Put, $"{given.Api}/polls/{poll.Id}/answers/mine", new AnswerPoll(new() { [1] = Availability.No })).ReadAsync<PollAnswerDto>();
-        (await ReadAsync(given, poll)).ShouldSatisfyAllConditions(row => row.Answers.ShouldBe(1), row => row.Options[0].ShouldBe(poll.Options[0] with { No = 1 }));
+        await account
+            .SendAsync(HttpMethod.Put, $"{given.Api}/polls/{poll.Id}/answers/mine", new AnswerPoll(new() { [1] = Availability.No }))
+            .ReadAsync<PollAnswerDto>();
+        (await ReadAsync(given, poll)).ShouldSatisfyAllConditions(
+            row => row.Answers.ShouldBe(1),
+            row => row.Options[0].ShouldBe(poll.Options[0] with { No = 1 })
+        );
 
         await AnswerAsync(given, mail, (1, Availability.IfNeedBe)).ReadAsync<PollLinkView>();
-        (await account.GetAsync($"{given.Api}/polls/{poll.Id}/answers/mine").ReadAsync<PollAnswerDto>()).Dates[1].ShouldBe(Availability.IfNeedBe);
+        (await account.GetAsync($"{given.Api}/polls/{poll.Id}/answers/mine").ReadAsync<PollAnswerDto>())
+            .Dates[1]
+            .ShouldBe(Availability.IfNeedBe);
         (await ReadAsync(given, poll)).Answers.ShouldBe(1);
     }
 
@@ -85,21 +105,36 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         foreach (var (address, said) in new[] { (can, Availability.Yes), (ifNeedBe, Availability.IfNeedBe), (canNot, Availability.No) })
             await AnswerAsync(given, await InvitedAsync(given, poll, address), (2, said), (1, Availability.Yes)).ReadAsync<PollLinkView>();
         var unanswered = await InvitedAsync(given, poll, silent);
-        var decided = await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/decide", new DecidePoll(2), poll.Version).ReadAsync<PollDto>();
+        var decided = await given
+            .Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/decide", new DecidePoll(2), poll.Version)
+            .ReadAsync<PollDto>();
 
         var mail = await service.Mails.WaitAsync(can, "Der Termin steht fest");
         Mailbox.TextOf(mail).ShouldContain("Mittwoch, 13. Juni 2029");
         await service.Mails.WaitAsync(ifNeedBe, "Der Termin steht fest");
-        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from mails where tenant_slug = '{given.Tenant}' and kind = 'poll-decided'"))!).ShouldBe(2);
+        (
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from mails where tenant_slug = '{given.Tenant}' and kind = 'poll-decided'"
+                    )
+                )!
+        ).ShouldBe(2);
 
         var open = new GivenRegistration(service, given, await given.EventAsync(decided.EventId!.Value));
         await open.FollowAsync("invitation", mail, new { group = "politics" }).ProblemAsync(404, "registration-not-set-up");
         await open.SetAsync(0, open.Wish(3)).ReadAsync();
-        (await open.FollowAsync("invitation", mail, new { group = "politics" }).ReadAsync<RegistrationDto>()).State.ShouldBe(RegistrationState.Confirmed);
+        (await open.FollowAsync("invitation", mail, new { group = "politics" }).ReadAsync<RegistrationDto>()).State.ShouldBe(
+            RegistrationState.Confirmed
+        );
 
         await AnswerAsync(given, unanswered, (1, Availability.Yes)).ProblemAsync(409, "poll-closed");
         (await ShowAsync(given, TokenOf(unanswered)).ReadAsync<PollLinkView>()).ShouldSatisfyAllConditions(
-            link => link.CanAnswer.ShouldBeFalse(), link => link.State.ShouldBe(PollState.Decided), link => link.EventId.ShouldBe(decided.EventId));
+            link => link.CanAnswer.ShouldBeFalse(),
+            link => link.State.ShouldBe(PollState.Decided),
+            link => link.EventId.ShouldBe(decided.EventId)
+        );
     }
 
     [Fact]
@@ -130,9 +165,14 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
     {
         var (given, poll) = await APollAsync();
         await InviteAsync(given, poll, new([])).ProblemAsync(400, "validation");
-        await InviteAsync(given, poll, new([.. Enumerable.Range(0, 501).Select(number => new InvitePerson($"p{number}@example.org"))])).ProblemAsync(400, "validation");
-        (await InviteAsync(given, poll, new([new("a@example.org"), new("b")])).ProblemAsync(400, "validation"))["errors"]!["addresses[1].address"].ShouldNotBeNull();
-        await given.Participant.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/invitations", new InviteToPoll([new("a@example.org")])).ProblemAsync(403, "forbidden");
+        await InviteAsync(given, poll, new([.. Enumerable.Range(0, 501).Select(number => new InvitePerson($"p{number}@example.org"))]))
+            .ProblemAsync(400, "validation");
+        (await InviteAsync(given, poll, new([new("a@example.org"), new("b")])).ProblemAsync(400, "validation"))["errors"]!
+            ["addresses[1].address"]
+            .ShouldNotBeNull();
+        await given
+            .Participant.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/invitations", new InviteToPoll([new("a@example.org")]))
+            .ProblemAsync(403, "forbidden");
         var other = await Given.AMandateAsync(service);
         await InviteAsync(other, poll, new([new("a@example.org")])).ProblemAsync(404, "not-found");
     }
@@ -141,24 +181,52 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
     public async Task Addresses_are_forgotten_when_the_poll_is_over()
     {
         var given = await Given.AMandateAsync(service);
-        async Task<(PollDto Poll, MimeMessage Mail)> One() { var poll = await OpenAsync(given); return (poll, await InvitedAsync(given, poll)); }
+        async Task<(PollDto Poll, MimeMessage Mail)> One()
+        {
+            var poll = await OpenAsync(given);
+            return (poll, await InvitedAsync(given, poll));
+        }
         var (current, old, withdrawn) = (await One(), await One(), await One());
         await AnswerAsync(given, old.Mail, (1, Availability.Yes)).ReadAsync<PollLinkView>();
         await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{withdrawn.Poll.Id}/withdraw", null).ReadAsync<PollDto>();
-        await Database.ExecuteAsync(service.AdminConnection, $"update polls set deadline = now() - interval '91 days' where id = '{old.Poll.Id}'");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update polls set deadline = now() - interval '91 days' where id = '{old.Poll.Id}'"
+        );
         await using var eager = service.Beside("Registrations:ForgetEvery", "00:00:00.2");
         using var running = eager.CreateClient();
-        await Eventually.TrueAsync(async () => (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from poll_invitations where tenant = '{given.Tenant}'"))! == 1, "two are forgotten");
+        await Eventually.TrueAsync(
+            async () =>
+                (long)
+                    (
+                        await Database.ExecuteAsync(
+                            service.AdminConnection,
+                            $"select count(*) from poll_invitations where tenant = '{given.Tenant}'"
+                        )
+                    )! == 1,
+            "two are forgotten"
+        );
         await ShowAsync(given, TokenOf(old.Mail)).ProblemAsync(409, "poll-link-expired");
         (await ShowAsync(given, TokenOf(current.Mail)).ReadAsync<PollLinkView>()).PollId.ShouldBe(current.Poll.Id);
         (await ReadAsync(given, old.Poll)).Answers.ShouldBe(1, "the numbers stay");
     }
 
-    static Task<PollDto> OpenAsync(Given given) => given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls", new OpenPoll
-    {
-        MandateId = given.Mandate.AggregateId, Kind = EventKind.Hearing, Title = "Anhörung", Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero), Venue = "Kreishaus",
-        Options = [new("2029-06-12T18:00", "2029-06-12T20:00"), new("2029-06-13T18:00", "2029-06-13T20:00")],
-    }).ReadAsync<PollDto>(HttpStatusCode.Created);
+    static Task<PollDto> OpenAsync(Given given) =>
+        given
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"{given.Api}/polls",
+                new OpenPoll
+                {
+                    MandateId = given.Mandate.AggregateId,
+                    Kind = EventKind.Hearing,
+                    Title = "Anhörung",
+                    Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
+                    Venue = "Kreishaus",
+                    Options = [new("2029-06-12T18:00", "2029-06-12T20:00"), new("2029-06-13T18:00", "2029-06-13T20:00")],
+                }
+            )
+            .ReadAsync<PollDto>(HttpStatusCode.Created);
 
     async Task<(Given Given, PollDto Poll)> APollAsync()
     {
@@ -166,7 +234,8 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         return (given, await OpenAsync(given));
     }
 
-    static Task<HttpResponseMessage> InviteAsync(Given given, PollDto poll, InviteToPoll people) => given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/invitations", people);
+    static Task<HttpResponseMessage> InviteAsync(Given given, PollDto poll, InviteToPoll people) =>
+        given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/invitations", people);
 
     async Task<MimeMessage> InvitedAsync(Given given, PollDto poll, string? address = null)
     {
@@ -175,14 +244,24 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         return await service.Mails.WaitAsync(address, "#answer=");
     }
 
-    Task<HttpResponseMessage> ShowAsync(Given given, string token) => service.CreateClient().SendAsync(HttpMethod.Post, $"{given.Api}/poll-links/show", new UsePollLink(token));
+    Task<HttpResponseMessage> ShowAsync(Given given, string token) =>
+        service.CreateClient().SendAsync(HttpMethod.Post, $"{given.Api}/poll-links/show", new UsePollLink(token));
 
-    Task<HttpResponseMessage> AnswerAsync(Given given, MimeMessage mail, params (int, Availability)[] dates) => AnswerAsync(given, TokenOf(mail), dates);
+    Task<HttpResponseMessage> AnswerAsync(Given given, MimeMessage mail, params (int, Availability)[] dates) =>
+        AnswerAsync(given, TokenOf(mail), dates);
 
-    Task<HttpResponseMessage> AnswerAsync(Given given, string token, params (int Option, Availability Said)[] dates) => service.CreateClient()
-        .SendAsync(HttpMethod.Post, $"{given.Api}/poll-links/answer", new AnswerByLink(token, dates.ToDictionary(date => date.Option, date => date.Said)));
+    Task<HttpResponseMessage> AnswerAsync(Given given, string token, params (int Option, Availability Said)[] dates) =>
+        service
+            .CreateClient()
+            .SendAsync(
+                HttpMethod.Post,
+                $"{given.Api}/poll-links/answer",
+                new AnswerByLink(token, dates.ToDictionary(date => date.Option, date => date.Said))
+            );
 
-    static Task<PollDto> ReadAsync(Given given, PollDto poll) => given.Participant.GetAsync($"{given.Api}/polls/{poll.Id}").ReadAsync<PollDto>();
+    static Task<PollDto> ReadAsync(Given given, PollDto poll) =>
+        given.Participant.GetAsync($"{given.Api}/polls/{poll.Id}").ReadAsync<PollDto>();
 
-    static string TokenOf(MimeMessage mail) => System.Text.RegularExpressions.Regex.Match(Mailbox.TextOf(mail), @"#answer=([\w-]+)").Groups[1].Value;
+    static string TokenOf(MimeMessage mail) =>
+        System.Text.RegularExpressions.Regex.Match(Mailbox.TextOf(mail), @"#answer=([\w-]+)").Groups[1].Value;
 }

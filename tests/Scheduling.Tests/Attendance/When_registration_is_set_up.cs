@@ -23,7 +23,9 @@ public sealed class When_registration_is_set_up(SchedulingService service)
         read.Headers.ETag!.Tag.ShouldBe("\"1\"", "registrations do not change the settings' version");
         await none.SetAsync(0, none.Wish(7)).ProblemAsync(412, "changed-meanwhile");
         var changed = await none.SetAsync(1, none.Wish(7)).ReadAsync<RegistrationSettingsDto>();
-        (changed.Version, changed.Capacity, changed.ClosesAt, changed.OpensAt).ShouldBe((2, 7, none.Event.Start.AddDays(-1), GivenRegistration.Past));
+        (changed.Version, changed.Capacity, changed.ClosesAt, changed.OpensAt).ShouldBe(
+            (2, 7, none.Event.Start.AddDays(-1), GivenRegistration.Past)
+        );
         await none.Given.Moderator.SendAsync(HttpMethod.Put, $"{none.Api}/registration", none.Wish(8), 2).ProblemAsync(403, "forbidden");
     }
 
@@ -35,11 +37,18 @@ public sealed class When_registration_is_set_up(SchedulingService service)
         await none.SetAsync(0, none.Wish(0)).ProblemAsync(400, "validation");
         await none.SetAsync(0, none.Wish(5001)).ProblemAsync(400, "validation");
         await none.SetAsync(0, wish with { Reserved = new() { [StakeholderGroup.Politics] = -1 } }).ProblemAsync(400, "validation");
-        var reserved = await none.SetAsync(0, wish with { Reserved = new() { [StakeholderGroup.Politics] = 6, [StakeholderGroup.Institution] = 5 } })
+        var reserved = await none.SetAsync(
+                0,
+                wish with
+                {
+                    Reserved = new() { [StakeholderGroup.Politics] = 6, [StakeholderGroup.Institution] = 5 },
+                }
+            )
             .ProblemAsync(422, "reserved-exceeds-capacity");
         (reserved["reserved"]!.GetValue<int>(), reserved["capacity"]!.GetValue<int>()).ShouldBe((11, 10));
         await none.SetAsync(0, wish with { ClosesAt = wish.OpensAt }).ProblemAsync(422, "registration-window-empty");
-        await none.SetAsync(0, wish with { ClosesAt = none.Event.Start.AddSeconds(1) }).ProblemAsync(422, "registration-closes-after-start");
+        await none.SetAsync(0, wish with { ClosesAt = none.Event.Start.AddSeconds(1) })
+            .ProblemAsync(422, "registration-closes-after-start");
         await none.Given.Participant.GetAsync($"{none.Api}/registration").ProblemAsync(404, "registration-not-set-up");
         (await none.SetAsync(0, wish with { ClosesAt = none.Event.Start }).ReadAsync<RegistrationSettingsDto>()).Version.ShouldBe(1);
     }
@@ -48,7 +57,8 @@ public sealed class When_registration_is_set_up(SchedulingService service)
     public async Task Seats_that_were_given_are_not_taken_away()
     {
         var open = await GivenRegistration.OpenAsync(service, 3);
-        for (var count = 0; count < 3; count++) await open.SomebodyRegistersAsync();
+        for (var count = 0; count < 3; count++)
+            await open.SomebodyRegistersAsync();
         var problem = await open.SetAsync(1, open.Wish(2)).ProblemAsync(409, "capacity-below-taken");
         (problem["taken"]!.GetValue<int>(), problem["capacity"]!.GetValue<int>()).ShouldBe((3, 2));
         await open.SetAsync(1, open.Wish(3)).ReadAsync();
@@ -88,7 +98,9 @@ public sealed class When_registration_is_set_up(SchedulingService service)
         var row = await given.AddAsync("2029-05-08T10:00").ReadAsync<Events.EventDto>(System.Net.HttpStatusCode.Created);
         var open = new GivenRegistration(service, given, row);
         await open.SetAsync(0, open.Wish(5)).ReadAsync();
-        var moved = await given.RescheduleAsync(row.Id, "2029-05-02", (await given.EventAsync(row.Id)).Version).ReadAsync<Events.EventDto>();
+        var moved = await given
+            .RescheduleAsync(row.Id, "2029-05-02", (await given.EventAsync(row.Id)).Version)
+            .ReadAsync<Events.EventDto>();
         (await given.Coordinator.GetAsync($"{open.Api}/registration").ReadAsync<RegistrationSettingsDto>()).ClosesAt.ShouldBe(moved.Start);
         (await service.Bus.WaitForAsync<EventRescheduled>(given.Tenant)).Event.Registration!.ClosesAt.ShouldBe(moved.Start);
     }

@@ -73,10 +73,25 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
         await open.GuestAsync(second, MailLanguage.En);
         var confirmation = await service.Mails.WaitAsync(first, "Sie sind angemeldet");
 
-        var changed = await open.FollowAsync("change", confirmation, new { organisation = "Jugendrat", accessNeeds = "Rampe", language = "en" }).ReadAsync<RegistrationDto>();
+        var changed = await open.FollowAsync(
+                "change",
+                confirmation,
+                new
+                {
+                    organisation = "Jugendrat",
+                    accessNeeds = "Rampe",
+                    language = "en",
+                }
+            )
+            .ReadAsync<RegistrationDto>();
         (changed.Organisation, changed.AccessNeeds).ShouldBe(("Jugendrat", "Rampe"));
         await open.FollowAsync("change", confirmation, new { organisation = "X" }).ProblemAsync(409, "link-used");
-        await open.FollowAsync("change", await service.Mails.WaitAsync(first, "Your details have changed"), new { organisation = "Jugendrat" }).ReadAsync<RegistrationDto>();
+        await open.FollowAsync(
+                "change",
+                await service.Mails.WaitAsync(first, "Your details have changed"),
+                new { organisation = "Jugendrat" }
+            )
+            .ReadAsync<RegistrationDto>();
 
         (await open.FollowAsync("show", Mailbox.TokenOf(confirmation, "withdraw")).ReadAsync<LinkView>()).Event!.Id.ShouldBe(open.Event.Id);
         (await open.FollowAsync("withdraw", confirmation).ReadAsync<RegistrationDto>()).State.ShouldBe(RegistrationState.Withdrawn);
@@ -97,10 +112,30 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
         var token = Mailbox.TokenOf(await service.Mails.WaitAsync(address, "confirm="), "confirm");
 
         var forged = token[..40] + (token[40] == 'A' ? 'B' : 'A') + token[41..];
-        foreach (var bad in new[] { "a@localhost", "a@[192.0.2.1]", "a@192.0.2.1", "a@example.", "\"a\"@example.org", "a@ｅxample.org", forged, "abc", "", token[..^4], "ä" }) await open.FollowAsync("confirm", bad).ProblemAsync(bad.Length == 0 ? 400 : 422, bad.Length == 0 ? "validation" : "link-invalid");
+        foreach (
+            var bad in new[]
+            {
+                "a@localhost",
+                "a@[192.0.2.1]",
+                "a@192.0.2.1",
+                "a@example.",
+                "\"a\"@example.org",
+                "a@ｅxample.org",
+                forged,
+                "abc",
+                "",
+                token[..^4],
+                "ä",
+            }
+        )
+            await open.FollowAsync("confirm", bad)
+                .ProblemAsync(bad.Length == 0 ? 400 : 422, bad.Length == 0 ? "validation" : "link-invalid");
         (await open.FollowAsync("withdraw", token).ProblemAsync(422, "link-for-other"))["purpose"]!.GetValue<string>().ShouldBe("confirm");
         var elsewhere = await service.NewTenantAsync();
-        await service.CreateClient().SendAsync(HttpMethod.Post, $"/api/v1/{elsewhere}/registration-links/confirm", new UseLink(token)).ProblemAsync(422, "link-invalid");
+        await service
+            .CreateClient()
+            .SendAsync(HttpMethod.Post, $"/api/v1/{elsewhere}/registration-links/confirm", new UseLink(token))
+            .ProblemAsync(422, "link-invalid");
 
         (await open.FollowAsync("confirm", token).ReadAsync<RegistrationDto>()).State.ShouldBe(RegistrationState.Confirmed);
         await open.FollowAsync("confirm", token).ProblemAsync(409, "link-used");
@@ -114,21 +149,31 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
         await open.RequestAsync(address).ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
         var first = Mailbox.TokenOf(await service.Mails.WaitAsync(address, "confirm="), "confirm");
         // As if it had been asked for almost two days ago, and the mail were written only now: where it comes too late for that, once more.
-        var token = await Eventually.GetAsync(async () =>
-        {
-            if (Mailbox.TokenOf(service.Mails.To(address).Single(), "confirm") is var again && again != first) return again;
-            await Database.ExecuteAsync(service.AdminConnection, $"""
-                with settled as (update mails set state = 'Waiting', due_at = now() where state in ('Sent', 'Superseded')
-                    and reference = (select id from registration_requests where address = '{address}') returning reference)
-                update registration_requests set requested_at = now() - interval '48 hours' + interval '2 seconds' where id in (select reference from settled)
-                """);
-            return null;
-        }, "the mail is written again, into the same file");
-        await Eventually.TrueAsync(async () =>
-        {
-            using var answer = await open.FollowAsync("show", token);
-            return answer.StatusCode == HttpStatusCode.Conflict;
-        }, "it expires");
+        var token = await Eventually.GetAsync(
+            async () =>
+            {
+                if (Mailbox.TokenOf(service.Mails.To(address).Single(), "confirm") is var again && again != first)
+                    return again;
+                await Database.ExecuteAsync(
+                    service.AdminConnection,
+                    $"""
+                    with settled as (update mails set state = 'Waiting', due_at = now() where state in ('Sent', 'Superseded')
+                        and reference = (select id from registration_requests where address = '{address}') returning reference)
+                    update registration_requests set requested_at = now() - interval '48 hours' + interval '2 seconds' where id in (select reference from settled)
+                    """
+                );
+                return null;
+            },
+            "the mail is written again, into the same file"
+        );
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var answer = await open.FollowAsync("show", token);
+                return answer.StatusCode == HttpStatusCode.Conflict;
+            },
+            "it expires"
+        );
         await open.FollowAsync("confirm", token).ProblemAsync(409, "link-expired");
         (await open.NumbersAsync()).Confirmed.ShouldBe(0);
     }
@@ -138,11 +183,21 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
     {
         var open = await GivenRegistration.OpenAsync(service, 3);
         var (victim, other) = (Mailbox.NewAddress(), Mailbox.NewAddress());
-        for (var count = 0; count < 9; count++) await open.RequestAsync(count % 2 == 0 ? victim : victim.ToUpperInvariant()).ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
+        for (var count = 0; count < 9; count++)
+            await open.RequestAsync(count % 2 == 0 ? victim : victim.ToUpperInvariant())
+                .ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
         await open.RequestAsync(other).ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
         await service.Mails.WaitAsync(other, "confirm="); // queued last, so all others are there
         await Eventually.TrueAsync(() => Task.FromResult(service.Mails.To(victim).Count == 6), "the share of a day");
-        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from registration_requests where address ilike '{victim}'"))!).ShouldBe(6);
+        (
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from registration_requests where address ilike '{victim}'"
+                    )
+                )!
+        ).ShouldBe(6);
     }
 
     [Fact]
@@ -150,10 +205,26 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
     {
         var open = await GivenRegistration.OpenAsync(service, 5);
         var (name, domain) = Mailbox.NewAddress().Split('@') is [var before, var after] ? (before, after) : default;
-        for (var mail = 0; mail < 9; mail++) await open.RequestAsync($"{name}+{mail}@{domain}").ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
-        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from registration_requests where address like '{name}+%'"))!).ShouldBe(6);
-        ((long)(await Database.ExecuteAsync(service.AdminConnection,
-            $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and kind = 'confirm-address'"))!).ShouldBe(6);
+        for (var mail = 0; mail < 9; mail++)
+            await open.RequestAsync($"{name}+{mail}@{domain}").ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
+        (
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from registration_requests where address like '{name}+%'"
+                    )
+                )!
+        ).ShouldBe(6);
+        (
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and kind = 'confirm-address'"
+                    )
+                )!
+        ).ShouldBe(6);
     }
 
     [Fact]
@@ -163,17 +234,46 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
         var open = await GivenRegistration.OpenAsync(service, 5);
         await using var beside = service.Beside("Mail:MostPerCaller", "10");
         using var caller = open.Somebody(beside.CreateClient);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => caller.SendAsync(HttpMethod.Post, $"{open.Api}/registrations/guests",
-            new RequestRegistration(Mailbox.NewAddress(), Contracts.StakeholderGroup.CivilSociety))));
-        answers.GroupBy(answer => answer.StatusCode).ToDictionary(group => group.Key, group => group.Count())
-            .ShouldBe(new Dictionary<HttpStatusCode, int> { [HttpStatusCode.Accepted] = 10, [HttpStatusCode.TooManyRequests] = 20 }, ignoreOrder: true);
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 30)
+                .Select(_ =>
+                    caller.SendAsync(
+                        HttpMethod.Post,
+                        $"{open.Api}/registrations/guests",
+                        new RequestRegistration(Mailbox.NewAddress(), Contracts.StakeholderGroup.CivilSociety)
+                    )
+                )
+        );
+        answers
+            .GroupBy(answer => answer.StatusCode)
+            .ToDictionary(group => group.Key, group => group.Count())
+            .ShouldBe(
+                new Dictionary<HttpStatusCode, int> { [HttpStatusCode.Accepted] = 10, [HttpStatusCode.TooManyRequests] = 20 },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
     public async Task Only_addresses_are_accepted_and_only_while_it_is_open()
     {
         var open = await GivenRegistration.OpenAsync(service, 3);
-        foreach (var bad in new[] { "a@localhost", "a@[192.0.2.1]", "a@192.0.2.1", "a@example.", "\"a\"@example.org", "a@ｅxample.org", "nobody", "a b@example.org", "x@example.org\r\nBcc: y@example.org", "Name <x@example.org>", "a@b@c" })
+        foreach (
+            var bad in new[]
+            {
+                "a@localhost",
+                "a@[192.0.2.1]",
+                "a@192.0.2.1",
+                "a@example.",
+                "\"a\"@example.org",
+                "a@ｅxample.org",
+                "nobody",
+                "a b@example.org",
+                "x@example.org\r\nBcc: y@example.org",
+                "Name <x@example.org>",
+                "a@b@c",
+            }
+        )
             (await open.RequestAsync(bad).ProblemAsync(400, "validation"))["errors"]!["address"].ShouldNotBeNull(bad);
         await open.SetAsync(1, open.Wish(3) with { ClosesAt = GivenRegistration.Past.AddDays(1) }).ReadAsync();
         await open.RequestAsync(Mailbox.NewAddress()).ProblemAsync(409, "registration-closed");

@@ -24,13 +24,20 @@ public sealed class When_somebody_who_came_wants_a_certificate(SchedulingService
         await open.FollowAsync("certificate", token, new { name = new string('x', 201) }).ProblemAsync(400, "validation");
 
         using var first = await open.FollowAsync("certificate", token, new { name = " Gast Eins " });
-        (first.StatusCode, first.Content.Headers.ContentType!.MediaType, first.Headers.CacheControl!.NoStore).ShouldBe((HttpStatusCode.OK, "application/pdf", true));
+        (first.StatusCode, first.Content.Headers.ContentType!.MediaType, first.Headers.CacheControl!.NoStore).ShouldBe(
+            (HttpStatusCode.OK, "application/pdf", true)
+        );
         (await first.Content.ReadAsStringAsync()).ShouldContain("Gast Eins");
         (await NameAsync(registration)).ShouldBe("Gast Eins");
         using var second = await open.FollowAsync("certificate", token, new { name = "Jemand anders" });
-        (await second.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(pdf => pdf.ShouldContain("Gast Eins"), pdf => pdf.ShouldNotContain("Jemand anders"));
+        (await second.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(
+            pdf => pdf.ShouldContain("Gast Eins"),
+            pdf => pdf.ShouldNotContain("Jemand anders")
+        );
         (await open.FollowAsync("show", token).ReadAsync<LinkView>()).ShouldSatisfyAllConditions(
-            link => link.Purpose.ShouldBe(LinkPurpose.Certificate), link => link.Registration!.Name.ShouldBe("Gast Eins"));
+            link => link.Purpose.ShouldBe(LinkPurpose.Certificate),
+            link => link.Registration!.Name.ShouldBe("Gast Eins")
+        );
     }
 
     [Fact]
@@ -49,11 +56,16 @@ public sealed class When_somebody_who_came_wants_a_certificate(SchedulingService
         var token = Mailbox.TokenOf(thanks, "certificate");
         var confirmation = await service.Mails.WaitAsync(thanks.To.Mailboxes.Single().Address, "Sie sind angemeldet");
 
-        await open.FollowAsync("certificate", token[..30] + (token[30] == 'A' ? 'B' : 'A') + token[31..], new { name = "X" }).ProblemAsync(422, "link-invalid");
-        await open.FollowAsync("certificate", Mailbox.TokenOf(confirmation, "withdraw"), new { name = "X" }).ProblemAsync(422, "link-for-other");
+        await open.FollowAsync("certificate", token[..30] + (token[30] == 'A' ? 'B' : 'A') + token[31..], new { name = "X" })
+            .ProblemAsync(422, "link-invalid");
+        await open.FollowAsync("certificate", Mailbox.TokenOf(confirmation, "withdraw"), new { name = "X" })
+            .ProblemAsync(422, "link-for-other");
         await open.FollowAsync("withdraw", token).ProblemAsync(422, "link-for-other");
         var elsewhere = await service.NewTenantAsync();
-        await service.CreateClient().SendAsync(HttpMethod.Post, $"/api/v1/{elsewhere}/registration-links/certificate", new GetCertificateByLink(token, "X")).ProblemAsync(422, "link-invalid");
+        await service
+            .CreateClient()
+            .SendAsync(HttpMethod.Post, $"/api/v1/{elsewhere}/registration-links/certificate", new GetCertificateByLink(token, "X"))
+            .ProblemAsync(422, "link-invalid");
 
         // What a link gets is decided when it is used: a check-in that was undone counts no more.
         await open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{registration}");
@@ -67,17 +79,34 @@ public sealed class When_somebody_who_came_wants_a_certificate(SchedulingService
         var door = await GivenDoor.AnEventTodayAsync(service);
         var (open, address) = (door.Open, Mailbox.NewAddress());
         var registration = (await open.GuestAsync(address)).Id;
-        if (comes) (await door.ScanAsync(new Scan { Id = Guid.CreateVersion7(), At = GivenDoor.Now, RegistrationId = registration })).Single().Outcome.ShouldBe(ScanOutcome.CheckedIn);
-        await Database.ExecuteAsync(service.AdminConnection, $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{open.Event.Id}' and anchor = 'AfterEnd'");
+        if (comes)
+            (
+                await door.ScanAsync(
+                    new Scan
+                    {
+                        Id = Guid.CreateVersion7(),
+                        At = GivenDoor.Now,
+                        RegistrationId = registration,
+                    }
+                )
+            ).Single().Outcome.ShouldBe(ScanOutcome.CheckedIn);
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{open.Event.Id}' and anchor = 'AfterEnd'"
+        );
         return (door, await service.Mails.WaitAsync(address, "Danke"), registration);
     }
 
     /// <summary>As if the hour until its start had passed.</summary>
     async Task HoldAsync(GivenRegistration open)
     {
-        await Database.ExecuteAsync(service.AdminConnection, $"update events set start = now() - interval '1 minute' where id = '{open.Event.Id}'");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update events set start = now() - interval '1 minute' where id = '{open.Event.Id}'"
+        );
         await open.Given.Moderator.SendAsync(HttpMethod.Post, $"{open.Api}/held", new HoldEvent()).ReadAsync<EventDto>();
     }
 
-    Task<object?> NameAsync(Guid registration) => Database.ExecuteAsync(service.AdminConnection, $"select name from registrations where id = '{registration}'");
+    Task<object?> NameAsync(Guid registration) =>
+        Database.ExecuteAsync(service.AdminConnection, $"select name from registrations where id = '{registration}'");
 }

@@ -16,7 +16,8 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
         return (new(service, open, await GivenDoor.AListAsync(open, "Eingang")), () => GivenDoor.Guest(row.Start.AddMinutes(5)));
     }
 
-    static Task<HttpResponseMessage> HoldAsync(GivenDoor door, HoldEvent hold) => door.Open.Given.Moderator.SendAsync(HttpMethod.Post, $"{door.Open.Api}/held", hold);
+    static Task<HttpResponseMessage> HoldAsync(GivenDoor door, HoldEvent hold) =>
+        door.Open.Given.Moderator.SendAsync(HttpMethod.Post, $"{door.Open.Api}/held", hold);
 
     [Fact]
     public async Task The_record_says_how_many_were_checked_in_and_how_many_were_missed()
@@ -24,10 +25,15 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
         var (door, guest) = await AnEventOf2022Async();
         await HoldAsync(door, new()).ProblemAsync(422, "attendance-unknown");
         var came = await door.ScanAsync(guest(), guest(), guest());
-        (await door.Open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{came[0].RegistrationId}")).IsSuccessStatusCode.ShouldBeTrue();
+        (
+            await door.Open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{came[0].RegistrationId}")
+        ).IsSuccessStatusCode.ShouldBeTrue();
 
         var held = await HoldAsync(door, new()).ReadAsync<EventDto>();
-        (held.Attendance[StakeholderGroup.MigrantOrganisation], held.NoShows).ShouldBe((2, 0), "a guest who was never there is not missed either");
+        (held.Attendance[StakeholderGroup.MigrantOrganisation], held.NoShows).ShouldBe(
+            (2, 0),
+            "a guest who was never there is not missed either"
+        );
         var told = await service.Bus.WaitForAsync<EventHeld>(door.Open.Given.Tenant);
         (told.Attendance[StakeholderGroup.MigrantOrganisation], told.NoShows).ShouldBe((2, 0));
     }
@@ -65,7 +71,11 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
         var came = await door.ScanAsync(guest(), guest());
         var group = await GivenDoor.AListAsync(door.Open, "Arbeitsgruppe");
         Scan Again(ScanResult person) => guest() with { WalkIn = null, RegistrationId = person.RegistrationId };
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => door.SendAsync(door.Helper, group.Id, Again(came[0]), Again(came[1])).ReadAsync<ScanResults>()));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ => door.SendAsync(door.Helper, group.Id, Again(came[0]), Again(came[1])).ReadAsync<ScanResults>())
+        );
         answers.SelectMany(answer => answer.Items).Count(result => result.Outcome == ScanOutcome.CheckedIn).ShouldBe(2);
         answers.SelectMany(answer => answer.Items).ShouldNotContain(result => result.Outcome == ScanOutcome.Refused);
     }
@@ -78,21 +88,35 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
         await door.SendAsync(door.Helper, door.List.Id, guest()).ProblemAsync(409, "event-cancelled");
     }
 
-
     [Fact]
     public async Task Who_registered_and_was_not_seen_is_missed_and_who_was_seen_counts_also_when_they_leave_the_list_afterwards()
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
         var (who, registration) = await door.Open.SomebodyRegistersAsync();
         await door.Open.SomebodyRegistersAsync();
-        await door.ScanAsync(new Scan { Id = Guid.CreateVersion7(), At = GivenDoor.Now, RegistrationId = registration.Id });
-        await Database.ExecuteAsync(service.AdminConnection, $"update events set start = now() - interval '1 minute' where id = '{door.Open.Event.Id}'");
+        await door.ScanAsync(
+            new Scan
+            {
+                Id = Guid.CreateVersion7(),
+                At = GivenDoor.Now,
+                RegistrationId = registration.Id,
+            }
+        );
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update events set start = now() - interval '1 minute' where id = '{door.Open.Event.Id}'"
+        );
         (await HoldAsync(door, new()).ReadAsync<EventDto>()).ShouldSatisfyAllConditions(
-            held => held.Attendance[StakeholderGroup.CivilSociety].ShouldBe(1), held => held.NoShows.ShouldBe(1));
+            held => held.Attendance[StakeholderGroup.CivilSociety].ShouldBe(1),
+            held => held.NoShows.ShouldBe(1)
+        );
 
         await door.Open.WithdrawAsync(who, registration).ReadAsync();
         await door.ScanAsync(GivenDoor.Guest());
         (await door.Open.Given.EventAsync(door.Open.Event.Id)).ShouldSatisfyAllConditions(
-            held => held.Attendance[StakeholderGroup.CivilSociety].ShouldBe(1), held => held.Attendance[StakeholderGroup.MigrantOrganisation].ShouldBe(1), held => held.NoShows.ShouldBe(1));
+            held => held.Attendance[StakeholderGroup.CivilSociety].ShouldBe(1),
+            held => held.Attendance[StakeholderGroup.MigrantOrganisation].ShouldBe(1),
+            held => held.NoShows.ShouldBe(1)
+        );
     }
 }

@@ -21,15 +21,21 @@ public sealed class When_a_plan_is_confirmed(SchedulingService service)
         var confirmed = await service.Bus.WaitForAsync<PlanConfirmed>(given.Tenant);
         (confirmed.AggregateId, confirmed.Version, confirmed.MandateId).ShouldBe((plan.Id, plan.Version, plan.MandateId));
         confirmed.Events.Select(row => (row.EventId, row.Start)).ShouldBe(plan.Events.Select(row => (row.Id, row.Start.ToUniversalTime())));
-        (await service.PublishedAsync<EventScheduled>(given.Tenant)).Select(row => row.AggregateId).Order().ShouldBe(plan.Events.Select(row => row.Id).Order());
+        (await service.PublishedAsync<EventScheduled>(given.Tenant))
+            .Select(row => row.AggregateId)
+            .Order()
+            .ShouldBe(plan.Events.Select(row => row.Id).Order());
 
-        var page = await given.Participant.GetAsync($"{given.Api}/events?mandateId={plan.MandateId}&from=2023-01-01&to=2023-03-31&limit=2").ReadAsync<Page<EventDto>>();
+        var page = await given
+            .Participant.GetAsync($"{given.Api}/events?mandateId={plan.MandateId}&from=2023-01-01&to=2023-03-31&limit=2")
+            .ReadAsync<Page<EventDto>>();
         page.Items.Count.ShouldBe(2);
         page.Items.ShouldAllBe(row => row.Start.Year == 2023 && row.State == EventState.Planned);
         page.Next.ShouldBe(page.Items[^1].Id);
         (await given.Participant.GetAsync($"{given.Api}/plans/{plan.Id}/budget").ReadAsync<PlanBudget>()).ShouldSatisfyAllConditions(
             budget => (budget.Granted, budget.Planned, budget.Remaining).ShouldBe((7000m, 7000m, 0m)),
-            budget => budget.Events.Sum(row => row.Cost).ShouldBe(7000m));
+            budget => budget.Events.Sum(row => row.Cost).ShouldBe(7000m)
+        );
     }
 
     [Fact]
@@ -48,8 +54,10 @@ public sealed class When_a_plan_is_confirmed(SchedulingService service)
     public async Task The_api_describes_how()
     {
         var paths = (await service.Client(null).GetAsync("/openapi/v1.json").ReadAsync())["paths"]!.AsObject();
-        paths["/api/v1/{tenant}/plans/{id}/confirm"]!["post"]!["responses"]!.AsObject().Select(row => row.Key).ShouldBe(
-            ["200", "400", "401", "403", "404", "409", "412", "422", "428", "429", "default"], ignoreOrder: true);
+        paths["/api/v1/{tenant}/plans/{id}/confirm"]!["post"]!["responses"]!
+            .AsObject()
+            .Select(row => row.Key)
+            .ShouldBe(["200", "400", "401", "403", "404", "409", "412", "422", "428", "429", "default"], ignoreOrder: true);
         paths.Select(row => row.Key).ShouldContain("/{tenant}/calendar.ics");
     }
 
@@ -80,7 +88,13 @@ public sealed class When_a_plan_is_confirmed(SchedulingService service)
         plan.Events.Select(row => row.Start.Date).Intersect(first.Events.Select(row => row.Start.Date)).ShouldBeEmpty();
 
         var moved = await second.EventAsync(plan.Events[1].Id);
-        await second.RescheduleAsync(moved.Id, first.Events[1].Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), moved.Version).ProblemAsync(409, "day-occupied");
+        await second
+            .RescheduleAsync(
+                moved.Id,
+                first.Events[1].Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                moved.Version
+            )
+            .ProblemAsync(409, "day-occupied");
     }
 
     [Fact]
@@ -91,7 +105,9 @@ public sealed class When_a_plan_is_confirmed(SchedulingService service)
         var (one, two) = (await given.AProposalAsync(), await second.AProposalAsync());
         var answers = await Task.WhenAll(given.ConfirmAsync(one), second.ConfirmAsync(two));
         answers.Select(answer => (int)answer.StatusCode).Order().ShouldBe([200, 409]);
-        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from events where tenant = '{given.Tenant}'"))!).ShouldBe(13);
+        (
+            (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from events where tenant = '{given.Tenant}'"))!
+        ).ShouldBe(13);
     }
 
     [Fact]

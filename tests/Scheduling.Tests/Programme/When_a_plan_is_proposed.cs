@@ -38,15 +38,22 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
     [Fact]
     public async Task Uneven_counts_give_the_first_areas_one_more_and_blocked_days_and_terms_are_kept()
     {
-        var given = await Given.AMandateAsync(service, mandate => mandate with
-        {
-            Programme = [new(EventKind.Workshop, "Workshop", 8, 0.5m, 500)], Deadline = null,
-        });
+        var given = await Given.AMandateAsync(
+            service,
+            mandate => mandate with { Programme = [new(EventKind.Workshop, "Workshop", 8, 0.5m, 500)], Deadline = null }
+        );
         var free = await given.AProposalAsync();
         free.Events.CountBy(row => row.TopicAreaKey!).Select(pair => pair.Value).ShouldBe([2, 2, 1, 1, 1, 1]);
 
         var blocked = free.Events.Select(row => DateOnly.FromDateTime(row.Start.Date)).ToList();
-        var terms = new { mandateId = given.Mandate.AggregateId, blockedDates = blocked, minDaysBetween = 7, startTime = "14:00:00", deadline = "2023-12-15" };
+        var terms = new
+        {
+            mandateId = given.Mandate.AggregateId,
+            blockedDates = blocked,
+            minDaysBetween = 7,
+            startTime = "14:00:00",
+            deadline = "2023-12-15",
+        };
         var plan = await given.ProposeAsync(terms).ReadAsync<PlanDto>();
         var days = plan.Events.Select(row => DateOnly.FromDateTime(row.Start.Date)).ToList();
         days.Intersect(blocked).ShouldBeEmpty();
@@ -78,7 +85,11 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
     {
         var given = await Given.AMandateAsync(service, mandate => mandate with { Budget = 6500 });
         var problem = await given.ProposeAsync().ProblemAsync(422, "budget-exceeded");
-        (problem["planned"]!.GetValue<decimal>(), problem["granted"]!.GetValue<decimal>(), problem["missing"]!.GetValue<decimal>()).ShouldBe((7000m, 6500m, 500m));
+        (
+            problem["planned"]!.GetValue<decimal>(),
+            problem["granted"]!.GetValue<decimal>(),
+            problem["missing"]!.GetValue<decimal>()
+        ).ShouldBe((7000m, 6500m, 500m));
     }
 
     [Fact]
@@ -114,7 +125,10 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
         await given.ProposeAsync(new { mandateId, startTime = "22:00:00" }).ProblemAsync(400, "validation");
         await given.ProposeAsync(new { mandateId, from = "bald" }).ProblemAsync(400, "unreadable-request");
         await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Api}/plans", new { mandateId }).ProblemAsync(403, "forbidden");
-        await service.As(given.Tenant).SendAsync(HttpMethod.Post, $"{given.Api}/plans", new { mandateId }).ProblemAsync(401, "unauthenticated");
+        await service
+            .As(given.Tenant)
+            .SendAsync(HttpMethod.Post, $"{given.Api}/plans", new { mandateId })
+            .ProblemAsync(401, "unauthenticated");
     }
 
     [Fact]
@@ -132,8 +146,20 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
     public async Task The_same_idempotency_key_proposes_once()
     {
         var given = await Given.AMandateAsync(service);
-        var plans = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => given.Coordinator.SendAsync(
-            HttpMethod.Post, $"{given.Api}/plans", new { mandateId = given.Mandate.AggregateId }, idempotencyKey: "plan").ReadAsync<PlanDto>()));
+        var plans = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                    given
+                        .Coordinator.SendAsync(
+                            HttpMethod.Post,
+                            $"{given.Api}/plans",
+                            new { mandateId = given.Mandate.AggregateId },
+                            idempotencyKey: "plan"
+                        )
+                        .ReadAsync<PlanDto>()
+                )
+        );
         plans.Select(plan => plan.Id).Distinct().Count().ShouldBe(1);
     }
 

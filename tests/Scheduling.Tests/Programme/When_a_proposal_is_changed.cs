@@ -13,12 +13,15 @@ public sealed class When_a_proposal_is_changed(SchedulingService service)
         var plan = await given.AProposalAsync();
         var changed = await given.ChangeAsync(plan, 1, "2022-10-13", plan.Version, "14:00", "18:00", "Kreishaus").ReadAsync<PlanDto>();
         var row = changed.Events[1];
-        (row.Id, row.Start, row.Venue).ShouldBe((plan.Events[1].Id, new DateTimeOffset(2022, 10, 13, 14, 0, 0, TimeSpan.FromHours(2)), "Kreishaus"));
+        (row.Id, row.Start, row.Venue).ShouldBe(
+            (plan.Events[1].Id, new DateTimeOffset(2022, 10, 13, 14, 0, 0, TimeSpan.FromHours(2)), "Kreishaus")
+        );
         changed.Version.ShouldBe(plan.Version + 1);
         await given.ChangeAsync(plan, 1, "2022-10-14", plan.Version).ProblemAsync(412, "changed-meanwhile");
         await given.ChangeAsync(plan, 1, "2022-10-14", null).ProblemAsync(428, "if-match-missing");
         (await given.ChangeAsync(changed, 1, "2022-10-14", changed.Version, "09:00:00+02:00", "13:00:00+02:00").ReadAsync<PlanDto>())
-            .Events[1].Start.UtcDateTime.ShouldBe(new DateTime(2022, 10, 14, 7, 0, 0));
+            .Events[1]
+            .Start.UtcDateTime.ShouldBe(new DateTime(2022, 10, 14, 7, 0, 0));
     }
 
     [Theory]
@@ -42,7 +45,16 @@ public sealed class When_a_proposal_is_changed(SchedulingService service)
     public async Task Blocked_days_and_distances_of_the_terms_hold()
     {
         var given = await Given.AMandateAsync(service);
-        var plan = await given.ProposeAsync(new { mandateId = given.Mandate.AggregateId, blockedDates = new[] { "2022-11-15" }, minDaysBetween = 4 }).ReadAsync<PlanDto>();
+        var plan = await given
+            .ProposeAsync(
+                new
+                {
+                    mandateId = given.Mandate.AggregateId,
+                    blockedDates = new[] { "2022-11-15" },
+                    minDaysBetween = 4,
+                }
+            )
+            .ReadAsync<PlanDto>();
         await given.ChangeAsync(plan, 1, "2022-11-15", plan.Version).ProblemAsync(422, "day-blocked");
         await given.ChangeAsync(plan, 1, "2022-10-14", plan.Version).ProblemAsync(422, "too-close");
         await given.ChangeAsync(plan, 1, "2022-10-17", plan.Version).ReadAsync<PlanDto>();
@@ -66,8 +78,14 @@ public sealed class When_a_proposal_is_changed(SchedulingService service)
         var (given, other) = (await Given.AMandateAsync(service), await Given.AMandateAsync(service));
         var (plan, foreign) = (await given.AProposalAsync(), await other.AProposalAsync());
         var change = new ChangePlannedEvent("2022-10-13T09:00", "2022-10-13T13:00", "Workshop");
-        await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/plans/{foreign.Id}/events/{foreign.Events[1].Id}", change, 1).ProblemAsync(404, "not-found");
-        await given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/plans/{plan.Id}/events/{foreign.Events[1].Id}", change, 1).ProblemAsync(404, "not-found");
-        await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Api}/plans/{plan.Id}/events/{plan.Events[1].Id}", change, 1).ProblemAsync(403, "forbidden");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/plans/{foreign.Id}/events/{foreign.Events[1].Id}", change, 1)
+            .ProblemAsync(404, "not-found");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/plans/{plan.Id}/events/{foreign.Events[1].Id}", change, 1)
+            .ProblemAsync(404, "not-found");
+        await given
+            .Moderator.SendAsync(HttpMethod.Put, $"{given.Api}/plans/{plan.Id}/events/{plan.Events[1].Id}", change, 1)
+            .ProblemAsync(403, "forbidden");
     }
 }

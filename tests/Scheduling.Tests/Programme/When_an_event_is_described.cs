@@ -12,9 +12,19 @@ public sealed class When_an_event_is_described(SchedulingService service)
 {
     static readonly DescribeEvent Wish = new()
     {
-        Title = "Auftakt", Venue = "Kreishaus", Description = "Wir beginnen gemeinsam.", Mode = EventMode.Hybrid, OnlineUrl = "https://konferenz.example/auftakt",
+        Title = "Auftakt",
+        Venue = "Kreishaus",
+        Description = "Wir beginnen gemeinsam.",
+        Mode = EventMode.Hybrid,
+        OnlineUrl = "https://konferenz.example/auftakt",
         Agenda = [new("Begrüßung", 30, "Landrat"), new("Arbeit in Gruppen", 90)],
-        Access = new() { Interpreters = ["ar", "uk", "gsg"], Childcare = true, StepFree = true, EasyLanguage = true },
+        Access = new()
+        {
+            Interpreters = ["ar", "uk", "gsg"],
+            Childcare = true,
+            StepFree = true,
+            EasyLanguage = true,
+        },
     };
 
     static Task<HttpResponseMessage> DescribeAsync(Given given, Guid id, DescribeEvent wish, int? ifVersion) =>
@@ -28,7 +38,9 @@ public sealed class When_an_event_is_described(SchedulingService service)
         await DescribeAsync(given, row.Id, Wish, null).ProblemAsync(428, "if-match-missing");
         var described = await DescribeAsync(given, row.Id, Wish, row.Version).ReadAsync<EventDto>();
         await DescribeAsync(given, row.Id, Wish, row.Version).ProblemAsync(412, "changed-meanwhile");
-        described.Agenda.Select(point => (point.Title, point.Start)).ShouldBe([("Begrüßung", row.Start), ("Arbeit in Gruppen", row.Start.AddMinutes(30))]);
+        described
+            .Agenda.Select(point => (point.Title, point.Start))
+            .ShouldBe([("Begrüßung", row.Start), ("Arbeit in Gruppen", row.Start.AddMinutes(30))]);
         (described.Sequence, described.Access.Interpreters.Count, described.OnlineUrl).ShouldBe((1, 3, Wish.OnlineUrl));
 
         var told = (await service.Bus.WaitForAsync<EventChanged>(given.Tenant)).Event;
@@ -42,11 +54,18 @@ public sealed class When_an_event_is_described(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var row = await given.EventAsync((await given.AConfirmedPlanAsync()).Events[1].Id);
         var whole = Wish with { Agenda = [new("Arbeit", (int)(row.End - row.Start).TotalMinutes)] };
-        var tooLong = await DescribeAsync(given, row.Id, Wish with { Agenda = [.. whole.Agenda, new("Ausblick", 1)] }, row.Version).ProblemAsync(422, "agenda-too-long");
+        var tooLong = await DescribeAsync(given, row.Id, Wish with { Agenda = [.. whole.Agenda, new("Ausblick", 1)] }, row.Version)
+            .ProblemAsync(422, "agenda-too-long");
         (tooLong["neededMinutes"]!.GetValue<double>() - tooLong["availableMinutes"]!.GetValue<double>()).ShouldBe(1);
         var described = await DescribeAsync(given, row.Id, whole, row.Version).ReadAsync<EventDto>();
-        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/events/{row.Id}/reschedule",
-            new RescheduleEvent("2022-10-13T14:00", "2022-10-13T15:00", "Der Raum ist belegt."), described.Version).ProblemAsync(422, "agenda-too-long");
+        await given
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"{given.Api}/events/{row.Id}/reschedule",
+                new RescheduleEvent("2022-10-13T14:00", "2022-10-13T15:00", "Der Raum ist belegt."),
+                described.Version
+            )
+            .ProblemAsync(422, "agenda-too-long");
     }
 
     [Fact]
@@ -54,11 +73,39 @@ public sealed class When_an_event_is_described(SchedulingService service)
     {
         var given = await Given.AMandateAsync(service);
         var row = await given.EventAsync((await given.AConfirmedPlanAsync()).Events[0].Id);
-        foreach (var wrong in new[]
-        {
-            Wish with { OnlineUrl = "http://konferenz.example" }, Wish with { Mode = EventMode.OnSite }, Wish with { Agenda = [new("", 5)] },
-            Wish with { Agenda = [new("Pause", 0)] }, Wish with { Access = new() { Interpreters = ["Arabisch!"] } }, Wish with { Title = "" }, Wish with { Title = " " },
-        })
+        foreach (
+            var wrong in new[]
+            {
+                Wish with
+                {
+                    OnlineUrl = "http://konferenz.example",
+                },
+                Wish with
+                {
+                    Mode = EventMode.OnSite,
+                },
+                Wish with
+                {
+                    Agenda = [new("", 5)],
+                },
+                Wish with
+                {
+                    Agenda = [new("Pause", 0)],
+                },
+                Wish with
+                {
+                    Access = new() { Interpreters = ["Arabisch!"] },
+                },
+                Wish with
+                {
+                    Title = "",
+                },
+                Wish with
+                {
+                    Title = " ",
+                },
+            }
+        )
             await DescribeAsync(given, row.Id, wrong, row.Version).ProblemAsync(400, "validation");
         await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Api}/events/{row.Id}", Wish, row.Version).ProblemAsync(403, "forbidden");
         var other = await Given.AMandateAsync(service);
@@ -85,16 +132,26 @@ public sealed class When_an_event_is_described(SchedulingService service)
     public async Task One_beside_the_plan_keeps_to_one_a_day()
     {
         var given = await Given.AMandateAsync(service);
-        var planned = (await given.AConfirmedPlanAsync()).Events[0].Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var planned = (await given.AConfirmedPlanAsync())
+            .Events[0]
+            .Start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await given.AddAsync($"{planned}T18:00").ProblemAsync(409, "day-occupied");
         await given.AddAsync("2023-03-26T02:30").ProblemAsync(422, "time-does-not-exist");
         await given.AddAsync("2022-10-15T18:00", wish => wish with { TopicAreaKey = "verkehr" }).ProblemAsync(400, "validation");
-        await given.AddAsync("2022-10-15T18:00", wish => wish with { MandateId = Guid.CreateVersion7() }).ProblemAsync(422, "mandate-unknown");
+        await given
+            .AddAsync("2022-10-15T18:00", wish => wish with { MandateId = Guid.CreateVersion7() })
+            .ProblemAsync(422, "mandate-unknown");
         await given.AddAsync("2022-10-15T18:00", wish => wish with { End = "2022-10-16T01:00" }).ProblemAsync(422, "not-within-a-day");
 
-        var added = await given.AddAsync("2022-10-15T18:00", wish => wish with { TopicAreaKey = "wohnen" }).ReadAsync<EventDto>(HttpStatusCode.Created);
-        (await service.Bus.WaitForAsync<EventScheduled>(given.Tenant, fact => fact.AggregateId == added.Id)).Event.Kind.ShouldBe(EventKind.Hearing);
-        (await Task.WhenAll(given.AddAsync("2022-10-22T10:00"), given.AddAsync("2022-10-22T18:00"))).Select(answer => answer.StatusCode).Order()
+        var added = await given
+            .AddAsync("2022-10-15T18:00", wish => wish with { TopicAreaKey = "wohnen" })
+            .ReadAsync<EventDto>(HttpStatusCode.Created);
+        (await service.Bus.WaitForAsync<EventScheduled>(given.Tenant, fact => fact.AggregateId == added.Id)).Event.Kind.ShouldBe(
+            EventKind.Hearing
+        );
+        (await Task.WhenAll(given.AddAsync("2022-10-22T10:00"), given.AddAsync("2022-10-22T18:00")))
+            .Select(answer => answer.StatusCode)
+            .Order()
             .ShouldBe([HttpStatusCode.Created, HttpStatusCode.Conflict]);
         await given.RescheduleAsync(added.Id, "2022-10-22", added.Version).ProblemAsync(409, "day-occupied");
         (await given.RescheduleAsync(added.Id, "2022-10-29", added.Version).ReadAsync<EventDto>()).Sequence.ShouldBe(1);

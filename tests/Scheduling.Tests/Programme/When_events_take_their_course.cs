@@ -16,9 +16,13 @@ public sealed class When_events_take_their_course(SchedulingService service)
         await given.RescheduleAsync(row.Id, "2022-10-13", null).ProblemAsync(428, "if-match-missing");
         await given.RescheduleAsync(row.Id, "2022-10-13", 9).ProblemAsync(412, "changed-meanwhile");
         var moved = await given.RescheduleAsync(row.Id, "2022-10-13", row.Version).ReadAsync<EventDto>();
-        (moved.Sequence, moved.Version, moved.Start).ShouldBe((1, row.Version + 1, new DateTimeOffset(2022, 10, 13, 14, 0, 0, TimeSpan.FromHours(2))));
+        (moved.Sequence, moved.Version, moved.Start).ShouldBe(
+            (1, row.Version + 1, new DateTimeOffset(2022, 10, 13, 14, 0, 0, TimeSpan.FromHours(2)))
+        );
         var told = await service.Bus.WaitForAsync<EventRescheduled>(given.Tenant);
-        (told.AggregateId, told.Version, told.Reason, told.Event.Start).ShouldBe((row.Id, moved.Version, "Der Raum ist belegt.", moved.Start.ToUniversalTime()));
+        (told.AggregateId, told.Version, told.Reason, told.Event.Start).ShouldBe(
+            (row.Id, moved.Version, "Der Raum ist belegt.", moved.Start.ToUniversalTime())
+        );
 
         await given.RescheduleAsync(row.Id, "2022-10-25", moved.Version).ProblemAsync(422, "school-holiday");
         await given.RescheduleAsync(row.Id, "2023-09-28", moved.Version).ProblemAsync(422, "order-broken");
@@ -47,8 +51,12 @@ public sealed class When_events_take_their_course(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var id = (await given.AConfirmedPlanAsync()).Events[0].Id;
         await given.HoldAsync(id, -1).ProblemAsync(400, "validation");
-        await given.Participant.SendAsync(HttpMethod.Post, $"{given.Api}/events/{id}/held", new HoldEvent([])).ProblemAsync(403, "forbidden");
-        await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Api}/events/{id}/cancel", new CancelEvent("Grund")).ProblemAsync(403, "forbidden");
+        await given
+            .Participant.SendAsync(HttpMethod.Post, $"{given.Api}/events/{id}/held", new HoldEvent([]))
+            .ProblemAsync(403, "forbidden");
+        await given
+            .Moderator.SendAsync(HttpMethod.Post, $"{given.Api}/events/{id}/cancel", new CancelEvent("Grund"))
+            .ProblemAsync(403, "forbidden");
 
         var held = await given.HoldAsync(id).ReadAsync<EventDto>();
         (held.State, held.Attendance[StakeholderGroup.Politics]).ShouldBe((EventState.Held, 12));
@@ -61,7 +69,16 @@ public sealed class When_events_take_their_course(SchedulingService service)
     [Fact]
     public async Task One_that_has_not_begun_can_not_have_been_held()
     {
-        var given = await Given.AMandateAsync(service, mandate => mandate with { DecidedOn = new(2029, 1, 5), Deadline = null, Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 10)] });
+        var given = await Given.AMandateAsync(
+            service,
+            mandate =>
+                mandate with
+                {
+                    DecidedOn = new(2029, 1, 5),
+                    Deadline = null,
+                    Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 10)],
+                }
+        );
         await given.HoldAsync((await given.AConfirmedPlanAsync()).Events[0].Id).ProblemAsync(409, "event-not-begun");
     }
 

@@ -19,21 +19,36 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
     public void No_two_have_the_same_venue_or_moderator_at_once()
     {
         var (venue, moderator) = (GivenRequest.Hall with { Shared = true, Capacity = 200 }, GivenRequest.Moderator with { Shared = true });
-        var requests = Enumerable.Range(0, 4).Select(number => new JointRequest($"landkreis-{number}", GivenRequest.WithRooms with
-        {
-            Venues = [venue], Moderators = [moderator], StartTimes = [new(9, 0), new(13, 30)], Budget = 20_000,
-        })).ToList();
+        var requests = Enumerable
+            .Range(0, 4)
+            .Select(number => new JointRequest(
+                $"landkreis-{number}",
+                GivenRequest.WithRooms with
+                {
+                    Venues = [venue],
+                    Moderators = [moderator],
+                    StartTimes = [new(9, 0), new(13, 30)],
+                    Budget = 20_000,
+                }
+            ))
+            .ToList();
         var reports = new List<JointProgress>();
         var clock = new ClockByHand();
-        var outcomes = new JointPlanner(requests, clock).Plan(Plenty, progress =>
-        {
-            reports.Add(progress);
-            if (progress.Done == 4) clock.Now += Plenty / 3; // until one of them was planned better
-        }, CancellationToken.None);
+        var outcomes = new JointPlanner(requests, clock).Plan(
+            Plenty,
+            progress =>
+            {
+                reports.Add(progress);
+                if (progress.Done == 4)
+                    clock.Now += Plenty / 3; // until one of them was planned better
+            },
+            CancellationToken.None
+        );
         var events = outcomes.SelectMany(outcome => outcome.ShouldBeOfType<PlanProposal>().Events).ToList();
         events.Count.ShouldBe(52);
         foreach (var day in events.GroupBy(row => row.Day))
-            foreach (var (one, next) in day.OrderBy(row => row.Start).Zip(day.OrderBy(row => row.Start).Skip(1))) one.End.ShouldBeLessThanOrEqualTo(next.Start);
+        foreach (var (one, next) in day.OrderBy(row => row.Start).Zip(day.OrderBy(row => row.Start).Skip(1)))
+            one.End.ShouldBeLessThanOrEqualTo(next.Start);
         events.GroupBy(row => row.Day).ShouldContain(day => day.Count() > 1); // they do share days, or nothing was tested
         reports[^1].Done.ShouldBe(4);
         reports[^1].Points.ShouldBeGreaterThanOrEqualTo(reports[^1].Bound);
@@ -46,13 +61,22 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
     {
         var (flexible, narrow) = (new DateOnly(2023, 3, 13), new DateOnly(2023, 3, 14)); // a Monday and a Tuesday
         var venue = GivenRequest.Venue("Halle", 100) with { Shared = true, Hours = [] };
-        PlanRequest On(params DateOnly[] days) => GivenRequest.Vl320 with
-        {
-            Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 0)], From = flexible.AddDays(-1), PreparationDays = 0, Deadline = new(2023, 3, 17), Venues = [venue],
-            Needs = new Dictionary<EventKind, Need> { [EventKind.Kickoff] = new() { Participants = 50 } },
-            Unavailable = Enumerable.Range(0, 10).Select(flexible.AddDays).Where(day => !days.Contains(day)).ToHashSet(),
-        };
-        var outcomes = new JointPlanner([new("weit", On(flexible, narrow)), new("eng", On(flexible))], TimeProvider.System).Plan(Plenty, _ => { }, CancellationToken.None);
+        PlanRequest On(params DateOnly[] days) =>
+            GivenRequest.Vl320 with
+            {
+                Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 0)],
+                From = flexible.AddDays(-1),
+                PreparationDays = 0,
+                Deadline = new(2023, 3, 17),
+                Venues = [venue],
+                Needs = new Dictionary<EventKind, Need> { [EventKind.Kickoff] = new() { Participants = 50 } },
+                Unavailable = Enumerable.Range(0, 10).Select(flexible.AddDays).Where(day => !days.Contains(day)).ToHashSet(),
+            };
+        var outcomes = new JointPlanner([new("weit", On(flexible, narrow)), new("eng", On(flexible))], TimeProvider.System).Plan(
+            Plenty,
+            _ => { },
+            CancellationToken.None
+        );
         outcomes.Select(outcome => outcome.ShouldBeOfType<PlanProposal>().Events.Single().Day).ShouldBe([narrow, flexible]);
     }
 
@@ -63,11 +87,15 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         var clock = new ClockByHand();
         var requests = Enumerable.Range(0, 3).Select(number => new JointRequest($"landkreis-{number}", GivenRequest.Vl320)).ToList();
         var reports = new List<JointProgress>();
-        var outcomes = new JointPlanner(requests, clock).Plan(Plenty, progress =>
-        {
-            reports.Add(progress);
-            clock.Now += TimeSpan.FromSeconds(400);
-        }, CancellationToken.None);
+        var outcomes = new JointPlanner(requests, clock).Plan(
+            Plenty,
+            progress =>
+            {
+                reports.Add(progress);
+                clock.Now += TimeSpan.FromSeconds(400);
+            },
+            CancellationToken.None
+        );
         outcomes[0].ShouldBeOfType<PlanProposal>();
         outcomes[1].ShouldBeOfType<PlanProposal>();
         outcomes[2].ShouldBeOfType<PlanRefusal>().Why.Code.ShouldBe("run-time-over");
@@ -77,8 +105,10 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
     [Fact]
     public void Who_can_not_be_planned_alone_is_refused_and_the_others_are_planned()
     {
-        var outcomes = new JointPlanner([new("unmöglich", GivenRequest.WithRooms with { Budget = 1 }), new("möglich", GivenRequest.WithRooms)], TimeProvider.System)
-            .Plan(Plenty, _ => { }, CancellationToken.None);
+        var outcomes = new JointPlanner(
+            [new("unmöglich", GivenRequest.WithRooms with { Budget = 1 }), new("möglich", GivenRequest.WithRooms)],
+            TimeProvider.System
+        ).Plan(Plenty, _ => { }, CancellationToken.None);
         outcomes[0].ShouldBeOfType<PlanRefusal>().Why.Code.ShouldBe("plan-does-not-fit");
         outcomes[1].ShouldBeOfType<PlanProposal>();
     }
@@ -87,6 +117,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
     {
         public TimeSpan Now { get; set; }
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
         public override long GetTimestamp() => Now.Ticks;
     }
 
@@ -106,7 +137,9 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         (run.State, run.PlansTotal).ShouldBe((PlanningRunState.Queued, 3));
         var ended = await EndOfAsync(run.Id);
         ended.State.ShouldBe(PlanningRunState.Done, ended.Failure);
-        ended.Parts.Select(part => part.Outcome).ShouldBe([PlanningRunOutcome.Proposed, PlanningRunOutcome.Proposed, PlanningRunOutcome.NothingToPlan]);
+        ended
+            .Parts.Select(part => part.Outcome)
+            .ShouldBe([PlanningRunOutcome.Proposed, PlanningRunOutcome.Proposed, PlanningRunOutcome.NothingToPlan]);
         (ended.PlansDone, ended.Attempts).ShouldBe((3, 1));
         await Eventually.TrueAsync(() => Task.FromResult(spans.Outcomes(("run", run.Id)) is ["Done"]), "its span ended");
 
@@ -126,10 +159,13 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         var tenant = await service.NewTenantAsync();
         var (lost, hopeless) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var (id, attempts) in new[] { (lost, 1), (hopeless, 3) })
-            await Database.ExecuteAsync(service.AdminConnection, $$"""
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $$"""
                 insert into planning_runs (id, version, state, parts, limit_seconds, created_at, started_at, heartbeat_at, attempts, cancel_requested, solutions)
                 values ('{{id}}', 2, 'Running', '[{"tenant":"{{tenant}}","outcome":"waiting"}]', 10, now() - interval '1 hour', now() - interval '1 hour', now() - interval '1 hour', {{attempts}}, false, 0)
-                """);
+                """
+            );
         var resumed = await EndOfAsync(lost);
         (resumed.State, resumed.Attempts).ShouldBe((PlanningRunState.Done, 2));
         var failed = await EndOfAsync(hopeless);
@@ -145,23 +181,37 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         await given.AProposalAsync();
         await other.AProposalAsync();
         var name = $"stop_{Guid.CreateVersion7():n}";
-        await Database.ExecuteAsync(service.AdminConnection, $"create function {name}() returns trigger language plpgsql as $$ begin raise exception 'stopped by a test'; end $$");
-        await Database.ExecuteAsync(service.AdminConnection, $"create trigger {name} before insert on plans for each row when (new.tenant = '{other.Tenant}') execute function {name}()");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"create function {name}() returns trigger language plpgsql as $$ begin raise exception 'stopped by a test'; end $$"
+        );
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"create trigger {name} before insert on plans for each row when (new.tenant = '{other.Tenant}') execute function {name}()"
+        );
         var run = await StartAsync(given.Tenant, other.Tenant).ReadAsync<PlanningRunDto>(HttpStatusCode.Created);
         await Eventually.TrueAsync(async () => await PlansAsync(given) == 2, "the first has its proposal");
         var half = await RunAsync(run.Id);
-        await Eventually.TrueAsync(async () => (half = await RunAsync(run.Id)).Parts[0].Outcome == PlanningRunOutcome.Proposed, "that is on record");
+        await Eventually.TrueAsync(
+            async () => (half = await RunAsync(run.Id)).Parts[0].Outcome == PlanningRunOutcome.Proposed,
+            "that is on record"
+        );
         (half.State, half.Parts[1].Outcome).ShouldBe((PlanningRunState.Running, PlanningRunOutcome.Planned));
         await service.AsOperator().SendAsync(HttpMethod.Post, $"{Runs}/{run.Id}/cancel", null).ProblemAsync(409, "planning-run-over"); // too late
 
         await Database.ExecuteAsync(service.AdminConnection, $"drop function {name}() cascade");
         // As if even that had not been written any more.
-        await Database.ExecuteAsync(service.AdminConnection, $$"""
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $$"""
             update planning_runs set heartbeat_at = now() - interval '1 hour', parts = jsonb_set(parts::jsonb, '{0,outcome}', '"planned"') where id = '{{run.Id}}'
-            """);
+            """
+        );
         var ended = await EndOfAsync(run.Id);
         (ended.State, ended.Attempts).ShouldBe((PlanningRunState.Done, 2));
-        ended.Parts.Select(part => (part.Outcome, part.PlanId is null)).ShouldBe([(PlanningRunOutcome.Proposed, false), (PlanningRunOutcome.Proposed, false)]);
+        ended
+            .Parts.Select(part => (part.Outcome, part.PlanId is null))
+            .ShouldBe([(PlanningRunOutcome.Proposed, false), (PlanningRunOutcome.Proposed, false)]);
         ended.Parts[0].PlanId.ShouldBe(half.Parts[0].PlanId);
         (await PlansAsync(given), await PlansAsync(other)).ShouldBe((2, 2));
         foreach (var (one, part) in new[] { given, other }.Zip(ended.Parts))
@@ -181,13 +231,19 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
 
         // One that another process works on: it is told to stop, and says so.
         var id = Guid.CreateVersion7();
-        await Database.ExecuteAsync(service.AdminConnection, $$"""
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $$"""
             insert into planning_runs (id, version, state, parts, limit_seconds, created_at, started_at, heartbeat_at, attempts, cancel_requested, solutions)
             values ('{{id}}', 2, 'Running', '[{"tenant":"{{given.Tenant}}","outcome":"waiting"}]', 10, now(), now(), now() + interval '1 hour', 1, false, 0)
-            """);
+            """
+        );
         var told = await service.AsOperator().SendAsync(HttpMethod.Post, $"{Runs}/{id}/cancel", null).ReadAsync<PlanningRunDto>();
         (told.State, told.CancelRequested).ShouldBe((PlanningRunState.Running, true));
-        await Database.ExecuteAsync(service.AdminConnection, $"update planning_runs set heartbeat_at = now() - interval '1 hour' where id = '{id}'");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update planning_runs set heartbeat_at = now() - interval '1 hour' where id = '{id}'"
+        );
         (await EndOfAsync(id)).State.ShouldBe(PlanningRunState.Cancelled);
     }
 
@@ -197,19 +253,28 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         using var cancel = new CancellationTokenSource();
         var requests = Enumerable.Range(0, 5).Select(number => new JointRequest($"landkreis-{number}", GivenRequest.Vl320)).ToList();
         var done = 0;
-        Should.Throw<OperationCanceledException>(() => new JointPlanner(requests, TimeProvider.System).Plan(Plenty, progress =>
-        {
-            done = progress.Done;
-            if (done == 2) cancel.Cancel();
-        }, cancel.Token));
+        Should.Throw<OperationCanceledException>(() =>
+            new JointPlanner(requests, TimeProvider.System).Plan(
+                Plenty,
+                progress =>
+                {
+                    done = progress.Done;
+                    if (done == 2)
+                        cancel.Cancel();
+                },
+                cancel.Token
+            )
+        );
         done.ShouldBe(2);
     }
 
-    async Task<long> PlansAsync(Given given) => (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from plans where tenant = '{given.Tenant}'"))!;
+    async Task<long> PlansAsync(Given given) =>
+        (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from plans where tenant = '{given.Tenant}'"))!;
 
     Task<PlanningRunDto> RunAsync(Guid id) => service.AsOperator().GetAsync($"{Runs}/{id}").ReadAsync<PlanningRunDto>();
 
-    Task<HttpResponseMessage> StartAsync(params string[] tenants) => service.AsOperator().SendAsync(HttpMethod.Post, Runs, new StartPlanningRun(tenants, (int)Plenty.TotalSeconds));
+    Task<HttpResponseMessage> StartAsync(params string[] tenants) =>
+        service.AsOperator().SendAsync(HttpMethod.Post, Runs, new StartPlanningRun(tenants, (int)Plenty.TotalSeconds));
 
     async Task<PlanningRunDto> EndOfAsync(Guid id)
     {

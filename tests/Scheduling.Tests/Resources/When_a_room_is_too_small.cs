@@ -22,7 +22,9 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
         await open.SetAsync(0, open.Wish(60)).ReadAsync();
         await open.SetAsync(1, open.Wish(61)).ProblemAsync(422, "capacity-exceeds-venue");
         (await open.Given.Coordinator.GetAsync($"{open.Api}/registration").ReadAsync<RegistrationSettingsDto>()).ShouldSatisfyAllConditions(
-            row => row.Capacity.ShouldBe(60), row => row.Version.ShouldBe(1));
+            row => row.Capacity.ShouldBe(60),
+            row => row.Version.ShouldBe(1)
+        );
     }
 
     [Fact]
@@ -32,9 +34,14 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
         await open.SetAsync(0, open.Wish(50)).ReadAsync();
         var small = await open.Given.AVenueAsync(GivenVenues.Room(49) with { Name = "Raum 2" });
         await MoveAsync(open, small.Id).ProblemAsync(422, "capacity-exceeds-venue");
-        (await open.Given.EventAsync(open.Event.Id)).ShouldSatisfyAllConditions(row => row.VenueId.ShouldBe(venue.Id), row => row.Venue.ShouldBe("Raum 1"));
+        (await open.Given.EventAsync(open.Event.Id)).ShouldSatisfyAllConditions(
+            row => row.VenueId.ShouldBe(venue.Id),
+            row => row.Venue.ShouldBe("Raum 1")
+        );
 
-        await open.Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/venues/{venue.Id}", GivenVenues.Room(49), venue.Version).ReadAsync();
+        await open
+            .Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/venues/{venue.Id}", GivenVenues.Room(49), venue.Version)
+            .ReadAsync();
         await ConfirmAsync(open).ProblemAsync(422, "capacity-exceeds-venue");
         await open.SetAsync(1, open.Wish(49)).ReadAsync();
         (await ConfirmAsync(open).ReadAsync<EventDto>()).State.ShouldBe(EventState.Confirmed);
@@ -55,19 +62,36 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
     public async Task A_place_in_words_sets_no_limit_and_gives_up_the_room()
     {
         var (open, venue) = await ARoomOf60Async();
-        (await DescribeAsync(open, new() { Title = "Anhörung" }).ReadAsync<EventDto>()).ShouldSatisfyAllConditions(row => row.VenueId.ShouldBe(venue.Id), row => row.Venue.ShouldBe("Raum 1"));
+        (await DescribeAsync(open, new() { Title = "Anhörung" }).ReadAsync<EventDto>()).ShouldSatisfyAllConditions(
+            row => row.VenueId.ShouldBe(venue.Id),
+            row => row.Venue.ShouldBe("Raum 1")
+        );
         (await DescribeAsync(open, new() { Title = "Anhörung", Venue = "Stadthalle" }).ReadAsync<EventDto>()).ShouldSatisfyAllConditions(
-            row => row.VenueId.ShouldBeNull(), row => row.Venue.ShouldBe("Stadthalle"));
+            row => row.VenueId.ShouldBeNull(),
+            row => row.Venue.ShouldBe("Stadthalle")
+        );
         await open.SetAsync(0, open.Wish(5000)).ReadAsync();
-        (await open.Given.Coordinator.DeleteAsync($"{open.Given.Api}/venues/{venue.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent, "it is booked no more");
+        (await open.Given.Coordinator.DeleteAsync($"{open.Given.Api}/venues/{venue.Id}")).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent,
+            "it is booked no more"
+        );
     }
 
     [Fact]
     public async Task A_venue_on_file_always_says_how_many_it_holds()
     {
         var given = await Given.AMandateAsync(service);
-        foreach (var wrong in new object[] { new { name = "Raum" }, new { name = "Raum", capacity = (int?)null }, new { name = "Raum", capacity = 0 } })
-            (await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/venues", wrong)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        foreach (
+            var wrong in new object[]
+            {
+                new { name = "Raum" },
+                new { name = "Raum", capacity = (int?)null },
+                new { name = "Raum", capacity = 0 },
+            }
+        )
+            (await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/venues", wrong)).StatusCode.ShouldBe(
+                HttpStatusCode.BadRequest
+            );
     }
 
     [Fact]
@@ -76,13 +100,32 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var others = await Given.AMandateAsync(service);
         var shared = await service.ASharedVenueAsync(given.Tenant, others.Tenant);
-        var poll = await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls", new OpenPoll
-        {
-            MandateId = given.Mandate.AggregateId, Kind = EventKind.Hearing, Title = "Anhörung", Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
-            Options = [new("2029-06-13T14:00", "2029-06-13T15:00"), new("2029-06-13T16:00", "2029-06-13T17:00"), new("2029-06-16T16:00", "2029-06-16T17:00")],
-        }).ReadAsync<PollDto>(HttpStatusCode.Created);
+        var poll = await given
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"{given.Api}/polls",
+                new OpenPoll
+                {
+                    MandateId = given.Mandate.AggregateId,
+                    Kind = EventKind.Hearing,
+                    Title = "Anhörung",
+                    Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
+                    Options =
+                    [
+                        new("2029-06-13T14:00", "2029-06-13T15:00"),
+                        new("2029-06-13T16:00", "2029-06-13T17:00"),
+                        new("2029-06-16T16:00", "2029-06-16T17:00"),
+                    ],
+                }
+            )
+            .ReadAsync<PollDto>(HttpStatusCode.Created);
         Task<HttpResponseMessage> DecideAsync(int option, Guid? venue) =>
-            given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/decide", new DecidePoll(option, venue), poll.Version);
+            given.Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"{given.Api}/polls/{poll.Id}/decide",
+                new DecidePoll(option, venue),
+                poll.Version
+            );
         await others.AddAsync("2029-06-13T14:30", wish => wish with { VenueId = shared.Id }).ReadAsync<EventDto>(HttpStatusCode.Created);
 
         await DecideAsync(1, shared.Id).ProblemAsync(409, "venue-booked");
@@ -90,24 +133,42 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
         await DecideAsync(2, Guid.CreateVersion7()).ProblemAsync(422, "venue-unknown");
         (await given.Participant.GetAsync($"{given.Api}/polls/{poll.Id}").ReadAsync<PollDto>()).State.ShouldBe(PollState.Open);
         var decided = await DecideAsync(2, shared.Id).ReadAsync<PollDto>();
-        (await given.EventAsync(decided.EventId!.Value)).ShouldSatisfyAllConditions(row => row.Venue.ShouldBe("Raum 1"), row => row.VenueId.ShouldBe(shared.Id));
-        await others.AddAsync("2029-06-14T16:30", wish => wish with { VenueId = shared.Id, Start = "2029-06-14T06:00" }).ProblemAsync(422, "outside-opening-hours");
+        (await given.EventAsync(decided.EventId!.Value)).ShouldSatisfyAllConditions(
+            row => row.Venue.ShouldBe("Raum 1"),
+            row => row.VenueId.ShouldBe(shared.Id)
+        );
+        await others
+            .AddAsync("2029-06-14T16:30", wish => wish with { VenueId = shared.Id, Start = "2029-06-14T06:00" })
+            .ProblemAsync(422, "outside-opening-hours");
     }
 
     async Task<(GivenRegistration Open, VenueDto Venue)> ARoomOf60Async()
     {
         var given = await Given.AMandateAsync(service);
         var venue = await given.AVenueAsync();
-        var row = await given.AddAsync("2029-06-13T14:00", wish => wish with { VenueId = venue.Id }).ReadAsync<EventDto>(HttpStatusCode.Created);
+        var row = await given
+            .AddAsync("2029-06-13T14:00", wish => wish with { VenueId = venue.Id })
+            .ReadAsync<EventDto>(HttpStatusCode.Created);
         (row.Venue, row.VenueId).ShouldBe(("Raum 1", venue.Id));
         return (new(service, given, row), venue);
     }
 
-    static async Task<HttpResponseMessage> DescribeAsync(GivenRegistration open, DescribeEvent wish) => await open.Given.Coordinator.SendAsync(
-        HttpMethod.Put, $"{open.Given.Api}/events/{open.Event.Id}", wish, (await open.Given.EventAsync(open.Event.Id)).Version);
+    static async Task<HttpResponseMessage> DescribeAsync(GivenRegistration open, DescribeEvent wish) =>
+        await open.Given.Coordinator.SendAsync(
+            HttpMethod.Put,
+            $"{open.Given.Api}/events/{open.Event.Id}",
+            wish,
+            (await open.Given.EventAsync(open.Event.Id)).Version
+        );
 
-    static async Task<HttpResponseMessage> MoveAsync(GivenRegistration open, Guid venue) => await open.Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/reschedule",
-        new RescheduleEvent("2029-06-14T14:00", "2029-06-14T15:00", "Der Raum ist belegt.", VenueId: venue), (await open.Given.EventAsync(open.Event.Id)).Version);
+    static async Task<HttpResponseMessage> MoveAsync(GivenRegistration open, Guid venue) =>
+        await open.Given.Coordinator.SendAsync(
+            HttpMethod.Post,
+            $"{open.Api}/reschedule",
+            new RescheduleEvent("2029-06-14T14:00", "2029-06-14T15:00", "Der Raum ist belegt.", VenueId: venue),
+            (await open.Given.EventAsync(open.Event.Id)).Version
+        );
 
-    static Task<HttpResponseMessage> ConfirmAsync(GivenRegistration open) => open.Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/confirm", null);
+    static Task<HttpResponseMessage> ConfirmAsync(GivenRegistration open) =>
+        open.Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/confirm", null);
 }

@@ -17,16 +17,23 @@ public sealed class When_venues_are_booked(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var (venue, moderator) = (await given.AVenueAsync(), await given.AModeratorAsync());
         var plan = await given.APlanWithRoomsAsync();
-        plan.Events.ShouldAllBe(row => row.VenueId == venue.Id && row.Venue == "Raum 1" && row.ModeratorId == moderator.Id && row.Participants == 40);
+        plan.Events.ShouldAllBe(row =>
+            row.VenueId == venue.Id && row.Venue == "Raum 1" && row.ModeratorId == moderator.Id && row.Participants == 40
+        );
         plan.Cost.ShouldBe(700 + 12 * 400);
 
         var alternatives = await given.Participant.GetAsync($"{given.Api}/plans/{plan.Id}/alternatives").ReadAsync<PlanAlternatives>();
         alternatives.Events.Select(row => row.EventId).ShouldBe(plan.Events.Select(row => row.Id));
-        alternatives.Events.ShouldAllBe(row => row.Alternatives.Count == 3 && row.Alternatives.All(other => other.VenueId == venue.Id && other.CostDifference == 0));
+        alternatives.Events.ShouldAllBe(row =>
+            row.Alternatives.Count == 3 && row.Alternatives.All(other => other.VenueId == venue.Id && other.CostDifference == 0)
+        );
 
         var confirmed = await given.ConfirmAsync(plan).ReadAsync<PlanDto>();
         (await BookingsAsync(given)).ShouldBe(26);
-        (await given.EventAsync(confirmed.Events[1].Id)).ShouldSatisfyAllConditions(row => row.VenueId.ShouldBe(venue.Id), row => row.ModeratorId.ShouldBeNull());
+        (await given.EventAsync(confirmed.Events[1].Id)).ShouldSatisfyAllConditions(
+            row => row.VenueId.ShouldBe(venue.Id),
+            row => row.ModeratorId.ShouldBeNull()
+        );
         (await given.Coordinator.DeleteAsync($"{given.Api}/venues/{venue.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent); // all its events are past by now
     }
 
@@ -42,7 +49,15 @@ public sealed class When_venues_are_booked(SchedulingService service)
 
         var row = await given.EventAsync(plan.Events[1].Id);
         await given.RescheduleAsync(row.Id, "2022-10-13", row.Version).ReadAsync<EventDto>(); // 14:00 to 18:00
-        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from bookings where event_id = '{row.Id}' and starts_at = '2022-10-13 12:00+00'"))!).ShouldBe(2);
+        (
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from bookings where event_id = '{row.Id}' and starts_at = '2022-10-13 12:00+00'"
+                    )
+                )!
+        ).ShouldBe(2);
         (await BookingsAsync(given)).ShouldBe(24);
     }
 
@@ -55,15 +70,21 @@ public sealed class When_venues_are_booked(SchedulingService service)
         var moderator = await given.AModeratorAsync();
         var plan = await given.APlanWithRoomsAsync();
         Task<HttpResponseMessage> ChangeAsync(Guid? venue, Guid? moderator = null, string start = "09:00", string end = "13:00") =>
-            given.Coordinator.SendAsync(HttpMethod.Put, $"{given.Api}/plans/{plan.Id}/events/{plan.Events[1].Id}",
-                new ChangePlannedEvent($"2022-10-13T{start}", $"2022-10-13T{end}", "Workshop", VenueId: venue, ModeratorId: moderator), plan.Version);
+            given.Coordinator.SendAsync(
+                HttpMethod.Put,
+                $"{given.Api}/plans/{plan.Id}/events/{plan.Events[1].Id}",
+                new ChangePlannedEvent($"2022-10-13T{start}", $"2022-10-13T{end}", "Workshop", VenueId: venue, ModeratorId: moderator),
+                plan.Version
+            );
 
         await ChangeAsync(small.Id).ProblemAsync(422, "venue-too-small");
         await ChangeAsync(room.Id, start: "17:00", end: "21:00").ProblemAsync(422, "outside-opening-hours");
         await ChangeAsync(closed.Id).ProblemAsync(422, "outside-opening-hours");
         await ChangeAsync(Guid.CreateVersion7()).ProblemAsync(422, "venue-unknown");
         await ChangeAsync(null, Guid.CreateVersion7()).ProblemAsync(422, "moderator-unknown");
-        (await ChangeAsync(room.Id, moderator.Id).ReadAsync<PlanDto>()).Events[1].ShouldSatisfyAllConditions(row => row.Venue.ShouldBe("Raum 1"), row => row.Cost.ShouldBe(400));
+        (await ChangeAsync(room.Id, moderator.Id).ReadAsync<PlanDto>())
+            .Events[1]
+            .ShouldSatisfyAllConditions(row => row.Venue.ShouldBe("Raum 1"), row => row.Cost.ShouldBe(400));
 
         var other = await Given.AMandateAsync(service);
         await given.Coordinator.GetAsync($"{given.Api}/venues/{(await other.AVenueAsync()).Id}").ProblemAsync(404, "not-found");
@@ -83,7 +104,8 @@ public sealed class When_venues_are_booked(SchedulingService service)
         answers.Select(answer => (int)answer.StatusCode).Order().ShouldBe([200, 409]);
         var loser = answers[0].StatusCode == HttpStatusCode.OK ? other : given;
         var winner = loser == other ? given : other;
-        var problem = await Task.FromResult(answers.Single(answer => answer.StatusCode == HttpStatusCode.Conflict)).ProblemAsync(409, "venue-booked");
+        var problem = await Task.FromResult(answers.Single(answer => answer.StatusCode == HttpStatusCode.Conflict))
+            .ProblemAsync(409, "venue-booked");
         problem.ToJsonString().ShouldNotContain(winner.Tenant);
 
         // Planned anew, both have their own times: at another time of the day, or on another day.
@@ -93,7 +115,11 @@ public sealed class When_venues_are_booked(SchedulingService service)
 
         var third = await Given.AMandateAsync(service);
         (await third.Coordinator.GetAsync($"{third.Api}/venues/shared").ReadAsync())!.AsArray().ShouldBeEmpty();
-        (await given.Coordinator.GetAsync($"{given.Api}/venues/shared").ReadAsync()).AsArray().Single()!.ToJsonString().ShouldNotContain(other.Tenant);
+        (await given.Coordinator.GetAsync($"{given.Api}/venues/shared").ReadAsync())
+            .AsArray()
+            .Single()!
+            .ToJsonString()
+            .ShouldNotContain(other.Tenant);
     }
 
     /// <summary>Past every check of the service: the database itself refuses.</summary>
@@ -101,13 +127,19 @@ public sealed class When_venues_are_booked(SchedulingService service)
     public async Task The_database_refuses_a_second_booking()
     {
         var resource = Guid.CreateVersion7();
-        Task BookAsync(string tenant, string from, string to) => Database.ExecuteAsync(service.AdminConnection, $"""
-            insert into bookings (id, tenant_slug, resource_id, event_id, starts_at, ends_at)
-            values ('{Guid.CreateVersion7()}', '{tenant}', '{resource}', '{Guid.CreateVersion7()}', '2023-01-10 {from}+00', '2023-01-10 {to}+00')
-            """);
+        Task BookAsync(string tenant, string from, string to) =>
+            Database.ExecuteAsync(
+                service.AdminConnection,
+                $"""
+                insert into bookings (id, tenant_slug, resource_id, event_id, starts_at, ends_at)
+                values ('{Guid.CreateVersion7()}', '{tenant}', '{resource}', '{Guid.CreateVersion7()}', '2023-01-10 {from}+00', '2023-01-10 {to}+00')
+                """
+            );
         await BookAsync("eins", "08:00", "12:00");
         await BookAsync("zwei", "12:00", "16:00"); // one ends when the other begins
-        (await Should.ThrowAsync<Npgsql.PostgresException>(() => BookAsync("drei", "11:00", "13:00"))).ConstraintName.ShouldBe("ex_bookings_overlap");
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => BookAsync("drei", "11:00", "13:00"))).ConstraintName.ShouldBe(
+            "ex_bookings_overlap"
+        );
     }
 
     [Fact]
@@ -119,14 +151,34 @@ public sealed class When_venues_are_booked(SchedulingService service)
         await given.Coordinator.SendAsync(HttpMethod.Put, url, GivenVenues.Room(80)).ProblemAsync(428, "if-match-missing");
         await given.Coordinator.SendAsync(HttpMethod.Put, url, GivenVenues.Room(80), 7).ProblemAsync(412, "changed-meanwhile");
         (await given.Coordinator.SendAsync(HttpMethod.Put, url, GivenVenues.Room(80), 1).ReadAsync<VenueDto>()).ShouldSatisfyAllConditions(
-            row => row.Capacity.ShouldBe(80), row => row.Version.ShouldBe(2), row => row.Equipment.ShouldBe(["Beamer", "stufenlos"]));
+            row => row.Capacity.ShouldBe(80),
+            row => row.Version.ShouldBe(2),
+            row => row.Equipment.ShouldBe(["Beamer", "stufenlos"])
+        );
         await given.Moderator.SendAsync(HttpMethod.Put, url, GivenVenues.Room(80), 2).ProblemAsync(403, "forbidden");
         await given.Moderator.GetAsync($"{given.Api}/moderators").ProblemAsync(403, "forbidden"); // names are for coordinators
         await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/venues", GivenVenues.Room(0)).ProblemAsync(400, "validation");
-        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/venues", GivenVenues.Room() with { Hours = [new(DayOfWeek.Monday, new(9, 0), new(8, 0))] }).ProblemAsync(400, "validation");
-        await given.Coordinator.SendAsync(HttpMethod.Post, "/api/v1/operations/scheduling/shared-venues", GivenVenues.Room()).ProblemAsync(403, "forbidden");
-        await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/operations/scheduling/shared-venues",
-            new SharedVenueDetails(GivenVenues.Room(), ["nirgendwo"])).ProblemAsync(422, "shared-with-unknown");
+        await given
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"{given.Api}/venues",
+                GivenVenues.Room() with
+                {
+                    Hours = [new(DayOfWeek.Monday, new(9, 0), new(8, 0))],
+                }
+            )
+            .ProblemAsync(400, "validation");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Post, "/api/v1/operations/scheduling/shared-venues", GivenVenues.Room())
+            .ProblemAsync(403, "forbidden");
+        await service
+            .AsOperator()
+            .SendAsync(
+                HttpMethod.Post,
+                "/api/v1/operations/scheduling/shared-venues",
+                new SharedVenueDetails(GivenVenues.Room(), ["nirgendwo"])
+            )
+            .ProblemAsync(422, "shared-with-unknown");
         (await given.Participant.GetAsync($"{given.Api}/venues").ReadAsync<Page<VenueDto>>()).Items.Single().Id.ShouldBe(venue.Id);
         (await given.Coordinator.SendAsync(HttpMethod.Delete, url, null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await given.Participant.GetAsync(url).ProblemAsync(404, "not-found");
@@ -144,5 +196,7 @@ public sealed class When_venues_are_booked(SchedulingService service)
         problem["detail"]!.GetValue<string>().ShouldContain("einen größeren Ort nennen");
     }
 
-    async Task<long> BookingsAsync(Given given) => (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from bookings where tenant_slug = '{given.Tenant}'"))!;
+    async Task<long> BookingsAsync(Given given) =>
+        (long)
+            (await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from bookings where tenant_slug = '{given.Tenant}'"))!;
 }

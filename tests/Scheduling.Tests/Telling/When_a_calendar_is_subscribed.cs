@@ -48,16 +48,21 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
         physical.ShouldAllBe(line => line.Length > 0 && Encoding.UTF8.GetByteCount(line) <= 75);
         var lines = text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n")[..^1];
         lines[..2].ShouldContain("BEGIN:VCALENDAR");
-        foreach (var once in new[] { "VERSION:2.0", "METHOD:PUBLISH", "BEGIN:VTIMEZONE", "TZID:Europe/Berlin" }) lines.Count(line => line == once).ShouldBe(1, once);
+        foreach (var once in new[] { "VERSION:2.0", "METHOD:PUBLISH", "BEGIN:VTIMEZONE", "TZID:Europe/Berlin" })
+            lines.Count(line => line == once).ShouldBe(1, once);
 
         var open = new Stack<string>();
         foreach (var line in lines)
         {
-            if (line.StartsWith("BEGIN:", StringComparison.Ordinal)) open.Push(line[6..]);
-            else if (line.StartsWith("END:", StringComparison.Ordinal)) open.Pop().ShouldBe(line[4..]);
+            if (line.StartsWith("BEGIN:", StringComparison.Ordinal))
+                open.Push(line[6..]);
+            else if (line.StartsWith("END:", StringComparison.Ordinal))
+                open.Pop().ShouldBe(line[4..]);
         }
         open.ShouldBeEmpty();
-        foreach (var name in new[] { "UID:", "DTSTAMP:", "SEQUENCE:", "STATUS:", "LAST-MODIFIED:", "SUMMARY:", "DTSTART;TZID=", "DTEND;TZID=" })
+        foreach (
+            var name in new[] { "UID:", "DTSTAMP:", "SEQUENCE:", "STATUS:", "LAST-MODIFIED:", "SUMMARY:", "DTSTART;TZID=", "DTEND;TZID=" }
+        )
             Events(lines).ShouldAllBe(entry => entry.Count(line => line.StartsWith(name, StringComparison.Ordinal)) == 1, name);
         lines.ShouldContain("CATEGORIES:Interkulturelle/vielfaltsorientierte Öffnung & Integrationsförderungen");
         foreach (var rule in new[] { ("DAYLIGHT", "+0100", "+0200", "BYMONTH=3"), ("STANDARD", "+0200", "+0100", "BYMONTH=10") })
@@ -65,7 +70,9 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
             var part = lines.SkipWhile(line => line != $"BEGIN:{rule.Item1}").TakeWhile(line => line != $"END:{rule.Item1}").ToList();
             part.ShouldContain($"TZOFFSETFROM:{rule.Item2}");
             part.ShouldContain($"TZOFFSETTO:{rule.Item3}");
-            part.ShouldContain(line => line.StartsWith("RRULE:", StringComparison.Ordinal) && line.Contains(rule.Item4) && line.Contains("BYDAY=-1SU"));
+            part.ShouldContain(line =>
+                line.StartsWith("RRULE:", StringComparison.Ordinal) && line.Contains(rule.Item4) && line.Contains("BYDAY=-1SU")
+            );
         }
     }
 
@@ -76,7 +83,9 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
         var plan = await given.AConfirmedPlanAsync();
         var id = plan.Events[1].Id;
         var moved = await given.RescheduleAsync(id, "2022-10-13", (await given.EventAsync(id)).Version).ReadAsync<EventDto>();
-        var entry = Calendar.Load(await FeedAsync(given))!.Events.Single(row => row.Uid!.StartsWith(id.ToString(), StringComparison.Ordinal));
+        var entry = Calendar
+            .Load(await FeedAsync(given))!
+            .Events.Single(row => row.Uid!.StartsWith(id.ToString(), StringComparison.Ordinal));
         (entry.Sequence, entry.Status, entry.Start!.AsUtc).ShouldBe((1, "TENTATIVE", moved.Start.UtcDateTime));
         await given.CancelAsync(id).ReadAsync<EventDto>();
         entry = Calendar.Load(await FeedAsync(given))!.Events.Single(row => row.Uid!.StartsWith(id.ToString(), StringComparison.Ordinal));
@@ -113,6 +122,7 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
     static IEnumerable<IReadOnlyList<string>> Events(string[] lines)
     {
         for (var index = 0; index < lines.Length; index++)
-            if (lines[index] == "BEGIN:VEVENT") yield return [.. lines.Skip(index).TakeWhile(line => line != "END:VEVENT")];
+            if (lines[index] == "BEGIN:VEVENT")
+                yield return [.. lines.Skip(index).TakeWhile(line => line != "END:VEVENT")];
     }
 }

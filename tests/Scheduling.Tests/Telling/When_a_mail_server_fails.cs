@@ -21,8 +21,10 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
         await service.SettledAsync(open, "Sent");
         (server.To(address).Count, refusals).ShouldBe((1, 3));
         (await service.OfMailsAsync(open, "attempts || ' ' || doubts")).ShouldBe("3 0");
-        await Eventually.TrueAsync(() => Task.FromResult(
-            spans.Outcomes(("tenant", open.Given.Tenant), ("kind", "registration")) is ["Failed", "Failed", "Sent"]), "each attempt has a span");
+        await Eventually.TrueAsync(
+            () => Task.FromResult(spans.Outcomes(("tenant", open.Given.Tenant), ("kind", "registration")) is ["Failed", "Failed", "Sent"]),
+            "each attempt has a span"
+        );
         meters.Sum("mails.failures", ("tenant", open.Given.Tenant)).ShouldBe(2);
         meters.Sum("mails.settled", ("tenant", open.Given.Tenant), ("state", "Sent")).ShouldBe(1);
     }
@@ -33,7 +35,11 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
         await using var silent = new SmtpServer { IsSilent = true };
         await using var server = new SmtpServer();
         var (waits, goesOn) = (await service.AnEventAsync(silent, 30), await service.AnEventAsync(server));
-        await Parallel.ForEachAsync(Enumerable.Range(0, 24), async (_, _) => await waits.RegisterAsync(waits.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 24),
+            async (_, _) =>
+                await waits.RegisterAsync(waits.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created)
+        );
         await goesOn.RegisterAsync(goesOn.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         await service.SettledAsync(goesOn, "Sent");
         (await service.OfMailsAsync(waits, "count(*) filter (where state in ('Waiting', 'Sending'))")).ShouldBe(24L);
@@ -79,9 +85,13 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
         await ReportAsync(open, mail.From, "failed", "5.2.1").ReadNothingAsync();
         (await open.ListAsync(RegistrationState.Confirmed)).Single(row => row.Id == registration.Id).MailRefused.ShouldBe("5.2.1");
 
-        await ReportAsync(open, "bounces+00000000000000000000000000000000@example.org", "failed", "5.2.1").ProblemAsync(404, "mail-unknown");
+        await ReportAsync(open, "bounces+00000000000000000000000000000000@example.org", "failed", "5.2.1")
+            .ProblemAsync(404, "mail-unknown");
         await ReportAsync(await GivenRegistration.OpenAsync(service, 1), mail.From, "failed", "5.2.1").ProblemAsync(404, "mail-unknown");
-        using var nonsense = new ByteArrayContent("Subject: hello\r\n\r\nhello"u8.ToArray()) { Headers = { { "Content-Type", "message/rfc822" } } };
+        using var nonsense = new ByteArrayContent("Subject: hello\r\n\r\nhello"u8.ToArray())
+        {
+            Headers = { { "Content-Type", "message/rfc822" } },
+        };
         await open.Given.Coordinator.PostAsync($"{open.Given.Api}/mail/bounces", nonsense).ProblemAsync(422, "delivery-report-unreadable");
         using var foreign = new ByteArrayContent([1]) { Headers = { { "Content-Type", "message/rfc822" } } };
         await open.Given.Participant.PostAsync($"{open.Given.Api}/mail/bounces", foreign).ProblemAsync(403, "forbidden");
@@ -98,13 +108,22 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
         server.To(address).Count.ShouldBe(2);
         server.To(address).Select(mail => mail.Message.MessageId).Distinct().Count().ShouldBe(1);
 
-        var id = (Guid)(await Database.ExecuteAsync(service.AdminConnection, $"select id from mails where tenant_slug = '{open.Given.Tenant}'"))!;
-        var parked = (await service.AsOperator().GetAsync("/api/v1/operations/scheduling/mails").ReadAsync<MailQueueState>()).Mails.Single(mail => mail.Id == id);
+        var id = (Guid)
+            (await Database.ExecuteAsync(service.AdminConnection, $"select id from mails where tenant_slug = '{open.Given.Tenant}'"))!;
+        var parked = (await service.AsOperator().GetAsync("/api/v1/operations/scheduling/mails").ReadAsync<MailQueueState>()).Mails.Single(
+            mail => mail.Id == id
+        );
         (parked.Tenant, parked.Kind, parked.Doubts).ShouldBe((open.Given.Tenant, "registration", 2));
-        using (var answer = await service.AsOperator().GetAsync("/api/v1/operations/scheduling/mails")) (await answer.Content.ReadAsStringAsync()).ShouldNotContain(address);
+        using (var answer = await service.AsOperator().GetAsync("/api/v1/operations/scheduling/mails"))
+            (await answer.Content.ReadAsStringAsync()).ShouldNotContain(address);
         await open.Given.Coordinator.GetAsync("/api/v1/operations/scheduling/mails").ProblemAsync(403, "forbidden");
         server.HangUpAfter = _ => false;
-        (await service.AsOperator().SendAsync(HttpMethod.Post, "/api/v1/operations/scheduling/mails/redrive", new RedriveMails(id)).ReadAsync<MailsRedriven>()).Redriven.ShouldBe(1);
+        (
+            await service
+                .AsOperator()
+                .SendAsync(HttpMethod.Post, "/api/v1/operations/scheduling/mails/redrive", new RedriveMails(id))
+                .ReadAsync<MailsRedriven>()
+        ).Redriven.ShouldBe(1);
         await service.SettledAsync(open, "Sent");
     }
 
@@ -133,7 +152,10 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
             --b--
 
             """.ReplaceLineEndings("\r\n");
-        var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(report)) { Headers = { { "Content-Type", "message/rfc822" } } };
+        var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(report))
+        {
+            Headers = { { "Content-Type", "message/rfc822" } },
+        };
         return open.Given.Coordinator.PostAsync($"{open.Given.Api}/mail/bounces", content);
     }
 }

@@ -27,14 +27,26 @@ public sealed class When_a_person_subscribes_to_their_calendar(SchedulingService
             (again.StatusCode, first.Headers.CacheControl!.Private).ShouldBe((HttpStatusCode.NotModified, true));
         }
 
-        var renewed = (await who.SendAsync(HttpMethod.Post, $"{open.Given.Api}/calendar-links/mine/renew", null).ReadAsync<CalendarLink>()).Address;
+        var renewed = (
+            await who.SendAsync(HttpMethod.Post, $"{open.Given.Api}/calendar-links/mine/renew", null).ReadAsync<CalendarLink>()
+        ).Address;
         await service.CreateClient().GetAsync(PathOf(address)).ProblemAsync(404, "not-found");
         (await EventsAsync(renewed)).Length.ShouldBe(1);
         await open.WithdrawAsync(who, registration).ReadAsync();
         (await EventsAsync(renewed)).ShouldBeEmpty();
-        await service.CreateClient().GetAsync(PathOf(renewed).Replace(open.Given.Tenant, await service.NewTenantAsync(), StringComparison.Ordinal)).ProblemAsync(404, "not-found");
-        ((string)(await Database.ExecuteAsync(service.AdminConnection, $"select calendar_key || calendar_key_hash from contacts where tenant = '{open.Given.Tenant}'"))!)
-            .ShouldNotContain(renewed.Split("secret=")[1]);
+        await service
+            .CreateClient()
+            .GetAsync(PathOf(renewed).Replace(open.Given.Tenant, await service.NewTenantAsync(), StringComparison.Ordinal))
+            .ProblemAsync(404, "not-found");
+        (
+            (string)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select calendar_key || calendar_key_hash from contacts where tenant = '{open.Given.Tenant}'"
+                    )
+                )!
+        ).ShouldNotContain(renewed.Split("secret=")[1]);
     }
 
     [Fact]
@@ -44,7 +56,10 @@ public sealed class When_a_person_subscribes_to_their_calendar(SchedulingService
         var guest = Mailbox.NewAddress();
         await open.GuestAsync(guest);
         var mail = await service.Mails.WaitAsync(guest, "Sie sind angemeldet");
-        var address = Mailbox.TextOf(mail).Split('\n', StringSplitOptions.TrimEntries).Single(line => line.Contains("mine.ics", StringComparison.Ordinal));
+        var address = Mailbox
+            .TextOf(mail)
+            .Split('\n', StringSplitOptions.TrimEntries)
+            .Single(line => line.Contains("mine.ics", StringComparison.Ordinal));
         (await EventsAsync(address)).Length.ShouldBe(1);
         var renewed = await open.FollowAsync("calendar", mail).ReadAsync<CalendarLink>();
         renewed.Address.ShouldNotBe(address);
@@ -59,8 +74,14 @@ public sealed class When_a_person_subscribes_to_their_calendar(SchedulingService
         foreach (var area in given.Mandate.TopicAreas)
         {
             var feed = Rfc5545.Read(await service.CreateClient().GetStringAsync($"/{given.Tenant}/calendar/topic-areas/{area.Key}.ics"));
-            feed.Parts.Where(part => part.Name == "VEVENT").Select(part => part.Of("UID")).Order(StringComparer.Ordinal).ShouldBe(
-                plan.Events.Where(row => row.TopicAreaKey == area.Key).Select(row => $"{row.Id}@{given.Tenant}.integrationskonzept").Order(StringComparer.Ordinal));
+            feed.Parts.Where(part => part.Name == "VEVENT")
+                .Select(part => part.Of("UID"))
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(
+                    plan.Events.Where(row => row.TopicAreaKey == area.Key)
+                        .Select(row => $"{row.Id}@{given.Tenant}.integrationskonzept")
+                        .Order(StringComparer.Ordinal)
+                );
         }
         await service.CreateClient().GetAsync($"/{given.Tenant}/calendar/topic-areas/nichts.ics").ProblemAsync(404, "not-found");
 
@@ -78,17 +99,39 @@ public sealed class When_a_person_subscribes_to_their_calendar(SchedulingService
     /// <summary>By the last change of the clocks, on the last Sunday of its month, before that time.</summary>
     static TimeSpan OffsetAt(Rfc5545.Component zone, LocalDateTime civil)
     {
-        var rules = zone.Parts.Where(part => part["RRULE"] is not null).Select(part => (
-            Month: int.Parse(part.Of("RRULE").Split(';').Single(field => field.StartsWith("BYMONTH=", StringComparison.Ordinal))[8..], null),
-            Hour: int.Parse(part.Of("DTSTART")[9..11], null), Offset: TimeSpan.FromHours(int.Parse(part.Of("TZOFFSETTO")[..3], null)))).ToList();
-        return rules.SelectMany(rule => new[] { civil.Year - 1, civil.Year }.Select(year => (rule.Offset, At: LastSunday(year, rule.Month).At(new LocalTime(rule.Hour, 0)))))
-            .Where(change => change.At <= civil).MaxBy(change => change.At).Offset;
+        var rules = zone
+            .Parts.Where(part => part["RRULE"] is not null)
+            .Select(part =>
+                (
+                    Month: int.Parse(
+                        part.Of("RRULE").Split(';').Single(field => field.StartsWith("BYMONTH=", StringComparison.Ordinal))[8..],
+                        null
+                    ),
+                    Hour: int.Parse(part.Of("DTSTART")[9..11], null),
+                    Offset: TimeSpan.FromHours(int.Parse(part.Of("TZOFFSETTO")[..3], null))
+                )
+            )
+            .ToList();
+        return rules
+            .SelectMany(rule =>
+                new[] { civil.Year - 1, civil.Year }.Select(year =>
+                    (rule.Offset, At: LastSunday(year, rule.Month).At(new LocalTime(rule.Hour, 0)))
+                )
+            )
+            .Where(change => change.At <= civil)
+            .MaxBy(change => change.At)
+            .Offset;
     }
 
     static LocalDate LastSunday(int year, int month) => new LocalDate(year, month, 1).PlusMonths(1).Previous(IsoDayOfWeek.Sunday);
 
     async Task<string[]> EventsAsync(string address) =>
-        [.. Rfc5545.Read(await service.CreateClient().GetStringAsync(PathOf(address))).Parts.Where(part => part.Name == "VEVENT").Select(part => part.Of("UID"))];
+        [
+            .. Rfc5545
+                .Read(await service.CreateClient().GetStringAsync(PathOf(address)))
+                .Parts.Where(part => part.Name == "VEVENT")
+                .Select(part => part.Of("UID")),
+        ];
 
     static string PathOf(string address) => new Uri(address).PathAndQuery;
 }

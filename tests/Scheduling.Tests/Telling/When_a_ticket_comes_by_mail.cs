@@ -26,8 +26,12 @@ public sealed class When_a_ticket_comes_by_mail(SchedulingService service)
         CodeIn(mail.HtmlBody!).ShouldBe(code);
         Mailbox.CalendarOf(mail)!.Value.Method.ShouldBe("REQUEST");
 
-        (await door.ScanAsync(GivenDoor.Of(code))).Single().ShouldSatisfyAllConditions(
-            scan => scan.Outcome.ShouldBe(ScanOutcome.CheckedIn), scan => scan.RegistrationId.ShouldBe(registration.Id));
+        (await door.ScanAsync(GivenDoor.Of(code)))
+            .Single()
+            .ShouldSatisfyAllConditions(
+                scan => scan.Outcome.ShouldBe(ScanOutcome.CheckedIn),
+                scan => scan.RegistrationId.ShouldBe(registration.Id)
+            );
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public sealed class When_a_ticket_comes_by_mail(SchedulingService service)
 
     static string CodeIn(string text) => System.Text.RegularExpressions.Regex.Match(text, @"IK1\.[\w-]+").Value;
 
-    static List<MimePart> ImagesOf(MimeMessage mail) => [.. mail.BodyParts.OfType<MimePart>().Where(part => part.ContentType.MimeType == "image/png")];
+    static List<MimePart> ImagesOf(MimeMessage mail) =>
+        [.. mail.BodyParts.OfType<MimePart>().Where(part => part.ContentType.MimeType == "image/png")];
 
     static byte[] Bytes(MimePart part)
     {

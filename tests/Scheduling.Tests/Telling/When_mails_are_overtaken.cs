@@ -36,7 +36,9 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         await open.RegisterAsync(who).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         server.OnRecipient = _ => null;
         await Eventually.TrueAsync(async () => await OpenMailsAsync(open) == 0, "all mails are settled");
-        Mailbox.CalendarOf(server.To(address).Single().Message)!.Value.Method.ShouldBe("REQUEST", "a CANCEL that comes later would take it out again");
+        Mailbox
+            .CalendarOf(server.To(address).Single().Message)!
+            .Value.Method.ShouldBe("REQUEST", "a CANCEL that comes later would take it out again");
     }
 
     [Fact]
@@ -54,10 +56,21 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         await service.Mails.WaitAsync(address, "Abgesagt");
 
         var id = (await open.MineAsync(second)).Id;
-        await Database.ExecuteAsync(service.AdminConnection, $"update registrations set offer_expires_at = now() - interval '1 second' where id = '{id}'");
-        await Database.ExecuteAsync(service.AdminConnection, $"update offer_deadlines set due_at = now() - interval '1 second' where registration_id = '{id}'");
-        await Eventually.TrueAsync(async () => (await open.MineAsync(second)).State == RegistrationState.Waiting && await OpenMailsAsync(open) == 0, "the offer is over and told, or not");
-        service.Mails.To(address).ShouldNotContain(mail => mail.Subject!.StartsWith("Ihr Angebot ist abgelaufen", StringComparison.Ordinal));
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update registrations set offer_expires_at = now() - interval '1 second' where id = '{id}'"
+        );
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update offer_deadlines set due_at = now() - interval '1 second' where registration_id = '{id}'"
+        );
+        await Eventually.TrueAsync(
+            async () => (await open.MineAsync(second)).State == RegistrationState.Waiting && await OpenMailsAsync(open) == 0,
+            "the offer is over and told, or not"
+        );
+        service
+            .Mails.To(address)
+            .ShouldNotContain(mail => mail.Subject!.StartsWith("Ihr Angebot ist abgelaufen", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,8 +80,18 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         var (came, missing) = (Mailbox.NewAddress(), Mailbox.NewAddress());
         var registration = (await door.Open.GuestAsync(came)).Id;
         await door.Open.GuestAsync(missing);
-        await door.ScanAsync(new Scan { Id = Guid.CreateVersion7(), At = GivenDoor.Now, RegistrationId = registration });
-        await Database.ExecuteAsync(service.AdminConnection, $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{door.Open.Event.Id}' and anchor = 'AfterEnd'");
+        await door.ScanAsync(
+            new Scan
+            {
+                Id = Guid.CreateVersion7(),
+                At = GivenDoor.Now,
+                RegistrationId = registration,
+            }
+        );
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{door.Open.Event.Id}' and anchor = 'AfterEnd'"
+        );
         await service.Mails.WaitAsync(came, "Danke");
         await Eventually.TrueAsync(async () => await OpenMailsAsync(door.Open) == 0, "all mails are settled");
         service.Mails.To(missing).ShouldNotContain(mail => mail.Subject!.StartsWith("Danke", StringComparison.Ordinal));
@@ -78,11 +101,23 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
     static async Task<SmtpServer> AwayAsync(GivenRegistration open)
     {
         var server = new SmtpServer { OnRecipient = _ => "451 4.3.0 try later" };
-        await open.Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/mail/sender",
-            new SetSender("WIR", "wir@example.org", Server: new("127.0.0.1", server.Port, SmtpSecurity.None)), 0).ReadAsync<SenderDto>();
+        await open
+            .Given.Coordinator.SendAsync(
+                HttpMethod.Put,
+                $"{open.Given.Api}/mail/sender",
+                new SetSender("WIR", "wir@example.org", Server: new("127.0.0.1", server.Port, SmtpSecurity.None)),
+                0
+            )
+            .ReadAsync<SenderDto>();
         return server;
     }
 
     async Task<long> OpenMailsAsync(GivenRegistration open) =>
-        (long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and state in ('Waiting', 'Sending')"))!;
+        (long)
+            (
+                await Database.ExecuteAsync(
+                    service.AdminConnection,
+                    $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and state in ('Waiting', 'Sending')"
+                )
+            )!;
 }

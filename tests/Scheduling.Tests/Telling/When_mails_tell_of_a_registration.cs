@@ -30,10 +30,14 @@ public sealed class When_mails_tell_of_a_registration(SchedulingService service)
         method.ShouldBe("REQUEST");
         var entry = Rfc5545.Read(text).Parts.Single(part => part.Name == "VEVENT");
         entry.Of("UID").ShouldBe($"{open.Event.Id}@{open.Given.Tenant}.integrationskonzept");
-        entry.Of("SEQUENCE").ShouldBe((await open.Given.EventAsync(open.Event.Id)).Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        entry
+            .Of("SEQUENCE")
+            .ShouldBe((await open.Given.EventAsync(open.Event.Id)).Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
         entry.Of("ORGANIZER").ShouldBe($"mailto:{mail.From.Mailboxes.Single().Address}");
         var attendee = entry["ATTENDEE"]!;
-        (attendee.Value, attendee.Parameters["PARTSTAT"], attendee.Parameters["LANGUAGE"]).ShouldBe(($"mailto:{address}", "ACCEPTED", "de"));
+        (attendee.Value, attendee.Parameters["PARTSTAT"], attendee.Parameters["LANGUAGE"]).ShouldBe(
+            ($"mailto:{address}", "ACCEPTED", "de")
+        );
         var file = mail.Attachments.OfType<MimePart>().Single();
         Mailbox.ContentOf(file).ShouldBe(text);
     }
@@ -58,10 +62,18 @@ public sealed class When_mails_tell_of_a_registration(SchedulingService service)
     {
         var open = await GivenRegistration.OpenAsync(service, 2);
         var people = Enumerable.Range(0, 3).Select(_ => Mailbox.NewAddress()).ToList();
-        foreach (var person in people) await open.RegisterAsync(open.Somebody(person)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        foreach (var person in people) await service.Mails.WaitAsync(person, "Auftakt");
+        foreach (var person in people)
+            await open.RegisterAsync(open.Somebody(person)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        foreach (var person in people)
+            await service.Mails.WaitAsync(person, "Auftakt");
         var before = await open.Given.EventAsync(open.Event.Id);
-        var moved = await open.Given.RescheduleAsync(before.Id, before.Start.AddDays(before.Start.DayOfWeek == DayOfWeek.Friday ? 3 : 1).ToString("yyyy-MM-dd", null), before.Version).ReadAsync<EventDto>();
+        var moved = await open
+            .Given.RescheduleAsync(
+                before.Id,
+                before.Start.AddDays(before.Start.DayOfWeek == DayOfWeek.Friday ? 3 : 1).ToString("yyyy-MM-dd", null),
+                before.Version
+            )
+            .ReadAsync<EventDto>();
 
         foreach (var person in people.Take(2))
         {
@@ -69,16 +81,20 @@ public sealed class When_mails_tell_of_a_registration(SchedulingService service)
             Mailbox.TextOf(mail).ShouldContain("Der Raum ist belegt.");
             var (method, text) = Mailbox.CalendarOf(mail)!.Value;
             var entry = Rfc5545.Read(text).Parts.Single(part => part.Name == "VEVENT");
-            (method, int.Parse(entry.Of("SEQUENCE"), null), entry.Of("DTSTART")).ShouldBe(("REQUEST", moved.Sequence, moved.Start.ToString("yyyyMMdd'T'HHmmss", null)));
+            (method, int.Parse(entry.Of("SEQUENCE"), null), entry.Of("DTSTART")).ShouldBe(
+                ("REQUEST", moved.Sequence, moved.Start.ToString("yyyyMMdd'T'HHmmss", null))
+            );
         }
         Mailbox.CalendarOf(await service.Mails.WaitAsync(people[2], "Änderung")).ShouldBeNull("who waits has no seat yet");
 
         var cancelled = await open.Given.CancelAsync(before.Id).ReadAsync<EventDto>();
-        foreach (var person in people) await service.Mails.WaitAsync(person, "Abgesagt");
+        foreach (var person in people)
+            await service.Mails.WaitAsync(person, "Abgesagt");
         var (cancel, calendar) = Mailbox.CalendarOf(await service.Mails.WaitAsync(people[0], "Abgesagt"))!.Value;
         cancel.ShouldBe("CANCEL");
         Rfc5545.Read(calendar).Parts.Single(part => part.Name == "VEVENT").Of("SEQUENCE").ShouldBe($"{cancelled.Sequence}");
-        foreach (var person in people) service.Mails.To(person).Count.ShouldBe(3, string.Join(", ", service.Mails.To(person).Select(mail => mail.Subject)));
+        foreach (var person in people)
+            service.Mails.To(person).Count.ShouldBe(3, string.Join(", ", service.Mails.To(person).Select(mail => mail.Subject)));
     }
 
     [Fact]
@@ -105,14 +121,20 @@ public sealed class When_mails_tell_of_a_registration(SchedulingService service)
         var open = await GivenRegistration.OpenAsync(service, 1);
         var held = await open.Given.EventAsync(open.Event.Id);
         var wish = new DescribeEvent { Title = "Café; <b>Größe</b>, \\\"مرحبا\"", Venue = "Halle 1, Hof; rechts" };
-        await open.Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/events/{held.Id}", wish, held.Version).ReadAsync<EventDto>();
+        await open
+            .Given.Coordinator.SendAsync(HttpMethod.Put, $"{open.Given.Api}/events/{held.Id}", wish, held.Version)
+            .ReadAsync<EventDto>();
         var address = Mailbox.NewAddress();
         await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         var mail = await service.Mails.WaitAsync(address, "Sie sind angemeldet");
         mail.Subject.ShouldBe($"Sie sind angemeldet: {wish.Title}");
         mail.HtmlBody!.ShouldNotContain("<b>");
         mail.HtmlBody!.ShouldContain("<dd dir=\"auto\">Caf&#233;; &lt;b&gt;");
-        Rfc5545.Read(Mailbox.CalendarOf(mail)!.Value.Text).Parts.Single(part => part.Name == "VEVENT").Of("SUMMARY").ShouldStartWith("Café\\; <b>Größe</b>\\, \\\\");
+        Rfc5545
+            .Read(Mailbox.CalendarOf(mail)!.Value.Text)
+            .Parts.Single(part => part.Name == "VEVENT")
+            .Of("SUMMARY")
+            .ShouldStartWith("Café\\; <b>Größe</b>\\, \\\\");
     }
 
     [Fact]
@@ -120,15 +142,27 @@ public sealed class When_mails_tell_of_a_registration(SchedulingService service)
     {
         var open = await GivenRegistration.OpenAsync(service, 1);
         await open.SomebodyRegistersAsync();
-        await Eventually.TrueAsync(async () => (await Database.ExecuteAsync(service.AdminConnection,
-            $"select string_agg(distinct state, ',') from mails where tenant_slug = '{open.Given.Tenant}'")) is "Superseded", "nothing to send");
+        await Eventually.TrueAsync(
+            async () =>
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select string_agg(distinct state, ',') from mails where tenant_slug = '{open.Given.Tenant}'"
+                    )
+                )
+                    is "Superseded",
+            "nothing to send"
+        );
     }
-
 
     [Fact]
     public async Task Who_waits_reads_why()
     {
-        var open = await GivenRegistration.OpenAsync(service, 1, wish => wish with { Reserved = new() { [StakeholderGroup.Politics] = 1 } });
+        var open = await GivenRegistration.OpenAsync(
+            service,
+            1,
+            wish => wish with { Reserved = new() { [StakeholderGroup.Politics] = 1 } }
+        );
         var (early, late) = (Mailbox.NewAddress(), Mailbox.NewAddress());
         await open.RegisterAsync(open.Somebody(early)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         Mailbox.TextOf(await service.Mails.WaitAsync(early, "Warteliste")).ShouldContain("für andere Gruppen reserviert");

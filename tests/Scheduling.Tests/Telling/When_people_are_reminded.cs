@@ -18,8 +18,20 @@ public sealed class When_people_are_reminded(SchedulingService service)
         var moved = await MoveAsync(open, "2029-03-27"); // two days after the clocks went forward: days before are not 24 hours each
         (await DatesAsync(open)).ShouldBe(Expected(moved));
         Expected(moved)[0].ShouldBe("BeforeStart-1d0h 2029-03-26T14:00");
-        ((DateTime)(await Database.ExecuteAsync(service.AdminConnection, $"select due_at from event_reminders where event_id = '{open.Event.Id}' and rule = 'BeforeStart-7d0h'"))!)
-            .ToUniversalTime().ShouldBe(new DateTime(2029, 3, 20, 13, 0, 0, DateTimeKind.Utc), "14:00 in winter time, one hour later than a week of 24 hours a day");
+        (
+            (DateTime)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select due_at from event_reminders where event_id = '{open.Event.Id}' and rule = 'BeforeStart-7d0h'"
+                    )
+                )!
+        )
+            .ToUniversalTime()
+            .ShouldBe(
+                new DateTime(2029, 3, 20, 13, 0, 0, DateTimeKind.Utc),
+                "14:00 in winter time, one hour later than a week of 24 hours a day"
+            );
         await open.Given.CancelAsync(open.Event.Id).ReadAsync();
         (await DatesAsync(open)).ShouldBeEmpty();
     }
@@ -36,9 +48,23 @@ public sealed class When_people_are_reminded(SchedulingService service)
         // A crash after the mails were queued and before that was noted.
         await DueAsync(open, "BeforeStart-7d0h");
         await DueAsync(open, "BeforeStart-1d0h");
-        await Eventually.TrueAsync(() => Task.FromResult(service.Mails.To(confirmed).Count(mail => mail.Subject!.StartsWith("Erinnerung", StringComparison.Ordinal)) == 2), "one for each rule");
+        await Eventually.TrueAsync(
+            () =>
+                Task.FromResult(
+                    service.Mails.To(confirmed).Count(mail => mail.Subject!.StartsWith("Erinnerung", StringComparison.Ordinal)) == 2
+                ),
+            "one for each rule"
+        );
         service.Mails.To(waiting).Count.ShouldBe(1);
-        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and kind = 'reminder'"))!).ShouldBe(2);
+        (
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and kind = 'reminder'"
+                    )
+                )!
+        ).ShouldBe(2);
     }
 
     [Fact]
@@ -47,9 +73,20 @@ public sealed class When_people_are_reminded(SchedulingService service)
         var open = await GivenRegistration.OpenAsync(service, 1);
         await open.RegisterAsync(open.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         // As if the service had been away: the event has begun meanwhile.
-        await Database.ExecuteAsync(service.AdminConnection, $"update events set start = now() - interval '1 hour' where id = '{open.Event.Id}'");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update events set start = now() - interval '1 hour' where id = '{open.Event.Id}'"
+        );
         await DueAsync(open, "BeforeStart-1d0h");
-        ((long)(await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and kind = 'reminder'"))!).ShouldBe(0);
+        (
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and kind = 'reminder'"
+                    )
+                )!
+        ).ShouldBe(0);
     }
 
     [Fact]
@@ -60,15 +97,30 @@ public sealed class When_people_are_reminded(SchedulingService service)
         var usual = await coordinator.GetAsync($"{api}/mail/reminders").ReadAsync<RemindersDto>();
         usual.Version.ShouldBe(0);
         usual.Rules.ShouldBe(ReminderSettings.Usual);
-        await coordinator.SendAsync(HttpMethod.Put, $"{api}/mail/reminders", new SetReminders([new(ReminderAnchor.BeforeStart, 3)]), 0).ReadAsync<RemindersDto>();
+        await coordinator
+            .SendAsync(HttpMethod.Put, $"{api}/mail/reminders", new SetReminders([new(ReminderAnchor.BeforeStart, 3)]), 0)
+            .ReadAsync<RemindersDto>();
         (await DatesAsync(open)).Single().ShouldStartWith("BeforeStart-3d0h");
-        await coordinator.SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([new(ReminderAnchor.BeforeStart, 0, 2), new(ReminderAnchor.BeforeStart, 0, 2)]), 0).ReadAsync<RemindersDto>();
+        await coordinator
+            .SendAsync(
+                HttpMethod.Put,
+                $"{open.Api}/reminders",
+                new SetReminders([new(ReminderAnchor.BeforeStart, 0, 2), new(ReminderAnchor.BeforeStart, 0, 2)]),
+                0
+            )
+            .ReadAsync<RemindersDto>();
         (await DatesAsync(open)).Single().ShouldStartWith("BeforeStart-0d2h");
-        await coordinator.SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([]), 0).ProblemAsync(412, "changed-meanwhile");
+        await coordinator
+            .SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([]), 0)
+            .ProblemAsync(412, "changed-meanwhile");
         await coordinator.SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([]), 1).ReadAsync<RemindersDto>();
         (await DatesAsync(open)).ShouldBeEmpty();
-        await coordinator.SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([new(ReminderAnchor.BeforeStart, 366)]), 2).ProblemAsync(400, "validation");
-        await open.Given.Moderator.SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([]), 2).ProblemAsync(403, "forbidden");
+        await coordinator
+            .SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([new(ReminderAnchor.BeforeStart, 366)]), 2)
+            .ProblemAsync(400, "validation");
+        await open
+            .Given.Moderator.SendAsync(HttpMethod.Put, $"{open.Api}/reminders", new SetReminders([]), 2)
+            .ProblemAsync(403, "forbidden");
     }
 
     static async Task<EventDto> MoveAsync(GivenRegistration open, string day) =>
@@ -77,30 +129,65 @@ public sealed class When_people_are_reminded(SchedulingService service)
     /// <summary>Makes one due, and waits until it is done.</summary>
     async Task DueAsync(GivenRegistration open, string rule)
     {
-        await Database.ExecuteAsync(service.AdminConnection, $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{open.Event.Id}' and rule = '{rule}'");
-        await Eventually.TrueAsync(async () => await Database.ExecuteAsync(service.AdminConnection, $"select done_at from event_reminders where event_id = '{open.Event.Id}' and rule = '{rule}'") is DateTime, "it is done");
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{open.Event.Id}' and rule = '{rule}'"
+        );
+        await Eventually.TrueAsync(
+            async () =>
+                await Database.ExecuteAsync(
+                    service.AdminConnection,
+                    $"select done_at from event_reminders where event_id = '{open.Event.Id}' and rule = '{rule}'"
+                ) is DateTime,
+            "it is done"
+        );
     }
 
-    async Task<string[]> DatesAsync(GivenRegistration open) => (string[])(await Database.ExecuteAsync(service.AdminConnection, $"""
-        select coalesce(array_agg(rule || ' ' || to_char(due_at at time zone 'Europe/Berlin', 'YYYY-MM-DD"T"HH24:MI') order by rule <> 'BeforeStart-1d0h', rule), array[]::text[]) from event_reminders where event_id = '{open.Event.Id}'
-        """))!;
+    async Task<string[]> DatesAsync(GivenRegistration open) =>
+        (string[])
+            (
+                await Database.ExecuteAsync(
+                    service.AdminConnection,
+                    $"""
+                    select coalesce(array_agg(rule || ' ' || to_char(due_at at time zone 'Europe/Berlin', 'YYYY-MM-DD"T"HH24:MI') order by rule <> 'BeforeStart-1d0h', rule), array[]::text[]) from event_reminders where event_id = '{open.Event.Id}'
+                    """
+                )
+            )!;
 
     static IReadOnlyList<string> Expected(EventDto held)
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-        var (start, end) = (Instant.FromDateTimeOffset(held.Start).InZone(zone).LocalDateTime, Instant.FromDateTimeOffset(held.End).InZone(zone).LocalDateTime);
-        return [$"BeforeStart-1d0h {start.PlusDays(-1):uuuu-MM-dd'T'HH:mm}", $"AfterEnd-0d18h {end.PlusHours(18):uuuu-MM-dd'T'HH:mm}", $"BeforeStart-7d0h {start.PlusDays(-7):uuuu-MM-dd'T'HH:mm}"];
+        var (start, end) = (
+            Instant.FromDateTimeOffset(held.Start).InZone(zone).LocalDateTime,
+            Instant.FromDateTimeOffset(held.End).InZone(zone).LocalDateTime
+        );
+        return
+        [
+            $"BeforeStart-1d0h {start.PlusDays(-1):uuuu-MM-dd'T'HH:mm}",
+            $"AfterEnd-0d18h {end.PlusHours(18):uuuu-MM-dd'T'HH:mm}",
+            $"BeforeStart-7d0h {start.PlusDays(-7):uuuu-MM-dd'T'HH:mm}",
+        ];
     }
-
 
     [Fact]
     public async Task Not_of_a_date_that_was_set_after_the_reminder_was_due()
     {
         var given = await Given.AMandateAsync(service);
-        var open = new GivenRegistration(service, given, await given.AddAsync("2029-05-08T10:00").ReadAsync<EventDto>(HttpStatusCode.Created));
+        var open = new GivenRegistration(
+            service,
+            given,
+            await given.AddAsync("2029-05-08T10:00").ReadAsync<EventDto>(HttpStatusCode.Created)
+        );
         await open.SetAsync(0, open.Wish(1)).ReadAsync();
         await MoveAsync(open, TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", null));
-        ((string[])(await Database.ExecuteAsync(service.AdminConnection, $"select array_agg(rule order by rule) from event_reminders where event_id = '{open.Event.Id}' and done_at is null"))!)
-            .ShouldBe(["AfterEnd-0d18h", "BeforeStart-1d0h"]);
+        (
+            (string[])
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select array_agg(rule order by rule) from event_reminders where event_id = '{open.Event.Id}' and done_at is null"
+                    )
+                )!
+        ).ShouldBe(["AfterEnd-0d18h", "BeforeStart-1d0h"]);
     }
 }

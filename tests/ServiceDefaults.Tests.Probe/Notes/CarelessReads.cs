@@ -10,11 +10,22 @@ static class CarelessReads
     public static void MapCarelessReads(this IEndpointRouteBuilder app)
     {
         var notes = app.MapTenantApi("careless", "Notes");
-        notes.MapGet("unfiltered", (ProbeDb db, CancellationToken ct) =>
-            db.Notes.IgnoreQueryFilters().Select(note => note.Text).ToListAsync(ct)).RequirePermission(Permissions.TopicAreasRead);
-        notes.MapGet("sql", (ProbeDb db, CancellationToken ct) =>
-            db.Database.SqlQuery<string>($"select text as \"Value\" from notes").ToListAsync(ct)).RequirePermission(Permissions.TopicAreasRead);
+        notes
+            .MapGet(
+                "unfiltered",
+                (ProbeDb db, CancellationToken ct) => db.Notes.IgnoreQueryFilters().Select(note => note.Text).ToListAsync(ct)
+            )
+            .RequirePermission(Permissions.TopicAreasRead);
+        notes
+            .MapGet(
+                "sql",
+                (ProbeDb db, CancellationToken ct) => db.Database.SqlQuery<string>($"select text as \"Value\" from notes").ToListAsync(ct)
+            )
+            .RequirePermission(Permissions.TopicAreasRead);
 
-        app.MapGet("/careless-without-tenant", (ProbeDb db, CancellationToken ct) => db.Notes.IgnoreQueryFilters().Select(note => note.Text).ToListAsync(ct));
+        app.MapGet(
+            "/careless-without-tenant",
+            (ProbeDb db, CancellationToken ct) => db.Notes.IgnoreQueryFilters().Select(note => note.Text).ToListAsync(ct)
+        );
     }
 }

@@ -18,8 +18,10 @@ public sealed class EchoNotes(ProbeDb db, ILogger<EchoNotes> log) : IConsumer<To
         db.Echoes.Add(new() { NoteId = note.AggregateId, Text = note.Title });
         await db.SaveChangesAsync(ct);
         log.LogInformation("Echoed {Note}", note.AggregateId);
-        if (await db.Obstacles.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == note.AggregateId, ct) is { } obstacle
-            && context.GetRetryAttempt() < obstacle.Attempts)
+        if (
+            await db.Obstacles.AsNoTracking().SingleOrDefaultAsync(row => row.NoteId == note.AggregateId, ct) is { } obstacle
+            && context.GetRetryAttempt() < obstacle.Attempts
+        )
             throw new InvalidOperationException("There is an obstacle.");
     }
 }

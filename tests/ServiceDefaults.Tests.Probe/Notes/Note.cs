@@ -10,7 +10,13 @@ public sealed class Note : Aggregate
 
     public bool IsDraft => Text.StartsWith("draft", StringComparison.Ordinal);
 
-    public TopicAreaOpened Told => new() { MandateId = Id, Key = "note", Title = Text };
+    public TopicAreaOpened Told =>
+        new()
+        {
+            MandateId = Id,
+            Key = "note",
+            Title = Text,
+        };
 }
 
 /// <summary>The effect of one message: two of them for one note show that a message was handled twice.</summary>

@@ -16,41 +16,71 @@ static class NoteEndpoints
     {
         var notes = app.MapTenantApi("notes", "Notes");
 
-        notes.MapGet("", (ProbeDb db, [AsParameters] PageRequest page, HttpContext http) =>
-            db.Notes.AsNoTracking().ToPageAsync(page, http, NoteDto.From)).RequirePermission(Permissions.TopicAreasRead);
+        notes
+            .MapGet(
+                "",
+                (ProbeDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                    db.Notes.AsNoTracking().ToPageAsync(page, http, NoteDto.From)
+            )
+            .RequirePermission(Permissions.TopicAreasRead);
 
-        notes.MapGet("{id:guid}", async (Guid id, ProbeDb db, CancellationToken ct) =>
-            TypedResults.Ok(NoteDto.From(await db.Notes.AsNoTracking().GetAsync(id, ct)))).RequirePermission(Permissions.TopicAreasRead);
+        notes
+            .MapGet(
+                "{id:guid}",
+                async (Guid id, ProbeDb db, CancellationToken ct) =>
+                    TypedResults.Ok(NoteDto.From(await db.Notes.AsNoTracking().GetAsync(id, ct)))
+            )
+            .RequirePermission(Permissions.TopicAreasRead);
 
-        notes.MapPost("", async (WriteNote write, ProbeDb db, Outbox outbox, TenantContext tenant, CancellationToken ct) =>
-        {
-            var note = new Note { Text = write.Text };
-            db.Notes.Add(note);
-            outbox.Add(note, note.Told);
-            await db.SaveChangesAsync(ct);
-            return TypedResults.Created($"/api/v1/{tenant.Required}/notes/{note.Id}", NoteDto.From(note));
-        }).RequirePermission(Permissions.ContributionsSubmit);
+        notes
+            .MapPost(
+                "",
+                async (WriteNote write, ProbeDb db, Outbox outbox, TenantContext tenant, CancellationToken ct) =>
+                {
+                    var note = new Note { Text = write.Text };
+                    db.Notes.Add(note);
+                    outbox.Add(note, note.Told);
+                    await db.SaveChangesAsync(ct);
+                    return TypedResults.Created($"/api/v1/{tenant.Required}/notes/{note.Id}", NoteDto.From(note));
+                }
+            )
+            .RequirePermission(Permissions.ContributionsSubmit);
 
-        notes.MapPut("{id:guid}", async (Guid id, WriteNote write, IfMatch match, ProbeDb db, CancellationToken ct) =>
-        {
-            var note = await db.Notes.GetAsync(id, ct);
-            match.Require(note);
-            note.Text = write.Text;
-            await db.SaveChangesAsync(ct);
-            return TypedResults.Ok(NoteDto.From(note));
-        }).RequirePermission(Permissions.TopicAreasManage);
+        notes
+            .MapPut(
+                "{id:guid}",
+                async (Guid id, WriteNote write, IfMatch match, ProbeDb db, CancellationToken ct) =>
+                {
+                    var note = await db.Notes.GetAsync(id, ct);
+                    match.Require(note);
+                    note.Text = write.Text;
+                    await db.SaveChangesAsync(ct);
+                    return TypedResults.Ok(NoteDto.From(note));
+                }
+            )
+            .RequirePermission(Permissions.TopicAreasManage);
 
-        notes.MapPost("{id:guid}/repeat", async (Guid id, ProbeDb db, Outbox outbox, CancellationToken ct) =>
-        {
-            var note = await db.Notes.GetAsync(id, ct);
-            if (note.IsDraft) throw new NoteIsDraft();
-            outbox.Add(note, note.Told);
-            await db.SaveChangesAsync(ct);
-            return TypedResults.Ok(NoteDto.From(note));
-        }).RequirePermission(Permissions.ContributionsSubmit);
+        notes
+            .MapPost(
+                "{id:guid}/repeat",
+                async (Guid id, ProbeDb db, Outbox outbox, CancellationToken ct) =>
+                {
+                    var note = await db.Notes.GetAsync(id, ct);
+                    if (note.IsDraft)
+                        throw new NoteIsDraft();
+                    outbox.Add(note, note.Told);
+                    await db.SaveChangesAsync(ct);
+                    return TypedResults.Ok(NoteDto.From(note));
+                }
+            )
+            .RequirePermission(Permissions.ContributionsSubmit);
 
-        notes.MapGet("{id:guid}/echoes", async (Guid id, ProbeDb db, CancellationToken ct) =>
-            TypedResults.Ok(await db.Echoes.Where(echo => echo.NoteId == id).Select(echo => echo.Text).ToListAsync(ct)))
+        notes
+            .MapGet(
+                "{id:guid}/echoes",
+                async (Guid id, ProbeDb db, CancellationToken ct) =>
+                    TypedResults.Ok(await db.Echoes.Where(echo => echo.NoteId == id).Select(echo => echo.Text).ToListAsync(ct))
+            )
             .RequirePermission(Permissions.TopicAreasRead);
     }
 }

@@ -14,7 +14,8 @@ static class SecretAddresses
     {
         var address = $"{http.Request.Path}{http.Request.QueryString}";
         log.LogError("Asked for {Address} or {Url}", address, new Uri(new("http://probe"), address));
-        if (secret.StartsWith("fine", StringComparison.Ordinal)) return secret;
+        if (secret.StartsWith("fine", StringComparison.Ordinal))
+            return secret;
         throw new InvalidOperationException($"{address} is not for everybody");
     }
 }

@@ -6,12 +6,16 @@ public sealed class When_a_database_is_newer(ProbeService probe)
     public async Task The_migration_step_names_what_it_does_not_know_and_changes_nothing()
     {
         await using var own = await probe.OwnAsync("newer");
-        await own.SqlAsync("""
+        await own.SqlAsync(
+            """
             insert into "__EFMigrationsHistory" values ('29990101000000_Later', '99.0');
             revoke select on notes from newer_app
-            """);
+            """
+        );
         var refusal = await Should.ThrowAsync<InvalidOperationException>(own.MigrateAsync);
-        refusal.Message.ShouldBe("The database newer is of a newer version than this service: it has the migration 29990101000000_Later. Start that version, or restore a backup.");
+        refusal.Message.ShouldBe(
+            "The database newer is of a newer version than this service: it has the migration 29990101000000_Later. Start that version, or restore a backup."
+        );
         (await own.SqlAsync("select has_table_privilege('newer_app', 'notes', 'select')")).ShouldBe(false);
 
         await own.SqlAsync("""delete from "__EFMigrationsHistory" where product_version = '99.0'""");

@@ -12,9 +12,15 @@ public sealed class When_a_role_looks_around(ProbeService probe)
         await Database.ExecuteAsync(probe.AppConnection, "select 1");
         foreach (var database in new[] { "next_door", "postgres", "template1" })
         {
-            var connection = new NpgsqlConnectionStringBuilder(probe.AppConnection) { Database = database, Pooling = false }.ConnectionString;
-            (await Should.ThrowAsync<PostgresException>(() => Database.ExecuteAsync(connection, "select 1"))).SqlState
-                .ShouldBe(PostgresErrorCodes.InsufficientPrivilege, database);
+            var connection = new NpgsqlConnectionStringBuilder(probe.AppConnection)
+            {
+                Database = database,
+                Pooling = false,
+            }.ConnectionString;
+            (await Should.ThrowAsync<PostgresException>(() => Database.ExecuteAsync(connection, "select 1"))).SqlState.ShouldBe(
+                PostgresErrorCodes.InsufficientPrivilege,
+                database
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Integrationskonzept.ServiceDefaults.Tests.Data;
 public sealed class When_keys_protect
 {
     static readonly XElement Secret = XElement.Parse("<masterKey><value>c2VjcmV0</value></masterKey>");
-    readonly string old = NewKey(), current = NewKey();
+    readonly string old = NewKey(),
+        current = NewKey();
 
     [Fact]
     public void They_are_encrypted_and_read_again()
@@ -46,6 +47,12 @@ public sealed class When_keys_protect
 
     static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    static ProtectionKeyCipher Cipher(string? key, string? former = null) => new(new ConfigurationBuilder().AddInMemoryCollection(
-        new Dictionary<string, string?> { ["DataProtection:Key"] = key, ["DataProtection:FormerKeys"] = former }).Build());
+    static ProtectionKeyCipher Cipher(string? key, string? former = null) =>
+        new(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    new Dictionary<string, string?> { ["DataProtection:Key"] = key, ["DataProtection:FormerKeys"] = former }
+                )
+                .Build()
+        );
 }

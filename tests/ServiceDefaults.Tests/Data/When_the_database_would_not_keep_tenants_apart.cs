@@ -10,7 +10,9 @@ public sealed class When_the_database_would_not_keep_tenants_apart(ProbeService 
 
     [Fact]
     public async Task The_service_does_not_start_as_the_owner_of_its_tables() =>
-        (await StartAsync(probe.Settings["ConnectionStrings:probe-migrator"]!)).ShouldContain("Without row-level security: echoes, idempotency_keys, notes");
+        (await StartAsync(probe.Settings["ConnectionStrings:probe-migrator"]!)).ShouldContain(
+            "Without row-level security: echoes, idempotency_keys, notes"
+        );
 
     [Theory]
     [InlineData("drop policy tenant_isolation on notes")]
@@ -20,7 +22,10 @@ public sealed class When_the_database_would_not_keep_tenants_apart(ProbeService 
     {
         var refused = await Should.ThrowAsync<InvalidOperationException>(async () =>
         {
-            await using var own = await probe.OwnAsync($"open_{Math.Abs(opened.GetHashCode(StringComparison.Ordinal))}", beforeStart: own => own.SqlAsync(opened));
+            await using var own = await probe.OwnAsync(
+                $"open_{Math.Abs(opened.GetHashCode(StringComparison.Ordinal))}",
+                beforeStart: own => own.SqlAsync(opened)
+            );
         });
         refused.Message.ShouldContain("Without row-level security: notes.");
     }

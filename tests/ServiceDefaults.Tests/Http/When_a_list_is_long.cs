@@ -12,7 +12,8 @@ public sealed class When_a_list_is_long(ProbeService probe)
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
-        for (var number = 0; number < 5; number++) await client.AddNoteAsync(tenant, $"note {number}");
+        for (var number = 0; number < 5; number++)
+            await client.AddNoteAsync(tenant, $"note {number}");
 
         var (texts, pages) = (new List<string>(), 0);
         for (var url = $"/api/v1/{tenant}/notes?limit=2&colour=blue"; url is not null; pages++)

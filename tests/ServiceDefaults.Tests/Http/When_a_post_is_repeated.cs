@@ -33,7 +33,9 @@ public sealed class When_a_post_is_repeated(ProbeService probe)
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
         using var deliveries = new Deliveries();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(client, tenant, "together", "key").ReadAsync<NoteDto>(HttpStatusCode.Created)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => PostAsync(client, tenant, "together", "key").ReadAsync<NoteDto>(HttpStatusCode.Created))
+        );
         answers.Distinct().ShouldHaveSingleItem();
         (await TextsAsync(client, tenant)).ShouldBe(["together"]);
         (await probe.PublishedAsync<TopicAreaOpened>(tenant)).Count.ShouldBe(1);
@@ -51,7 +53,8 @@ public sealed class When_a_post_is_repeated(ProbeService probe)
         await client.SendAsync(HttpMethod.Put, $"/api/v1/{tenant}/notes/{note.Id}", new WriteNote("a note"), note.Version).ReadAsync();
         (await RepeatAsync().ReadAsync<NoteDto>()).Text.ShouldBe("a note");
 
-        Task<HttpResponseMessage> RepeatAsync() => client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes/{note.Id}/repeat", null, idempotencyKey: "key");
+        Task<HttpResponseMessage> RepeatAsync() =>
+            client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes/{note.Id}/repeat", null, idempotencyKey: "key");
     }
 
     [Fact]
@@ -59,9 +62,15 @@ public sealed class When_a_post_is_repeated(ProbeService probe)
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
-        await client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes/no-such-thing", null, idempotencyKey: "key").ProblemAsync(405, "method-not-allowed");
-        await client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes", null, idempotencyKey: "key").ProblemAsync(400, "unreadable-request");
-        await client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/failing/bare-status", null, idempotencyKey: "key").ProblemAsync(413, "too-large");
+        await client
+            .SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes/no-such-thing", null, idempotencyKey: "key")
+            .ProblemAsync(405, "method-not-allowed");
+        await client
+            .SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/notes", null, idempotencyKey: "key")
+            .ProblemAsync(400, "unreadable-request");
+        await client
+            .SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/failing/bare-status", null, idempotencyKey: "key")
+            .ProblemAsync(413, "too-large");
     }
 
     [Fact]

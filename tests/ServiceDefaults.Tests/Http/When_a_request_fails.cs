@@ -18,7 +18,14 @@ public sealed class When_a_request_fails(ProbeService probe)
     [InlineData("POST", "notes", "{ }", "application/json", 400, "unreadable-request")]
     [InlineData("POST", "notes", "{ \"text\": \"x\" }", "application/json", 400, "validation")]
     [InlineData("POST", "failing/after-save", "{ \"text\": \"boom\" }", "application/json", 500, "unexpected")]
-    public async Task Problem_details_say_what_was_wrong_in_two_languages(string method, string path, string? body, string? type, int status, string problem)
+    public async Task Problem_details_say_what_was_wrong_in_two_languages(
+        string method,
+        string path,
+        string? body,
+        string? type,
+        int status,
+        string problem
+    )
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
@@ -35,12 +42,14 @@ public sealed class When_a_request_fails(ProbeService probe)
         german["status"]!.GetValue<int>().ShouldBe(status);
         german["instance"]!.GetValue<string>().ShouldBe($"/api/v1/{tenant}/{path}");
         var all = german.ToJsonString() + english.ToJsonString();
-        foreach (var inner in new[] { "Password", "Exception", "   at ", "Integrationskonzept.", "System." }) all.ShouldNotContain(inner);
+        foreach (var inner in new[] { "Password", "Exception", "   at ", "Integrationskonzept.", "System." })
+            all.ShouldNotContain(inner);
 
         async Task<System.Text.Json.Nodes.JsonNode> SendAsync(string language)
         {
             using var request = new HttpRequestMessage(new(method), $"/api/v1/{tenant}/{path}");
-            if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type!));
+            if (body is not null)
+                request.Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type!));
             request.Headers.AcceptLanguage.ParseAdd(language);
             return await client.SendAsync(request).ProblemAsync(status, problem);
         }
@@ -73,8 +82,14 @@ public sealed class When_a_request_fails(ProbeService probe)
     [Fact]
     public async Task What_refers_to_something_that_was_deleted_at_the_same_moment_is_a_conflict()
     {
-        await using var own = await probe.OwnAsync("referring", beforeStart: own => Database.ExecuteAsync(own.AdminConnection,
-            "create table referred_to (id uuid primary key); alter table obstacles add foreign key (note_id) references referred_to"));
+        await using var own = await probe.OwnAsync(
+            "referring",
+            beforeStart: own =>
+                Database.ExecuteAsync(
+                    own.AdminConnection,
+                    "create table referred_to (id uuid primary key); alter table obstacles add foreign key (note_id) references referred_to"
+                )
+        );
         var tenant = await own.NewTenantAsync();
         using var client = own.As(tenant, Roles.Coordinator);
         await client.PostAsync($"/api/v1/{tenant}/failing/obstacle", null).ProblemAsync(409, "reference-gone");

@@ -30,16 +30,23 @@ public sealed class When_somebody_asks_for_what_is_not_theirs(ProbeService probe
         string[] memberships = [$"{tenant}:{Roles.Coordinator}"];
         await using var stranger = await TestIssuer.StartAsync();
         var good = probe.Issuer.Token(memberships);
-        using var client = probe.Client(fault switch
-        {
-            "expired" => probe.Issuer.Token(memberships, lifetime: TimeSpan.FromMinutes(-2)),
-            "another issuer" => probe.Issuer.Token(memberships, issuer: "https://elsewhere.example/"),
-            "another audience" => probe.Issuer.Token(memberships, audience: "something-else"),
-            "another key" => stranger.Token(memberships),
-            "changed" => string.Join('.', good.Split('.')[0], probe.Issuer.Token([], isOperator: true).Split('.')[1], good.Split('.')[2]),
-            "unsigned" => $"eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.{good.Split('.')[1]}.",
-            _ => "rubbish",
-        });
+        using var client = probe.Client(
+            fault switch
+            {
+                "expired" => probe.Issuer.Token(memberships, lifetime: TimeSpan.FromMinutes(-2)),
+                "another issuer" => probe.Issuer.Token(memberships, issuer: "https://elsewhere.example/"),
+                "another audience" => probe.Issuer.Token(memberships, audience: "something-else"),
+                "another key" => stranger.Token(memberships),
+                "changed" => string.Join(
+                    '.',
+                    good.Split('.')[0],
+                    probe.Issuer.Token([], isOperator: true).Split('.')[1],
+                    good.Split('.')[2]
+                ),
+                "unsigned" => $"eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.{good.Split('.')[1]}.",
+                _ => "rubbish",
+            }
+        );
         using var answer = await client.GetAsync($"/api/v1/{tenant}/notes");
         answer.Headers.WwwAuthenticate.ShouldHaveSingleItem().Scheme.ShouldBe("Bearer");
         await Task.FromResult(answer).ProblemAsync(401, "unauthenticated");

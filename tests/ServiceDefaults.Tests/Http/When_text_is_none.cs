@@ -24,12 +24,18 @@ public sealed class When_text_is_none(ProbeService probe)
         using var client = probe.As(tenant, Roles.Coordinator);
         foreach (var key in new[] { null, "a key" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{tenant}/notes") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
-            if (key is not null) request.Headers.Add("Idempotency-Key", key);
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{tenant}/notes")
+            {
+                Content = new StringContent(json, Encoding.UTF8, "application/json"),
+            };
+            if (key is not null)
+                request.Headers.Add("Idempotency-Key", key);
             await client.SendAsync(request).ProblemAsync(400, "not-text");
         }
         using var anonymous = probe.As(tenant);
-        await anonymous.PostAsync("/anonymous/notes", new StringContent(json, Encoding.UTF8, "application/json")).ProblemAsync(400, "not-text");
+        await anonymous
+            .PostAsync("/anonymous/notes", new StringContent(json, Encoding.UTF8, "application/json"))
+            .ProblemAsync(400, "not-text");
     }
 
     [Fact]
@@ -37,7 +43,10 @@ public sealed class When_text_is_none(ProbeService probe)
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
-        using var content = new ByteArrayContent([.. "{ \"text\": \"lone "u8, 0xED, 0xA0, 0xBD, .. "\" }"u8]) { Headers = { ContentType = new("application/json") } };
+        using var content = new ByteArrayContent([.. "{ \"text\": \"lone "u8, 0xED, 0xA0, 0xBD, .. "\" }"u8])
+        {
+            Headers = { ContentType = new("application/json") },
+        };
         await client.PostAsync($"/api/v1/{tenant}/notes", content).ProblemAsync(400, "not-text");
     }
 
@@ -49,7 +58,11 @@ public sealed class When_text_is_none(ProbeService probe)
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        (await client.PostAsync($"/api/v1/{tenant}/notes", content).ReadAsync<System.Text.Json.Nodes.JsonNode>(HttpStatusCode.Created))["text"]!.GetValue<string>().ShouldBe(text);
+        (await client.PostAsync($"/api/v1/{tenant}/notes", content).ReadAsync<System.Text.Json.Nodes.JsonNode>(HttpStatusCode.Created))[
+            "text"
+        ]!
+            .GetValue<string>()
+            .ShouldBe(text);
     }
 
     [Theory]
@@ -67,7 +80,8 @@ public sealed class When_text_is_none(ProbeService probe)
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
-        foreach (var path in new[] { "nul", "half" }) await client.PostAsync($"/api/v1/{tenant}/failing/{path}", null).ProblemAsync(400, "not-text");
+        foreach (var path in new[] { "nul", "half" })
+            await client.PostAsync($"/api/v1/{tenant}/failing/{path}", null).ProblemAsync(400, "not-text");
     }
 
     [Theory]
@@ -95,7 +109,8 @@ public sealed class When_text_is_none(ProbeService probe)
             using var answer = await client.SendAsync(new(HttpMethod.Head, $"/api/v1/{tenant}/{path}"));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
             (await answer.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
-            if (path.EndsWith(note.Id.ToString(), StringComparison.Ordinal)) answer.Headers.ETag!.Tag.ShouldBe("\"1\"");
+            if (path.EndsWith(note.Id.ToString(), StringComparison.Ordinal))
+                answer.Headers.ETag!.Tag.ShouldBe("\"1\"");
         }
         using var post = await client.SendAsync(new(HttpMethod.Head, $"/api/v1/{tenant}/failing/bare-status"));
         post.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);

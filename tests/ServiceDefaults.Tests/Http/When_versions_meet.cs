@@ -24,7 +24,7 @@ public sealed class When_versions_meet(ProbeService probe)
         using var answer = await client.SendAsync(request);
         answer.StatusCode.ShouldBe(has ? HttpStatusCode.NotModified : HttpStatusCode.OK);
         answer.Headers.ETag?.ToString().ShouldBe("\"1\"");
-(await answer.Content.ReadAsStringAsync()).ShouldBe(has ? "" : $$"""{"id":"{{note.Id}}","version":1,"text":"first version"}""");
+        (await answer.Content.ReadAsStringAsync()).ShouldBe(has ? "" : $$"""{"id":"{{note.Id}}","version":1,"text":"first version"}""");
     }
 
     [Fact]
@@ -44,17 +44,23 @@ public sealed class When_versions_meet(ProbeService probe)
         await PutNewAsync(url).ProblemAsync(412, "changed-meanwhile");
         await PutNewAsync(url[..^1] + (url[^1] == '0' ? '1' : '0')).ProblemAsync(404, "not-found");
 
-        Task<HttpResponseMessage> PutNewAsync(string address) => client.SendAsync(new(HttpMethod.Put, address)
-        {
-            Headers = { { "If-None-Match", "*" } }, Content = JsonContent.Create(new WriteNote("made anew")),
-        });
+        Task<HttpResponseMessage> PutNewAsync(string address) =>
+            client.SendAsync(
+                new(HttpMethod.Put, address)
+                {
+                    Headers = { { "If-None-Match", "*" } },
+                    Content = JsonContent.Create(new WriteNote("made anew")),
+                }
+            );
     }
 
     [Fact]
     public async Task Of_changes_at_the_same_time_one_wins()
     {
         var (client, url, note) = await GivenNoteAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => client.SendAsync(HttpMethod.Put, url, new WriteNote($"writer {number}"), note.Version)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(number => client.SendAsync(HttpMethod.Put, url, new WriteNote($"writer {number}"), note.Version))
+        );
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed).ShouldBe(5);
         (await client.GetAsync(url).ReadAsync<NoteDto>()).Version.ShouldBe(2);

@@ -21,8 +21,11 @@ sealed class Deliveries : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    public Task AreOverAsync(string queue, string tenant, int times) => Eventually.TrueAsync(
-        () => Task.FromResult(over.GetValueOrDefault(($"{queue} receive", tenant)) >= times), $"{times} deliveries of {tenant} in {queue} are over");
+    public Task AreOverAsync(string queue, string tenant, int times) =>
+        Eventually.TrueAsync(
+            () => Task.FromResult(over.GetValueOrDefault(($"{queue} receive", tenant)) >= times),
+            $"{times} deliveries of {tenant} in {queue} are over"
+        );
 
     public void Dispose() => listener.Dispose();
 }

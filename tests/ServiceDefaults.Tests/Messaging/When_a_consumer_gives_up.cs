@@ -43,9 +43,13 @@ public sealed class When_a_consumer_gives_up(ProbeService probe)
     public async Task Redriving_needs_a_queue_of_the_service_and_the_operator()
     {
         using var @operator = probe.AsOperator();
-        await @operator.SendAsync(HttpMethod.Post, "/api/v1/operations/probe/messages/redrive", new { queue = "somebody-elses" }).ProblemAsync(404, "not-found");
+        await @operator
+            .SendAsync(HttpMethod.Post, "/api/v1/operations/probe/messages/redrive", new { queue = "somebody-elses" })
+            .ProblemAsync(404, "not-found");
         // Nothing ever failed here, so there is no error queue yet.
-        var none = await @operator.SendAsync(HttpMethod.Post, "/api/v1/operations/probe/messages/redrive", new { queue = "probe-known-tenant" }).ReadAsync();
+        var none = await @operator
+            .SendAsync(HttpMethod.Post, "/api/v1/operations/probe/messages/redrive", new { queue = "probe-known-tenant" })
+            .ReadAsync();
         none["fromErrorQueues"]!.GetValue<int>().ShouldBe(0);
 
         using var member = probe.As(await probe.NewTenantAsync(), Roles.Coordinator);

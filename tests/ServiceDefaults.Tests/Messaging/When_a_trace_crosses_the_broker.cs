@@ -18,12 +18,19 @@ public sealed class When_a_trace_crosses_the_broker(ProbeService probe)
         {
             ShouldListenTo = source => source.Name is "MassTransit" or "Integrationskonzept.Outbox",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => { if (activity.TraceId == trace) spans.Add(activity); },
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == trace)
+                    spans.Add(activity);
+            },
         };
         ActivitySource.AddActivityListener(listener);
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{tenant}/notes") { Content = JsonContent.Create(new WriteNote("traced")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{tenant}/notes")
+        {
+            Content = JsonContent.Create(new WriteNote("traced")),
+        };
         request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
         await client.SendAsync(request).ReadAsync();
 
@@ -33,6 +40,7 @@ public sealed class When_a_trace_crosses_the_broker(ProbeService probe)
     }
 
     // The test's own bus listens too; only the probe consumes by a class.
-    static bool IsTheProbesConsumer(Activity span) => span.Kind == ActivityKind.Consumer
+    static bool IsTheProbesConsumer(Activity span) =>
+        span.Kind == ActivityKind.Consumer
         && span.TagObjects.Any(tag => tag.Value is string value && value.Contains("EchoNotes", StringComparison.Ordinal));
 }

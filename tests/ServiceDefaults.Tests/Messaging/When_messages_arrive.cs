@@ -13,7 +13,8 @@ public sealed class When_messages_arrive(ProbeService probe)
         using var client = probe.As(tenant, Roles.Coordinator);
         var (message, id) = (Notes.Message(tenant), Guid.CreateVersion7());
         using var deliveries = new Deliveries();
-        for (var delivery = 0; delivery < 5; delivery++) await probe.Bus.PublishAsync(message, id);
+        for (var delivery = 0; delivery < 5; delivery++)
+            await probe.Bus.PublishAsync(message, id);
         await deliveries.AreOverAsync(Notes.Queue, tenant, 5);
         (await client.EchoesAsync(tenant, message.AggregateId)).ShouldBe(1);
 
@@ -28,7 +29,10 @@ public sealed class When_messages_arrive(ProbeService probe)
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
         var message = Notes.Message(tenant);
-        await Database.ExecuteAsync(probe.AdminConnection, $"insert into obstacles (note_id, attempts) values ('{message.AggregateId}', 3)");
+        await Database.ExecuteAsync(
+            probe.AdminConnection,
+            $"insert into obstacles (note_id, attempts) values ('{message.AggregateId}', 3)"
+        );
         using var deliveries = new Deliveries();
         await probe.Bus.PublishAsync(message);
         await deliveries.AreOverAsync(Notes.Queue, tenant, 1);

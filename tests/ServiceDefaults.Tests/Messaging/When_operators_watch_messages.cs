@@ -29,13 +29,21 @@ public sealed class When_operators_watch_messages(ProbeService probe)
 
         // Who it is for is not believed, so neither span nor metric says it.
         await probe.Bus.PublishAsync(Notes.Message(tenant), tenantHeader: "somebody-else");
-        await Eventually.TrueAsync(() => Task.FromResult(
-            meters.Sum("consumer.failures", ("consumer", "watched-echo-notes"), ("tenant", null), ("outcome", "given-up")) is 1), "given up at once");
-        await Eventually.TrueAsync(async () =>
-        {
-            await own.HealthOfAsync("error-queues"); // looks into the queues
-            return meters.Highest("error.queue.depth", ("queue", "watched-echo-notes")) is 1;
-        }, "the error queue is measured");
+        await Eventually.TrueAsync(
+            () =>
+                Task.FromResult(
+                    meters.Sum("consumer.failures", ("consumer", "watched-echo-notes"), ("tenant", null), ("outcome", "given-up")) is 1
+                ),
+            "given up at once"
+        );
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await own.HealthOfAsync("error-queues"); // looks into the queues
+                return meters.Highest("error.queue.depth", ("queue", "watched-echo-notes")) is 1;
+            },
+            "the error queue is measured"
+        );
     }
 
     [Fact]
@@ -46,7 +54,10 @@ public sealed class When_operators_watch_messages(ProbeService probe)
         var tenant = await own.NewTenantAsync();
         using var meters = new Meters();
         await probe.Bus.PublishAsync(Notes.Message(tenant), tenantHeader: "somebody-else");
-        await Eventually.TrueAsync(async () => (await own.HealthOfAsync("error-queues")).Reason == "Given up: 1 in blind-echo-notes_error", "given up");
+        await Eventually.TrueAsync(
+            async () => (await own.HealthOfAsync("error-queues")).Reason == "Given up: 1 in blind-echo-notes_error",
+            "given up"
+        );
 
         proxy.TakeAway();
         (await own.HealthOfAsync("error-queues")).Reason.ShouldBe("The broker does not answer; messages wait in the outbox.");
@@ -58,7 +69,10 @@ public sealed class When_operators_watch_messages(ProbeService probe)
     public async Task What_a_request_or_a_consumer_logs_names_tenant_and_trace()
     {
         await using var collector = new Collector();
-        await using var own = await probe.OwnAsync("telling", settings: [.. collector.Settings, ("Logging:LogLevel:Default", "Information")]);
+        await using var own = await probe.OwnAsync(
+            "telling",
+            settings: [.. collector.Settings, ("Logging:LogLevel:Default", "Information")]
+        );
         var tenant = await own.NewTenantAsync();
         using var client = own.As(tenant, Roles.Coordinator);
         using var failed = await client.SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/failing/after-save", new { text = "never" });

@@ -36,11 +36,16 @@ public sealed class When_there_is_nothing_to_do(ProbeService probe)
         spans.ShouldContain(span => span.Source == "Integrationskonzept.Outbox" && span.Tags["outcome"] == "published");
         spans.ShouldContain(span => span.Source == "Npgsql" && span.Parent == consumed.Id);
         // The test's own bus hears all, and knows no tenants.
-        spans.Where(span => !span.Tags.ContainsKey("tenant") && span.Source != "MassTransit").Select(span => $"{span.Source} {span.Name}").ShouldBeEmpty();
+        spans
+            .Where(span => !span.Tags.ContainsKey("tenant") && span.Source != "MassTransit")
+            .Select(span => $"{span.Source} {span.Name}")
+            .ShouldBeEmpty();
 
         // The first probe consumes it, too.
-        bool IsConsumed(ExportedSpan span) => span.Tags.GetValueOrDefault("consumer") == "busy-echo-notes"
-            && span.Tags["tenant"] == tenant && span.Tags["type"] == "TopicAreaOpened";
+        bool IsConsumed(ExportedSpan span) =>
+            span.Tags.GetValueOrDefault("consumer") == "busy-echo-notes"
+            && span.Tags["tenant"] == tenant
+            && span.Tags["type"] == "TopicAreaOpened";
     }
 
     /// <summary>Counts statements of one database.</summary>
@@ -53,13 +58,17 @@ public sealed class When_there_is_nothing_to_do(ProbeService probe)
         {
             listener.InstrumentPublished = (instrument, own) =>
             {
-                if (instrument is { Meter.Name: "Npgsql", Name: "db.client.operation.duration" }) own.EnableMeasurementEvents(instrument);
+                if (instrument is { Meter.Name: "Npgsql", Name: "db.client.operation.duration" })
+                    own.EnableMeasurementEvents(instrument);
             };
-            listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
-            {
-                foreach (var (_, value) in tags)
-                    if (value is string pool && pool.Contains($"Database={database}", StringComparison.Ordinal)) Interlocked.Increment(ref count);
-            });
+            listener.SetMeasurementEventCallback<double>(
+                (_, _, tags, _) =>
+                {
+                    foreach (var (_, value) in tags)
+                        if (value is string pool && pool.Contains($"Database={database}", StringComparison.Ordinal))
+                            Interlocked.Increment(ref count);
+                }
+            );
             listener.Start();
         }
 

@@ -12,17 +12,24 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         await using var own = await probe.OwnAsync("tidy");
         var tenant = await own.NewTenantAsync();
         using var spans = new Spans("Integrationskonzept.Work");
-        await own.SqlAsync($"""
+        await own.SqlAsync(
+            $"""
             insert into idempotency_keys (tenant, caller, key, request, status, body, created_at)
             values ('{tenant}', 'somebody', 'old', '', 200, '', now() - interval '2 days')
-            """);
-        await own.SqlAsync("insert into inbox (message_id, consumer, consumed_at) values (gen_random_uuid(), 'somebody', now() - interval '8 days')");
+            """
+        );
+        await own.SqlAsync(
+            "insert into inbox (message_id, consumer, consumed_at) values (gen_random_uuid(), 'somebody', now() - interval '8 days')"
+        );
 
         var turns = await RunAsync(own);
-        turns.Select(turn => (Name(turn), Outcome(turn)))
+        turns
+            .Select(turn => (Name(turn), Outcome(turn)))
             .ShouldBe([("IdempotencyHousekeeping", "succeeded"), ("MessagingHousekeeping", "succeeded")], ignoreOrder: true);
         turns.ShouldAllBe(turn => turn!["seconds"]!.GetValue<double>() >= 0 && turn["failure"] == null);
-        (await own.SqlAsync("select (select count(*) from idempotency_keys) + (select count(*) from inbox where consumer = 'somebody')")).ShouldBe(0L);
+        (
+            await own.SqlAsync("select (select count(*) from idempotency_keys) + (select count(*) from inbox where consumer = 'somebody')")
+        ).ShouldBe(0L);
         spans.Outcomes(("tenant", tenant), ("rows", 1)).ShouldBe(["forgotten"]);
 
         await RunAsync(own);
@@ -36,9 +43,15 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         await own.NewTenantAsync();
         await own.SqlAsync("alter table idempotency_keys rename to mislaid");
         var turns = await RunAsync(own);
-        turns.Select(turn => (Name(turn), Outcome(turn), turn!["failure"]?.GetValue<string>()))
-            .ShouldBe([("IdempotencyHousekeeping", "failed", "PostgresException"), ("MessagingHousekeeping", "succeeded", null)], ignoreOrder: true);
-        (await own.HealthOfAsync("recurring-work")).Reason.ShouldBe("Failed, and is tried again: IdempotencyHousekeeping (PostgresException).");
+        turns
+            .Select(turn => (Name(turn), Outcome(turn), turn!["failure"]?.GetValue<string>()))
+            .ShouldBe(
+                [("IdempotencyHousekeeping", "failed", "PostgresException"), ("MessagingHousekeeping", "succeeded", null)],
+                ignoreOrder: true
+            );
+        (await own.HealthOfAsync("recurring-work")).Reason.ShouldBe(
+            "Failed, and is tried again: IdempotencyHousekeeping (PostgresException)."
+        );
 
         await own.SqlAsync("alter table mislaid rename to idempotency_keys");
         var atOnce = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RunAsync(own)));

@@ -23,20 +23,31 @@ public sealed record CheckInListDto(Guid Id, int Version, string Name, int Check
 /// <param name="Organisation">Organisation.</param>
 /// <param name="TicketHash">SHA-256 of the ticket's text, hexadecimal: by it a device knows the ticket again; no ticket can be made from it.</param>
 /// <param name="CheckedInAt">When this person was checked in on this list.</param>
-public sealed record ExpectedDto(Guid RegistrationId, string? Name, StakeholderGroup Group, string? Organisation, string TicketHash, DateTimeOffset? CheckedInAt);
+public sealed record ExpectedDto(
+    Guid RegistrationId,
+    string? Name,
+    StakeholderGroup Group,
+    string? Organisation,
+    string TicketHash,
+    DateTimeOffset? CheckedInAt
+);
 
 /// <summary>One scan. It names a ticket, a registration or a walk-in: exactly one of them.</summary>
 public sealed record Scan
 {
     /// <summary>Id that the device gave it; sent again, the same scan changes nothing.</summary>
     public required Guid Id { get; init; }
+
     /// <summary>When, by the device's clock; on the event's day or within twelve hours of it.</summary>
     public required DateTimeOffset At { get; init; }
+
     /// <summary>Text of the QR code.</summary>
     [MaxLength(200)]
     public string? Ticket { get; init; }
+
     /// <summary>Somebody found on the list.</summary>
     public Guid? RegistrationId { get; init; }
+
     /// <summary>Somebody who came without registration.</summary>
     public WalkIn? WalkIn { get; init; }
 }
@@ -44,7 +55,11 @@ public sealed record Scan
 /// <param name="Group">Stakeholder group.</param>
 /// <param name="Organisation">Organisation.</param>
 /// <param name="Name">Name, if the person wants a certificate.</param>
-public sealed record WalkIn([Required] StakeholderGroup Group, [MaxLength(200)] string? Organisation = null, [MaxLength(200)] string? Name = null);
+public sealed record WalkIn(
+    [Required] StakeholderGroup Group,
+    [MaxLength(200)] string? Organisation = null,
+    [MaxLength(200)] string? Name = null
+);
 
 /// <param name="Items">Scans in any order, 1 to 500: one at the door, or what a device kept while it had no network.</param>
 public sealed record SendScans([MinLength(1), MaxLength(500)] IReadOnlyList<Scan> Items);
@@ -54,8 +69,10 @@ public enum ScanOutcome
 {
     /// <summary>Checked in by this scan.</summary>
     CheckedIn,
+
     /// <summary>Was checked in before, on this list: by another scan of the same ticket, or another device.</summary>
     AlreadyCheckedIn,
+
     /// <summary>Not checked in; the problem says why.</summary>
     Refused,
 }
@@ -66,7 +83,14 @@ public enum ScanOutcome
 /// <param name="Name">Name to greet, if one was given.</param>
 /// <param name="FirstAt">When this person was first checked in on this list.</param>
 /// <param name="Problem">Why not.</param>
-public sealed record ScanResult(Guid Id, ScanOutcome Outcome, Guid? RegistrationId = null, string? Name = null, DateTimeOffset? FirstAt = null, ScanProblem? Problem = null);
+public sealed record ScanResult(
+    Guid Id,
+    ScanOutcome Outcome,
+    Guid? RegistrationId = null,
+    string? Name = null,
+    DateTimeOffset? FirstAt = null,
+    ScanProblem? Problem = null
+);
 
 /// <param name="Type">Stable type, as of problem details.</param>
 /// <param name="Title">What kind of failure it is.</param>

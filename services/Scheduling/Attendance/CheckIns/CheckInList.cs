@@ -35,14 +35,31 @@ sealed class CheckInTables : IEntityTypeConfiguration<CheckInList>, IEntityTypeC
     public void Configure(EntityTypeBuilder<CheckInList> list)
     {
         list.Property(row => row.Name).HasMaxLength(100);
-        list.HasIndex(row => new { row.Tenant, row.EventId, row.Name }).IsUnique();
+        list.HasIndex(row => new
+            {
+                row.Tenant,
+                row.EventId,
+                row.Name,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<CheckIn> scan)
     {
         scan.HasKey(row => new { row.Tenant, row.Id });
         scan.Property(row => row.By).HasMaxLength(200);
-        scan.HasIndex(row => new { row.Tenant, row.ListId, row.RegistrationId }).IsUnique();
-        scan.HasIndex(row => new { row.Tenant, row.EventId, row.RegistrationId });
+        scan.HasIndex(row => new
+            {
+                row.Tenant,
+                row.ListId,
+                row.RegistrationId,
+            })
+            .IsUnique();
+        scan.HasIndex(row => new
+        {
+            row.Tenant,
+            row.EventId,
+            row.RegistrationId,
+        });
     }
 }

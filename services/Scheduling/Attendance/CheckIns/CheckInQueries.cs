@@ -10,8 +10,10 @@ static class CheckInQueries
         await db.CheckInLists.SingleOrDefaultAsync(row => row.EventId == eventId && row.Id == id, ct) ?? throw new NotFoundProblem();
 
     /// <summary>Scans of one list are taken one after the other.</summary>
-    public static async Task<CheckInList> LockListAsync(this SchedulingDb db, Guid eventId, Guid id, CancellationToken ct) => await db.CheckInLists
-        .FromSql($"select * from check_in_lists where id = {id} and event_id = {eventId} for update").SingleOrDefaultAsync(ct)
+    public static async Task<CheckInList> LockListAsync(this SchedulingDb db, Guid eventId, Guid id, CancellationToken ct) =>
+        await db
+            .CheckInLists.FromSql($"select * from check_in_lists where id = {id} and event_id = {eventId} for update")
+            .SingleOrDefaultAsync(ct)
         ?? throw new NotFoundProblem();
 
     /// <summary>Somebody was checked in for it.</summary>

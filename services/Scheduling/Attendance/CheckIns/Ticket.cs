@@ -13,12 +13,15 @@ namespace Integrationskonzept.Scheduling.Attendance.CheckIns;
 public static class Ticket
 {
     const string Prefix = "IK1.";
-    const int IdLength = 16, SecretLength = Registration.TicketSecretLength;
+    const int IdLength = 16,
+        SecretLength = Registration.TicketSecretLength;
 
-    public static string CodeOf(Registration row) => Prefix + Base64Url.EncodeToString([.. row.Id.ToByteArray(bigEndian: true), .. row.TicketSecret]);
+    public static string CodeOf(Registration row) =>
+        Prefix + Base64Url.EncodeToString([.. row.Id.ToByteArray(bigEndian: true), .. row.TicketSecret]);
 
     /// <summary>The registration that a code names; whether it may is another question.</summary>
-    public static Guid? RegistrationOf(string code) => Bytes(code) is { } bytes ? new Guid(bytes.AsSpan(0, IdLength), bigEndian: true) : null;
+    public static Guid? RegistrationOf(string code) =>
+        Bytes(code) is { } bytes ? new Guid(bytes.AsSpan(0, IdLength), bigEndian: true) : null;
 
     public static bool IsOf(string code, Registration row) =>
         Bytes(code) is { } bytes && CryptographicOperations.FixedTimeEquals(bytes.AsSpan(IdLength), row.TicketSecret);
@@ -36,7 +39,12 @@ public static class Ticket
     static byte[]? Bytes(string code)
     {
         var bytes = new byte[IdLength + SecretLength];
-        return code.StartsWith(Prefix, StringComparison.Ordinal) && Base64Url.IsValid(code.AsSpan(Prefix.Length), out var length) && length == bytes.Length
-            && Base64Url.TryDecodeFromChars(code.AsSpan(Prefix.Length), bytes, out _) ? bytes : null;
+        return
+            code.StartsWith(Prefix, StringComparison.Ordinal)
+            && Base64Url.IsValid(code.AsSpan(Prefix.Length), out var length)
+            && length == bytes.Length
+            && Base64Url.TryDecodeFromChars(code.AsSpan(Prefix.Length), bytes, out _)
+            ? bytes
+            : null;
     }
 }

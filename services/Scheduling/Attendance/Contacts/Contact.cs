@@ -25,15 +25,26 @@ public sealed class Contact : Aggregate
     /// <summary>By which the calendar is found.</summary>
     public string? CalendarKeyHash { get; private set; }
 
-    public static Contact OfAccount(string subject, string address, MailLanguage language) => new()
-    {
-        Subject = subject, Address = address.Trim(), AddressKey = MailAddresses.KeyOf(address), Language = language,
-    };
+    public static Contact OfAccount(string subject, string address, MailLanguage language) =>
+        new()
+        {
+            Subject = subject,
+            Address = address.Trim(),
+            AddressKey = MailAddresses.KeyOf(address),
+            Language = language,
+        };
 
     public static Contact OfGuest(string address, MailLanguage language)
     {
         var id = SequentialId.Next();
-        return new() { Id = id, Subject = GuestPrefix + id, Address = address.Trim(), AddressKey = MailAddresses.KeyOf(address), Language = language };
+        return new()
+        {
+            Id = id,
+            Subject = GuestPrefix + id,
+            Address = address.Trim(),
+            AddressKey = MailAddresses.KeyOf(address),
+            Language = language,
+        };
     }
 
     public bool IsGuest => Subject.StartsWith(GuestPrefix, StringComparison.Ordinal);
@@ -59,7 +70,11 @@ sealed class ContactTables : IEntityTypeConfiguration<Contact>, IEntityTypeConfi
         contact.Property(row => row.Language).HasConversion<string>();
         contact.Ignore(row => row.IsGuest);
         contact.HasIndex(row => new { row.Tenant, row.Subject }).IsUnique();
-        contact.HasIndex(row => new { row.Tenant, row.AddressKey }, "ix_contacts_guest").HasDatabaseName("ix_contacts_guest").IsUnique().HasFilter("subject like 'guest:%'");
+        contact
+            .HasIndex(row => new { row.Tenant, row.AddressKey }, "ix_contacts_guest")
+            .HasDatabaseName("ix_contacts_guest")
+            .IsUnique()
+            .HasFilter("subject like 'guest:%'");
         contact.HasIndex(row => new { row.Tenant, row.AddressKey });
         contact.HasIndex(row => new { row.Tenant, row.CalendarKeyHash }).IsUnique();
     }

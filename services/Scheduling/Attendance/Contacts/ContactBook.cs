@@ -10,16 +10,20 @@ namespace Integrationskonzept.Scheduling.Attendance.Contacts;
 sealed class ContactBook(SchedulingDb db, TimeProvider time)
 {
     /// <summary>The language that the request asks for.</summary>
-    public static MailLanguage OfRequest => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? MailLanguage.En : MailLanguage.De;
+    public static MailLanguage OfRequest =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? MailLanguage.En : MailLanguage.De;
 
     /// <summary>Keeps the address that the caller's token names; integrations have none, and get no mail.</summary>
     public async Task KeepAsync(Caller caller, MailLanguage? language, CancellationToken ct)
     {
-        if (caller.Email is not { Length: > 0 } address) return;
+        if (caller.Email is not { Length: > 0 } address)
+            return;
         var (subject, key) = (caller.Id, MailAddresses.KeyOf(address));
         var known = await db.Contacts.SingleOrDefaultAsync(row => row.Subject == subject, ct);
-        if (known is null) db.Contacts.Add(Contact.OfAccount(subject, address, language ?? OfRequest));
-        else (known.Address, known.AddressKey, known.Language) = (address, key, language ?? OfRequest);
+        if (known is null)
+            db.Contacts.Add(Contact.OfAccount(subject, address, language ?? OfRequest));
+        else
+            (known.Address, known.AddressKey, known.Language) = (address, key, language ?? OfRequest);
     }
 
     /// <summary>Somebody without an account, by an address that is confirmed.</summary>
@@ -27,8 +31,10 @@ sealed class ContactBook(SchedulingDb db, TimeProvider time)
     {
         var key = MailAddresses.KeyOf(address);
         var known = await db.Contacts.SingleOrDefaultAsync(row => row.AddressKey == key && row.Subject.StartsWith("guest:"), ct);
-        if (known is null) db.Contacts.Add(known = Contact.OfGuest(address, language));
-        else known.Language = language;
+        if (known is null)
+            db.Contacts.Add(known = Contact.OfGuest(address, language));
+        else
+            known.Language = language;
         return known;
     }
 
@@ -41,7 +47,14 @@ sealed class ContactBook(SchedulingDb db, TimeProvider time)
     public async Task MarkUndeliverableAsync(string address, string code, CancellationToken ct)
     {
         if (!await IsUndeliverableAsync(address, ct))
-            db.UndeliverableAddresses.Add(new() { AddressHash = MailAllowance.HashOf(address), Code = code, Since = time.GetUtcNow() });
+            db.UndeliverableAddresses.Add(
+                new()
+                {
+                    AddressHash = MailAllowance.HashOf(address),
+                    Code = code,
+                    Since = time.GetUtcNow(),
+                }
+            );
     }
 }
 

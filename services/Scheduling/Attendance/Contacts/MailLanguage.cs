@@ -5,6 +5,7 @@ public enum MailLanguage
 {
     /// <summary>German.</summary>
     De,
+
     /// <summary>English.</summary>
     En,
 }

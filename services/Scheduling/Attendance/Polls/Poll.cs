@@ -16,8 +16,10 @@ public enum PollState
 {
     /// <summary>People can answer until the deadline.</summary>
     Open,
+
     /// <summary>A date was chosen; the event exists.</summary>
     Decided,
+
     /// <summary>Called off without a date.</summary>
     Withdrawn,
 }
@@ -42,10 +44,15 @@ public sealed class Poll : Aggregate
     public static Poll Open(OpenPoll wish, CivilTime time, DateTimeOffset now)
     {
         var slots = wish.Options.Select(option => time.Read(option.Start, option.End)).OrderBy(slot => slot.Start).ToList();
-        if (slots.Distinct().Count() < slots.Count) throw new OptionTwice();
+        if (slots.Distinct().Count() < slots.Count)
+            throw new OptionTwice();
         var poll = new Poll
         {
-            MandateId = wish.MandateId, Kind = wish.Kind, Title = wish.Title.Trim(), TopicAreaKey = wish.TopicAreaKey, Venue = Words.OrNull(wish.Venue),
+            MandateId = wish.MandateId,
+            Kind = wish.Kind,
+            Title = wish.Title.Trim(),
+            TopicAreaKey = wish.TopicAreaKey,
+            Venue = Words.OrNull(wish.Venue),
             Options = [.. slots.Select((slot, index) => new PollOption(index + 1, slot))],
         };
         poll.Extend(wish.Deadline, now);
@@ -56,8 +63,10 @@ public sealed class Poll : Aggregate
     public void Extend(DateTimeOffset deadline, DateTimeOffset now)
     {
         RequireUndecided();
-        if (deadline <= now) throw new DeadlinePast();
-        if (deadline > Options[0].Slot.Start) throw new DeadlineAfterOption(Options[0].Slot.Start);
+        if (deadline <= now)
+            throw new DeadlinePast();
+        if (deadline > Options[0].Slot.Start)
+            throw new DeadlineAfterOption(Options[0].Slot.Start);
         Deadline = deadline.ToUniversalTime();
     }
 
@@ -66,7 +75,8 @@ public sealed class Poll : Aggregate
     public void RequireOpen(DateTimeOffset now)
     {
         RequireUndecided();
-        if (now >= Deadline) throw new PollIsOver(Deadline);
+        if (now >= Deadline)
+            throw new PollIsOver(Deadline);
     }
 
     public PollOption Decide(int number, Guid eventId, DateTimeOffset now)
@@ -78,11 +88,17 @@ public sealed class Poll : Aggregate
     }
 
     /// <summary>The event that a chosen date becomes: people said when they can come, so nothing is left to settle.</summary>
-    internal Event Schedule(Guid id, Mandate mandate, Slot slot, DateTimeOffset now) => new(slot, Venue, now, EventState.Confirmed, id)
-    {
-        MandateId = mandate.Id, Kind = Kind, Title = Title, TopicAreaKey = TopicAreaKey, TopicArea = mandate.TitleOf(TopicAreaKey),
-        Step = 0, Cost = 0,
-    };
+    internal Event Schedule(Guid id, Mandate mandate, Slot slot, DateTimeOffset now) =>
+        new(slot, Venue, now, EventState.Confirmed, id)
+        {
+            MandateId = mandate.Id,
+            Kind = Kind,
+            Title = Title,
+            TopicAreaKey = TopicAreaKey,
+            TopicArea = mandate.TitleOf(TopicAreaKey),
+            Step = 0,
+            Cost = 0,
+        };
 
     public void Withdraw()
     {
@@ -92,7 +108,8 @@ public sealed class Poll : Aggregate
 
     void RequireUndecided()
     {
-        if (State != PollState.Open) throw new PollIsClosed(State);
+        if (State != PollState.Open)
+            throw new PollIsClosed(State);
     }
 }
 
@@ -100,7 +117,12 @@ public sealed class Poll : Aggregate
 public sealed record PollOption(int Number, Slot Slot);
 
 /// <summary>Whether somebody can come.</summary>
-public enum Availability { Yes, IfNeedBe, No }
+public enum Availability
+{
+    Yes,
+    IfNeedBe,
+    No,
+}
 
 /// <summary>What somebody answered; who, only as pseudonymous id.</summary>
 public sealed class PollAnswer : ITenantOwned
@@ -120,12 +142,22 @@ sealed class PollTables : IEntityTypeConfiguration<Poll>, IEntityTypeConfigurati
         poll.Property(row => row.State).HasConversion<string>();
         poll.Property(row => row.Title).HasMaxLength(200);
         poll.Property(row => row.Options).HasJson();
-        poll.HasIndex(row => new { row.Tenant, row.MandateId, row.Id });
+        poll.HasIndex(row => new
+        {
+            row.Tenant,
+            row.MandateId,
+            row.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<PollAnswer> answer)
     {
-        answer.HasKey(row => new { row.Tenant, row.PollId, row.Subject });
+        answer.HasKey(row => new
+        {
+            row.Tenant,
+            row.PollId,
+            row.Subject,
+        });
         answer.Property(row => row.Subject).HasMaxLength(200);
         answer.Property(row => row.Dates).HasJson();
     }

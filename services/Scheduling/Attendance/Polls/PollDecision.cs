@@ -14,11 +14,23 @@ sealed class PollDecision(SchedulingDb db, Inviter inviter)
     public async Task TellAsync(Poll poll, int option, CancellationToken ct)
     {
         var can = (await db.PollAnswers.AsNoTracking().Where(row => row.PollId == poll.Id).ToListAsync(ct))
-            .Where(row => row.Dates.TryGetValue(option, out var said) && said != Availability.No).Select(row => row.Subject).ToArray();
-        var people = await db.PollInvitations.AsNoTracking().Where(row => row.PollId == poll.Id && can.Contains(row.Subject))
-            .Select(row => new { row.Address, row.Language }).ToListAsync(ct);
+            .Where(row => row.Dates.TryGetValue(option, out var said) && said != Availability.No)
+            .Select(row => row.Subject)
+            .ToArray();
+        var people = await db
+            .PollInvitations.AsNoTracking()
+            .Where(row => row.PollId == poll.Id && can.Contains(row.Subject))
+            .Select(row => new { row.Address, row.Language })
+            .ToListAsync(ct);
         // Those who answered with their account, as far as their address is known from a registration.
-        people.AddRange(await db.Contacts.AsNoTracking().Where(row => can.Contains(row.Subject)).Select(row => new { row.Address, row.Language }).ToListAsync(ct));
-        foreach (var person in people) await inviter.InviteAsync(poll.EventId!.Value, person.Address, person.Language, MailKinds.PollDecided, ct);
+        people.AddRange(
+            await db
+                .Contacts.AsNoTracking()
+                .Where(row => can.Contains(row.Subject))
+                .Select(row => new { row.Address, row.Language })
+                .ToListAsync(ct)
+        );
+        foreach (var person in people)
+            await inviter.InviteAsync(poll.EventId!.Value, person.Address, person.Language, MailKinds.PollDecided, ct);
     }
 }

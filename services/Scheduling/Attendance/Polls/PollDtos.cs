@@ -16,18 +16,24 @@ public sealed record OpenPoll
 {
     /// <summary>The mandate that the event will serve.</summary>
     public required Guid MandateId { get; init; }
+
     /// <summary>Kind of the event.</summary>
     public required EventKind Kind { get; init; }
+
     /// <summary>Title of the event.</summary>
     [Required, MinLength(1), MaxLength(200)]
     public required string Title { get; init; }
+
     /// <summary>Until when people can answer; before the first date.</summary>
     public required DateTimeOffset Deadline { get; init; }
+
     /// <summary>Dates to choose from, 2 to 20.</summary>
     [MinLength(2), MaxLength(20)]
     public required IReadOnlyList<OfferDate> Options { get; init; }
+
     /// <summary>The topic area that it works on.</summary>
     public string? TopicAreaKey { get; init; }
+
     /// <summary>Place.</summary>
     [MaxLength(200)]
     public string? Venue { get; init; }
@@ -59,42 +65,78 @@ public sealed record PollDto : IVersioned
 {
     /// <summary>Id.</summary>
     public required Guid Id { get; init; }
+
     /// <inheritdoc/>
     public required int Version { get; init; }
+
     /// <summary>The mandate that the event will serve.</summary>
     public required Guid MandateId { get; init; }
+
     /// <summary>Kind of the event.</summary>
     public required EventKind Kind { get; init; }
+
     /// <summary>Title of the event.</summary>
     public required string Title { get; init; }
+
     /// <summary>Topic area.</summary>
     public string? TopicAreaKey { get; init; }
+
     /// <summary>Place.</summary>
     public string? Venue { get; init; }
+
     /// <summary>Until when people can answer.</summary>
     public required DateTimeOffset Deadline { get; init; }
+
     /// <summary>How far it is.</summary>
     public required PollState State { get; init; }
+
     /// <summary>Dates by start.</summary>
     public required IReadOnlyList<PollOptionDto> Options { get; init; }
+
     /// <summary>How many answered.</summary>
     public required int Answers { get; init; }
+
     /// <summary>Number of the date on which most can come, counting those who can if need be; of equals the one with more who surely can, then the earlier.</summary>
     public int? Best { get; init; }
+
     /// <summary>The event that it became.</summary>
     public Guid? EventId { get; init; }
 
     internal static PollDto From(Poll row, IReadOnlyList<Dictionary<int, Availability>> answers, CivilTime time)
     {
-        var options = row.Options.Select(option => new PollOptionDto(
-            option.Number, time.Local(option.Slot.Start), time.Local(option.Slot.End), Count(option, Availability.Yes), Count(option, Availability.IfNeedBe),
-            Count(option, Availability.No))).ToList();
+        var options = row
+            .Options.Select(option => new PollOptionDto(
+                option.Number,
+                time.Local(option.Slot.Start),
+                time.Local(option.Slot.End),
+                Count(option, Availability.Yes),
+                Count(option, Availability.IfNeedBe),
+                Count(option, Availability.No)
+            ))
+            .ToList();
         return new()
         {
-            Id = row.Id, Version = row.Version, MandateId = row.MandateId, Kind = row.Kind, Title = row.Title, TopicAreaKey = row.TopicAreaKey, Venue = row.Venue,
-            Deadline = time.Local(row.Deadline), State = row.State, Options = options, Answers = answers.Count, EventId = row.EventId,
-            Best = answers.Count == 0 ? null : options.OrderByDescending(option => option.Yes + option.IfNeedBe).ThenByDescending(option => option.Yes)
-                .ThenBy(option => option.Number).First().Number,
+            Id = row.Id,
+            Version = row.Version,
+            MandateId = row.MandateId,
+            Kind = row.Kind,
+            Title = row.Title,
+            TopicAreaKey = row.TopicAreaKey,
+            Venue = row.Venue,
+            Deadline = time.Local(row.Deadline),
+            State = row.State,
+            Options = options,
+            Answers = answers.Count,
+            EventId = row.EventId,
+            Best =
+                answers.Count == 0
+                    ? null
+                    : options
+                        .OrderByDescending(option => option.Yes + option.IfNeedBe)
+                        .ThenByDescending(option => option.Yes)
+                        .ThenBy(option => option.Number)
+                        .First()
+                        .Number,
         };
 
         int Count(PollOption option, Availability wanted) =>

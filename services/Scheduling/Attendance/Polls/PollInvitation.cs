@@ -27,6 +27,13 @@ sealed class PollInvitationTable : IEntityTypeConfiguration<PollInvitation>
         invitation.Property(row => row.AddressKey).HasMaxLength(254);
         invitation.Property(row => row.Subject).HasMaxLength(200);
         invitation.Property(row => row.Language).HasConversion<string>();
-        invitation.HasIndex(row => new { row.Tenant, row.PollId, row.AddressKey }).IsUnique();
+        invitation
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.PollId,
+                row.AddressKey,
+            })
+            .IsUnique();
     }
 }

@@ -15,36 +15,71 @@ static class PollInvitationEndpoints
 {
     public static void MapPollInvitations(this RouteGroupBuilder polls)
     {
-        polls.MapPost("{id:guid}/invitations", InviteAsync).RequirePermission(Permissions.PollsManage)
-            .WithName("invite-to-poll").WithSummary("Asks addresses by a mail with a personal link; each address once per poll");
+        polls
+            .MapPost("{id:guid}/invitations", InviteAsync)
+            .RequirePermission(Permissions.PollsManage)
+            .WithName("invite-to-poll")
+            .WithSummary("Asks addresses by a mail with a personal link; each address once per poll");
 
-        polls.MapGet("{id:guid}/invitations/numbers", async (Guid id, SchedulingDb db, CancellationToken ct) =>
-            {
-                var poll = await db.Polls.AsNoTracking().GetAsync(id, ct);
-                var invited = db.PollInvitations.Where(row => row.PollId == poll.Id);
-                return TypedResults.Ok(new PollInvitationNumbers(await invited.CountAsync(ct),
-                    await invited.CountAsync(row => db.PollAnswers.Any(answer => answer.PollId == poll.Id && answer.Subject == row.Subject), ct)));
-            })
-            .RequirePermission(Permissions.PollsManage).WithName("get-poll-invitation-numbers").WithSummary("How many were asked by mail, and how many of them have answered");
+        polls
+            .MapGet(
+                "{id:guid}/invitations/numbers",
+                async (Guid id, SchedulingDb db, CancellationToken ct) =>
+                {
+                    var poll = await db.Polls.AsNoTracking().GetAsync(id, ct);
+                    var invited = db.PollInvitations.Where(row => row.PollId == poll.Id);
+                    return TypedResults.Ok(
+                        new PollInvitationNumbers(
+                            await invited.CountAsync(ct),
+                            await invited.CountAsync(
+                                row => db.PollAnswers.Any(answer => answer.PollId == poll.Id && answer.Subject == row.Subject),
+                                ct
+                            )
+                        )
+                    );
+                }
+            )
+            .RequirePermission(Permissions.PollsManage)
+            .WithName("get-poll-invitation-numbers")
+            .WithSummary("How many were asked by mail, and how many of them have answered");
     }
 
     static Task<Ok<InvitedPeople>> InviteAsync(
-        Guid id, InviteToPoll invite, SchedulingDb db, MailQueue mails, TenantContext tenant, TimeProvider clock, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        AddressWrong.Require(invite.Addresses);
-        var (poll, now, invited) = (await db.LockPollAsync(id, ct), clock.GetUtcNow(), 0);
-        poll.RequireOpen(now);
-        foreach (var person in invite.Addresses)
-        {
-            var (invitation, address) = (SequentialId.Next(), person.Address.Trim());
-            if (await db.Database.ExecuteSqlAsync($"""
-                insert into poll_invitations (tenant, id, version, poll_id, address, address_key, language, invited_at)
-                values ({tenant.Required}, {invitation}, 1, {id}, {address}, {MailAddresses.KeyOf(address)}, {(person.Language ?? ContactBook.OfRequest).ToString()}, {now})
-                on conflict do nothing
-                """, ct) == 0) continue;
-            await mails.AddAsync(MailKinds.PollInvitation, invitation, 0, $"poll-invitation:{invitation}", ct);
-            invited++;
-        }
-        return TypedResults.Ok(new InvitedPeople(invited, invite.Addresses.Count - invited));
-    }, ct);
+        Guid id,
+        InviteToPoll invite,
+        SchedulingDb db,
+        MailQueue mails,
+        TenantContext tenant,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                AddressWrong.Require(invite.Addresses);
+                var (poll, now, invited) = (await db.LockPollAsync(id, ct), clock.GetUtcNow(), 0);
+                poll.RequireOpen(now);
+                foreach (var person in invite.Addresses)
+                {
+                    var (invitation, address) = (SequentialId.Next(), person.Address.Trim());
+                    if (
+                        await db.Database.ExecuteSqlAsync(
+                            $"""
+                            insert into poll_invitations (tenant, id, version, poll_id, address, address_key, language, invited_at)
+                            values ({tenant.Required}, {invitation}, 1, {id}, {address}, {MailAddresses.KeyOf(address)}, {(
+                                person.Language ?? ContactBook.OfRequest
+                            ).ToString()}, {now})
+                            on conflict do nothing
+                            """,
+                            ct
+                        ) == 0
+                    )
+                        continue;
+                    await mails.AddAsync(MailKinds.PollInvitation, invitation, 0, $"poll-invitation:{invitation}", ct);
+                    invited++;
+                }
+                return TypedResults.Ok(new InvitedPeople(invited, invite.Addresses.Count - invited));
+            },
+            ct
+        );
 }

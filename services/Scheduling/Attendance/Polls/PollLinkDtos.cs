@@ -25,28 +25,51 @@ public sealed record PollLinkView
 {
     /// <summary>The poll.</summary>
     public required Guid PollId { get; init; }
+
     /// <summary>Title of the event.</summary>
     public required string Title { get; init; }
+
     /// <summary>Place.</summary>
     public string? Venue { get; init; }
+
     /// <summary>How far it is.</summary>
     public required PollState State { get; init; }
+
     /// <summary>Until when one can answer.</summary>
     public required DateTimeOffset Deadline { get; init; }
+
     /// <summary>Whether one can answer now.</summary>
     public required bool CanAnswer { get; init; }
+
     /// <summary>Dates by start.</summary>
     public required IReadOnlyList<PollLinkDate> Options { get; init; }
+
     /// <summary>What one has answered, by number of the date.</summary>
     public required IReadOnlyDictionary<int, Availability> Dates { get; init; }
+
     /// <summary>The event that it became.</summary>
     public Guid? EventId { get; init; }
 
-    internal static PollLinkView From(Poll row, IReadOnlyDictionary<int, Availability> dates, CivilTime time, DateTimeOffset now) => new()
-    {
-        PollId = row.Id, Title = row.Title, Venue = row.Venue, State = row.State, Deadline = time.Local(row.Deadline), CanAnswer = row.IsOpen(now), Dates = dates,
-        Options = [.. row.Options.Select(option => new PollLinkDate(option.Number, time.Local(option.Slot.Start), time.Local(option.Slot.End)))], EventId = row.EventId,
-    };
+    internal static PollLinkView From(Poll row, IReadOnlyDictionary<int, Availability> dates, CivilTime time, DateTimeOffset now) =>
+        new()
+        {
+            PollId = row.Id,
+            Title = row.Title,
+            Venue = row.Venue,
+            State = row.State,
+            Deadline = time.Local(row.Deadline),
+            CanAnswer = row.IsOpen(now),
+            Dates = dates,
+            Options =
+            [
+                .. row.Options.Select(option => new PollLinkDate(
+                    option.Number,
+                    time.Local(option.Slot.Start),
+                    time.Local(option.Slot.End)
+                )),
+            ],
+            EventId = row.EventId,
+        };
 }
 
 /// <param name="Number">Number.</param>

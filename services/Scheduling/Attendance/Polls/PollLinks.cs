@@ -18,7 +18,8 @@ sealed class PollLinks(IDataProtectionProvider protection, TenantContext tenant,
     readonly IDataProtector protector = protection.CreateProtector("poll-links", tenant.Required);
 
     /// <summary>The page that a link leads to; its script reads the token behind the #, so that no server's log has it.</summary>
-    public string To(PollInvitation invitation) => new Uri(site, $"{tenant.Required}/polls/{invitation.PollId}#answer={Write(invitation.Id)}").AbsoluteUri;
+    public string To(PollInvitation invitation) =>
+        new Uri(site, $"{tenant.Required}/polls/{invitation.PollId}#answer={Write(invitation.Id)}").AbsoluteUri;
 
     string Write(Guid invitation) => WebEncoders.Base64UrlEncode(protector.Protect(invitation.ToByteArray(bigEndian: true)));
 
@@ -26,8 +27,14 @@ sealed class PollLinks(IDataProtectionProvider protection, TenantContext tenant,
     public Guid Read(string text)
     {
         byte[] bytes;
-        try { bytes = protector.Unprotect(WebEncoders.Base64UrlDecode(text)); }
-        catch (Exception forged) when (forged is CryptographicException or FormatException) { throw new LinkInvalid(); }
+        try
+        {
+            bytes = protector.Unprotect(WebEncoders.Base64UrlDecode(text));
+        }
+        catch (Exception forged) when (forged is CryptographicException or FormatException)
+        {
+            throw new LinkInvalid();
+        }
         return bytes.Length == Length ? new Guid(bytes, bigEndian: true) : throw new LinkInvalid();
     }
 }

@@ -12,7 +12,13 @@ namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 /// <see cref="PromoteAsync"/>; so whenever the lock is free, nobody waits for whom there is a seat, and who comes next takes nobody's turn.
 /// </summary>
 sealed class Allotment(
-    SchedulingDb db, TenantContext tenant, TimeProvider clock, IOptions<RegistrationOptions> options, TurnOfScope turn, RegistrationNews news)
+    SchedulingDb db,
+    TenantContext tenant,
+    TimeProvider clock,
+    IOptions<RegistrationOptions> options,
+    TurnOfScope turn,
+    RegistrationNews news
+)
 {
     public Event Event { get; private set; } = null!;
     public RegistrationSettings Settings { get; private set; } = null!;
@@ -38,14 +44,17 @@ sealed class Allotment(
 
     async Task<T> LockedAsync<T>(Guid eventId, Func<Task<T>> work, bool orBegin, bool frees, CancellationToken ct)
     {
-        var settings = await db.RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update").SingleOrDefaultAsync(ct);
+        var settings = await db
+            .RegistrationSettings.FromSql($"select * from registration_settings where id = {eventId} for update")
+            .SingleOrDefaultAsync(ct);
         // Read under the lock: moved, cancelled or held while we waited, what holds now counts.
         Event = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         Settings = settings ?? (orBegin ? db.Add(RegistrationSettings.For(Event)).Entity : throw new RegistrationNotSetUp());
         Now = clock.GetUtcNow();
         var result = await work();
         await db.SaveChangesAsync(ct);
-        if (frees) await PromoteAsync(ct);
+        if (frees)
+            await PromoteAsync(ct);
         await news.TellAsync(ct);
         return result;
     }
@@ -56,18 +65,31 @@ sealed class Allotment(
     public void Remember(Registration offered)
     {
         if (offered is { State: RegistrationState.Offered, OfferExpiresAt: { } due })
-            db.OfferDeadlines.Add(new() { TenantSlug = tenant.Required, EventId = offered.EventId, RegistrationId = offered.Id, DueAt = due });
+            db.OfferDeadlines.Add(
+                new()
+                {
+                    TenantSlug = tenant.Required,
+                    EventId = offered.EventId,
+                    RegistrationId = offered.Id,
+                    DueAt = due,
+                }
+            );
     }
 
     async Task PromoteAsync(CancellationToken ct)
     {
-        if (!Event.IsAhead || Now >= Event.Start) return;
+        if (!Event.IsAhead || Now >= Event.Start)
+            return;
         var seats = (await CensusAsync(ct)).Seats;
         while (Enum.GetValues<Contracts.StakeholderGroup>().Where(group => seats.HasFor(group, Settings)).ToList() is { Count: > 0 } groups)
         {
-            var next = await db.Registrations.Where(row => row.EventId == Event.Id && row.State == RegistrationState.Waiting && groups.Contains(row.Group))
-                .OrderBy(row => row.Turn).Take(Math.Max(1, Settings.Capacity - seats.Total)).ToListAsync(ct);
-            if (next.Count == 0) return;
+            var next = await db
+                .Registrations.Where(row => row.EventId == Event.Id && row.State == RegistrationState.Waiting && groups.Contains(row.Group))
+                .OrderBy(row => row.Turn)
+                .Take(Math.Max(1, Settings.Capacity - seats.Total))
+                .ToListAsync(ct);
+            if (next.Count == 0)
+                return;
             foreach (var row in next.Where(row => seats.HasFor(row.Group, Settings)))
             {
                 row.Promote(Settings.NeedsApproval, OfferEnd);

@@ -13,9 +13,24 @@ static class CensusQuery
     /// <summary>One query over the event's part of an index.</summary>
     public static async Task<Census> CensusAsync(this SchedulingDb db, Guid eventId, CancellationToken ct)
     {
-        var rows = await db.Registrations.Where(row => row.EventId == eventId).GroupBy(row => new { row.Group, row.State })
-            .Select(rows => new { rows.Key.Group, rows.Key.State, Count = rows.Count(), Last = rows.Max(row => row.Turn) }).ToListAsync(ct);
-        var taken = rows.Where(row => Registration.Seated.Contains(row.State)).GroupBy(row => row.Group).ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
-        return new(new(taken), rows.Where(row => row.State == RegistrationState.Waiting).Sum(row => row.Count), rows.Select(row => row.Last).DefaultIfEmpty().Max() + 1);
+        var rows = await db
+            .Registrations.Where(row => row.EventId == eventId)
+            .GroupBy(row => new { row.Group, row.State })
+            .Select(rows => new
+            {
+                rows.Key.Group,
+                rows.Key.State,
+                Count = rows.Count(),
+                Last = rows.Max(row => row.Turn),
+            })
+            .ToListAsync(ct);
+        var taken = rows.Where(row => Registration.Seated.Contains(row.State))
+            .GroupBy(row => row.Group)
+            .ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
+        return new(
+            new(taken),
+            rows.Where(row => row.State == RegistrationState.Waiting).Sum(row => row.Count),
+            rows.Select(row => row.Last).DefaultIfEmpty().Max() + 1
+        );
     }
 }

@@ -14,9 +14,12 @@ sealed class EventNews(SchedulingDb db, MailQueue mails, ReminderDates reminders
 
     public async Task ChangedAsync(Event row, CancellationToken ct)
     {
-        var registered = await db.Registrations
-            .Where(other => other.EventId == row.Id && other.State != RegistrationState.Withdrawn && other.State != RegistrationState.Refused)
-            .Select(other => other.Id).ToListAsync(ct);
+        var registered = await db
+            .Registrations.Where(other =>
+                other.EventId == row.Id && other.State != RegistrationState.Withdrawn && other.State != RegistrationState.Refused
+            )
+            .Select(other => other.Id)
+            .ToListAsync(ct);
         await mails.AddAsync(MailKinds.EventChanged, registered, row.Sequence, KeyOf(row.Sequence), ct);
         await reminders.PlanAsync(row, ct);
     }

@@ -17,21 +17,44 @@ static class InvitationEndpoints
     public static void MapInvitations(this IEndpointRouteBuilder app)
     {
         var invitations = app.MapTenantApi("events/{eventId:guid}/invitations", "Registrations");
-        invitations.MapPost("", InviteAsync).RequirePermission(Permissions.RegistrationsManage).WithName("invite-to-event")
-            .WithSummary("Invites addresses, or those who registered for earlier events in a stakeholder group, by a mail with a personal link; each address once");
-        invitations.MapGet("numbers", async (Guid eventId, SchedulingDb db, CancellationToken ct) =>
-            {
-                var id = (await db.Events.AsNoTracking().GetAsync(eventId, ct)).Id;
-                return TypedResults.Ok(new InvitationNumbers(
-                    await db.Invitations.CountAsync(row => row.EventId == id, ct), await db.Invitations.CountAsync(row => row.EventId == id && row.UsedAt != null, ct)));
-            })
-            .RequirePermission(Permissions.RegistrationsManage).WithName("get-invitation-numbers").WithSummary("How many were invited, and how many have registered by their invitation");
+        invitations
+            .MapPost("", InviteAsync)
+            .RequirePermission(Permissions.RegistrationsManage)
+            .WithName("invite-to-event")
+            .WithSummary(
+                "Invites addresses, or those who registered for earlier events in a stakeholder group, by a mail with a personal link; each address once"
+            );
+        invitations
+            .MapGet(
+                "numbers",
+                async (Guid eventId, SchedulingDb db, CancellationToken ct) =>
+                {
+                    var id = (await db.Events.AsNoTracking().GetAsync(eventId, ct)).Id;
+                    return TypedResults.Ok(
+                        new InvitationNumbers(
+                            await db.Invitations.CountAsync(row => row.EventId == id, ct),
+                            await db.Invitations.CountAsync(row => row.EventId == id && row.UsedAt != null, ct)
+                        )
+                    );
+                }
+            )
+            .RequirePermission(Permissions.RegistrationsManage)
+            .WithName("get-invitation-numbers")
+            .WithSummary("How many were invited, and how many have registered by their invitation");
     }
 
     static async Task<Ok<InvitedPeople>> InviteAsync(
-        Guid eventId, InvitePeople invite, SchedulingDb db, Inviter inviter, RegistrationViews views, TenantClock clock, CancellationToken ct)
+        Guid eventId,
+        InvitePeople invite,
+        SchedulingDb db,
+        Inviter inviter,
+        RegistrationViews views,
+        TenantClock clock,
+        CancellationToken ct
+    )
     {
-        if (invite.Addresses.Count == 0 && invite.Group is null) throw new NobodyToInvite();
+        if (invite.Addresses.Count == 0 && invite.Group is null)
+            throw new NobodyToInvite();
         AddressWrong.Require(invite.Addresses);
         var appointment = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         var settings = await views.SettingsAsync(eventId, ct);
@@ -39,24 +62,41 @@ static class InvitationEndpoints
         var (now, time) = (clock.GetUtcNow(), await clock.CivilTimeAsync(ct));
         settings.RequireOpen(appointment, now < settings.OpensAt ? settings.OpensAt : now, time);
 
-        return await db.InTransactionAsync(async () =>
-        {
-            var people = invite.Addresses.Select(person => (Address: person.Address.Trim(), person.Language)).ToList();
-            if (invite.Group is { } group) people.AddRange((await OfGroupAsync(db, eventId, group, ct)).Select(contact => (contact.Address, (MailLanguage?)contact.Language)));
-            var invited = 0;
-            foreach (var (address, language) in people)
+        return await db.InTransactionAsync(
+            async () =>
             {
-                if (await inviter.InviteAsync(eventId, address, language ?? ContactBook.OfRequest, MailKinds.Invitation, ct)) invited++;
-            }
-            return TypedResults.Ok(new InvitedPeople(invited, people.Count - invited));
-        }, ct);
+                var people = invite.Addresses.Select(person => (Address: person.Address.Trim(), person.Language)).ToList();
+                if (invite.Group is { } group)
+                    people.AddRange(
+                        (await OfGroupAsync(db, eventId, group, ct)).Select(contact => (contact.Address, (MailLanguage?)contact.Language))
+                    );
+                var invited = 0;
+                foreach (var (address, language) in people)
+                {
+                    if (await inviter.InviteAsync(eventId, address, language ?? ContactBook.OfRequest, MailKinds.Invitation, ct))
+                        invited++;
+                }
+                return TypedResults.Ok(new InvitedPeople(invited, people.Count - invited));
+            },
+            ct
+        );
     }
 
     /// <summary>Not those who have withdrawn from this event: they said no.</summary>
-    static async Task<List<Contact>> OfGroupAsync(SchedulingDb db, Guid eventId, StakeholderGroup group, CancellationToken ct) => await db.Contacts.AsNoTracking()
-        .Where(contact => db.Registrations.Any(row => row.Subject == contact.Subject && row.Group == group && row.EventId != eventId && row.State == RegistrationState.Confirmed)
-            && !db.Registrations.Any(row => row.Subject == contact.Subject && row.EventId == eventId))
-        .OrderBy(contact => contact.Id).Take(InvitePeople.Most).ToListAsync(ct);
+    static async Task<List<Contact>> OfGroupAsync(SchedulingDb db, Guid eventId, StakeholderGroup group, CancellationToken ct) =>
+        await db
+            .Contacts.AsNoTracking()
+            .Where(contact =>
+                db.Registrations.Any(row =>
+                    row.Subject == contact.Subject
+                    && row.Group == group
+                    && row.EventId != eventId
+                    && row.State == RegistrationState.Confirmed
+                ) && !db.Registrations.Any(row => row.Subject == contact.Subject && row.EventId == eventId)
+            )
+            .OrderBy(contact => contact.Id)
+            .Take(InvitePeople.Most)
+            .ToListAsync(ct);
 }
 
 /// <param name="Addresses">At most 500.</param>

@@ -14,11 +14,19 @@ sealed class Inviter(SchedulingDb db, MailQueue mails, TenantContext tenant, Tim
     public async Task<bool> InviteAsync(Guid eventId, string address, MailLanguage language, string kind, CancellationToken ct)
     {
         var id = SequentialId.Next();
-        if (await db.Database.ExecuteSqlAsync($"""
-            insert into invitations (tenant, id, version, event_id, address, address_key, language, invited_at)
-            values ({tenant.Required}, {id}, 1, {eventId}, {address}, {MailAddresses.KeyOf(address)}, {language.ToString()}, {clock.GetUtcNow()})
-            on conflict do nothing
-            """, ct) == 0) return false;
+        if (
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into invitations (tenant, id, version, event_id, address, address_key, language, invited_at)
+                values ({tenant.Required}, {id}, 1, {eventId}, {address}, {MailAddresses.KeyOf(
+                    address
+                )}, {language.ToString()}, {clock.GetUtcNow()})
+                on conflict do nothing
+                """,
+                ct
+            ) == 0
+        )
+            return false;
         await mails.AddAsync(kind, id, 0, $"invitation:{id}", ct);
         return true;
     }

@@ -17,9 +17,13 @@ public sealed record UseLink([Required, MaxLength(1000)] string Token);
 /// <param name="Name">Name for the list at the door and the certificate of attendance; only if one wants.</param>
 /// <param name="Language">In which mails are written; that of the invitation if not said.</param>
 public sealed record TakeUpInvitation(
-    [Required, MaxLength(1000)] string Token, [Required] StakeholderGroup Group, [MaxLength(200)] string? Organisation = null,
-    [MaxLength(500)] string? AccessNeeds = null, [MaxLength(200)] string? Name = null,
-    MailLanguage? Language = null);
+    [Required, MaxLength(1000)] string Token,
+    [Required] StakeholderGroup Group,
+    [MaxLength(200)] string? Organisation = null,
+    [MaxLength(500)] string? AccessNeeds = null,
+    [MaxLength(200)] string? Name = null,
+    MailLanguage? Language = null
+);
 
 /// <param name="Token">What stands behind <c>#change=</c> in the link.</param>
 /// <param name="Organisation">Organisation as it is to be from now on.</param>
@@ -27,8 +31,12 @@ public sealed record TakeUpInvitation(
 /// <param name="Name">Name for the list at the door and the certificate of attendance; only if one wants.</param>
 /// <param name="Language">In which mails are written; unchanged if not said.</param>
 public sealed record ChangeByLink(
-    [Required, MaxLength(1000)] string Token, [MaxLength(200)] string? Organisation = null, [MaxLength(500)] string? AccessNeeds = null, [MaxLength(200)] string? Name = null,
-    MailLanguage? Language = null);
+    [Required, MaxLength(1000)] string Token,
+    [MaxLength(200)] string? Organisation = null,
+    [MaxLength(500)] string? AccessNeeds = null,
+    [MaxLength(200)] string? Name = null,
+    MailLanguage? Language = null
+);
 
 /// <param name="Token">What stands behind <c>#certificate=</c> in the link.</param>
 /// <param name="Name">Name for the certificate, if none was given before; one that was given stays.</param>
@@ -49,5 +57,6 @@ public sealed record LinkEvent(Guid Id, string Title, DateTimeOffset Start, Date
 
 static class LinkEvents
 {
-    public static LinkEvent ForEverybody(this Event row, CivilTime time) => new(row.Id, row.Title, time.Local(row.Start), time.Local(row.End), row.Venue, row.State);
+    public static LinkEvent ForEverybody(this Event row, CivilTime time) =>
+        new(row.Id, row.Title, time.Local(row.Start), time.Local(row.End), row.Venue, row.State);
 }

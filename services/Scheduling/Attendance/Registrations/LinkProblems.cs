@@ -4,39 +4,64 @@ using Integrationskonzept.ServiceDefaults.Errors;
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>Not one of ours, or not whole.</summary>
-public sealed class LinkInvalid() : UnprocessableProblem("link-invalid", new(
-    "Dieser Link ist nicht gültig. Öffnen Sie ihn direkt aus der Mail; manche Programme trennen lange Links.",
-    "This link is not valid. Open it right from the mail; some programs break long links."));
+public sealed class LinkInvalid()
+    : UnprocessableProblem(
+        "link-invalid",
+        new(
+            "Dieser Link ist nicht gültig. Öffnen Sie ihn direkt aus der Mail; manche Programme trennen lange Links.",
+            "This link is not valid. Open it right from the mail; some programs break long links."
+        )
+    );
 
 /// <summary>Its time is over.</summary>
-public sealed class LinkExpired() : ConflictProblem("link-expired", new(
-    "Dieser Link ist abgelaufen. Für eine Anmeldung bekommen Sie einen neuen, wenn Sie sich noch einmal anmelden; sonst hilft Ihnen die Koordination.",
-    "This link has expired. To register, start again to get a new one; otherwise the coordinator can help you."));
+public sealed class LinkExpired()
+    : ConflictProblem(
+        "link-expired",
+        new(
+            "Dieser Link ist abgelaufen. Für eine Anmeldung bekommen Sie einen neuen, wenn Sie sich noch einmal anmelden; sonst hilft Ihnen die Koordination.",
+            "This link has expired. To register, start again to get a new one; otherwise the coordinator can help you."
+        )
+    );
 
 /// <summary>It was used, or something newer has taken its place.</summary>
-public sealed class LinkUsed() : ConflictProblem("link-used", new(
-    "Dieser Link wurde schon benutzt oder ist überholt. Die neueste Mail hat die Links, die gelten.",
-    "This link was used already or is outdated. The newest mail has the links that are good."));
+public sealed class LinkUsed()
+    : ConflictProblem(
+        "link-used",
+        new(
+            "Dieser Link wurde schon benutzt oder ist überholt. Die neueste Mail hat die Links, die gelten.",
+            "This link was used already or is outdated. The newest mail has the links that are good."
+        )
+    );
 
 /// <summary>A link for something else.</summary>
-public sealed class LinkForOther(LinkPurpose purpose) : UnprocessableProblem("link-for-other", new(
-    "Dieser Link ist für etwas anderes. Nehmen Sie den passenden aus der Mail.", "This link is for something else. Take the right one from the mail."))
+public sealed class LinkForOther(LinkPurpose purpose)
+    : UnprocessableProblem(
+        "link-for-other",
+        new(
+            "Dieser Link ist für etwas anderes. Nehmen Sie den passenden aus der Mail.",
+            "This link is for something else. Take the right one from the mail."
+        )
+    )
 {
     public override IReadOnlyDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?> { ["purpose"] = purpose };
 }
 
 /// <summary>Withdrawn or refused.</summary>
-public sealed class RegistrationEnded() : ConflictProblem("registration-ended", new(
-    "Diese Anmeldung ist beendet; sie lässt sich nicht mehr ändern.", "This registration has ended; it can't be changed any more."));
+public sealed class RegistrationEnded()
+    : ConflictProblem(
+        "registration-ended",
+        new("Diese Anmeldung ist beendet; sie lässt sich nicht mehr ändern.", "This registration has ended; it can't be changed any more.")
+    );
 
 /// <summary>Not an address that mails can go to.</summary>
-public sealed class AddressWrong(string field) : InvalidFieldProblem(field, new(
-    "Das ist keine Mailadresse.", "This is not a mail address."))
+public sealed class AddressWrong(string field)
+    : InvalidFieldProblem(field, new("Das ist keine Mailadresse.", "This is not a mail address."))
 {
     /// <summary>Also what looks like one at first, such as one with a blank: mails could never be written.</summary>
     public static void Require(string field, string address)
     {
-        if (!MailAddresses.IsValid(address.Trim())) throw new AddressWrong(field);
+        if (!MailAddresses.IsValid(address.Trim()))
+            throw new AddressWrong(field);
     }
 
     /// <summary>Refuses the first that is none, by its place.</summary>
@@ -48,5 +73,5 @@ public sealed class AddressWrong(string field) : InvalidFieldProblem(field, new(
 }
 
 /// <summary>Nobody to ask.</summary>
-public sealed class NobodyToInvite() : UnprocessableProblem("nobody-to-invite", new(
-    "Nennen Sie Adressen oder eine Gruppe.", "Give addresses or a group."));
+public sealed class NobodyToInvite()
+    : UnprocessableProblem("nobody-to-invite", new("Nennen Sie Adressen oder eine Gruppe.", "Give addresses or a group."));

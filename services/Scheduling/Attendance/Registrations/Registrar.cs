@@ -16,12 +16,15 @@ sealed class Registrar(SchedulingDb db, Allotment allotment, RegistrationMetrics
         var eventId = allotment.Event.Id;
         var time = await clock.CivilTimeAsync(ct);
         allotment.Settings.RequireOpen(allotment.Event, allotment.Now, time);
-        if (await FindAsync(eventId, subject, address, ct) is { } known) throw known.IsActive ? new AlreadyRegistered(known.Id) : new RegistrationWasRefused();
+        if (await FindAsync(eventId, subject, address, ct) is { } known)
+            throw known.IsActive ? new AlreadyRegistered(known.Id) : new RegistrationWasRefused();
 
         var census = await allotment.CensusAsync(ct);
         var row = Registration.Begin(eventId, subject, wish, census.NextTurn, allotment.Now);
-        if (census.Seats.HasFor(row.Group, allotment.Settings)) row.Seat(allotment.Settings.NeedsApproval);
-        else row.Wait();
+        if (census.Seats.HasFor(row.Group, allotment.Settings))
+            row.Seat(allotment.Settings.NeedsApproval);
+        else
+            row.Wait();
         db.Registrations.Add(row);
         await db.SaveChangesAsync(ct);
         metrics.Registered(clock.Slug, row.State);
@@ -29,8 +32,14 @@ sealed class Registrar(SchedulingDb db, Allotment allotment, RegistrationMetrics
         return RegistrationDto.From(row, allotment.Event, allotment.Settings, census.Seats, census.Waiting + 1, time);
     }
 
-    public Task<Registration?> FindAsync(Guid eventId, string? subject, string? address, CancellationToken ct) => db.Registrations.AsNoTracking()
-        .Where(row => row.EventId == eventId && row.State != RegistrationState.Withdrawn)
-        .Where(row => row.Subject == subject || (address != null && db.Contacts.Any(contact => contact.Subject == row.Subject && contact.AddressKey == address)))
-        .OrderBy(row => row.Id).FirstOrDefaultAsync(ct);
+    public Task<Registration?> FindAsync(Guid eventId, string? subject, string? address, CancellationToken ct) =>
+        db
+            .Registrations.AsNoTracking()
+            .Where(row => row.EventId == eventId && row.State != RegistrationState.Withdrawn)
+            .Where(row =>
+                row.Subject == subject
+                || (address != null && db.Contacts.Any(contact => contact.Subject == row.Subject && contact.AddressKey == address))
+            )
+            .OrderBy(row => row.Id)
+            .FirstOrDefaultAsync(ct);
 }

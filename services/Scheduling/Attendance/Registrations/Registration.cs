@@ -12,14 +12,19 @@ public enum RegistrationState
 {
     /// <summary>Takes part.</summary>
     Confirmed,
+
     /// <summary>Has a seat and waits for the staff's approval.</summary>
     Pending,
+
     /// <summary>Waits for a seat.</summary>
     Waiting,
+
     /// <summary>A seat is kept for a while, until it is accepted.</summary>
     Offered,
+
     /// <summary>Does not want it any more.</summary>
     Withdrawn,
+
     /// <summary>The staff said no.</summary>
     Refused,
 }
@@ -75,19 +80,41 @@ public sealed class Registration : Aggregate
 
     public bool IsActive => State is not (RegistrationState.Withdrawn or RegistrationState.Refused);
 
-    public static Registration Begin(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) => new()
-    {
-        EventId = eventId, Subject = subject, Group = wish.Group, Organisation = Words.OrNull(wish.Organisation),
-        AccessNeeds = Words.OrNull(wish.AccessNeeds), Name = Words.OrNull(wish.Name), RegisteredAt = now, Turn = turn,
-    };
+    public static Registration Begin(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) =>
+        new()
+        {
+            EventId = eventId,
+            Subject = subject,
+            Group = wish.Group,
+            Organisation = Words.OrNull(wish.Organisation),
+            AccessNeeds = Words.OrNull(wish.AccessNeeds),
+            Name = Words.OrNull(wish.Name),
+            RegisteredAt = now,
+            Turn = turn,
+        };
 
     /// <summary>Somebody at the door without registration. It has the id of its scan: sent again, it is the same.</summary>
     public static Registration AtTheDoor(
-        Guid eventId, Guid scan, StakeholderGroup group, string? organisation, string? name, int turn, DateTimeOffset now) => new()
-    {
-        Id = scan, EventId = eventId, Subject = WalkInPrefix + scan, Group = group, Organisation = Words.OrNull(organisation),
-        Name = Words.OrNull(name), RegisteredAt = now, Turn = turn, State = RegistrationState.Confirmed,
-    };
+        Guid eventId,
+        Guid scan,
+        StakeholderGroup group,
+        string? organisation,
+        string? name,
+        int turn,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = scan,
+            EventId = eventId,
+            Subject = WalkInPrefix + scan,
+            Group = group,
+            Organisation = Words.OrNull(organisation),
+            Name = Words.OrNull(name),
+            RegisteredAt = now,
+            Turn = turn,
+            State = RegistrationState.Confirmed,
+        };
 
     /// <summary>Came without registration: the scan made it.</summary>
     public bool IsWalkIn => Subject.StartsWith(WalkInPrefix, StringComparison.Ordinal);
@@ -105,27 +132,35 @@ public sealed class Registration : Aggregate
     /// <summary>A seat became free: the staff is asked first, where it wants to be.</summary>
     public void Promote(bool needsApproval, DateTimeOffset expiresAt)
     {
-        if (needsApproval) Become(RegistrationState.Pending);
-        else Offer(expiresAt);
+        if (needsApproval)
+            Become(RegistrationState.Pending);
+        else
+            Offer(expiresAt);
     }
 
     public void Approve(DateTimeOffset offerExpiresAt)
     {
-        if (State != RegistrationState.Pending) throw new NotPending(State);
-        if (HasWaited) Offer(offerExpiresAt);
-        else Become(RegistrationState.Confirmed);
+        if (State != RegistrationState.Pending)
+            throw new NotPending(State);
+        if (HasWaited)
+            Offer(offerExpiresAt);
+        else
+            Become(RegistrationState.Confirmed);
     }
 
     public void Refuse()
     {
-        if (State != RegistrationState.Pending) throw new NotPending(State);
+        if (State != RegistrationState.Pending)
+            throw new NotPending(State);
         End(RegistrationState.Refused);
     }
 
     public void Accept(DateTimeOffset now, DateTimeOffset start)
     {
-        if (State != RegistrationState.Offered) throw new NoOffer(State);
-        if (now >= OfferExpiresAt || now >= start) throw new OfferExpired();
+        if (State != RegistrationState.Offered)
+            throw new NoOffer(State);
+        if (now >= OfferExpiresAt || now >= start)
+            throw new OfferExpired();
         OfferExpiresAt = null;
         Become(RegistrationState.Confirmed);
     }
@@ -133,13 +168,15 @@ public sealed class Registration : Aggregate
     /// <summary>A second time changes nothing.</summary>
     public void Withdraw()
     {
-        if (State != RegistrationState.Withdrawn) End(RegistrationState.Withdrawn);
+        if (State != RegistrationState.Withdrawn)
+            End(RegistrationState.Withdrawn);
     }
 
     /// <summary>What the person says of itself. Not the group: seats depend on it.</summary>
     public void Tell(string? organisation, string? accessNeeds, string? name)
     {
-        if (!IsActive) throw new RegistrationEnded();
+        if (!IsActive)
+            throw new RegistrationEnded();
         Organisation = Words.OrNull(organisation);
         AccessNeeds = Words.OrNull(accessNeeds);
         Name = Words.OrNull(name);
@@ -190,8 +227,29 @@ sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         registration.Property(row => row.Name).HasMaxLength(200);
         registration.Property(row => row.TicketSecret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text, '-', ''), 'hex')");
         registration.Ignore(row => row.IsActive).Ignore(row => row.IsWalkIn).Ignore(row => row.HasNews);
-        registration.HasIndex(row => new { row.Tenant, row.EventId, row.Subject }).IsUnique().HasFilter("state <> 'Withdrawn'");
-        registration.HasIndex(row => new { row.Tenant, row.EventId, row.Turn }).IsUnique();
-        registration.HasIndex(row => new { row.Tenant, row.EventId, row.State, row.Turn });
+        registration
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.EventId,
+                row.Subject,
+            })
+            .IsUnique()
+            .HasFilter("state <> 'Withdrawn'");
+        registration
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.EventId,
+                row.Turn,
+            })
+            .IsUnique();
+        registration.HasIndex(row => new
+        {
+            row.Tenant,
+            row.EventId,
+            row.State,
+            row.Turn,
+        });
     }
 }

@@ -13,16 +13,22 @@ public enum LinkPurpose
 {
     /// <summary>Confirms the address and registers.</summary>
     Confirm,
+
     /// <summary>Takes up an invitation.</summary>
     Invitation,
+
     /// <summary>Takes the seat that is offered.</summary>
     Accept,
+
     /// <summary>Changes what was said.</summary>
     Change,
+
     /// <summary>Withdraws.</summary>
     Withdraw,
+
     /// <summary>Renews the address of the personal calendar.</summary>
     Calendar,
+
     /// <summary>Gets the certificate of attendance, as often as it is needed.</summary>
     Certificate,
 }
@@ -44,8 +50,7 @@ sealed class RegistrationLinks(IDataProtectionProvider protection, TenantContext
     readonly IDataProtector protector = protection.CreateProtector("registration-links", tenant.Required);
 
     /// <summary>The page that a link leads to; the public site reads the purpose and the token from the fragment.</summary>
-    public string To(Event about, LinkToken token) =>
-        $"{Page(about)}#{token.Purpose.ToString().ToLowerInvariant()}={Write(token)}";
+    public string To(Event about, LinkToken token) => $"{Page(about)}#{token.Purpose.ToString().ToLowerInvariant()}={Write(token)}";
 
     public string Page(Event about) => new Uri(site, $"{tenant.Required}/events/{about.Id}/registration").AbsoluteUri;
 
@@ -66,13 +71,24 @@ sealed class RegistrationLinks(IDataProtectionProvider protection, TenantContext
     public LinkToken Read(string text)
     {
         byte[] bytes;
-        try { bytes = protector.Unprotect(WebEncoders.Base64UrlDecode(text)); }
-        catch (Exception forged) when (forged is CryptographicException or FormatException) { throw new LinkInvalid(); }
-        var token = new LinkToken((LinkPurpose)bytes[0], new(bytes.AsSpan(1, 16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(17)),
-            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(21))));
+        try
+        {
+            bytes = protector.Unprotect(WebEncoders.Base64UrlDecode(text));
+        }
+        catch (Exception forged) when (forged is CryptographicException or FormatException)
+        {
+            throw new LinkInvalid();
+        }
+        var token = new LinkToken(
+            (LinkPurpose)bytes[0],
+            new(bytes.AsSpan(1, 16)),
+            BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(17)),
+            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(21)))
+        );
         return token.Expires > time.GetUtcNow() ? token : throw new LinkExpired();
     }
 
     /// <summary>Reads a token for this purpose only.</summary>
-    public LinkToken Read(string text, LinkPurpose purpose) => Read(text) is var token && token.Purpose == purpose ? token : throw new LinkForOther(token.Purpose);
+    public LinkToken Read(string text, LinkPurpose purpose) =>
+        Read(text) is var token && token.Purpose == purpose ? token : throw new LinkForOther(token.Purpose);
 }

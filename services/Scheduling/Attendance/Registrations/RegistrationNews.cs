@@ -12,7 +12,8 @@ sealed class RegistrationNews(SchedulingDb db, MailQueue mails)
         foreach (var row in db.ChangeTracker.Entries<Registration>().Select(entry => entry.Entity).Where(row => row.HasNews).ToList())
         {
             await mails.AddAsync(MailKinds.Registration, row.Id, row.Notice, $"registration:{row.Id}:{row.Notice}", ct);
-            if (!row.IsActive) await ForgetAsync(row, ct);
+            if (!row.IsActive)
+                await ForgetAsync(row, ct);
             row.NewsTold();
         }
     }
@@ -20,9 +21,16 @@ sealed class RegistrationNews(SchedulingDb db, MailQueue mails)
     /// <summary>With the registration goes what was asked for it, with address, name and needs; the contact follows when its last mail has left.</summary>
     async Task ForgetAsync(Registration row, CancellationToken ct)
     {
-        var key = await db.Contacts.Where(contact => contact.Subject == row.Subject).Select(contact => contact.AddressKey).SingleOrDefaultAsync(ct);
-        if (key is null) return;
-        await db.Database.ExecuteSqlAsync($"delete from registration_requests where event_id = {row.EventId} and lower(address) = {key}", ct);
+        var key = await db
+            .Contacts.Where(contact => contact.Subject == row.Subject)
+            .Select(contact => contact.AddressKey)
+            .SingleOrDefaultAsync(ct);
+        if (key is null)
+            return;
+        await db.Database.ExecuteSqlAsync(
+            $"delete from registration_requests where event_id = {row.EventId} and lower(address) = {key}",
+            ct
+        );
         await db.Invitations.Where(invitation => invitation.EventId == row.EventId && invitation.AddressKey == key).ExecuteDeleteAsync(ct);
     }
 }

@@ -10,11 +10,17 @@ static class RegistrationQueries
     public static async Task<Registration> FindAsync(this SchedulingDb db, Guid eventId, Guid id, Caller caller, CancellationToken ct)
     {
         var row = await db.Registrations.SingleOrDefaultAsync(row => row.EventId == eventId && row.Id == id, ct);
-        return row is not null && (row.Subject == caller.Id || caller.Has(Permissions.RegistrationsManage)) ? row : throw new NotFoundProblem();
+        return row is not null && (row.Subject == caller.Id || caller.Has(Permissions.RegistrationsManage))
+            ? row
+            : throw new NotFoundProblem();
     }
 
     /// <summary>Whether the caller has a confirmed seat.</summary>
     public static Task<bool> TakesPartAsync(this SchedulingDb db, Guid eventId, Caller caller, CancellationToken ct) =>
-        !caller.Roles.Any() ? Task.FromResult(false) : db.Registrations.AnyAsync(
-            row => row.EventId == eventId && row.Subject == caller.Id && row.State == RegistrationState.Confirmed, ct);
+        !caller.Roles.Any()
+            ? Task.FromResult(false)
+            : db.Registrations.AnyAsync(
+                row => row.EventId == eventId && row.Subject == caller.Id && row.State == RegistrationState.Confirmed,
+                ct
+            );
 }

@@ -52,6 +52,13 @@ sealed class RequestTables : IEntityTypeConfiguration<RegistrationRequest>, IEnt
         invitation.Property(row => row.Address).HasMaxLength(254);
         invitation.Property(row => row.AddressKey).HasMaxLength(254);
         invitation.Property(row => row.Language).HasConversion<string>();
-        invitation.HasIndex(row => new { row.Tenant, row.EventId, row.AddressKey }).IsUnique();
+        invitation
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.EventId,
+                row.AddressKey,
+            })
+            .IsUnique();
     }
 }

@@ -12,8 +12,10 @@ public enum ListVisibility
 {
     /// <summary>Staff alone.</summary>
     Staff,
+
     /// <summary>Also those who are confirmed: groups and organisations.</summary>
     Participants,
+
     /// <summary>Staff; and everybody the numbers, never more.</summary>
     Public,
 }
@@ -39,22 +41,34 @@ public sealed class RegistrationSettings : Aggregate
     public void Set(SetRegistration wish, Event appointment, Seats taken, DateTimeOffset now)
     {
         appointment.RequireAhead();
-        if (wish.Reserved.Values.Any(seats => seats is < 0 or > SetRegistration.MostSeats)) throw new ReservedWrong();
-        if (wish.Reserved.Values.Sum() is var sum && sum > wish.Capacity) throw new ReservedExceedsCapacity(sum, wish.Capacity);
-        if (wish.ClosesAt <= wish.OpensAt) throw new WindowEmpty();
+        if (wish.Reserved.Values.Any(seats => seats is < 0 or > SetRegistration.MostSeats))
+            throw new ReservedWrong();
+        if (wish.Reserved.Values.Sum() is var sum && sum > wish.Capacity)
+            throw new ReservedExceedsCapacity(sum, wish.Capacity);
+        if (wish.ClosesAt <= wish.OpensAt)
+            throw new WindowEmpty();
         // What was open can be closed at once; what was never open can't have been.
-        if (wish.ClosesAt <= now && ClosesAt == default) throw new WindowPast();
-        if (wish.ClosesAt > appointment.Start) throw new ClosesAfterStart(appointment.Start);
-        if (wish.Capacity < taken.Total) throw new CapacityBelowTaken(wish.Capacity, taken);
+        if (wish.ClosesAt <= now && ClosesAt == default)
+            throw new WindowPast();
+        if (wish.ClosesAt > appointment.Start)
+            throw new ClosesAfterStart(appointment.Start);
+        if (wish.Capacity < taken.Total)
+            throw new CapacityBelowTaken(wish.Capacity, taken);
         (OpensAt, ClosesAt, Capacity) = (wish.OpensAt.ToUniversalTime(), wish.ClosesAt.ToUniversalTime(), wish.Capacity);
-        (Reserved, NeedsApproval, ListVisibility) = (wish.Reserved.Where(row => row.Value > 0).ToDictionary(), wish.NeedsApproval, wish.ListVisibility);
+        (Reserved, NeedsApproval, ListVisibility) = (
+            wish.Reserved.Where(row => row.Value > 0).ToDictionary(),
+            wish.NeedsApproval,
+            wish.ListVisibility
+        );
     }
 
     public void RequireOpen(Event appointment, DateTimeOffset now, CivilTime time)
     {
         appointment.RequireAhead();
-        if (now >= RegistrationEnd.Find(ClosesAt, appointment)) throw new RegistrationClosed(time.Local(RegistrationEnd.Find(ClosesAt, appointment)));
-        if (now < OpensAt) throw new RegistrationNotOpen(time.Local(OpensAt));
+        if (now >= RegistrationEnd.Find(ClosesAt, appointment))
+            throw new RegistrationClosed(time.Local(RegistrationEnd.Find(ClosesAt, appointment)));
+        if (now < OpensAt)
+            throw new RegistrationNotOpen(time.Local(OpensAt));
     }
 }
 

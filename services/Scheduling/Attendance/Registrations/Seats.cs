@@ -7,10 +7,13 @@ public enum WaitReason
 {
     /// <summary>All seats are taken.</summary>
     Full,
+
     /// <summary>The seats left are reserved for other groups.</summary>
     ReservedForOthers,
+
     /// <summary>The staff has yet to approve it.</summary>
     Approval,
+
     /// <summary>An offer was not answered in time; the wait began anew, at the end.</summary>
     OfferExpired,
 }
@@ -26,7 +29,8 @@ public sealed class Seats(IReadOnlyDictionary<StakeholderGroup, int> taken)
     public int Total => taken.Values.Sum();
 
     public bool HasFor(StakeholderGroup group, RegistrationSettings settings) =>
-        settings.Capacity - Total - settings.Reserved.Where(row => row.Key != group).Sum(row => Math.Max(0, row.Value - TakenBy(row.Key))) > 0;
+        settings.Capacity - Total - settings.Reserved.Where(row => row.Key != group).Sum(row => Math.Max(0, row.Value - TakenBy(row.Key)))
+        > 0;
 
     public WaitReason WhyNot(RegistrationSettings settings) => Total < settings.Capacity ? WaitReason.ReservedForOthers : WaitReason.Full;
 

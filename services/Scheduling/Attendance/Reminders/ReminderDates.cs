@@ -11,7 +11,10 @@ sealed class ReminderDates(SchedulingDb db, TenantClock clock)
 {
     public async Task<IReadOnlyList<ReminderRule>> RulesAsync(Guid eventId, CancellationToken ct)
     {
-        var settings = await db.ReminderSettings.AsNoTracking().Where(row => row.Id == eventId || row.Id == ReminderSettings.OfLandkreis).ToListAsync(ct);
+        var settings = await db
+            .ReminderSettings.AsNoTracking()
+            .Where(row => row.Id == eventId || row.Id == ReminderSettings.OfLandkreis)
+            .ToListAsync(ct);
         return (settings.SingleOrDefault(row => row.Id == eventId) ?? settings.SingleOrDefault())?.Rules ?? ReminderSettings.Usual;
     }
 
@@ -22,19 +25,24 @@ sealed class ReminderDates(SchedulingDb db, TenantClock clock)
     {
         var rules = row.State == EventState.Cancelled ? [] : await RulesAsync(row.Id, ct);
         var keys = rules.Select(rule => rule.Key).ToArray();
-        await db.EventReminders.Where(old => old.TenantSlug == clock.Slug && old.EventId == row.Id && !keys.Contains(old.Rule)).ExecuteDeleteAsync(ct);
+        await db
+            .EventReminders.Where(old => old.TenantSlug == clock.Slug && old.EventId == row.Id && !keys.Contains(old.Rule))
+            .ExecuteDeleteAsync(ct);
         var (time, now) = (await clock.CivilTimeAsync(ct), clock.GetUtcNow());
         foreach (var rule in rules)
         {
             var due = rule.DueAt(row, time);
             // Past already: people just learn of the event, or of its new date, anyway.
             var done = due <= now ? now : (DateTimeOffset?)null;
-            await db.Database.ExecuteSqlAsync($"""
+            await db.Database.ExecuteSqlAsync(
+                $"""
                 insert into event_reminders as known (id, tenant_slug, event_id, rule, anchor, due_at, done_at)
                 values ({SequentialId.Next()}, {clock.Slug}, {row.Id}, {rule.Key}, {rule.When.ToString()}, {due}, {done})
                 on conflict (tenant_slug, event_id, rule) do update
                 set due_at = excluded.due_at, done_at = excluded.done_at where known.due_at <> excluded.due_at
-                """, ct);
+                """,
+                ct
+            );
         }
     }
 
@@ -42,9 +50,13 @@ sealed class ReminderDates(SchedulingDb db, TenantClock clock)
     public async Task PlanAllAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var ahead = await db.Events.AsNoTracking()
-            .Where(row => (row.State == EventState.Planned || row.State == EventState.Confirmed) && row.End > now && row.Registration != null)
+        var ahead = await db
+            .Events.AsNoTracking()
+            .Where(row =>
+                (row.State == EventState.Planned || row.State == EventState.Confirmed) && row.End > now && row.Registration != null
+            )
             .ToListAsync(ct);
-        foreach (var row in ahead) await PlanAsync(row, ct);
+        foreach (var row in ahead)
+            await PlanAsync(row, ct);
     }
 }

@@ -15,6 +15,7 @@ public enum ReminderAnchor
 {
     /// <summary>Before the event's start.</summary>
     BeforeStart,
+
     /// <summary>After its end: thanks.</summary>
     AfterEnd,
 }
@@ -42,6 +43,7 @@ public sealed record RemindersDto : IVersioned
 {
     /// <inheritdoc/>
     public required int Version { get; init; }
+
     /// <summary>The rules that hold.</summary>
     public required IReadOnlyList<ReminderRule> Rules { get; init; }
 }
@@ -54,7 +56,11 @@ public sealed class ReminderSettings : Aggregate
 
     /// <summary>A week and a day before; thanks on the day after.</summary>
     public static readonly IReadOnlyList<ReminderRule> Usual =
-        [new(ReminderAnchor.BeforeStart, 7), new(ReminderAnchor.BeforeStart, 1), new(ReminderAnchor.AfterEnd, 0, 18)];
+    [
+        new(ReminderAnchor.BeforeStart, 7),
+        new(ReminderAnchor.BeforeStart, 1),
+        new(ReminderAnchor.AfterEnd, 0, 18),
+    ];
 
     public List<ReminderRule> Rules { get; set; } = [];
 
@@ -91,7 +97,14 @@ sealed class ReminderTables : IEntityTypeConfiguration<ReminderSettings>, IEntit
         reminder.Property(row => row.TenantSlug).HasMaxLength(63);
         reminder.Property(row => row.Rule).HasMaxLength(40);
         reminder.Property(row => row.Anchor).HasConversion<string>();
-        reminder.HasIndex(row => new { row.TenantSlug, row.EventId, row.Rule }).IsUnique();
+        reminder
+            .HasIndex(row => new
+            {
+                row.TenantSlug,
+                row.EventId,
+                row.Rule,
+            })
+            .IsUnique();
         reminder.HasIndex(row => row.DueAt).HasFilter("done_at is null");
     }
 }

@@ -10,23 +10,30 @@ public sealed record SetBudgetItem
 
     /// <summary>What the money is for.</summary>
     public required Position Position { get; init; }
+
     /// <summary>What exactly; no names of private people.</summary>
     [Required, MinLength(1), MaxLength(200)]
     public required string Text { get; init; }
+
     /// <summary>The event that it belongs to; none for what serves all.</summary>
     public Guid? EventId { get; init; }
+
     /// <summary>Number of an order or bill.</summary>
     [MaxLength(100)]
     public string? Reference { get; init; }
+
     /// <summary>Planned, on top of what the event costs by its plan.</summary>
     [Range(typeof(decimal), "0", Most)]
     public decimal Planned { get; init; }
+
     /// <summary>Ordered.</summary>
     [Range(typeof(decimal), "0", Most)]
     public decimal Committed { get; init; }
+
     /// <summary>Billed.</summary>
     [Range(typeof(decimal), "0", Most)]
     public decimal Actual { get; init; }
+
     /// <summary>True if nothing more will be billed.</summary>
     public bool IsSettled { get; init; }
 }
@@ -42,7 +49,17 @@ public sealed record SetBudgetItem
 /// <param name="Actual">Billed.</param>
 /// <param name="IsSettled">True if nothing more will be billed.</param>
 public sealed record BudgetItemDto(
-    Guid Id, int Version, Position Position, string Text, Guid? EventId, string? Reference, decimal Planned, decimal Committed, decimal Actual, bool IsSettled) : IVersioned
+    Guid Id,
+    int Version,
+    Position Position,
+    string Text,
+    Guid? EventId,
+    string? Reference,
+    decimal Planned,
+    decimal Committed,
+    decimal Actual,
+    bool IsSettled
+) : IVersioned
 {
     internal static BudgetItemDto From(BudgetItem row) =>
         new(row.Id, row.Version, row.Position, row.Text, row.EventId, row.Reference, row.Planned, row.Committed, row.Actual, row.IsSettled);
@@ -68,8 +85,12 @@ public sealed record FundingDto(int Version, IReadOnlyList<FundingSource> Source
 /// <param name="Expected">What it will cost as far as is known: what was billed where all is settled, else the greatest of planned, ordered and billed; planned counts no more once something was ordered.</param>
 public sealed record Amounts(decimal Planned, decimal Committed, decimal Actual, decimal Expected)
 {
-    internal static Amounts Sum(IEnumerable<Amounts> rows) => rows.Aggregate(new Amounts(0, 0, 0, 0), (sum, row) =>
-        new(sum.Planned + row.Planned, sum.Committed + row.Committed, sum.Actual + row.Actual, sum.Expected + row.Expected));
+    internal static Amounts Sum(IEnumerable<Amounts> rows) =>
+        rows.Aggregate(
+            new Amounts(0, 0, 0, 0),
+            (sum, row) =>
+                new(sum.Planned + row.Planned, sum.Committed + row.Committed, sum.Actual + row.Actual, sum.Expected + row.Expected)
+        );
 }
 
 /// <param name="EventId">The event; null for what serves all.</param>
@@ -77,7 +98,13 @@ public sealed record Amounts(decimal Planned, decimal Committed, decimal Actual,
 /// <param name="Day">Its day.</param>
 /// <param name="Positions">Amounts by position.</param>
 /// <param name="Total">Amounts together.</param>
-public sealed record EventBudget(Guid? EventId, string Title, DateOnly? Day, IReadOnlyDictionary<Position, Amounts> Positions, Amounts Total);
+public sealed record EventBudget(
+    Guid? EventId,
+    string Title,
+    DateOnly? Day,
+    IReadOnlyDictionary<Position, Amounts> Positions,
+    Amounts Total
+);
 
 /// <param name="Name">Who gives money.</param>
 /// <param name="Granted">Of what was granted.</param>
@@ -94,4 +121,12 @@ public sealed record FundingShare(string Name, decimal Granted, decimal Spent);
 /// <param name="Uncovered">What no source gives.</param>
 /// <param name="Text">"Finanzielle Auswirkungen" for a Vorlage, German.</param>
 public sealed record BudgetDto(
-    Guid MandateId, decimal Granted, IReadOnlyList<EventBudget> Events, Amounts Total, decimal Remaining, IReadOnlyList<FundingShare> Funding, decimal Uncovered, string Text);
+    Guid MandateId,
+    decimal Granted,
+    IReadOnlyList<EventBudget> Events,
+    Amounts Total,
+    decimal Remaining,
+    IReadOnlyList<FundingShare> Funding,
+    decimal Uncovered,
+    string Text
+);

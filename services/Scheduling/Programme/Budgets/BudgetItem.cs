@@ -7,7 +7,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integrationskonzept.Scheduling.Programme.Budgets;
 
 /// <summary>What money is spent on (Kostenart).</summary>
-public enum Position { Moderation, Venue, Catering, Interpreting, Childcare, Material, PublicRelations, Travel, Other }
+public enum Position
+{
+    Moderation,
+    Venue,
+    Catering,
+    Interpreting,
+    Childcare,
+    Material,
+    PublicRelations,
+    Travel,
+    Other,
+}
 
 /// <summary>
 /// Money for one thing: planned, then committed by an order, then billed. What an event costs by its plan needs no item: items come on top.
@@ -30,8 +41,10 @@ public sealed class BudgetItem : Aggregate
 
     public void Set(SetBudgetItem wish)
     {
-        if (new[] { wish.Planned, wish.Committed, wish.Actual }.Any(euros => !IsInCents(euros))) throw new NotInCents();
-        if (wish.IsSettled && wish.Actual == 0 && wish.Committed > 0) throw new SettledWithoutBill();
+        if (new[] { wish.Planned, wish.Committed, wish.Actual }.Any(euros => !IsInCents(euros)))
+            throw new NotInCents();
+        if (wish.IsSettled && wish.Actual == 0 && wish.Committed > 0)
+            throw new SettledWithoutBill();
         (EventId, Position, Text, Reference) = (wish.EventId, wish.Position, wish.Text.Trim(), Words.OrNull(wish.Reference));
         (Planned, Committed, Actual, IsSettled) = (wish.Planned, wish.Committed, wish.Actual, wish.IsSettled);
     }
@@ -56,8 +69,14 @@ sealed class BudgetTables : IEntityTypeConfiguration<BudgetItem>, IEntityTypeCon
         item.Property(row => row.Position).HasConversion<string>();
         item.Property(row => row.Text).HasMaxLength(200);
         item.Property(row => row.Reference).HasMaxLength(100);
-        foreach (var name in new[] { nameof(BudgetItem.Planned), nameof(BudgetItem.Committed), nameof(BudgetItem.Actual) }) item.Property<decimal>(name).HasPrecision(12, 2);
-        item.HasIndex(row => new { row.Tenant, row.MandateId, row.Id });
+        foreach (var name in new[] { nameof(BudgetItem.Planned), nameof(BudgetItem.Committed), nameof(BudgetItem.Actual) })
+            item.Property<decimal>(name).HasPrecision(12, 2);
+        item.HasIndex(row => new
+        {
+            row.Tenant,
+            row.MandateId,
+            row.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Funding> funding) => funding.Property(row => row.Sources).HasJson();

@@ -12,21 +12,36 @@ namespace Integrationskonzept.Scheduling.Programme.Changes;
 
 /// <summary>A step in an event's life: done, told and shown.</summary>
 sealed class EventChange(
-    SchedulingDb db, Outbox outbox, EventNews news, EventViews views, BookingDesk desk, EventRooms rooms, TimeProvider clock)
+    SchedulingDb db,
+    Outbox outbox,
+    EventNews news,
+    EventViews views,
+    BookingDesk desk,
+    EventRooms rooms,
+    TimeProvider clock
+)
 {
-    public Task<Ok<EventDto>> MakeAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        await db.LockRegistrationAsync(id, ct);
-        var row = await db.Events.GetAsync(id, ct);
-        var (known, venue) = (Known(row), row.VenueId);
-        outbox.Add(row, change(row, clock.GetUtcNow()));
-        if (row.State == EventState.Cancelled) await desk.ReleaseAsync(id, ct);
-        else if (row.VenueId != venue) await rooms.BookAsync([row], ct);
-        else await rooms.RequireRoomAsync([row], ct);
-        await db.SaveChangesAsync(ct);
-        if (known != Known(row)) await news.ChangedAsync(row, ct);
-        return await views.OkAsync(row, ct);
-    }, ct);
+    public Task<Ok<EventDto>> MakeAsync(Guid id, Func<Event, DateTimeOffset, EventFact> change, CancellationToken ct) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                await db.LockRegistrationAsync(id, ct);
+                var row = await db.Events.GetAsync(id, ct);
+                var (known, venue) = (Known(row), row.VenueId);
+                outbox.Add(row, change(row, clock.GetUtcNow()));
+                if (row.State == EventState.Cancelled)
+                    await desk.ReleaseAsync(id, ct);
+                else if (row.VenueId != venue)
+                    await rooms.BookAsync([row], ct);
+                else
+                    await rooms.RequireRoomAsync([row], ct);
+                await db.SaveChangesAsync(ct);
+                if (known != Known(row))
+                    await news.ChangedAsync(row, ct);
+                return await views.OkAsync(row, ct);
+            },
+            ct
+        );
 
     /// <summary>What people who are registered must learn of when it changes.</summary>
     static (string, string?, Contracts.EventMode, string?, bool) Known(Event row) =>

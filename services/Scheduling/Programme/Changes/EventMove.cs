@@ -16,35 +16,62 @@ namespace Integrationskonzept.Scheduling.Programme.Changes;
 static class EventMove
 {
     public static Task<Ok<EventDto>> RescheduleAsync(
-        Guid id, RescheduleEvent move, IfMatch match, SchedulingDb db, Outbox outbox, EventNews news, EventViews views, BookingDesk desk, EventRooms rooms,
-        TenantClock clock, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        // Events of a plan move one at a time: two at once could each keep the order and break it together.
-        var planId = (await db.Events.AsNoTracking().GetAsync(id, ct)).PlanId;
-        var plan = await db.Plans.FromSql($"select * from plans where id = {planId} for update").AsNoTracking().SingleOrDefaultAsync(ct);
-        await db.LockRegistrationAsync(id, ct);
-        var (row, time) = (await db.Events.GetAsync(id, ct), await clock.CivilTimeAsync(ct));
-        row.RequireAhead();
-        match.Require(row);
+        Guid id,
+        RescheduleEvent move,
+        IfMatch match,
+        SchedulingDb db,
+        Outbox outbox,
+        EventNews news,
+        EventViews views,
+        BookingDesk desk,
+        EventRooms rooms,
+        TenantClock clock,
+        CancellationToken ct
+    ) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                // Events of a plan move one at a time: two at once could each keep the order and break it together.
+                var planId = (await db.Events.AsNoTracking().GetAsync(id, ct)).PlanId;
+                var plan = await db
+                    .Plans.FromSql($"select * from plans where id = {planId} for update")
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(ct);
+                await db.LockRegistrationAsync(id, ct);
+                var (row, time) = (await db.Events.GetAsync(id, ct), await clock.CivilTimeAsync(ct));
+                row.RequireAhead();
+                match.Require(row);
 
-        var slot = time.Read(move.Start, move.End);
-        if (plan is null) await db.RequireFreeDaysAsync([slot.Day], [id], ct);
-        else
-        {
-            var others = await db.Events.Where(other => other.PlanId == planId && other.Id != id && other.State != EventState.Cancelled)
-                .Select(other => new DayOfStep(other.Day, other.Step)).ToListAsync(ct);
-            var occupied = await db.OccupiedDaysAsync(plan.Terms.From, [id], ct);
-            DayRules.Require(plan.Terms, time.Holidays, new(slot.Day, row.Step), others, occupied);
-        }
-        // Another place in words gives up the venue that was booked; a venue that is kept must be free then, too.
-        var place = Words.OrNull(move.Venue);
-        var (venue, moderator) = await desk.RequireAsync(
-            move.VenueId ?? (place is null ? row.VenueId : null), move.ModeratorId ?? row.ModeratorId, row.Participants, slot, time, id, ct);
-        outbox.Add(row, row.Reschedule(slot, move.VenueId is null ? place : venue!.Name, move.Reason.Trim(), clock.GetUtcNow()));
-        row.Book(venue?.Id, moderator?.Id);
-        await rooms.BookAsync([row], ct);
-        await db.SaveOnFreeDaysAsync(ct);
-        await news.ChangedAsync(row, ct);
-        return await views.OkAsync(row, ct);
-    }, ct);
+                var slot = time.Read(move.Start, move.End);
+                if (plan is null)
+                    await db.RequireFreeDaysAsync([slot.Day], [id], ct);
+                else
+                {
+                    var others = await db
+                        .Events.Where(other => other.PlanId == planId && other.Id != id && other.State != EventState.Cancelled)
+                        .Select(other => new DayOfStep(other.Day, other.Step))
+                        .ToListAsync(ct);
+                    var occupied = await db.OccupiedDaysAsync(plan.Terms.From, [id], ct);
+                    DayRules.Require(plan.Terms, time.Holidays, new(slot.Day, row.Step), others, occupied);
+                }
+                // Another place in words gives up the venue that was booked; a venue that is kept must be free then, too.
+                var place = Words.OrNull(move.Venue);
+                var (venue, moderator) = await desk.RequireAsync(
+                    move.VenueId ?? (place is null ? row.VenueId : null),
+                    move.ModeratorId ?? row.ModeratorId,
+                    row.Participants,
+                    slot,
+                    time,
+                    id,
+                    ct
+                );
+                outbox.Add(row, row.Reschedule(slot, move.VenueId is null ? place : venue!.Name, move.Reason.Trim(), clock.GetUtcNow()));
+                row.Book(venue?.Id, moderator?.Id);
+                await rooms.BookAsync([row], ct);
+                await db.SaveOnFreeDaysAsync(ct);
+                await news.ChangedAsync(row, ct);
+                return await views.OkAsync(row, ct);
+            },
+            ct
+        );
 }

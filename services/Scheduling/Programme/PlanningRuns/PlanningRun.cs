@@ -13,12 +13,16 @@ public enum PlanningRunState
 {
     /// <summary>Waits for its turn.</summary>
     Queued,
+
     /// <summary>Is being worked on.</summary>
     Running,
+
     /// <summary>Every Landkreis has its answer: a proposal, or the reason why there is none.</summary>
     Done,
+
     /// <summary>Was stopped; nothing was proposed.</summary>
     Cancelled,
+
     /// <summary>Ended without a result, for the reason that is said.</summary>
     Failed,
 }
@@ -28,12 +32,16 @@ public enum PlanningRunOutcome
 {
     /// <summary>Not yet known.</summary>
     Waiting,
+
     /// <summary>There is a place for each of its events; the proposal is made at the end of the run.</summary>
     Planned,
+
     /// <summary>It has a new proposal.</summary>
     Proposed,
+
     /// <summary>There is no plan for it; its coordinators learn the rules in conflict by proposing themselves.</summary>
     Refused,
+
     /// <summary>It has no proposal that could be planned together with the others.</summary>
     NothingToPlan,
 }
@@ -46,7 +54,14 @@ public enum PlanningRunOutcome
 public sealed record PlanningRunPart(string Tenant, PlanningRunOutcome Outcome, Guid? PlanId = null, string? Problem = null);
 
 /// <summary>A proposal as it is made at the end of a run.</summary>
-public sealed record RunProposal(string Tenant, Guid PlanId, Guid MandateId, PlanTerms Terms, decimal Budget, IReadOnlyList<PlannedEvent> Events)
+public sealed record RunProposal(
+    string Tenant,
+    Guid PlanId,
+    Guid MandateId,
+    PlanTerms Terms,
+    decimal Budget,
+    IReadOnlyList<PlannedEvent> Events
+)
 {
     /// <summary>The plan that the Landkreis gets.</summary>
     public Plan Propose(DateTimeOffset now) => Plan.Propose(PlanId, MandateId, Terms, Budget, Events, now);
@@ -94,7 +109,13 @@ public sealed class PlanningRun : IVersioned
     public void Start(DateTimeOffset now)
     {
         (State, StartedAt, HeartbeatAt, Attempts) = (PlanningRunState.Running, now, now, Attempts + 1);
-        if (Proposals is null) (Solutions, Points, Bound, Parts) = (0, null, null, [.. Parts.Select(part => new PlanningRunPart(part.Tenant, PlanningRunOutcome.Waiting))]);
+        if (Proposals is null)
+            (Solutions, Points, Bound, Parts) = (
+                0,
+                null,
+                null,
+                [.. Parts.Select(part => new PlanningRunPart(part.Tenant, PlanningRunOutcome.Waiting))]
+            );
         Version++;
     }
 
@@ -108,7 +129,14 @@ public sealed class PlanningRun : IVersioned
     /// <summary>One has its proposal.</summary>
     public void Proposed(RunProposal proposal, DateTimeOffset now)
     {
-        (Parts, HeartbeatAt) = ([.. Parts.Select(part => part.Tenant == proposal.Tenant ? part with { Outcome = PlanningRunOutcome.Proposed, PlanId = proposal.PlanId } : part)], now);
+        (Parts, HeartbeatAt) = (
+            [
+                .. Parts.Select(part =>
+                    part.Tenant == proposal.Tenant ? part with { Outcome = PlanningRunOutcome.Proposed, PlanId = proposal.PlanId } : part
+                ),
+            ],
+            now
+        );
         Version++;
     }
 
@@ -123,10 +151,13 @@ public sealed class PlanningRun : IVersioned
     /// <summary>Stops it: at once if it waits, soon if it is being worked on.</summary>
     public void Cancel(DateTimeOffset now)
     {
-        if (IsOver || Proposals is not null) throw new PlanningRunOver();
+        if (IsOver || Proposals is not null)
+            throw new PlanningRunOver();
         CancelRequested = true;
-        if (State == PlanningRunState.Queued) End(PlanningRunState.Cancelled, null, now);
-        else Version++;
+        if (State == PlanningRunState.Queued)
+            End(PlanningRunState.Cancelled, null, now);
+        else
+            Version++;
     }
 
     public void End(PlanningRunState state, string? failure, DateTimeOffset now)
@@ -151,5 +182,5 @@ sealed class PlanningRunTable : IEntityTypeConfiguration<PlanningRun>
 }
 
 /// <summary>It has ended.</summary>
-public sealed class PlanningRunOver() : ConflictProblem("planning-run-over", new(
-    "Dieser Lauf ist schon zu Ende.", "This run has ended already."));
+public sealed class PlanningRunOver()
+    : ConflictProblem("planning-run-over", new("Dieser Lauf ist schon zu Ende.", "This run has ended already."));

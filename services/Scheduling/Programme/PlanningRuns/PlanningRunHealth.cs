@@ -10,8 +10,17 @@ sealed class PlanningRunHealth(SchedulingDb db, TimeProvider clock) : IHealthChe
     {
         var now = clock.GetUtcNow();
         var (silent, old) = (now - 2 * PlanningRunWorker.Lost, now - TimeSpan.FromMinutes(15));
-        var stuck = await db.PlanningRuns.CountAsync(row => row.EndedAt == null
-            && ((row.State == PlanningRunState.Running && row.HeartbeatAt < silent) || (row.State == PlanningRunState.Queued && row.CreatedAt < old)), ct);
-        return stuck == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{stuck} planning runs are stuck; see docs/operations.");
+        var stuck = await db.PlanningRuns.CountAsync(
+            row =>
+                row.EndedAt == null
+                && (
+                    (row.State == PlanningRunState.Running && row.HeartbeatAt < silent)
+                    || (row.State == PlanningRunState.Queued && row.CreatedAt < old)
+                ),
+            ct
+        );
+        return stuck == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded($"{stuck} planning runs are stuck; see docs/operations.");
     }
 }

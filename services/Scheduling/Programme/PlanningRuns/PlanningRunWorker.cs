@@ -12,7 +12,8 @@ namespace Integrationskonzept.Scheduling.Programme.PlanningRuns;
 /// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other: from the start, or, where the planning was
 /// over, from what it came to. While it works it reports every second, and learns then whether it was cancelled.
 /// </summary>
-sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningRunMetrics metrics, ILogger<PlanningRunWorker> log) : BackgroundService
+sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningRunMetrics metrics, ILogger<PlanningRunWorker> log)
+    : BackgroundService
 {
     public static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
     static readonly ActivitySource Spans = new("Integrationskonzept.Planning");
@@ -23,10 +24,16 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         using var timer = new PeriodicTimer(Every, clock);
         do
         {
-            try { while (await TakeAsync(ct) is { } id) await WorkAsync(id, ct); }
-            catch (Exception failure) when (!ct.IsCancellationRequested) { log.LogError(failure, "Planning runs could not be worked on"); }
-        }
-        while (await timer.WaitForNextTickAsync(ct));
+            try
+            {
+                while (await TakeAsync(ct) is { } id)
+                    await WorkAsync(id, ct);
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                log.LogError(failure, "Planning runs could not be worked on");
+            }
+        } while (await timer.WaitForNextTickAsync(ct));
     }
 
     /// <summary>The next one that waits, or that nobody works on any more.</summary>
@@ -35,13 +42,22 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         await using var scope = scopes.CreateAsyncScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<SchedulingDb>(), clock.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var run = await db.PlanningRuns.FromSql($"""
-            select * from planning_runs where ended_at is null and (state = 'Queued' or heartbeat_at < {now - Lost}) order by created_at limit 1 for update skip locked
-            """).SingleOrDefaultAsync(ct);
-        if (run is null) return null;
-        if (run.CancelRequested) End(run, PlanningRunState.Cancelled, null);
-        else if (run.Attempts >= PlanningRun.MostAttempts) End(run, PlanningRunState.Failed, $"The run was interrupted {run.Attempts} times.");
-        else run.Start(now);
+        var run = await db
+            .PlanningRuns.FromSql(
+                $"""
+                select * from planning_runs where ended_at is null and (state = 'Queued' or heartbeat_at < {now
+                    - Lost}) order by created_at limit 1 for update skip locked
+                """
+            )
+            .SingleOrDefaultAsync(ct);
+        if (run is null)
+            return null;
+        if (run.CancelRequested)
+            End(run, PlanningRunState.Cancelled, null);
+        else if (run.Attempts >= PlanningRun.MostAttempts)
+            End(run, PlanningRunState.Failed, $"The run was interrupted {run.Attempts} times.");
+        else
+            run.Start(now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return run.State == PlanningRunState.Running ? run.Id : await TakeAsync(ct);
@@ -54,8 +70,10 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         {
             var run = await ChangeAsync(id, run => run.Beat(clock.GetUtcNow()), ct);
             span?.SetTag("run", id).SetTag("tenants", string.Join(' ', run.Parts.Select(part => part.Tenant)));
-            if (run.Proposals is null) run = await SettleAsync(run, ct);
-            if (!run.IsOver) run = await SaveAsync(run, ct);
+            if (run.Proposals is null)
+                run = await SettleAsync(run, ct);
+            if (!run.IsOver)
+                run = await SaveAsync(run, ct);
             span?.SetTag("outcome", run.State.ToString());
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -63,7 +81,15 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
             span?.SetTag("outcome", nameof(PlanningRunState.Failed)).SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             log.LogError(failure, "Planning run {Run} failed", id);
             // What was planned is not given up: saving goes on as after the death of a process.
-            await ChangeAsync(id, row => { if (row.Proposals is null) End(row, PlanningRunState.Failed, $"{failure.GetType().Name}; see the log."); }, ct);
+            await ChangeAsync(
+                id,
+                row =>
+                {
+                    if (row.Proposals is null)
+                        End(row, PlanningRunState.Failed, $"{failure.GetType().Name}; see the log.");
+                },
+                ct
+            );
         }
     }
 
@@ -71,25 +97,48 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
     async Task<PlanningRun> SettleAsync(PlanningRun run, CancellationToken ct)
     {
         var inputs = new List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)>();
-        foreach (var part in run.Parts) inputs.Add(await ReadAsync(part.Tenant, ct));
+        foreach (var part in run.Parts)
+            inputs.Add(await ReadAsync(part.Tenant, ct));
         var wanted = inputs.Where(row => row.Request is not null).ToList();
         var outcomes = await PlanAsync(run, inputs, wanted.ConvertAll(row => new JointRequest(row.Part.Tenant, row.Request!)), ct);
         var (parts, proposals) = (inputs.Where(row => row.Request is null).Select(row => row.Part).ToList(), new List<RunProposal>());
         foreach (var ((part, terms, _), outcome) in wanted.Zip(outcomes ?? []))
         {
-            if (outcome is PlanProposal proposal) proposals.Add(await ProposalAsync(part.Tenant, terms!, proposal, ct));
-            parts.Add(outcome is PlanRefusal refusal ? part with { Outcome = PlanningRunOutcome.Refused, Problem = refusal.Why.Code } : part with { Outcome = PlanningRunOutcome.Planned });
+            if (outcome is PlanProposal proposal)
+                proposals.Add(await ProposalAsync(part.Tenant, terms!, proposal, ct));
+            parts.Add(
+                outcome is PlanRefusal refusal
+                    ? part with
+                    {
+                        Outcome = PlanningRunOutcome.Refused,
+                        Problem = refusal.Why.Code,
+                    }
+                    : part with
+                    {
+                        Outcome = PlanningRunOutcome.Planned,
+                    }
+            );
         }
-        return await ChangeAsync(run.Id, row =>
-        {
-            if (row.CancelRequested || outcomes is null) End(row, PlanningRunState.Cancelled, null);
-            else row.Settle(row.Parts.Select(part => parts.Single(known => known.Tenant == part.Tenant)), proposals, clock.GetUtcNow());
-        }, ct);
+        return await ChangeAsync(
+            run.Id,
+            row =>
+            {
+                if (row.CancelRequested || outcomes is null)
+                    End(row, PlanningRunState.Cancelled, null);
+                else
+                    row.Settle(row.Parts.Select(part => parts.Single(known => known.Tenant == part.Tenant)), proposals, clock.GetUtcNow());
+            },
+            ct
+        );
     }
 
     async Task<PlanningRun> SaveAsync(PlanningRun run, CancellationToken ct)
     {
-        foreach (var proposal in run.Proposals!.Where(row => run.Parts.Any(part => part.Tenant == row.Tenant && part.Outcome == PlanningRunOutcome.Planned)))
+        foreach (
+            var proposal in run.Proposals!.Where(row =>
+                run.Parts.Any(part => part.Tenant == row.Tenant && part.Outcome == PlanningRunOutcome.Planned)
+            )
+        )
         {
             await ProposeAsync(proposal, ct);
             await ChangeAsync(run.Id, row => row.Proposed(proposal, clock.GetUtcNow()), ct);
@@ -99,27 +148,48 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
 
     /// <summary>Null if it was cancelled.</summary>
     async Task<IReadOnlyList<PlanOutcome>?> PlanAsync(
-        PlanningRun run, List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs, List<JointRequest> requests, CancellationToken ct)
+        PlanningRun run,
+        List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs,
+        List<JointRequest> requests,
+        CancellationToken ct
+    )
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(ct);
         JointProgress? progress = null;
-        var planning = Task.Run(() => new JointPlanner(requests, clock).Plan(TimeSpan.FromSeconds(run.LimitSeconds), now => Volatile.Write(ref progress, now), cancel.Token), cancel.Token);
+        var planning = Task.Run(
+            () =>
+                new JointPlanner(requests, clock).Plan(
+                    TimeSpan.FromSeconds(run.LimitSeconds),
+                    now => Volatile.Write(ref progress, now),
+                    cancel.Token
+                ),
+            cancel.Token
+        );
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
             do
             {
-                var known = await ChangeAsync(run.Id, row =>
-                {
-                    if (Volatile.Read(ref progress) is { } now) row.Report(now.Solutions, now.Points, now.Bound, Parts(row, inputs, requests, now), clock.GetUtcNow());
-                    else row.Beat(clock.GetUtcNow());
-                }, ct);
-                if (known.CancelRequested) await cancel.CancelAsync();
-            }
-            while (!planning.IsCompleted && await WaitAsync(planning, timer, ct));
+                var known = await ChangeAsync(
+                    run.Id,
+                    row =>
+                    {
+                        if (Volatile.Read(ref progress) is { } now)
+                            row.Report(now.Solutions, now.Points, now.Bound, Parts(row, inputs, requests, now), clock.GetUtcNow());
+                        else
+                            row.Beat(clock.GetUtcNow());
+                    },
+                    ct
+                );
+                if (known.CancelRequested)
+                    await cancel.CancelAsync();
+            } while (!planning.IsCompleted && await WaitAsync(planning, timer, ct));
             return await planning;
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { return null; }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Until the next report, or the end of the planning.</summary>
@@ -129,17 +199,34 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         var tick = timer.WaitForNextTickAsync(both.Token).AsTask();
         await Task.WhenAny(planning, tick);
         await both.CancelAsync();
-        try { await tick; }
+        try
+        {
+            await tick;
+        }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested) { }
         ct.ThrowIfCancellationRequested();
         return true;
     }
 
     static IEnumerable<PlanningRunPart> Parts(
-        PlanningRun run, List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs, List<JointRequest> requests, JointProgress progress) => run.Parts.Select(part =>
-        requests.FindIndex(request => request.Tenant == part.Tenant) is var index and >= 0
-            ? new PlanningRunPart(part.Tenant, progress.Outcomes[index] switch { null => PlanningRunOutcome.Waiting, PlanProposal => PlanningRunOutcome.Planned, _ => PlanningRunOutcome.Refused })
-            : inputs.Single(row => row.Part.Tenant == part.Tenant).Part);
+        PlanningRun run,
+        List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs,
+        List<JointRequest> requests,
+        JointProgress progress
+    ) =>
+        run.Parts.Select(part =>
+            requests.FindIndex(request => request.Tenant == part.Tenant) is var index and >= 0
+                ? new PlanningRunPart(
+                    part.Tenant,
+                    progress.Outcomes[index] switch
+                    {
+                        null => PlanningRunOutcome.Waiting,
+                        PlanProposal => PlanningRunOutcome.Planned,
+                        _ => PlanningRunOutcome.Refused,
+                    }
+                )
+                : inputs.Single(row => row.Part.Tenant == part.Tenant).Part
+        );
 
     /// <summary>Within the tenant: its newest proposal says under which terms it wants to be planned.</summary>
     async Task<(PlanningRunPart, Plan?, PlanRequest?)> ReadAsync(string tenant, CancellationToken ct)
@@ -148,16 +235,28 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         var services = scope.ServiceProvider;
         services.GetRequiredService<TenantContext>().Enter(tenant);
         var db = services.GetRequiredService<SchedulingDb>();
-        var plan = await db.Plans.AsNoTracking().Where(row => row.State == PlanState.Proposed && row.Replaces == null)
-            .Where(row => !db.Plans.Any(other => other.MandateId == row.MandateId && other.State == PlanState.Confirmed)).OrderByDescending(row => row.Id).FirstOrDefaultAsync(ct);
-        if (plan is null) return (new(tenant, PlanningRunOutcome.NothingToPlan), null, null);
+        var plan = await db
+            .Plans.AsNoTracking()
+            .Where(row => row.State == PlanState.Proposed && row.Replaces == null)
+            .Where(row => !db.Plans.Any(other => other.MandateId == row.MandateId && other.State == PlanState.Confirmed))
+            .OrderByDescending(row => row.Id)
+            .FirstOrDefaultAsync(ct);
+        if (plan is null)
+            return (new(tenant, PlanningRunOutcome.NothingToPlan), null, null);
         try
         {
             var time = await services.GetRequiredService<TenantClock>().CivilTimeAsync(ct);
             var mandate = await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct);
-            return (new(tenant, PlanningRunOutcome.Waiting), plan, await services.GetRequiredService<PlanInputs>().GatherAsync(mandate, plan.Terms, time, ct));
+            return (
+                new(tenant, PlanningRunOutcome.Waiting),
+                plan,
+                await services.GetRequiredService<PlanInputs>().GatherAsync(mandate, plan.Terms, time, ct)
+            );
         }
-        catch (Problem problem) { return (new(tenant, PlanningRunOutcome.Refused, null, problem.Code), null, null); }
+        catch (Problem problem)
+        {
+            return (new(tenant, PlanningRunOutcome.Refused, null, problem.Code), null, null);
+        }
     }
 
     async Task<RunProposal> ProposalAsync(string tenant, Plan terms, PlanProposal proposal, CancellationToken ct)
@@ -165,7 +264,13 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<TenantContext>().Enter(tenant);
-        var plan = new Plan { MandateId = terms.MandateId, Terms = terms.Terms, Budget = terms.Budget, CreatedAt = clock.GetUtcNow() };
+        var plan = new Plan
+        {
+            MandateId = terms.MandateId,
+            Terms = terms.Terms,
+            Budget = terms.Budget,
+            CreatedAt = clock.GetUtcNow(),
+        };
         plan.Take(proposal, await services.GetRequiredService<TenantClock>().CivilTimeAsync(ct));
         return new(tenant, plan.Id, plan.MandateId, plan.Terms, plan.Budget, plan.Events);
     }
@@ -176,7 +281,8 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(proposal.Tenant);
         var db = scope.ServiceProvider.GetRequiredService<SchedulingDb>();
-        if (await db.Plans.AnyAsync(row => row.Id == proposal.PlanId, ct)) return;
+        if (await db.Plans.AnyAsync(row => row.Id == proposal.PlanId, ct))
+            return;
         db.Plans.Add(proposal.Propose(clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
     }
@@ -198,11 +304,17 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
 static class PlanningRunChanges
 {
     /// <summary>Worker and callers change a run one after the other.</summary>
-    public static Task<PlanningRun> ChangeAsync(this SchedulingDb db, Guid id, Action<PlanningRun> change, CancellationToken ct) => db.InTransactionAsync(async () =>
-    {
-        var run = await db.PlanningRuns.FromSql($"select * from planning_runs where id = {id} for update").SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
-        change(run);
-        await db.SaveChangesAsync(ct);
-        return run;
-    }, ct);
+    public static Task<PlanningRun> ChangeAsync(this SchedulingDb db, Guid id, Action<PlanningRun> change, CancellationToken ct) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                var run =
+                    await db.PlanningRuns.FromSql($"select * from planning_runs where id = {id} for update").SingleOrDefaultAsync(ct)
+                    ?? throw new NotFoundProblem();
+                change(run);
+                await db.SaveChangesAsync(ct);
+                return run;
+            },
+            ct
+        );
 }

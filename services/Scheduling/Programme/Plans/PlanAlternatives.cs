@@ -14,14 +14,33 @@ namespace Integrationskonzept.Scheduling.Programme.Plans;
 public sealed record PlanAlternatives(IReadOnlyList<EventAlternatives> Events)
 {
     internal static async Task<Ok<PlanAlternatives>> GetAsync(
-        Guid id, SchedulingDb db, PlanInputs inputs, TenantClock clock, CancellationToken ct)
+        Guid id,
+        SchedulingDb db,
+        PlanInputs inputs,
+        TenantClock clock,
+        CancellationToken ct
+    )
     {
         var (plan, time) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await clock.CivilTimeAsync(ct));
         plan.RequireProposed();
         var request = await inputs.GatherAsync(plan, time, ct);
         var events = plan.Events.Select(row => row.AsProposed(time, request)).ToList();
-        return TypedResults.Ok(new PlanAlternatives([.. plan.Events.Select((row, index) => new EventAlternatives(row.Id, row.Title,
-            [.. Alternatives.Find(request, events, index).Select(other => AlternativeDto.From(other, request.Observances, time))]))]));
+        return TypedResults.Ok(
+            new PlanAlternatives([
+                .. plan.Events.Select(
+                    (row, index) =>
+                        new EventAlternatives(
+                            row.Id,
+                            row.Title,
+                            [
+                                .. Alternatives
+                                    .Find(request, events, index)
+                                    .Select(other => AlternativeDto.From(other, request.Observances, time)),
+                            ]
+                        )
+                ),
+            ])
+        );
     }
 }
 
@@ -38,14 +57,30 @@ public sealed record EventAlternatives(Guid EventId, string Title, IReadOnlyList
 /// <param name="VenueId">The venue that is free then.</param>
 /// <param name="Venue">Its name.</param>
 /// <param name="ModeratorId">The moderator who is free then.</param>
-public sealed record AlternativeDto(DateTimeOffset Start, DateTimeOffset End, decimal CostDifference, IReadOnlyList<string> Observances, long Points,
-    Guid? VenueId = null, string? Venue = null, Guid? ModeratorId = null)
+public sealed record AlternativeDto(
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    decimal CostDifference,
+    IReadOnlyList<string> Observances,
+    long Points,
+    Guid? VenueId = null,
+    string? Venue = null,
+    Guid? ModeratorId = null
+)
 {
     internal static AlternativeDto From(Alternative other, ObservanceCalendar observances, CivilTime time)
     {
         var slot = time.On(other.Event.Day, other.Event.Start, other.Event.LengthInDays);
-        return new(time.Local(slot.Start), time.Local(slot.End), other.CostDifference, observances.Named(slot.Day), other.Points,
-            other.Event.Venue?.Id, other.Event.Venue?.Name, other.Event.Moderator?.Id);
+        return new(
+            time.Local(slot.Start),
+            time.Local(slot.End),
+            other.CostDifference,
+            observances.Named(slot.Day),
+            other.Points,
+            other.Event.Venue?.Id,
+            other.Event.Venue?.Name,
+            other.Event.Moderator?.Id
+        );
     }
 }
 

@@ -15,7 +15,10 @@ public sealed record PlanBudget(decimal Granted, decimal Planned, decimal Remain
     internal static async Task<Ok<PlanBudget>> GetAsync(Guid id, SchedulingDb db, CancellationToken ct)
     {
         var plan = await db.Plans.AsNoTracking().GetAsync(id, ct);
-        var cancelled = await db.Events.Where(row => row.PlanId == id && row.State == EventState.Cancelled).Select(row => row.Id).ToListAsync(ct);
+        var cancelled = await db
+            .Events.Where(row => row.PlanId == id && row.State == EventState.Cancelled)
+            .Select(row => row.Id)
+            .ToListAsync(ct);
         var costs = plan.Events.Select(row => new EventCost(row.Id, row.Title, row.Cost, cancelled.Contains(row.Id))).ToList();
         var planned = costs.Where(row => !row.Cancelled).Sum(row => row.Cost);
         return TypedResults.Ok(new PlanBudget(plan.Budget, planned, plan.Budget - planned, costs));

@@ -16,7 +16,11 @@ sealed class ProposalMetrics
         this.time = time;
         var meter = meters.Create("Integrationskonzept.Planning");
         proposals = meter.CreateCounter<long>("planning.proposals", description: "Plans asked for, by outcome");
-        proposalSeconds = meter.CreateHistogram<double>("planning.proposal.duration", "s", "Time to a proposal or to the reason why there is none");
+        proposalSeconds = meter.CreateHistogram<double>(
+            "planning.proposal.duration",
+            "s",
+            "Time to a proposal or to the reason why there is none"
+        );
     }
 
     public PlanOutcome Measure(Func<PlanOutcome> plan)

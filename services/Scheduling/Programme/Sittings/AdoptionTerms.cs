@@ -7,12 +7,15 @@ public sealed record AdoptionTerms
 {
     /// <summary>Day of the sitting of the council that adopts; it must be on file.</summary>
     public required DateOnly On { get; init; }
+
     /// <summary>Days before that sitting by which its papers must be out; 14, the notice period of a Kreistag in Hesse, if not said.</summary>
     [Range(0, 120)]
     public int NoticeDays { get; init; } = 14;
+
     /// <summary>Bodies that deal with it before, in their order: the advisory board, then the Kreisausschuss.</summary>
     [MaxLength(10)]
     public IReadOnlyList<PriorConsultation> Before { get; init; } = [];
+
     /// <summary>Days for writing, between the last event and the first papers; 42 if not said.</summary>
     [Range(0, 730)]
     public int DraftingDays { get; init; } = 42;

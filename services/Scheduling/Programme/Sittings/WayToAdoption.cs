@@ -9,7 +9,11 @@ static class WayToAdoption
 {
     /// <summary>Counts back from the sitting that adopts: its notice period, then the latest sitting of each body before that, and so on.</summary>
     public static async Task<AdoptionPath> CountBackAsync(
-        this SchedulingDb db, AdoptionTerms terms, TenantClock clock, CancellationToken ct)
+        this SchedulingDb db,
+        AdoptionTerms terms,
+        TenantClock clock,
+        CancellationToken ct
+    )
     {
         var known = await clock.LandkreisAsync(ct);
         var council = known.Council.Key;
@@ -18,9 +22,11 @@ static class WayToAdoption
         var steps = new List<AdoptionStep> { new(council, terms.On, terms.On.AddDays(-terms.NoticeDays)) };
         foreach (var prior in terms.Before.Reverse())
         {
-            var name = known.Committees.FirstOrDefault(row => row.Key == prior.Committee)?.Name ?? throw new CommitteeUnknown(prior.Committee);
+            var name =
+                known.Committees.FirstOrDefault(row => row.Key == prior.Committee)?.Name ?? throw new CommitteeUnknown(prior.Committee);
             var by = steps[0].PapersBy;
-            var on = await db.Sittings.Where(row => row.Committee == prior.Committee && row.On <= by).MaxAsync(row => (DateOnly?)row.On, ct)
+            var on =
+                await db.Sittings.Where(row => row.Committee == prior.Committee && row.On <= by).MaxAsync(row => (DateOnly?)row.On, ct)
                 ?? throw new NoSitting(name, by, false);
             steps.Insert(0, new(prior.Committee, on, on.AddDays(-prior.NoticeDays)));
         }

@@ -9,10 +9,17 @@ static class UnbookedRule
     public static async Task RequireUnbookedAsync(this SchedulingDb db, Guid resource, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await db.Bookings.AnyAsync(row => row.ResourceId == resource && row.EndsAt > now, ct)) throw new StillBooked();
+        if (await db.Bookings.AnyAsync(row => row.ResourceId == resource && row.EndsAt > now, ct))
+            throw new StillBooked();
     }
 }
 
 /// <summary>Coming events need it.</summary>
-public sealed class StillBooked() : ConflictProblem("still-booked", new(
-    "Damit sind noch kommende Veranstaltungen gebucht. Legen Sie diese erst anderswohin.", "Coming events are booked with it. Move them elsewhere first."));
+public sealed class StillBooked()
+    : ConflictProblem(
+        "still-booked",
+        new(
+            "Damit sind noch kommende Veranstaltungen gebucht. Legen Sie diese erst anderswohin.",
+            "Coming events are booked with it. Move them elsewhere first."
+        )
+    );

@@ -12,35 +12,66 @@ namespace Integrationskonzept.Scheduling.Resources.Desk;
 sealed class BookingDesk(SchedulingDb db, SharedPool pool, TenantContext tenant)
 {
     public async Task<IReadOnlyList<PlanResource>> VenuesAsync(CancellationToken ct) =>
-    [
-        .. (await db.Venues.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row => row.Details.AsResource(row.Id, false)),
-        .. (await pool.VenuesAsync(ct)).Select(row => row.AsResource(row.Id, true)),
-    ];
+        [
+            .. (await db.Venues.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row => row.Details.AsResource(row.Id, false)),
+            .. (await pool.VenuesAsync(ct)).Select(row => row.AsResource(row.Id, true)),
+        ];
 
     public async Task<IReadOnlyList<PlanResource>> ModeratorsAsync(CancellationToken ct) =>
-    [
-        .. (await db.Moderators.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row => row.Details.AsResource(row.Id, false)),
-        .. (await pool.ModeratorsAsync(ct)).Select(row => row.AsResource(row.Id, true)),
-    ];
+        [
+            .. (await db.Moderators.AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct)).Select(row =>
+                row.Details.AsResource(row.Id, false)
+            ),
+            .. (await pool.ModeratorsAsync(ct)).Select(row => row.AsResource(row.Id, true)),
+        ];
 
     /// <summary>When they are taken, by whomever, except for some events of the tenant itself.</summary>
     public async Task<IReadOnlyCollection<Taken>> TakenAsync(
-        IEnumerable<Guid> resources, DateOnly from, CivilTime time, IReadOnlyCollection<Guid> except, CancellationToken ct)
+        IEnumerable<Guid> resources,
+        DateOnly from,
+        CivilTime time,
+        IReadOnlyCollection<Guid> except,
+        CancellationToken ct
+    )
     {
-        var (ids, start, ours) = (resources.ToList(), new DateTimeOffset(from.ToDateTime(default), TimeSpan.Zero).AddDays(-1), tenant.Required);
-        var rows = await db.Bookings.AsNoTracking().Where(row => ids.Contains(row.ResourceId) && row.EndsAt >= start)
-            .Where(row => row.TenantSlug != ours || !except.Contains(row.EventId)).ToListAsync(ct);
-        return [.. rows.Select(row => (row.ResourceId, Start: time.Local(row.StartsAt).DateTime, End: time.Local(row.EndsAt).DateTime))
-            .Select(row => new Taken(row.ResourceId, DateOnly.FromDateTime(row.Start), TimeOnly.FromDateTime(row.Start), TimeOnly.FromDateTime(row.End)))];
+        var (ids, start, ours) = (
+            resources.ToList(),
+            new DateTimeOffset(from.ToDateTime(default), TimeSpan.Zero).AddDays(-1),
+            tenant.Required
+        );
+        var rows = await db
+            .Bookings.AsNoTracking()
+            .Where(row => ids.Contains(row.ResourceId) && row.EndsAt >= start)
+            .Where(row => row.TenantSlug != ours || !except.Contains(row.EventId))
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Select(row => (row.ResourceId, Start: time.Local(row.StartsAt).DateTime, End: time.Local(row.EndsAt).DateTime))
+                .Select(row => new Taken(
+                    row.ResourceId,
+                    DateOnly.FromDateTime(row.Start),
+                    TimeOnly.FromDateTime(row.Start),
+                    TimeOnly.FromDateTime(row.End)
+                )),
+        ];
     }
 
     /// <summary>The venue and the moderator of these ids, if they are ours to book and nothing speaks against them.</summary>
     public async Task<(PlanResource? Venue, PlanResource? Moderator)> RequireAsync(
-        Guid? venueId, Guid? moderatorId, int? participants, Slot slot, CivilTime time, Guid eventId, CancellationToken ct)
+        Guid? venueId,
+        Guid? moderatorId,
+        int? participants,
+        Slot slot,
+        CivilTime time,
+        Guid eventId,
+        CancellationToken ct
+    )
     {
-        if (venueId is null && moderatorId is null) return default;
+        if (venueId is null && moderatorId is null)
+            return default;
         var venue = venueId is null ? null : (await VenuesAsync(ct)).SingleOrDefault(row => row.Id == venueId) ?? throw new VenueUnknown();
-        var moderator = moderatorId is null ? null
+        var moderator = moderatorId is null
+            ? null
             : (await ModeratorsAsync(ct)).SingleOrDefault(row => row.Id == moderatorId) ?? throw new ModeratorUnknown();
         var taken = await TakenAsync(new[] { venueId, moderatorId }.OfType<Guid>(), slot.Day, time, [eventId], ct);
         var (from, to) = (TimeOnly.FromDateTime(time.Local(slot.Start).DateTime), TimeOnly.FromDateTime(time.Local(slot.End).DateTime));
@@ -55,8 +86,17 @@ sealed class BookingDesk(SchedulingDb db, SharedPool pool, TenantContext tenant)
         // At once, so that what is given up is free before anything is taken.
         await db.Bookings.Where(row => row.TenantSlug == ours && ids.Contains(row.EventId)).ExecuteDeleteAsync(ct);
         foreach (var row in wanted)
-            foreach (var resource in new[] { row.VenueId, row.ModeratorId }.OfType<Guid>())
-                db.Bookings.Add(new() { TenantSlug = ours, ResourceId = resource, EventId = row.EventId, StartsAt = row.Start, EndsAt = row.End });
+        foreach (var resource in new[] { row.VenueId, row.ModeratorId }.OfType<Guid>())
+            db.Bookings.Add(
+                new()
+                {
+                    TenantSlug = ours,
+                    ResourceId = resource,
+                    EventId = row.EventId,
+                    StartsAt = row.Start,
+                    EndsAt = row.End,
+                }
+            );
     }
 
     /// <summary>Gives up what a cancelled event had; saved with the caller's changes.</summary>

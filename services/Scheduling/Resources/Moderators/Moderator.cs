@@ -16,25 +16,38 @@ public record ModeratorDetails
     /// <summary>How the coordinator calls them: a name or a label such as "Moderation A". Only coordinators see it.</summary>
     [Required, MinLength(1), MaxLength(200)]
     public required string Name { get; init; }
+
     /// <summary>Skills, in words of the Landkreis' own: <c>open-space</c>, <c>easy-language</c>; case does not count.</summary>
     [MaxLength(50)]
     public IReadOnlyList<string> Skills { get; init; } = [];
+
     /// <summary>Languages in which they moderate (BCP 47): <c>de</c>, <c>ar</c>.</summary>
     [MaxLength(50)]
     public IReadOnlyList<string> Languages { get; init; } = [];
+
     /// <summary>When they are available; always, if none is said.</summary>
     [MaxLength(50)]
     public IReadOnlyList<WeeklyHours> Hours { get; init; } = [];
+
     /// <summary>When they are not available all the same; without a reason.</summary>
     [MaxLength(200)]
     public IReadOnlyList<DayRange> Absent { get; init; } = [];
+
     /// <summary>Their fee.</summary>
     public Price Fee { get; init; } = Price.None;
 
-    internal PlanResource AsResource(Guid id, bool shared) => new()
-    {
-        Id = id, Name = Name, Offers = WordSet.Normalize(Skills), Languages = WordSet.Normalize(Languages), Hours = Hours, Away = Absent, Price = Fee, Shared = shared,
-    };
+    internal PlanResource AsResource(Guid id, bool shared) =>
+        new()
+        {
+            Id = id,
+            Name = Name,
+            Offers = WordSet.Normalize(Skills),
+            Languages = WordSet.Normalize(Languages),
+            Hours = Hours,
+            Away = Absent,
+            Price = Fee,
+            Shared = shared,
+        };
 }
 
 /// <summary>A moderator of the Landkreis, or one that several share.</summary>
@@ -45,12 +58,15 @@ public sealed record ModeratorDto : ModeratorDetails, IVersioned
     public ModeratorDto() { }
 
     [SetsRequiredMembers]
-    internal ModeratorDto(ModeratorDetails details, Guid id, int version, bool shared) : base(details) => (Id, Version, Shared) = (id, version, shared);
+    internal ModeratorDto(ModeratorDetails details, Guid id, int version, bool shared)
+        : base(details) => (Id, Version, Shared) = (id, version, shared);
 
     /// <summary>Id.</summary>
     public required Guid Id { get; init; }
+
     /// <inheritdoc/>
     public required int Version { get; init; }
+
     /// <summary>True if several Landkreise share them; then the operator keeps the entry.</summary>
     public required bool Shared { get; init; }
 }

@@ -10,12 +10,14 @@ static class SharedPoolEndpoints
     {
         app.MapTenantApi("venues", "Venues")
             .MapGet("shared", async (SharedPool pool, CancellationToken ct) => TypedResults.Ok(await pool.VenuesAsync(ct)))
-            .RequirePermission(Permissions.PlansRead).WithName("list-venues-shared-with-us")
+            .RequirePermission(Permissions.PlansRead)
+            .WithName("list-venues-shared-with-us")
             .WithSummary("Venues that the Landkreis shares with others; who else books them is not told");
 
         app.MapTenantApi("moderators", "Moderators")
             .MapGet("shared", async (SharedPool pool, CancellationToken ct) => TypedResults.Ok(await pool.ModeratorsAsync(ct)))
-            .RequirePermission(Permissions.PlansWrite).WithName("list-moderators-shared-with-us")
+            .RequirePermission(Permissions.PlansWrite)
+            .WithName("list-moderators-shared-with-us")
             .WithSummary("Moderators that the Landkreis shares with others; who else books them is not told");
     }
 }

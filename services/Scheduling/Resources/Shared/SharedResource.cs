@@ -46,7 +46,8 @@ public record SharedVenueDetails : VenueDetails
 
     /// <summary>What it is, and who may book it.</summary>
     [SetsRequiredMembers]
-    public SharedVenueDetails(VenueDetails details, IReadOnlyList<string> tenants) : base(details) => Tenants = tenants;
+    public SharedVenueDetails(VenueDetails details, IReadOnlyList<string> tenants)
+        : base(details) => Tenants = tenants;
 
     /// <summary>Slugs of the Landkreise that may book it.</summary>
     [MinLength(1), MaxLength(500)]
@@ -62,7 +63,8 @@ public record SharedModeratorDetails : ModeratorDetails
 
     /// <summary>What it is, and who may book it.</summary>
     [SetsRequiredMembers]
-    public SharedModeratorDetails(ModeratorDetails details, IReadOnlyList<string> tenants) : base(details) => Tenants = tenants;
+    public SharedModeratorDetails(ModeratorDetails details, IReadOnlyList<string> tenants)
+        : base(details) => Tenants = tenants;
 
     /// <summary>Slugs of the Landkreise that may book them.</summary>
     [MinLength(1), MaxLength(500)]
@@ -77,10 +79,12 @@ public sealed record SharedVenueDto : SharedVenueDetails, IVersioned
     public SharedVenueDto() { }
 
     [SetsRequiredMembers]
-    internal SharedVenueDto(SharedResource row) : base(row.Venue!, row.TenantSlugs) => (Id, Version) = (row.Id, row.Version);
+    internal SharedVenueDto(SharedResource row)
+        : base(row.Venue!, row.TenantSlugs) => (Id, Version) = (row.Id, row.Version);
 
     /// <summary>Id.</summary>
     public required Guid Id { get; init; }
+
     /// <inheritdoc/>
     public required int Version { get; init; }
 }
@@ -93,10 +97,12 @@ public sealed record SharedModeratorDto : SharedModeratorDetails, IVersioned
     public SharedModeratorDto() { }
 
     [SetsRequiredMembers]
-    internal SharedModeratorDto(SharedResource row) : base(row.Moderator!, row.TenantSlugs) => (Id, Version) = (row.Id, row.Version);
+    internal SharedModeratorDto(SharedResource row)
+        : base(row.Moderator!, row.TenantSlugs) => (Id, Version) = (row.Id, row.Version);
 
     /// <summary>Id.</summary>
     public required Guid Id { get; init; }
+
     /// <inheritdoc/>
     public required int Version { get; init; }
 }

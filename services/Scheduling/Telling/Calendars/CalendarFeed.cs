@@ -17,7 +17,8 @@ static class CalendarFeed
     {
         var calendar = Empty(tenant, events.Count == 0 ? null : events[0].Day, CalendarMethods.Publish);
         calendar.Properties.Add(new CalendarProperty("X-WR-CALNAME", name ?? $"Integrationskonzept {tenant.Name}"));
-        foreach (var row in events) calendar.Events.Add(Entry(tenant, row));
+        foreach (var row in events)
+            calendar.Events.Add(Entry(tenant, row));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
@@ -38,17 +39,28 @@ static class CalendarFeed
         var changed = new CalDateTime(row.ChangedAt.UtcDateTime);
         var entry = new CalendarEvent
         {
-            Uid = $"{row.Id}@{row.Tenant}.integrationskonzept", Summary = row.Title, Location = row.Venue, Sequence = row.Sequence,
-            Start = Local(tenant, row.Start), End = Local(tenant, row.End), DtStamp = changed, LastModified = changed,
+            Uid = $"{row.Id}@{row.Tenant}.integrationskonzept",
+            Summary = row.Title,
+            Location = row.Venue,
+            Sequence = row.Sequence,
+            Start = Local(tenant, row.Start),
+            End = Local(tenant, row.End),
+            DtStamp = changed,
+            LastModified = changed,
             Status = row.State switch
             {
-                EventState.Cancelled => EventStatus.Cancelled, EventState.Planned => EventStatus.Tentative, _ => EventStatus.Confirmed,
+                EventState.Cancelled => EventStatus.Cancelled,
+                EventState.Planned => EventStatus.Tentative,
+                _ => EventStatus.Confirmed,
             },
         };
-        if (row.TopicArea is { } area) entry.Categories.Add(area);
-        if (row.Reason is { } reason) entry.Description = row.State == EventState.Cancelled ? $"Abgesagt: {reason}" : $"Verlegt: {reason}";
+        if (row.TopicArea is { } area)
+            entry.Categories.Add(area);
+        if (row.Reason is { } reason)
+            entry.Description = row.State == EventState.Cancelled ? $"Abgesagt: {reason}" : $"Verlegt: {reason}";
         return entry;
     }
 
-    static CalDateTime Local(KnownTenant tenant, DateTimeOffset instant) => new CalDateTime(instant.UtcDateTime).ToTimeZone(tenant.TimeZone);
+    static CalDateTime Local(KnownTenant tenant, DateTimeOffset instant) =>
+        new CalDateTime(instant.UtcDateTime).ToTimeZone(tenant.TimeZone);
 }

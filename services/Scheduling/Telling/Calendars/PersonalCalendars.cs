@@ -20,9 +20,18 @@ sealed class PersonalCalendars(SchedulingDb db, IDataProtectionProvider protecti
     /// <summary>The address; made when there is none, or when a new one is asked for, which makes the old one void.</summary>
     public async Task<string> AddressAsync(Guid contactId, CancellationToken ct, bool renew = false)
     {
-        var (key, contacts) = (WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24)), db.Contacts.Where(row => row.Id == contactId));
-        await contacts.Where(row => renew || row.CalendarKey == null).ExecuteUpdateAsync(row => row
-            .SetProperty(contact => contact.CalendarKey, protector.Protect(key)).SetProperty(contact => contact.CalendarKeyHash, HashOf(key)), ct);
+        var (key, contacts) = (
+            WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24)),
+            db.Contacts.Where(row => row.Id == contactId)
+        );
+        await contacts
+            .Where(row => renew || row.CalendarKey == null)
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(contact => contact.CalendarKey, protector.Protect(key))
+                        .SetProperty(contact => contact.CalendarKeyHash, HashOf(key)),
+                ct
+            );
         var stored = await contacts.Select(row => row.CalendarKey).SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
         return links.At($"{tenant.Required}/calendar/mine.ics?secret={protector.Unprotect(stored)}");
     }

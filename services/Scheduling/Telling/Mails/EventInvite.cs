@@ -18,21 +18,51 @@ namespace Integrationskonzept.Scheduling.Telling.Mails;
 /// </summary>
 static class EventInvite
 {
-    public static CalendarPart Request(KnownTenant tenant, Event row, MailSender organizer, Contact attendee, bool accepted, DateTimeOffset now) =>
-        Write(CalendarMethods.Request, tenant, row, organizer, attendee, accepted ? EventParticipationStatus.Accepted : EventParticipationStatus.NeedsAction, now);
+    public static CalendarPart Request(
+        KnownTenant tenant,
+        Event row,
+        MailSender organizer,
+        Contact attendee,
+        bool accepted,
+        DateTimeOffset now
+    ) =>
+        Write(
+            CalendarMethods.Request,
+            tenant,
+            row,
+            organizer,
+            attendee,
+            accepted ? EventParticipationStatus.Accepted : EventParticipationStatus.NeedsAction,
+            now
+        );
 
     public static CalendarPart Cancel(KnownTenant tenant, Event row, MailSender organizer, Contact attendee, DateTimeOffset now) =>
         Write(CalendarMethods.Cancel, tenant, row, organizer, attendee, EventParticipationStatus.Declined, now);
 
-    static CalendarPart Write(string method, KnownTenant tenant, Event row, MailSender organizer, Contact attendee, string status, DateTimeOffset now)
+    static CalendarPart Write(
+        string method,
+        KnownTenant tenant,
+        Event row,
+        MailSender organizer,
+        Contact attendee,
+        string status,
+        DateTimeOffset now
+    )
     {
         var calendar = CalendarFeed.Empty(tenant, row.Day, method);
         var entry = CalendarFeed.Entry(tenant, row);
-        if (status == EventParticipationStatus.Accepted && row.Description.OnlineUrl is { } online) (entry.Url, entry.Location) = (new(online), row.Venue ?? online);
+        if (status == EventParticipationStatus.Accepted && row.Description.OnlineUrl is { } online)
+            (entry.Url, entry.Location) = (new(online), row.Venue ?? online);
         entry.DtStamp = new CalDateTime(now.UtcDateTime.AddTicks(-(now.UtcDateTime.Ticks % TimeSpan.TicksPerSecond)));
-        if (method == CalendarMethods.Cancel) entry.Status = EventStatus.Cancelled;
+        if (method == CalendarMethods.Cancel)
+            entry.Status = EventStatus.Cancelled;
         entry.Organizer = new Organizer($"mailto:{organizer.Address}") { CommonName = organizer.Name };
-        var person = new Attendee($"mailto:{attendee.Address}") { ParticipationStatus = status, Role = ParticipationRole.RequiredParticipant, Rsvp = false };
+        var person = new Attendee($"mailto:{attendee.Address}")
+        {
+            ParticipationStatus = status,
+            Role = ParticipationRole.RequiredParticipant,
+            Rsvp = false,
+        };
         person.Parameters.Set("LANGUAGE", new MailWords(attendee.Language).Code);
         entry.Attendees.Add(person);
         calendar.Events.Add(entry);

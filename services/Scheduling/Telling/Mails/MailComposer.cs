@@ -14,14 +14,24 @@ namespace Integrationskonzept.Scheduling.Telling.Mails;
 /// Looks up what a mail of the queue is about and writes it as things are now; what is not true any more is not written. Nothing goes to
 /// an address that refused.
 /// </summary>
-sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender senders, RequestMails requests, PollMails polls, RegistrationMails registrations, TenantClock clock)
-    : IMailComposer
+sealed class MailComposer(
+    SchedulingDb db,
+    ContactBook contacts,
+    TenantSender senders,
+    RequestMails requests,
+    PollMails polls,
+    RegistrationMails registrations,
+    TenantClock clock
+) : IMailComposer
 {
     public async Task<Mail?> ComposeAsync(QueuedMail mail, CancellationToken ct)
     {
         if (mail.Kind == MailKinds.PollInvitation)
-            return await polls.InvitationAsync(mail, ct) is { } asked && !await contacts.IsUndeliverableAsync(asked.Address, ct) ? await polls.InviteAsync(asked, ct) : null;
-        if (await AboutAsync(mail, ct) is not { } about || await contacts.IsUndeliverableAsync(about.Address, ct)) return null;
+            return await polls.InvitationAsync(mail, ct) is { } asked && !await contacts.IsUndeliverableAsync(asked.Address, ct)
+                ? await polls.InviteAsync(asked, ct)
+                : null;
+        if (await AboutAsync(mail, ct) is not { } about || await contacts.IsUndeliverableAsync(about.Address, ct))
+            return null;
         return mail.Kind switch
         {
             MailKinds.ConfirmAddress => await requests.ConfirmAsync(about, ct),
@@ -33,8 +43,12 @@ sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender se
 
     public async Task BouncedAsync(QueuedMail mail, string? address, string code, CancellationToken ct)
     {
-        var of = mail.Kind == MailKinds.PollInvitation ? (await polls.InvitationAsync(mail, ct))?.Address : (await AboutAsync(mail, ct))?.Address;
-        if ((address ?? of) is { } known) await contacts.MarkUndeliverableAsync(known, code, ct);
+        var of =
+            mail.Kind == MailKinds.PollInvitation
+                ? (await polls.InvitationAsync(mail, ct))?.Address
+                : (await AboutAsync(mail, ct))?.Address;
+        if ((address ?? of) is { } known)
+            await contacts.MarkUndeliverableAsync(known, code, ct);
     }
 
     async Task<MailAbout?> AboutAsync(QueuedMail mail, CancellationToken ct)
@@ -43,15 +57,29 @@ sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender se
         {
             case MailKinds.ConfirmAddress:
                 return await db.RegistrationRequests.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } request
-                    ? (await GatherAsync(request.EventId, request.Address, request.Language, ct)) with { Request = request } : null;
+                    ? (await GatherAsync(request.EventId, request.Address, request.Language, ct)) with
+                    {
+                        Request = request,
+                    }
+                    : null;
             case MailKinds.Invitation or MailKinds.PollDecided:
                 return await db.Invitations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } invitation
-                    ? (await GatherAsync(invitation.EventId, invitation.Address, invitation.Language, ct)) with { Invitation = invitation } : null;
+                    ? (await GatherAsync(invitation.EventId, invitation.Address, invitation.Language, ct)) with
+                    {
+                        Invitation = invitation,
+                    }
+                    : null;
             default:
-                if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is not { } registration) return null;
+                if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is not { } registration)
+                    return null;
                 var contact = await db.Contacts.AsNoTracking().SingleOrDefaultAsync(row => row.Subject == registration.Subject, ct);
-                return contact is null ? null
-                    : (await GatherAsync(registration.EventId, contact.Address, contact.Language, ct)) with { Registration = registration, Contact = contact };
+                return contact is null
+                    ? null
+                    : (await GatherAsync(registration.EventId, contact.Address, contact.Language, ct)) with
+                    {
+                        Registration = registration,
+                        Contact = contact,
+                    };
         }
     }
 
@@ -59,7 +87,14 @@ sealed class MailComposer(SchedulingDb db, ContactBook contacts, TenantSender se
     {
         var landkreis = await clock.LandkreisAsync(ct);
         var appointment = await db.Events.AsNoTracking().SingleAsync(row => row.Id == eventId, ct);
-        return new(landkreis, await senders.CurrentAsync(landkreis.Name, ct), await clock.CivilTimeAsync(ct), appointment, address, new(language));
+        return new(
+            landkreis,
+            await senders.CurrentAsync(landkreis.Name, ct),
+            await clock.CivilTimeAsync(ct),
+            appointment,
+            address,
+            new(language)
+        );
     }
 }
 
@@ -72,14 +107,27 @@ sealed record MailAbout(KnownTenant Landkreis, MailSender Sender, CivilTime Time
     public Contact? Contact { get; init; }
 
     /// <summary>A mail with these words, the event's facts and who writes.</summary>
-    public Mail Write(string subject, Func<MailBody, MailBody> body, CalendarPart? calendar = null) => new()
-    {
-        Sender = Sender, To = Address, Subject = $"{subject}: {Event.Title}", Calendar = calendar,
-        Body = body(new MailBody(Words.Code).Heading(subject)).Paragraph(Words.Say(
-            $"Mit freundlichen Grüßen\n{Landkreis.Centre}, {Landkreis.Name}", $"Kind regards\n{Landkreis.Centre}, {Landkreis.Name}")),
-    };
+    public Mail Write(string subject, Func<MailBody, MailBody> body, CalendarPart? calendar = null) =>
+        new()
+        {
+            Sender = Sender,
+            To = Address,
+            Subject = $"{subject}: {Event.Title}",
+            Calendar = calendar,
+            Body = body(new MailBody(Words.Code).Heading(subject))
+                .Paragraph(
+                    Words.Say(
+                        $"Mit freundlichen Grüßen\n{Landkreis.Centre}, {Landkreis.Name}",
+                        $"Kind regards\n{Landkreis.Centre}, {Landkreis.Name}"
+                    )
+                ),
+        };
 
-    public MailBody Facts(MailBody body) => body.Facts(
-        (Words.Say("Veranstaltung", "Event"), Event.Title), (Words.Say("Wann", "When"), Words.When(Time, Event.Start, Event.End)), (Words.Say("Wo", "Where"), Event.Venue),
-        (Words.Say("Online dabei sein", "Join online"), Event.OnlineUrlFor(Registration)));
+    public MailBody Facts(MailBody body) =>
+        body.Facts(
+            (Words.Say("Veranstaltung", "Event"), Event.Title),
+            (Words.Say("Wann", "When"), Words.When(Time, Event.Start, Event.End)),
+            (Words.Say("Wo", "Where"), Event.Venue),
+            (Words.Say("Online dabei sein", "Join online"), Event.OnlineUrlFor(Registration))
+        );
 }

@@ -13,14 +13,19 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Telling.Reminders;
 
 /// <summary>Queues the mails of reminders that are due.</summary>
-sealed class ReminderWorker(WorkTools tools, IOptions<MailOptions> options, ReminderMetrics metrics) : DueWork<EventReminder>(tools, options.Value.LookEvery)
+sealed class ReminderWorker(WorkTools tools, IOptions<MailOptions> options, ReminderMetrics metrics)
+    : DueWork<EventReminder>(tools, options.Value.LookEvery)
 {
     /// <summary>Thanks that come later than this are no thanks.</summary>
     static readonly TimeSpan ThanksUntil = TimeSpan.FromDays(7);
 
-    protected override IQueryable<EventReminder> Next(ServiceDb db, DateTimeOffset now, Guid[] but) => db.Set<EventReminder>().FromSql($"""
-        select * from event_reminders where due_at <= {now} and done_at is null and id <> all({but}) order by due_at limit 1 for update skip locked
-        """);
+    protected override IQueryable<EventReminder> Next(ServiceDb db, DateTimeOffset now, Guid[] but) =>
+        db.Set<EventReminder>()
+            .FromSql(
+                $"""
+                select * from event_reminders where due_at <= {now} and done_at is null and id <> all({but}) order by due_at limit 1 for update skip locked
+                """
+            );
 
     protected override void Settle(ServiceDb db, EventReminder due) => due.DoneAt = Now;
 
@@ -29,7 +34,8 @@ sealed class ReminderWorker(WorkTools tools, IOptions<MailOptions> options, Remi
     {
         var (db, mails) = (services.GetRequiredService<SchedulingDb>(), services.GetRequiredService<MailQueue>());
         var row = await db.Events.AsNoTracking().SingleOrDefaultAsync(row => row.Id == due.EventId, ct);
-        if (row is null || row.State == EventState.Cancelled) return;
+        if (row is null || row.State == EventState.Cancelled)
+            return;
         var latest = due.Anchor == ReminderAnchor.BeforeStart ? row.Start : row.End + ThanksUntil;
         if (Now >= latest)
         {
@@ -37,8 +43,17 @@ sealed class ReminderWorker(WorkTools tools, IOptions<MailOptions> options, Remi
             Log.LogWarning("A reminder ({Rule}) of event {Event} came too late and is not sent", due.Rule, due.EventId);
             return;
         }
-        var people = await db.Registrations.Where(one => one.EventId == due.EventId && one.State == RegistrationState.Confirmed).Select(one => one.Id).ToListAsync(ct);
-        await mails.AddAsync(due.Anchor == ReminderAnchor.BeforeStart ? MailKinds.Reminder : MailKinds.Thanks, people, ReminderDates.OccasionOf(row), $"reminder:{due.Rule}:{ReminderDates.OccasionOf(row)}:", ct);
+        var people = await db
+            .Registrations.Where(one => one.EventId == due.EventId && one.State == RegistrationState.Confirmed)
+            .Select(one => one.Id)
+            .ToListAsync(ct);
+        await mails.AddAsync(
+            due.Anchor == ReminderAnchor.BeforeStart ? MailKinds.Reminder : MailKinds.Thanks,
+            people,
+            ReminderDates.OccasionOf(row),
+            $"reminder:{due.Rule}:{ReminderDates.OccasionOf(row)}:",
+            ct
+        );
     }
 }
 
@@ -53,8 +68,13 @@ sealed class ReminderMetrics
 {
     readonly Counter<long> skipped;
 
-    public ReminderMetrics(IMeterFactory meters) => skipped = meters.Create("Integrationskonzept.Scheduling")
-        .CreateCounter<long>("reminders.skipped", description: "Reminders that were due while the service was away, and make no sense any more");
+    public ReminderMetrics(IMeterFactory meters) =>
+        skipped = meters
+            .Create("Integrationskonzept.Scheduling")
+            .CreateCounter<long>(
+                "reminders.skipped",
+                description: "Reminders that were due while the service was away, and make no sense any more"
+            );
 
     public void Skipped(EventReminder reminder) => skipped.Add(1, new("tenant", reminder.TenantSlug), new("rule", reminder.Rule));
 }

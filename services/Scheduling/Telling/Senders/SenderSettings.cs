@@ -31,21 +31,36 @@ public sealed class SenderSettings : Aggregate
     public void Set(SetSender wish, Func<string, string> protect)
     {
         AddressWrong.Require("address", wish.Address);
-        if (Words.OrNull(wish.ReplyTo) is { } answers) AddressWrong.Require("replyTo", answers);
-        if (Words.OrNull(wish.BounceAddress) is { } bounces) AddressWrong.Require("bounceAddress", bounces);
+        if (Words.OrNull(wish.ReplyTo) is { } answers)
+            AddressWrong.Require("replyTo", answers);
+        if (Words.OrNull(wish.BounceAddress) is { } bounces)
+            AddressWrong.Require("bounceAddress", bounces);
         var sameServer = wish.Server is { } next && Host == next.Host && Port == next.Port && User == next.User;
-        Secret = wish.Server?.Secret is { } secret ? protect(secret) : sameServer ? Secret : null;
-        if (Secret is not null && wish.Server!.Security == SmtpSecurity.None) throw new SecretNeedsTls();
-        (Name, Address, ReplyTo, BounceAddress) = (wish.Name.Trim(), wish.Address.Trim(), Words.OrNull(wish.ReplyTo), Words.OrNull(wish.BounceAddress));
+        Secret =
+            wish.Server?.Secret is { } secret ? protect(secret)
+            : sameServer ? Secret
+            : null;
+        if (Secret is not null && wish.Server!.Security == SmtpSecurity.None)
+            throw new SecretNeedsTls();
+        (Name, Address, ReplyTo, BounceAddress) = (
+            wish.Name.Trim(),
+            wish.Address.Trim(),
+            Words.OrNull(wish.ReplyTo),
+            Words.OrNull(wish.BounceAddress)
+        );
         (Host, Port, Security, User) = (wish.Server?.Host, wish.Server?.Port ?? 0, wish.Server?.Security ?? default, wish.Server?.User);
     }
 
     /// <summary>As the relay needs it; without a server of its own the platform's takes its mails.</summary>
-    public MailSender ToSender(MailSender platform, Func<string, string> unprotect) => new()
-    {
-        Name = Name, Address = Address, ReplyTo = ReplyTo, BounceAddress = BounceAddress ?? (Host is null ? platform.BounceAddress : null),
-        Smtp = Host is null ? platform.Smtp : new(Host, Port, Security, User, Secret is null ? null : unprotect(Secret)),
-    };
+    public MailSender ToSender(MailSender platform, Func<string, string> unprotect) =>
+        new()
+        {
+            Name = Name,
+            Address = Address,
+            ReplyTo = ReplyTo,
+            BounceAddress = BounceAddress ?? (Host is null ? platform.BounceAddress : null),
+            Smtp = Host is null ? platform.Smtp : new(Host, Port, Security, User, Secret is null ? null : unprotect(Secret)),
+        };
 }
 
 sealed class SenderSettingsTable : IEntityTypeConfiguration<SenderSettings>

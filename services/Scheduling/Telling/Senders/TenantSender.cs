@@ -11,10 +11,16 @@ sealed class TenantSender(SchedulingDb db, IDataProtectionProvider protection, I
 {
     readonly IDataProtector protector = protection.CreateProtector("mail-secret");
 
-    public Task<SenderSettings?> OwnAsync(CancellationToken ct) => db.SenderSettings.SingleOrDefaultAsync(row => row.Id == SenderSettings.TheOne, ct);
+    public Task<SenderSettings?> OwnAsync(CancellationToken ct) =>
+        db.SenderSettings.SingleOrDefaultAsync(row => row.Id == SenderSettings.TheOne, ct);
 
     public async Task<MailSender> CurrentAsync(string landkreis, CancellationToken ct) =>
-        await OwnAsync(ct) is { } own ? own.ToSender(options.Value.Sender, protector.Unprotect) : options.Value.Sender with { Name = landkreis };
+        await OwnAsync(ct) is { } own
+            ? own.ToSender(options.Value.Sender, protector.Unprotect)
+            : options.Value.Sender with
+            {
+                Name = landkreis,
+            };
 
     public string Protect(string secret) => protector.Protect(secret);
 }
