@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Integrationskonzept.AppHost;
 
-/// <summary>What only a developer's machine has: accounts that are made up, mails as files, the example, buttons on the dashboard.</summary>
+/// <summary>
+/// What only a developer's machine has: accounts that are made up, mails as files, the example, buttons on the dashboard.
+/// </summary>
 internal static class Development
 {
     public static void Configure(

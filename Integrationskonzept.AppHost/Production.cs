@@ -1,6 +1,9 @@
 namespace Integrationskonzept.AppHost;
 
-/// <summary>What only a published platform has: operators who are people, mail by SMTP, proxies before the gateway, and a network between it and the services.</summary>
+/// <summary>
+/// What only a published platform has: operators who are people, mail by SMTP, proxies before the gateway, and a network between it and the
+/// services.
+/// </summary>
 internal static class Production
 {
     public static void Configure(
@@ -22,7 +25,8 @@ internal static class Production
             builder
                 .AddParameter("trusted-proxies")
                 .WithDescription(
-                    "Proxies before the gateway whose X-Forwarded-For, -Proto and -Host it believes: addresses or networks (10.0.0.0/8), separated by commas."
+                    "Proxies before the gateway whose X-Forwarded-For, -Proto and -Host it believes: addresses or "
+                        + "networks (10.0.0.0/8), separated by commas."
                 )
         );
         gateway.WithEnvironment(

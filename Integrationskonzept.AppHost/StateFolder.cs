@@ -31,7 +31,9 @@ internal sealed class StateFolder : IDisposable
 
     public string Of(string name) => Path.Combine(Folder, name);
 
-    /// <summary>A container's volume has no folder to live in, so its name tells the clone, and <c>./run --reset</c> finds it in a list.</summary>
+    /// <summary>
+    /// A container's volume has no folder to live in, so its name tells the clone, and <c>./run --reset</c> finds it in a list.
+    /// </summary>
     public string VolumeName(string name)
     {
         var volume = $"integrationskonzept-{Hash(Folder)}-{name}";

@@ -36,12 +36,14 @@ static class Measurement
         var results = ways.Select(way => Result.Of(way, rates[way], latencies[way])).ToList();
         Console.WriteLine();
         Console.WriteLine(
-            $"{Rounds} rounds of {Burst} messages by {Senders} senders, then {PerSecond} messages a second for {Calm.TotalSeconds} s; {Environment.ProcessorCount} processors"
+            $"{Rounds} rounds of {Burst} messages by {Senders} senders, then {PerSecond} messages a second for "
+                + $"{Calm.TotalSeconds} s; {Environment.ProcessorCount} processors"
         );
         Console.WriteLine($"{"", -16}{"messages/s", 12}{"worst round", 13}{"p50 ms", 10}{"p99 ms", 10}{"twice", 8}");
         foreach (var result in results)
             Console.WriteLine(
-                $"{result.Way, -16}{result.PerSecond, 12:0}{result.WorstRound, 13:0}{result.P50Milliseconds, 10:0.0}{result.P99Milliseconds, 10:0.0}{result.HandledTwice, 8}"
+                $"{result.Way, -16}{result.PerSecond, 12:0}{result.WorstRound, 13:0}{result.P50Milliseconds, 10:0.0}"
+                    + $"{result.P99Milliseconds, 10:0.0}{result.HandledTwice, 8}"
             );
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "outbox.json");
         await File.WriteAllTextAsync(

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Integrationskonzept.Benchmarks;
 
-/// <summary>What each .NET process of the running platform holds: idle after the example, and while 32 readers ask. Starts it if it doesn't run.</summary>
+/// <summary>
+/// What each .NET process of the running platform holds: idle after the example, and while 32 readers ask. Starts it if it doesn't run.
+/// </summary>
 static class MemoryBench
 {
     /// <summary>Four folders above artifacts/bin/Benchmarks/release.</summary>

@@ -3,7 +3,10 @@ using MassTransit;
 
 namespace Integrationskonzept.Benchmarks;
 
-/// <summary>The baseline: the same library, broker, kind of queue and limits, but no database: nothing survives a crash of the sender, nothing stops a redelivery.</summary>
+/// <summary>
+/// The baseline: the same library, broker, kind of queue and limits, but no database: nothing survives a crash of the sender, nothing stops
+/// a redelivery.
+/// </summary>
 sealed class RawMessaging : IMessaging
 {
     readonly IBusControl bus;

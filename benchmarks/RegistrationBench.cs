@@ -17,7 +17,8 @@ using Npgsql;
 namespace Integrationskonzept.Benchmarks;
 
 /// <summary>
-/// A kickoff evening: 1,000 people want 80 seats in the same moment. Side by side with the least that a database must do for it: lock, count,
+/// A kickoff evening: 1,000 people want 80 seats in the same moment. Side by side with the least that a database must do for it: lock,
+/// count,
 /// insert, by the same number of callers on the same server.
 /// </summary>
 static class RegistrationBench
@@ -43,7 +44,8 @@ static class RegistrationBench
         }
         Console.WriteLine();
         Console.WriteLine(
-            $"{People} people register at once for {Seats} seats, {AtOnce} requests under way at a time, {Rounds} rounds; {Environment.ProcessorCount} processors"
+            $"{People} people register at once for {Seats} seats, {AtOnce} requests under way at a time, {Rounds} rounds; "
+                + $"{Environment.ProcessorCount} processors"
         );
         Console.WriteLine($"{"", -16}{"per second", 12}{"worst round", 13}{"p50 ms", 10}{"p99 ms", 10}{"seated", 8}");
         Console.WriteLine(Line("lock and insert", floor));
@@ -69,8 +71,10 @@ static class RegistrationBench
     sealed record Round(double PerSecond, double P50, double P99, int Seated);
 
     static string Line(string name, List<Round> rounds) =>
-        $"{name, -16}{rounds.Select(row => row.PerSecond).Order().ElementAt(rounds.Count / 2), 12:0}{rounds.Min(row => row.PerSecond), 13:0}"
-        + $"{rounds.Average(row => row.P50), 10:0.0}{rounds.Max(row => row.P99), 10:0.0}{string.Join("/", rounds.Select(row => row.Seated).Distinct()), 8}";
+        $"{name, -16}{rounds.Select(row => row.PerSecond).Order().ElementAt(rounds.Count / 2), 12:0}"
+        + $"{rounds.Min(row => row.PerSecond), 13:0}"
+        + $"{rounds.Average(row => row.P50), 10:0.0}{rounds.Max(row => row.P99), 10:0.0}"
+        + $"{string.Join("/", rounds.Select(row => row.Seated).Distinct()), 8}";
 
     static async Task<Round> OursAsync(ServiceUnderTest<Scheduling.Program, SchedulingDb> service, int people = People)
     {
@@ -100,7 +104,9 @@ static class RegistrationBench
         );
         await using (
             var setUp = source.CreateCommand(
-                "drop table if exists floor_seats; drop table if exists floor_event; create table floor_event (id int primary key); insert into floor_event values (1); create table floor_seats (id bigint generated always as identity primary key, seated boolean not null)"
+                "drop table if exists floor_seats; drop table if exists floor_event; create table floor_event (id int "
+                    + "primary key); insert into floor_event values (1); create table floor_seats (id bigint generated always "
+                    + "as identity primary key, seated boolean not null)"
             )
         )
             await setUp.ExecuteNonQueryAsync();
@@ -111,7 +117,8 @@ static class RegistrationBench
                 await using var connection = await source.OpenConnectionAsync();
                 await using var transaction = await connection.BeginTransactionAsync();
                 await using var command = new NpgsqlCommand(
-                    "select 1 from floor_event where id = 1 for update; insert into floor_seats (seated) select count(*) < @seats from floor_seats where seated returning seated",
+                    "select 1 from floor_event where id = 1 for update; insert into floor_seats (seated) select count(*) "
+                        + "< @seats from floor_seats where seated returning seated",
                     connection,
                     transaction
                 );

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Integrationskonzept.Benchmarks;
 
-/// <summary>A PostgreSQL and a RabbitMQ of the benchmark's own, with fsync as in production: what is measured includes making it durable.</summary>
+/// <summary>
+/// A PostgreSQL and a RabbitMQ of the benchmark's own, with fsync as in production: what is measured includes making it durable.
+/// </summary>
 sealed class Servers : IAsyncDisposable
 {
     readonly DirectoryInfo state = Directory.CreateTempSubdirectory("integrationskonzept-bench-");

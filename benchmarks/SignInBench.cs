@@ -9,8 +9,10 @@ using Integrationskonzept.Testing;
 namespace Integrationskonzept.Benchmarks;
 
 /// <summary>
-/// 300 people sign in at the same moment from one address: how much longer do others wait for Identity? Side by side with the same requests before, when
-/// nobody does. How many of the 300 get in (the others are told at once that too many do), and how long the last of them waits: less than the gateway's 15 s.
+/// 300 people sign in at the same moment from one address: how much longer do others wait for Identity? Side by side with the same requests
+/// before, when
+/// nobody does. How many of the 300 get in (the others are told at once that too many do), and how long the last of them waits: less than
+/// the gateway's 15 s.
 /// </summary>
 static partial class SignInBench
 {
@@ -32,7 +34,8 @@ static partial class SignInBench
 
         Console.WriteLine();
         Console.WriteLine(
-            $"{People} sign-ins at once, {Rounds} rounds; others ask for the list of Landkreise every {Pause.TotalMilliseconds} ms; {Environment.ProcessorCount} processors"
+            $"{People} sign-ins at once, {Rounds} rounds; others ask for the list of Landkreise every "
+                + $"{Pause.TotalMilliseconds} ms; {Environment.ProcessorCount} processors"
         );
         Console.WriteLine($"{"", -22}{"p50 ms", 10}{"p99 ms", 10}{"worst ms", 10}{"answered", 10}{"too many", 10}{"last after s", 14}");
         for (var round = 0; round < Rounds; round++)
@@ -53,7 +56,8 @@ static partial class SignInBench
 
     static void Show(string name, List<double> latencies, string signIns = "") =>
         Console.WriteLine(
-            $"{name, -22}{latencies[latencies.Count / 2], 10:0.0}{latencies[(int)(latencies.Count * 0.99)], 10:0.0}{latencies[^1], 10:0.0}{signIns}"
+            $"{name, -22}{latencies[latencies.Count / 2], 10:0.0}"
+                + $"{latencies[(int)(latencies.Count * 0.99)], 10:0.0}{latencies[^1], 10:0.0}{signIns}"
         );
 
     static async Task<List<double>> OthersAsync(HttpClient other, Task until)

@@ -3,7 +3,9 @@ using Integrationskonzept.Contracts;
 
 namespace Integrationskonzept.AppHost.Servers;
 
-/// <summary>What the broker reads at its start: virtual hosts, the administrator, and one user per service with rights to what is its own.</summary>
+/// <summary>
+/// What the broker reads at its start: virtual hosts, the administrator, and one user per service with rights to what is its own.
+/// </summary>
 internal static class BrokerDefinitions
 {
     private const string All = ".*";
@@ -42,7 +44,8 @@ internal static class BrokerDefinitions
     }
 
     /// <summary>
-    /// Queues and exchanges of its own begin with its name. It writes to the exchanges of the messages that it owns, and reads from those that it listens
+    /// Queues and exchanges of its own begin with its name. It writes to the exchanges of the messages that it owns, and reads from those
+    /// that it listens
     /// to. It may declare both, as the library does; and it has no right to the default exchange, which leads into every queue.
     /// </summary>
     private static JsonObject Of(string service, string host)

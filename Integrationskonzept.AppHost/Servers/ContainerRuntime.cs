@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Integrationskonzept.AppHost.Servers;
 
-/// <summary>Whether this machine runs containers: a client alone is none. <c>Servers=containers|debian</c> in the configuration overrides.</summary>
+/// <summary>
+/// Whether this machine runs containers: a client alone is none. <c>Servers=containers|debian</c> in the configuration overrides.
+/// </summary>
 internal static class ContainerRuntime
 {
     private static readonly Lazy<bool> Found = new(() => InfoSucceeds("docker") || InfoSucceeds("podman"));

@@ -5,7 +5,9 @@ using RabbitMQ.Client;
 
 namespace Integrationskonzept.AppHost.Servers;
 
-/// <summary>A server from Debian's packages, where there are no containers; the script of its name runs it as an unprivileged user.</summary>
+/// <summary>
+/// A server from Debian's packages, where there are no containers; the script of its name runs it as an unprivileged user.
+/// </summary>
 internal sealed class LocalServer(string name, Func<EndpointReference, ReferenceExpression> connection)
     : ExecutableResource(name, "bash", AppContext.BaseDirectory),
         IResourceWithConnectionString

@@ -25,7 +25,8 @@ internal sealed record Server(IResourceBuilder<IResourceWithConnectionString> Re
             password,
             (endpoint, secret) =>
                 ReferenceExpression.Create(
-                    $"Host={endpoint.Property(EndpointProperty.Host)};Port={endpoint.Property(EndpointProperty.Port)};Username={PostgresUser};Password={secret}"
+                    $"Host={endpoint.Property(EndpointProperty.Host)};Port="
+                        + $"{endpoint.Property(EndpointProperty.Port)};Username={PostgresUser};Password={secret}"
                 ),
             LocalServer.AnswersAsPostgresAsync
         );

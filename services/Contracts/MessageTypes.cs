@@ -1,7 +1,8 @@
 namespace Integrationskonzept.Contracts;
 
 /// <summary>
-/// The short, stable names under which messages are stored in an outbox: a class may move, its name here may not change. And who tells each of them, who
+/// The short, stable names under which messages are stored in an outbox: a class may move, its name here may not change. And who tells each
+/// of them, who
 /// listens: the broker lets nobody else do so.
 /// </summary>
 public static class MessageTypes

@@ -7,13 +7,16 @@ internal static class CadenceReader
 {
     private static readonly Pattern About = new(@"themenfeld|handlungsfeld|themenbereich|\bthema\b|\bthemen\b|arbeitsfeld|themenworkshop");
     private static readonly Pattern Every = new(
-        $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) (?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
+        $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) "
+            + $@"(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
     );
     private static readonly Pattern How = new(
-        $@"\b(?<how>zweimonatlich|monatlich|jeden monat|pro monat|je monat|vierteljährlich|quartalsweise|je quartal|pro quartal|jedes quartal|halbjährlich|je halbjahr|pro halbjahr)\b"
+        $@"\b(?<how>zweimonatlich|monatlich|jeden monat|pro monat|je monat|vierteljährlich|quartalsweise|je quartal|pro "
+            + $@"quartal|jedes quartal|halbjährlich|je halbjahr|pro halbjahr)\b"
     );
     private static readonly Pattern HowMany = new(
-        $@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ )?(themenfeld(er|ern)?|handlungsfeld(er|ern)?|themenbereiche?n?|arbeitsfeld(er|ern)?|thema|themen)\b"
+        $@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ "
+            + $@")?(themenfeld(er|ern)?|handlungsfeld(er|ern)?|themenbereiche?n?|arbeitsfeld(er|ern)?|thema|themen)\b"
     );
 
     public static Found<Cadence>? Read(SourceText text, Outline outline)

@@ -7,7 +7,8 @@ internal static class ClerkReader
 {
     private static readonly Pattern Separator = new(@"\s+(und|u\.)\s+|[,;/&]");
     private static readonly Pattern Unit = new(
-        @"amt\b|amtes\b|fachbereich|fachdienst|stelle\b|zentrum|koordination|büro|referat|dezernat|abteilung|sachgebiet|sekretariat|team\b|leitung\b|^\s*fb\b|^\s*fd\b"
+        @"amt\b|amtes\b|fachbereich|fachdienst|stelle\b|zentrum|koordination|büro|referat|dezernat|"
+            + @"abteilung|sachgebiet|sekretariat|team\b|leitung\b|^\s*fb\b|^\s*fd\b"
     );
     private static readonly Pattern Contact = new(
         @"\b(tel|telefon|durchwahl|fax|mail|e-mail|zimmer|raum)\b.*|\S+@\S+|[+(]?\d[\d /()-]{3,}"

@@ -9,10 +9,12 @@ internal static class ConsultationReader
 
     private static readonly Pattern Header = new(@"\b(gremium|beratungsfolge|beratungsgremium|ausschuss/gremium)\b");
     private static readonly Pattern HeaderWords = new(
-        @"\b(termin|sitzungstermin|sitzung am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b"
+        @"\b(termin|sitzungstermin|sitzung "
+            + @"am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b"
     );
     private static readonly Pattern Body = new(
-        @"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b"
+        @"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|"
+            + @"magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b"
     );
     private static readonly Pattern AgendaItem = new(@"^(top:? ?)?(?<item>(ö|n|nö)? ?\d{1,3}(\.\d{1,2}){0,2}\.?)$");
     private static readonly Pattern Publicity = new(@"^\(?(ö|n|nö|öffentlich|nicht ?-?öffentlich)\)?$");

@@ -7,7 +7,8 @@ namespace Integrationskonzept.PaperReading;
 internal static class DateReader
 {
     public const string Months =
-        "(?<month>januar|jänner|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez)";
+        "(?<month>januar|jänner|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|"
+        + "november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez)";
 
     private static readonly Pattern Numeric = new(@"\b(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d{2})\b");
     private static readonly Pattern Worded = new($@"\b(?<d>\d{{1,2}})\. ?{Months}\.? (?<y>\d{{4}})\b");

@@ -7,12 +7,17 @@ namespace Integrationskonzept.PaperReading;
 internal static class DeadlineReader
 {
     private static readonly Pattern Part = new(
-        $@"\b(?<until>bis |spätestens )?(zum |zur |in |im )?((?<part>ende|mitte|anfang) (des )?(jahres )?({DateReader.Months} )?(?<y>\d{{4}})\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? (?<y>\d{{4}})\b|{DateReader.Months} (?<y>\d{{4}})\b|(?<half>1|2|erste[ns]?|zweite[ns]?)\.? halbjahre?s? (?<y>\d{{4}})\b)"
+        $@"\b(?<until>bis |spätestens )?(zum |zur |in |im )?((?<part>ende|mitte|anfang) (des )?(jahres "
+            + $@")?({DateReader.Months} "
+            + $@")?(?<y>\d{{4}})\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? "
+            + $@"(?<y>\d{{4}})\b|{DateReader.Months} (?<y>\d{{4}})\b|(?<half>1|2|erste[ns]?|zweite[ns]?)\.? halbjahre?s? "
+            + $@"(?<y>\d{{4}})\b)"
     );
 
     private static readonly Pattern Until = new(@"\b(bis|spätestens|fristende|abgabe|fertigstellung|abschluss)\b");
     private static readonly Pattern Work = new(
-        @"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|vorzulegen|vorlegen|vorliegen|in anspruch nehmen|umgesetzt|beendet"
+        @"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|"
+            + @"vorzulegen|vorlegen|vorliegen|in anspruch nehmen|umgesetzt|beendet"
     );
     private static readonly Pattern Vague = new(@"voraussichtlich|etwa|circa|\bca\.|geplant|möglichst|angestrebt");
 

@@ -12,10 +12,14 @@ internal static class EventReader
     );
     private static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
     private static readonly Pattern Days = new(
-        @"\b(?<days>\d{1,2}([.,]\d{1,2})?) ?-? ?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|½ ?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en)? tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei tagen?)\b)|(?<three>\bdreitägige?[nrs]?\b)"
+        @"\b(?<days>\d{1,2}([.,]\d{1,2})?) ?-? "
+            + @"?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|½ "
+            + @"?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en)? tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei "
+            + @"tagen?)\b)|(?<three>\bdreitägige?[nrs]?\b)"
     );
     private static readonly Pattern Hours = new(
-        $@"\b((?<hours>\d{{1,2}}([.,]\d{{1,2}})?)|(?<word>zwei|drei|vier|fünf|sechs|acht)) ?-?(std\.?|stunden?|h)\b|\b(?<word2>zwei|drei|vier|fünf|sechs)stündige?[nrs]?\b"
+        $@"\b((?<hours>\d{{1,2}}([.,]\d{{1,2}})?)|(?<word>zwei|drei|vier|fünf|sechs|acht)) "
+            + $@"?-?(std\.?|stunden?|h)\b|\b(?<word2>zwei|drei|vier|fünf|sechs)stündige?[nrs]?\b"
     );
     private static readonly Pattern UnitBefore = new(
         @"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| ca\.?)?\s*$"

@@ -6,12 +6,14 @@ namespace Integrationskonzept.PaperReading;
 internal static class EventWords
 {
     public static readonly Pattern Noun = new(
-        @"\b(\p{L}[\p{L}*-]{0,40})?(auftakt|kick-?off|workshop|werkstatt|werkstätten|veranstaltung|anhörung|hearing|konferenz|forum|foren|fachtag|klausur|dialogabend|bürgerdialog|infoabend|informationsabend|zukunftstag)\p{L}{0,20}\b"
+        @"\b(\p{L}[\p{L}*-]{0,40})?(auftakt|kick-?off|workshop|werkstatt|werkstätten|veranstaltung|anhörung|hearing|konferenz|forum|"
+            + @"foren|fachtag|klausur|dialogabend|bürgerdialog|infoabend|informationsabend|zukunftstag)\p{L}{0,20}\b"
     );
 
     // Things of an event that are not events: rooms, technology, catering.
     private static readonly Pattern Accessory = new(
-        @"(ort|orte|raum|räume|räumen|technik|kosten|moderation|moderatoren|leitung|kalender|material|materialien|angebot|bedarf|phase|reihe|konzept|konzeption)$"
+        @"(ort|orte|raum|räume|räumen|technik|kosten|moderation|moderatoren|leitung|kalender|"
+            + @"material|materialien|angebot|bedarf|phase|reihe|konzept|konzeption)$"
     );
     private static readonly Pattern Plural = new(
         @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abende|dialoge|kickoffs|kick-offs)$"

@@ -9,7 +9,8 @@ internal static class LeadUnitReader
         @"(?<name>\p{Lu}[\p{L}\d-]*( (für|und|der|des|zur|&) (\p{Lu}[\p{L}\d-]*)| \p{Lu}[\p{L}\d-]*| \d{1,3}\b){0,6})";
 
     private static readonly Pattern Phrase = new(
-        $@"[Ff]ederführung (liegt |soll |wird |obliegt |hat |übernimmt ){{0,2}}(?<article>des|der|dem|das|die|beim|bei dem|bei der|bei|vom|von|durch den|durch die|durch das|durch) {Name}",
+        $@"[Ff]ederführung (liegt |soll |wird |obliegt |hat |übernimmt ){{0,2}}(?<article>des|der|dem|das|die|beim|bei "
+            + $@"dem|bei der|bei|vom|von|durch den|durch die|durch das|durch) {Name}",
         ignoreCase: false
     );
 

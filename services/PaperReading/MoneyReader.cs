@@ -8,7 +8,8 @@ internal static class MoneyReader
     private const string Number = @"(\d{1,3}(\.\d{3}){1,3}|\d{1,9})(,\d{1,2}|,-{1,2}|,–)?";
 
     private static readonly Pattern Amount = new(
-        $@"(?<about>\b(ca\.?|circa|etwa|rund|rd\.?|ungefähr|voraussichtlich|maximal|bis zu) {{0,3}})?(((?<from>\b{Number}) ?(€|euro|eur)? ?(-|–|bis) ?)?(?<amount>\b{Number}) ?(€|euros?\b|eur\b)|(€|\beur) ?(?<amount2>{Number}))"
+        $@"(?<about>\b(ca\.?|circa|etwa|rund|rd\.?|ungefähr|voraussichtlich|maximal|bis zu) {{0,3}})?(((?<from>\b{Number}) "
+            + $@"?(€|euro|eur)? ?(-|–|bis) ?)?(?<amount>\b{Number}) ?(€|euros?\b|eur\b)|(€|\beur) ?(?<amount2>{Number}))"
     );
 
     public static IEnumerable<(Money Money, Span At)> All(SourceText text, Span span)

@@ -8,7 +8,8 @@ internal static class NumberWords
 {
     /// <summary>A pattern for the group <c>number</c>.</summary>
     public const string Pattern =
-        @"(\d{1,3}|einen|einem|einer|eines|eine|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|vierundzwanzig)";
+        @"(\d{1,3}|einen|einem|einer|eines|eine|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
+        + @"dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|vierundzwanzig)";
 
     private static readonly FrozenDictionary<string, int> Words = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {

@@ -39,7 +39,8 @@ public static class PaperReader
         if (!LooksLikeAPaper(reading))
             return Refused(
                 ReadingOutcome.NotAPaper,
-                "Der Text ist nicht wie eine Vorlage aufgebaut: Es fehlen Teile wie Nummer, Betreff, Beratungsfolge und Beschlussvorschlag.",
+                "Der Text ist nicht wie eine Vorlage aufgebaut: Es fehlen Teile wie Nummer, Betreff, Beratungsfolge und "
+                    + "Beschlussvorschlag.",
                 "The text is not built like a paper: parts such as number, subject, consultations and proposed resolution are missing.",
                 null
             );

@@ -7,7 +7,8 @@ internal static class ProgrammeReader
 {
     private const int Most = 100;
     private static readonly Pattern TotalWord = new(
-        @"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b"
+        @"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|"
+            + @"ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b"
     );
 
     public static Programme Read(SourceText text, Outline outline)

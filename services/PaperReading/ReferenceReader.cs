@@ -8,7 +8,8 @@ internal static class ReferenceReader
     private const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
 
     private static readonly Pattern Labelled = new(
-        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- ]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})",
+        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- "
+            + $@"]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})",
         ignoreCase: false
     );
 

@@ -6,7 +6,8 @@ namespace Integrationskonzept.PaperReading;
 internal static class StakeholderReader
 {
     private static readonly Pattern TakingPart = new(
-        @"akteur|einbind|eingebunden|einbezieh|einbezogen|einzubezieh|einzubind|beteilig|mitwirk|\bwirken\b|mitarbeit|teilnehm|gemeinsam mit|zusammen mit|vertret"
+        @"akteur|einbind|eingebunden|einbezieh|einbezogen|einzubezieh|einzubind|beteilig|mitwirk|"
+            + @"\bwirken\b|mitarbeit|teilnehm|gemeinsam mit|zusammen mit|vertret"
     );
 
     private static readonly (Pattern Pattern, StakeholderGroup Group)[] Groups =
@@ -22,13 +23,16 @@ internal static class StakeholderReader
         ),
         (
             new Pattern(
-                @"\bintegrationsrelevante[nrs]? (institution|einrichtung|stelle)|\binstitutionen\b|\bbildungsträger|\bjobcenter|\bagentur für arbeit|\bwohlfahrtsverb|\bsprachkursträger|\bregeldienste"
+                @"\bintegrationsrelevante[nrs]? "
+                    + @"(institution|einrichtung|stelle)|\binstitutionen\b|\bbildungsträger|\bjobcenter|\bagentur für "
+                    + @"arbeit|\bwohlfahrtsverb|\bsprachkursträger|\bregeldienste"
             ),
             StakeholderGroup.IntegrationInstitutions
         ),
         (
             new Pattern(
-                @"\bmigrant(\*innen|:innen|innen|_innen|en)?(selbst)?(-?organisation|verein)|\bmso\b|\bausländerbeir|\bintegrationsbeir|\bmigrationsbeir"
+                @"\bmigrant(\*innen|:innen|innen|_innen|en)?(selbst)?(-?organisation|verein)|"
+                    + @"\bmso\b|\bausländerbeir|\bintegrationsbeir|\bmigrationsbeir"
             ),
             StakeholderGroup.MigrantOrganisations
         ),

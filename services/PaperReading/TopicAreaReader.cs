@@ -8,7 +8,8 @@ internal static class TopicAreaReader
     private const int Most = 60;
 
     private static readonly Pattern Announcement = new(
-        @"themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|schwerpunkt|themenschwerpunkt|themengebiet|folgende(n)? themen|themen:"
+        @"themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|schwerpunkt|"
+            + @"themenschwerpunkt|themengebiet|folgende(n)? themen|themen:"
     );
     private static readonly Pattern Bullet = new(
         @"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$"

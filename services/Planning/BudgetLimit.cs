@@ -14,7 +14,8 @@ public sealed class BudgetExceeded(decimal cost, decimal budget)
     : UnprocessableProblem(
         "budget-exceeded",
         new(
-            $"Die Veranstaltungen kosten zusammen {Money.De(cost)}, bewilligt sind {Money.De(budget)}: es fehlen {Money.De(cost - budget)}.",
+            $"Die Veranstaltungen kosten zusammen {Money.De(cost)}, bewilligt sind {Money.De(budget)}: es fehlen "
+                + $"{Money.De(cost - budget)}.",
             $"The events cost {Money.En(cost)} together, {Money.En(budget)} are granted: {Money.En(cost - budget)} are missing."
         )
     )

@@ -93,7 +93,8 @@ public sealed class TimeAmbiguous(DateTime civil)
     : UnprocessableProblem(
         "time-ambiguous",
         new(
-            $"{civil:dd.MM.yyyy HH:mm} Uhr gibt es zweimal: dann wird die Uhr zurückgestellt. Nennen Sie den Abstand zur Weltzeit (…+02:00 oder …+01:00).",
+            $"{civil:dd.MM.yyyy HH:mm} Uhr gibt es zweimal: dann wird die Uhr zurückgestellt. Nennen Sie den Abstand zur "
+                + "Weltzeit (…+02:00 oder …+01:00).",
             $"{civil:yyyy-MM-dd HH:mm} occurs twice: the clocks go back then. Give the offset (…+02:00 or …+01:00)."
         )
     );

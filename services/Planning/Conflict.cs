@@ -1,9 +1,11 @@
 namespace Integrationskonzept.Planning;
 
 /// <summary>
-/// The smallest set of rules that can't be kept together, by the duality of conflicts and corrections: any set of rules whose removal makes a
+/// The smallest set of rules that can't be kept together, by the duality of conflicts and corrections: any set of rules whose removal makes
+/// a
 /// plan possible must hit each conflict. So the smallest hitting set of the corrections known so far is tried; if it is itself a conflict,
-/// there is no smaller one, and if not, what must be added to it to fail leads to a further correction. Where the effort does not last for that, the smallest
+/// there is no smaller one, and if not, what must be added to it to fail leads to a further correction. Where the effort does not last for
+/// that, the smallest
 /// conflict that was met on the way is made smaller rule by rule, as far as the rest of it goes.
 /// </summary>
 sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Remedies, bool IsSmallest = true)
@@ -16,7 +18,8 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
     {
         var rules = PlanRules.Select(request, items);
         var (working, failing, found, part) = (new List<uint>(), new List<uint>(), new HashSet<uint>(), effort.Part(Smallest));
-        // Bits stand for rules that are kept. What works, works with fewer of them; what fails, fails with more. What is not known counts as working.
+        // Bits stand for rules that are kept. What works, works with fewer of them; what fails, fails with more. What is not known counts
+        // as working.
         bool Works(uint kept)
         {
             if (working.Any(more => (kept & ~more) == 0))

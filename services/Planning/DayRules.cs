@@ -84,7 +84,8 @@ public sealed class DayIsOff(DateOnly day, DayOff off)
             _ => "school-holiday",
         },
         new(
-            $"Am {day:dd.MM.yyyy} ist {off.Name}. Wählen Sie einen Werktag von Montag bis Freitag außerhalb von Feiertagen und Schulferien.",
+            $"Am {day:dd.MM.yyyy} ist {off.Name}. Wählen Sie einen Werktag von Montag bis Freitag außerhalb von Feiertagen "
+                + "und Schulferien.",
             $"{day:yyyy-MM-dd} is off ({off.Name}). Choose a day from Monday to Friday outside of public and school holidays."
         )
     );
@@ -106,7 +107,8 @@ public sealed class DayOccupied(DateOnly? day)
     : ConflictProblem(
         "day-occupied",
         new(
-            $"{(day is { } date ? $"Am {date:dd.MM.yyyy}" : "An einem dieser Tage")} ist schon eine Veranstaltung. Es findet höchstens eine am Tag statt.",
+            $"{(day is { } date ? $"Am {date:dd.MM.yyyy}" : "An einem dieser Tage")} ist schon eine Veranstaltung. Es "
+                + "findet höchstens eine am Tag statt.",
             $"There is an event {(day is { } on ? $"on {on:yyyy-MM-dd}" : "on one of these days")} already. There is at most one a day."
         )
     );

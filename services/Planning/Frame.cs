@@ -24,7 +24,8 @@ sealed class Frame
         Limit = relaxed.Contains(PlanRule.Deadline) ? null : deadline ?? request.Deadline;
         if (!relaxed.Contains(PlanRule.Adoption) && request.LastBeforeAdoption < (Limit ?? DateOnly.MaxValue))
             Limit = request.LastBeforeAdoption;
-        // Without cadence and deadline there would be no end; a year beyond what the cadence needs is far enough to tell what is in the way.
+        // Without cadence and deadline there would be no end; a year beyond what the cadence needs is far enough to tell what is in the
+        // way.
         var end = After(request.From, 12 + Months * Math.Max(1, items.Count == 0 ? 1 : items[^1].Step)).AddDays(request.PreparationDays);
         Horizon = Earlier(Limit, Earlier(relaxed.Count > 0 && Limit is null ? end : null, request.Holidays.Data.CoversTo));
         First =

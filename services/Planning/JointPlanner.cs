@@ -16,9 +16,12 @@ public sealed record JointRequest(string Tenant, PlanRequest Request);
 public sealed record JointProgress(int Done, int Solutions, long Points, long Bound, IReadOnlyList<PlanOutcome?> Outcomes);
 
 /// <summary>
-/// Plans several Landkreise over venues and moderators that they share. One model of all would be too large to solve in a minute; so each is planned
-/// around those before it, the tightest first; one that finds no place is planned together with those who have what it needs; and as long as there is
-/// time, those who got less than they would have alone are planned again, alone and together with a neighbour. No two ever share a booking. The time
+/// Plans several Landkreise over venues and moderators that they share. One model of all would be too large to solve in a minute; so each
+/// is planned
+/// around those before it, the tightest first; one that finds no place is planned together with those who have what it needs; and as long
+/// as there is
+/// time, those who got less than they would have alone are planned again, alone and together with a neighbour. No two ever share a booking.
+/// The time
 /// limit holds for all of that: whoever was not reached has the answer that the time was over.
 /// </summary>
 public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvider clock)
@@ -82,7 +85,10 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
         return outcomes!;
     }
 
-    /// <summary>Around those who were planned before; false if there is no answer yet. What it would have alone is looked for in the time that this leaves.</summary>
+    /// <summary>
+    /// Around those who were planned before; false if there is no answer yet. What it would have alone is looked for in the time that this
+    /// leaves.
+    /// </summary>
     bool First(int index, Deadline turn)
     {
         var (alone, among) = (requests[index].Request, Among(index, []));
@@ -303,8 +309,10 @@ public sealed class RunTimeOver()
     : ServiceDefaults.Errors.UnprocessableProblem(
         "run-time-over",
         new(
-            "Die Zeit dieses Laufs war zu Ende, bevor für diesen Landkreis ein Plan gefunden war. Geben Sie dem Lauf mehr Zeit, oder planen Sie weniger Landkreise auf einmal.",
-            "The time of this run was over before a plan was found for this Landkreis. Give the run more time, or plan fewer Landkreise at once."
+            "Die Zeit dieses Laufs war zu Ende, bevor für diesen Landkreis ein Plan gefunden war. Geben Sie dem Lauf mehr "
+                + "Zeit, oder planen Sie weniger Landkreise auf einmal.",
+            "The time of this run was over before a plan was found for this Landkreis. Give the run more time, or plan "
+                + "fewer Landkreise at once."
         )
     );
 

@@ -3,7 +3,9 @@ using Google.OrTools.Util;
 
 namespace Integrationskonzept.Planning;
 
-/// <summary>The rules of one plan in CP-SAT's words. Several of them can live in one model, with shared venues and moderators between them.</summary>
+/// <summary>
+/// The rules of one plan in CP-SAT's words. Several of them can live in one model, with shared venues and moderators between them.
+/// </summary>
 sealed class PlanModel
 {
     /// <summary>Days are counted from here, so that numbers stay small.</summary>
@@ -216,7 +218,9 @@ sealed class PlanModel
         (relaxed.Contains(hours) || resource.IsOpen(on, start, start.AddMinutes(item.Minutes)))
         && (relaxed.Contains(booked) || !IsTaken(resource, on, start, start.AddMinutes(item.Minutes)));
 
-    /// <summary>A literal for each day and start: many more of them, but then what a day costs is known to the relaxation, and a proof is near.</summary>
+    /// <summary>
+    /// A literal for each day and start: many more of them, but then what a day costs is known to the relaxation, and a proof is near.
+    /// </summary>
     List<PossibleStart> Slots(IntVar day, List<DateOnly> days, List<(TimeOnly Start, BoolVar Literal)> starts)
     {
         var slots = days.SelectMany(on => starts.Select(start => new PossibleStart(on, start.Start, model.NewBoolVar("")))).ToList();

@@ -71,7 +71,8 @@ public sealed record PlanRequest
 /// <param name="Kind">Kind.</param>
 /// <param name="Title">Title as people read it.</param>
 /// <param name="TopicArea">The topic area that it works on.</param>
-/// <param name="Step">Position in the process: 0 for the kickoff, then the topic areas from 1; a later step is never before an earlier one.</param>
+/// <param name="Step">Position in the process: 0 for the kickoff, then the topic areas from 1; a later step is never before an earlier
+/// one.</param>
 /// <param name="Day">Day, in the tenant's zone.</param>
 /// <param name="LengthInDays">1 is a whole day.</param>
 /// <param name="Cost">Euros.</param>

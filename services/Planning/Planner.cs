@@ -1,6 +1,8 @@
 namespace Integrationskonzept.Planning;
 
-/// <summary>Makes the best plan that keeps every rule, or says which rules can't be kept together and what would fit. Pure: no clock, no database.</summary>
+/// <summary>
+/// Makes the best plan that keeps every rule, or says which rules can't be kept together and what would fit. Pure: no clock, no database.
+/// </summary>
 public static class Planner
 {
     static readonly IReadOnlySet<PlanRule> Nothing = new HashSet<PlanRule>();
@@ -82,7 +84,9 @@ public static class Planner
         );
     }
 
-    /// <summary>Later deadlines only ever allow more, as far as holidays are known; so the first one that will do is found by halving.</summary>
+    /// <summary>
+    /// Later deadlines only ever allow more, as far as holidays are known; so the first one that will do is found by halving.
+    /// </summary>
     static DateOnly? FirstDeadline(PlanRequest unlimited, IReadOnlyList<Item> items, DateOnly deadline, Func<int?, DateOnly?, bool> fits)
     {
         var frame = new Frame(unlimited, items, Nothing);

@@ -30,7 +30,8 @@ public sealed class HolidaysUnknown(DateOnly? day, HolidayData? data)
         new(
             data is null
                 ? "Für das Bundesland dieses Landkreises sind keine Feiertage und Ferien hinterlegt."
-                : $"Feiertage und Ferien sind vom {data.CoversFrom:dd.MM.yyyy} bis zum {data.CoversTo:dd.MM.yyyy} bekannt, nicht aber für den {day:dd.MM.yyyy}.",
+                : $"Feiertage und Ferien sind vom {data.CoversFrom:dd.MM.yyyy} bis zum {data.CoversTo:dd.MM.yyyy} bekannt, "
+                    + $"nicht aber für den {day:dd.MM.yyyy}.",
             data is null
                 ? "There are no holidays on file for the state of this Landkreis."
                 : $"Holidays are known from {data.CoversFrom:yyyy-MM-dd} to {data.CoversTo:yyyy-MM-dd}, but not for {day:yyyy-MM-dd}."
@@ -47,7 +48,9 @@ public sealed class HolidaysUnknown(DateOnly? day, HolidayData? data)
         };
 }
 
-/// <summary>Some rules can't be kept together; names the smallest set of such rules (or says that it may not be the smallest), and what helps.</summary>
+/// <summary>
+/// Some rules can't be kept together; names the smallest set of such rules (or says that it may not be the smallest), and what helps.
+/// </summary>
 public sealed class PlanDoesNotFit : UnprocessableProblem
 {
     readonly Dictionary<string, object?> extensions;
@@ -122,7 +125,9 @@ public sealed class PlanNotFound()
     : UnprocessableProblem(
         "plan-not-found",
         new(
-            "In der Zeit, die eine Anfrage hat, fand sich weder ein Plan noch ein Grund, warum es keinen gibt. Verlangen Sie weniger auf einmal, etwa weniger Anfangszeiten, Orte oder Moderationen.",
-            "In the time that a request has, neither a plan was found nor a reason why there is none. Ask for less at once, such as fewer start times, venues or moderators."
+            "In der Zeit, die eine Anfrage hat, fand sich weder ein Plan noch ein Grund, warum es keinen gibt. Verlangen "
+                + "Sie weniger auf einmal, etwa weniger Anfangszeiten, Orte oder Moderationen.",
+            "In the time that a request has, neither a plan was found nor a reason why there is none. Ask for less at "
+                + "once, such as fewer start times, venues or moderators."
         )
     );

@@ -2,7 +2,9 @@ using Google.OrTools.Sat;
 
 namespace Integrationskonzept.Planning;
 
-/// <summary>How much work explaining may be: counted in the solver's work, not by the clock, so that the same request always gets the same answer.</summary>
+/// <summary>
+/// How much work explaining may be: counted in the solver's work, not by the clock, so that the same request always gets the same answer.
+/// </summary>
 sealed class SolverEffort(double units)
 {
     /// <summary>Work for one question, at most.</summary>

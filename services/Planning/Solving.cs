@@ -2,7 +2,9 @@ using Google.OrTools.Sat;
 
 namespace Integrationskonzept.Planning;
 
-/// <summary>How models are solved: one worker, a fixed seed and deterministic time, so that the same request always has the same outcome.</summary>
+/// <summary>
+/// How models are solved: one worker, a fixed seed and deterministic time, so that the same request always has the same outcome.
+/// </summary>
 static class Solving
 {
     /// <summary>About seconds of a fast core; counted in work, not by the clock.</summary>
@@ -15,13 +17,15 @@ static class Solving
     static readonly IReadOnlySet<PlanRule> Nothing = new HashSet<PlanRule>();
 
     /// <summary>Where days are slots, cuts in the linear relaxation prove in a tenth of the time; elsewhere they only cost.</summary>
-    public static CpSolver Solver(double effort, Deadline? until = null, bool bySlot = false) =>
-        new()
-        {
-            StringParameters = FormattableString.Invariant(
-                $"num_workers:1 random_seed:320 max_deterministic_time:{effort}{(bySlot ? " linearization_level:2" : "")}{(until is null ? "" : FormattableString.Invariant($" max_time_in_seconds:{until.Left:0.####}"))}"
-            ),
-        };
+    public static CpSolver Solver(double effort, Deadline? until = null, bool bySlot = false)
+    {
+        var settings = FormattableString.Invariant($"num_workers:1 random_seed:320 max_deterministic_time:{effort}");
+        if (bySlot)
+            settings += " linearization_level:2";
+        if (until is not null)
+            settings += FormattableString.Invariant($" max_time_in_seconds:{until.Left:0.####}");
+        return new() { StringParameters = settings };
+    }
 
     /// <summary>What explaining an impossible plan may cost, in the same units.</summary>
     public const double Explaining = 6;
@@ -30,7 +34,9 @@ static class Solving
     public static bool CanBe(PlanRequest request, IReadOnlyList<Item> items, IReadOnlySet<PlanRule> relaxed, Deadline? until = null) =>
         Decide(request, items, relaxed, new(Effort), until: until) != false;
 
-    /// <summary>Whether some plan keeps the rules that are not relaxed; null if that is not known, or nothing is left to find it out.</summary>
+    /// <summary>
+    /// Whether some plan keeps the rules that are not relaxed; null if that is not known, or nothing is left to find it out.
+    /// </summary>
     public static bool? Decide(
         PlanRequest request,
         IReadOnlyList<Item> items,
@@ -70,7 +76,8 @@ static class Solving
         var frame = new Frame(request, items, Nothing);
         if (request.Previous.Count > 0)
             return At(request, items, frame, null, effort, until, out _);
-        // The day that is liked best mostly does. Where it does not, that is mostly seen at once, and the next one is tried; only then all days together.
+        // The day that is liked best mostly does. Where it does not, that is mostly seen at once, and the next one is tried; only then all
+        // days together.
         foreach (
             var (number, index) in Enumerable
                 .Range(0, frame.Anchors.Count)

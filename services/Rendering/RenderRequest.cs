@@ -6,7 +6,8 @@ namespace Integrationskonzept.Rendering;
 /// <param name="Language">BCP 47 tag such as <c>de</c> or <c>de-x-leicht</c>.</param>
 /// <param name="Author">Who issues the document, usually an office.</param>
 /// <param name="Subject">One line on what it is about.</param>
-/// <param name="Created">The date written into the file. Same request with the same value, same bytes; without it 2000-01-01 is written.</param>
+/// <param name="Created">The date written into the file. Same request with the same value, same bytes; without it 2000-01-01 is
+/// written.</param>
 public sealed record RenderRequest(
     string? Html = null,
     string? Title = null,

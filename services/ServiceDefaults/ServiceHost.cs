@@ -47,7 +47,9 @@ public static class ServiceHost
         return builder;
     }
 
-    /// <summary>For a service with a database: tenancy, tokens, permissions, the API's description, and its <typeparamref name="TDb"/>.</summary>
+    /// <summary>
+    /// For a service with a database: tenancy, tokens, permissions, the API's description, and its <typeparamref name="TDb"/>.
+    /// </summary>
     public static WebApplicationBuilder AddTenantService<TDb>(this WebApplicationBuilder builder, string service)
         where TDb : ServiceDb
     {
@@ -113,7 +115,9 @@ public static class ServiceHost
         return app;
     }
 
-    /// <summary>With the argument <c>migrate</c>: brings the service's database up to date; true when that was all there was to do.</summary>
+    /// <summary>
+    /// With the argument <c>migrate</c>: brings the service's database up to date; true when that was all there was to do.
+    /// </summary>
     public static async Task<bool> MigratesAsync<TDb>(string service, string[] args)
         where TDb : ServiceDb
     {

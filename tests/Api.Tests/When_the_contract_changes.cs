@@ -66,7 +66,13 @@ public sealed partial class When_the_contract_changes(MergedDocument document)
         };
 
     [GeneratedRegex(
-        """(?:\b(?<kind>NotFound|Conflict|Unprocessable|Forbidden)Problem\(|: Problem\(\s*StatusCodes\.Status(?<status>\d+)\w+, |\b(?<status>\d+)(?: or \d+)* => \()"(?<code>[a-z-]+)"(?=,)"""
+        """
+            (?: \b (?<kind> NotFound | Conflict | Unprocessable | Forbidden ) Problem \( \s*
+              | : \s* Problem \( \s* StatusCodes\.Status (?<status>\d+) \w+ , \s*
+              | \b (?<status>\d+) (?: \s or \s \d+ )* \s* => \s* \( \s* )
+            "(?<code>[a-z-]+)" (?=,)
+            """,
+        RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Codes();
 

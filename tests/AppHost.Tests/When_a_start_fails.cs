@@ -15,7 +15,8 @@ public sealed class When_a_start_fails : IDisposable
         Directory.CreateDirectory(state.Of("postgres/data"));
         await File.WriteAllTextAsync(state.Of("postgres/data/PG_VERSION"), "99\n");
         (await state.RefusalAsync()).ShouldContain(
-            $"postgres ended with exit code 1: The data in {state.Of("postgres/data")} need PostgreSQL 99, which is not installed. (log: {state.Of("logs/postgres.log")})"
+            $"postgres ended with exit code 1: The data in {state.Of("postgres/data")} need PostgreSQL 99, which is not "
+                + $"installed. (log: {state.Of("logs/postgres.log")})"
         );
         File.ReadAllText(state.Of("postgres/data/PG_VERSION")).ShouldBe("99\n");
         File.ReadAllText(state.Of("logs/postgres.log")).ShouldContain("PostgreSQL 99");
@@ -48,7 +49,8 @@ public sealed class When_a_start_fails : IDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(docker, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         (await state.RefusalAsync("--Servers=", "--Start:Limit=00:00:10")).ShouldBe(
-            "Not up after 10 s: postgres (not created), rabbitmq (not created). Does the container runtime work? Servers=debian takes Debian's packages instead."
+            "Not up after 10 s: postgres (not created), rabbitmq (not created). Does the container runtime work? "
+                + "Servers=debian takes Debian's packages instead."
         );
     }
 }

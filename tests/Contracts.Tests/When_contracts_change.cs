@@ -6,7 +6,8 @@ namespace Integrationskonzept.Contracts.Tests;
 public sealed class When_contracts_change
 {
     const string Rule =
-        "Contracts change by addition only: messages of the older form wait in outboxes and queues, and services are updated one after another. "
+        "Contracts change by addition only: messages of the older form wait in outboxes and queues, and services are "
+        + "updated one after another. "
         + "Keep the old member and add a new, optional one (or a new message type).";
 
     static string Committed([CallerFilePath] string here = "") =>
@@ -24,7 +25,8 @@ public sealed class When_contracts_change
             File.WriteAllText(Committed(), ContractSchema.Write(now));
         else if (!JsonNode.DeepEquals(before, now))
             Assert.Fail(
-                "Something was added to the contracts. If that is on purpose: UPDATE_CONTRACTS=1 ./test Contracts, then commit services/Contracts/contracts.schema.json."
+                "Something was added to the contracts. If that is on purpose: UPDATE_CONTRACTS=1 ./test Contracts, then "
+                    + "commit services/Contracts/contracts.schema.json."
             );
     }
 

@@ -51,7 +51,8 @@ public sealed class When_a_second_concept_is_adopted(DraftingService service)
         var given = await Given.ALandkreisAsync(service);
         var concept = await given.AConceptAsync();
         var paper = await given.ASubmittedConceptAsync(concept);
-        await Database.ExecuteAsync(service.AdminConnection, $"update concepts set state = 'Drafting' where tenant = '{given.Tenant}'"); // as after a wrong repair
+        // as after a wrong repair
+        await Database.ExecuteAsync(service.AdminConnection, $"update concepts set state = 'Drafting' where tenant = '{given.Tenant}'");
         await given.DecideAsync(paper, 2, adopted ? Yes : No).ProblemAsync(409, "concept-not-submitted");
         (await given.Council.GetAsync($"{given.Api}/papers/{paper.Id}").ReadAsync<PaperDto>()).State.ShouldBe(PaperState.InConsultation);
         (await service.PublishedAsync<ConceptAdopted>(given.Tenant)).ShouldBeEmpty();

@@ -6,7 +6,9 @@ using Integrationskonzept.Walkthrough;
 
 namespace Integrationskonzept.EndToEnd.Tests;
 
-/// <summary>The whole platform with its dashboard, started from AppHost.cs with data of its own, after the Walkthrough has played on it.</summary>
+/// <summary>
+/// The whole platform with its dashboard, started from AppHost.cs with data of its own, after the Walkthrough has played on it.
+/// </summary>
 public sealed class RunningPlatform : IAsyncLifetime
 {
     readonly DirectoryInfo state = Directory.CreateTempSubdirectory("integrationskonzept-e2e-");

@@ -62,7 +62,9 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
     static Dictionary<string, ProjectResource> Projects(IEnumerable<IResource> resources) =>
         resources.OfType<ProjectResource>().ToDictionary(project => project.Name);
 
-    /// <summary>A connection's name may have a hyphen or, as some shells want it, an underscore; its administrator is development's only.</summary>
+    /// <summary>
+    /// A connection's name may have a hyphen or, as some shells want it, an underscore; its administrator is development's only.
+    /// </summary>
     static async Task<IReadOnlyList<string>> NamesAsync(ProjectResource project, string[] except)
     {
         var configured = await ExecutionConfigurationBuilder

@@ -41,8 +41,11 @@ public sealed class When_a_service_is_away
     {
         await using var gateway = await GatewayUnderTest.StartAsync();
         using var client = gateway.Client();
-        gateway.Services["drafting"].Health =
-            """{ "status": "Degraded", "checks": [{ "name": "database", "status": "Healthy" }, { "name": "error-queues", "status": "Degraded", "reason": "The broker does not answer" }] }""";
+        gateway.Services["drafting"].Health = """
+            { "status": "Degraded", "checks": [
+              { "name": "database", "status": "Healthy" },
+              { "name": "error-queues", "status": "Degraded", "reason": "The broker does not answer" }] }
+            """;
         await Eventually.TrueAsync(
             async () =>
             {

@@ -53,9 +53,11 @@ public sealed class When_the_apis_are_merged
         $$$"""
             {
               "openapi": "3.1.1", "tags": [{ "name": "Events" }],
-              "paths": { "{{{path}}}": { "get": { "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/PageOfEvent" } } } } } } } },
+              "paths": { "{{{path}}}": { "get": { "responses": { "200": { "content": { "application/json": {
+                "schema": { "$ref": "#/components/schemas/PageOfEvent" } } } } } } } },
               "components": { "schemas": {
-                "PageOfEvent": { "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/Event" } } } },
+                "PageOfEvent": { "type": "object", "properties": {
+                  "items": { "type": "array", "items": { "$ref": "#/components/schemas/Event" } } } },
                 "Event": { "type": "object", "properties": { "{{{member}}}": { "type": "string" } } },
                 "Shared": { "type": "object", "properties": { "event": { "type": "string" } } } } }
             }

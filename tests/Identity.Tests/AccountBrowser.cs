@@ -11,7 +11,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Integrationskonzept.Identity.Tests;
 
-/// <summary>What a browser does with the account's pages: keeps cookies, loads a form and sends it, follows no redirect by itself.</summary>
+/// <summary>
+/// What a browser does with the account's pages: keeps cookies, loads a form and sends it, follows no redirect by itself.
+/// </summary>
 public sealed partial class AccountBrowser(WebApplicationFactory<Identity.Program> service)
 {
     public const string Redirect = "http://localhost:5173/callback";
@@ -72,7 +74,8 @@ public sealed partial class AccountBrowser(WebApplicationFactory<Identity.Progra
             verifier,
             await GetAsync(
                 "/connect/authorize?response_type=code&client_id=developer&scope=openid%20offline_access&state=s"
-                    + $"&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge={Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))}"
+                    + $"&redirect_uri={Uri.EscapeDataString(Redirect)}&code_challenge="
+                    + $"{Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)))}"
                     + "&code_challenge_method=S256"
             )
         );

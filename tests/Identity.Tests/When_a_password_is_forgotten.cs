@@ -55,7 +55,8 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
         (
             await Database.ExecuteAsync(
                 service.AdminConnection,
-                $"select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where user_name = '{known}')"
+                "select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where "
+                    + $"user_name = '{known}')"
             )
         ).ShouldBe(6L);
         service.Mails.To(unknown).ShouldBeEmpty();
@@ -78,7 +79,8 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
         (
             await Database.ExecuteAsync(
                 service.AdminConnection,
-                $"select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where user_name = '{name}')"
+                "select count(*) from mails where kind = 'new-password' and reference = (select id from accounts where "
+                    + $"user_name = '{name}')"
             )
         ).ShouldBe(12L);
     }

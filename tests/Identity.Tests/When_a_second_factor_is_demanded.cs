@@ -152,7 +152,10 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
         await coordinator.SendAsync(HttpMethod.Put, url, new MemberRules(SecondFactor: true), rules.Version).ReadAsync();
     }
 
-    /// <summary>As a person does it: the key into an app, the app's code into the page. The clock may move on in between, so the code before is good, too.</summary>
+    /// <summary>
+    /// As a person does it: the key into an app, the app's code into the page. The clock may move on in between, so the code before is
+    /// good, too.
+    /// </summary>
     static async Task<(string Key, IReadOnlyList<string> Recovery)> SetUpAsync(AccountBrowser browser)
     {
         using (var wrong = await browser.SubmitAsync("/account/code/set-up", [("code", "abcdef")]))

@@ -51,8 +51,10 @@ public sealed class When_operators_are_configured(IdentityService service)
             await Database.ExecuteAsync(
                 service.AdminConnection,
                 $"""
-                select string_agg(action || ' ' || roles[1], ', ' order by at, id) from grants where tenant = 'platform' and (account_id = '{account}'
-                    or invitation_id = (select invitation_id from grants where tenant = 'platform' and account_id = '{account}' and action = 'Accepted'))
+                select string_agg(action || ' ' || roles[1], ', ' order by at, id) from grants
+                    where tenant = 'platform' and (account_id = '{account}'
+                    or invitation_id = (select invitation_id from grants
+                        where tenant = 'platform' and account_id = '{account}' and action = 'Accepted'))
                 """
             )
         ).ShouldBe("Invited operator, Accepted operator, Removed operator");

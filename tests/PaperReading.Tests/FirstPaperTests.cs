@@ -31,7 +31,8 @@ public sealed class FirstPaperTests
     public void Its_texts_are_understood()
     {
         reading.Resolution!.Value.ShouldBe(
-            "Der Kreistag gibt dem Kreisausschuss den Auftrag, für den ganzen Landkreis ein Integrationskonzept auszuarbeiten. Die Federführung liegt beim WIR-Vielfaltszentrum."
+            "Der Kreistag gibt dem Kreisausschuss den Auftrag, für den ganzen Landkreis ein Integrationskonzept "
+                + "auszuarbeiten. Die Federführung liegt beim WIR-Vielfaltszentrum."
         );
         reading.LeadUnit!.Value.ShouldBe("WIR-Vielfaltszentrum");
         reading.FinancialEffects!.Value.ShouldStartWith("Auftakt und Workshops sollen");

@@ -26,7 +26,8 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
         await Database.ExecuteAsync(
             service.AdminConnection,
             $"""
-            update openings set due_at = now() where due_at = (select min(due_at) from openings where tenant_slug = '{tenant}') and tenant_slug = '{tenant}'
+            update openings set due_at = now() where due_at = (select min(due_at) from openings
+                where tenant_slug = '{tenant}') and tenant_slug = '{tenant}'
             """
         );
         await service.Bus.WaitForAsync<TopicAreaOpened>(tenant);

@@ -33,7 +33,8 @@ public sealed class When_a_topic_area_is_concluded(ParticipationService service)
             service.AdminConnection,
             $"""
             insert into contributions (tenant, id, topic_area_id, kind, text, "group", author, submitted_at, version)
-            select '{given.Tenant}', gen_random_uuid(), '{given.Open.Id}', 'Need', 'Beitrag ' || number || repeat(' ä', 400), 'Politics', 'x', now(), 1
+            select '{given.Tenant}', gen_random_uuid(), '{given.Open.Id}', 'Need', 'Beitrag ' || number || repeat(' ä', 400), 'Politics',
+                'x', now(), 1
             from generate_series(1, 5000) as number
             """
         );

@@ -2,7 +2,9 @@ using Integrationskonzept.Planning.Holidays;
 
 namespace Integrationskonzept.Planning.Tests;
 
-/// <summary>Hesse's holidays by other means than the service's: computed from Easter; school holidays read straight from the file's data.</summary>
+/// <summary>
+/// Hesse's holidays by other means than the service's: computed from Easter; school holidays read straight from the file's data.
+/// </summary>
 static class Hessen
 {
     public static HolidayData File { get; } = HolidayCalendar.Find("DE-HE")!.Data;

@@ -144,7 +144,8 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
                     (
                         await Database.ExecuteAsync(
                             service.AdminConnection,
-                            $"select count(*) from rendition_jobs where tenant_slug = '{tenant}' and attempts > 0 and last_error is not null and due_at > now()"
+                            $"select count(*) from rendition_jobs where tenant_slug = '{tenant}' and attempts > 0 and "
+                                + "last_error is not null and due_at > now()"
                         )
                     )! == 1,
             "the failure is kept"

@@ -32,7 +32,8 @@ public sealed class When_a_second_concept_is_adopted(PublicationService service)
             .ShouldBe([(1, $"/{tenant}/konzept/1"), (2, $"/{tenant}/konzept/2")]);
         var page = await service.Client(null).GetStringAsync($"/{tenant}");
         page.IndexOf("/konzept/2", StringComparison.Ordinal).ShouldBeInRange(0, page.IndexOf("/konzept/1", StringComparison.Ordinal));
-        page.Split("id=\"").Skip(1).Select(part => part[..part.IndexOf('"', StringComparison.Ordinal)]).ShouldBeUnique(); // of two processes
+        // of two processes
+        page.Split("id=\"").Skip(1).Select(part => part[..part.IndexOf('"', StringComparison.Ordinal)]).ShouldBeUnique();
 
         var (first, second) = (
             await service.Client(null).GetStringAsync($"/{tenant}/konzept/1"),

@@ -10,11 +10,12 @@ public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture
     private const string Pixel =
         "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
+    private static readonly string Paragraphs = string.Concat(Enumerable.Range(1, 100).Select(i => $"<p>Absatz {i}</p>"));
+
     private static readonly string Html = $"""
-        <!doctype html><html lang="de"><head><title>anders</title></head><body><h1>Überblick</h1><p>Äpfel, Öl, Übung, Maß</p><h2>Weiter</h2><img alt="Punkt" src="{Pixel}">
-        {string.Concat(
-            Enumerable.Range(1, 100).Select(i => $"<p>Absatz {i}</p>")
-        )}<h2>Schluss</h2><p lang="ar" dir="rtl">مرحبا</p></body></html>
+        <!doctype html><html lang="de"><head><title>anders</title></head><body><h1>Überblick</h1><p>Äpfel, Öl, Übung, Maß</p>
+        <h2>Weiter</h2><img alt="Punkt" src="{Pixel}">
+        {Paragraphs}<h2>Schluss</h2><p lang="ar" dir="rtl">مرحبا</p></body></html>
         """;
 
     [Fact]

@@ -17,17 +17,19 @@ public sealed class IsolationTests(RenderingService service) : IClassFixture<Ren
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        var background = BackgroundRule(address);
         try
         {
             var bytes = await service.RenderAsync(
                 format,
                 $"""
-                <!doctype html><html><head><meta name="css" content="{secret}"><meta name="cover-image" content="{secret}"><link rel="preconnect" href="{address}"><link rel="stylesheet" href="{address}/a.css">
-                <meta http-equiv="refresh" content="0;url={address}/b"><style>@import url({address}/c); body{BackgroundRule(
-                    address
-                )}</style></head>
-                <body><p>Sichtbar</p><iframe src="file://{secret}"></iframe><iframe src="{address}/e"></iframe><img alt="Bildtext" src="{address}/f.png"><img src="{secret}" alt="Zwei">
-                <object data="file://{secret}"></object><embed src="{address}/g"><video src="{address}/h"></video><script>fetch("{address}/i"); document.write("GEHEIMNIS")</script></body></html>
+                <!doctype html><html><head><meta name="css" content="{secret}"><meta name="cover-image" content="{secret}">
+                <link rel="preconnect" href="{address}"><link rel="stylesheet" href="{address}/a.css">
+                <meta http-equiv="refresh" content="0;url={address}/b"><style>@import url({address}/c); body{background}</style></head>
+                <body><p>Sichtbar</p><iframe src="file://{secret}"></iframe><iframe src="{address}/e"></iframe>
+                <img alt="Bildtext" src="{address}/f.png"><img src="{secret}" alt="Zwei">
+                <object data="file://{secret}"></object><embed src="{address}/g"><video src="{address}/h"></video>
+                <script>fetch("{address}/i"); document.write("GEHEIMNIS")</script></body></html>
                 """
             );
             var text = TextOf(format, bytes);

@@ -15,7 +15,10 @@ internal static class Processes
             ).Keys,
         ];
 
-    /// <summary>Who works on documents, the processes of pages and pandoc, and how much each has worked: in hundredths of a second, not counting what it waited.</summary>
+    /// <summary>
+    /// Who works on documents, the processes of pages and pandoc, and how much each has worked: in hundredths of a second, not counting
+    /// what it waited.
+    /// </summary>
     public static Dictionary<int, long> Workers =>
         Below(line =>
             (IsChromium(line) && line.Contains("--type=renderer", StringComparison.Ordinal))

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Integrationskonzept.Scheduling.Tests;
 
 /// <summary>
-/// A strict reader of iCalendar of our own, as the library that writes must not be the one that judges: lines, folding, nesting, value types,
+/// A strict reader of iCalendar of our own, as the library that writes must not be the one that judges: lines, folding, nesting, value
+/// types,
 /// what each component must and may have (RFC 5545), and what iTIP adds (RFC 5546).
 /// </summary>
 public sealed partial class Rfc5545
@@ -154,7 +155,8 @@ public sealed partial class Rfc5545
     }
 
     [GeneratedRegex(
-        """^(?<name>[A-Z][A-Z0-9-]*)(;(?<param>[A-Z][A-Z0-9-]*=("[^"\x00-\x1f]*"|[^";:,\x00-\x1f]*)(,("[^"\x00-\x1f]*"|[^";:,\x00-\x1f]*))*))*:(?<value>[^\x00-\x08\x0a-\x1f]*)$"""
+        """^(?<name>[A-Z][A-Z0-9-]*)(;(?<param>[A-Z][A-Z0-9-]*=("[^"\x00-\x1f]*"|[^";:,\x00-\x1f]*)"""
+            + """(,("[^"\x00-\x1f]*"|[^";:,\x00-\x1f]*))*))*:(?<value>[^\x00-\x08\x0a-\x1f]*)$"""
     )]
     private static partial Regex ContentLine();
 

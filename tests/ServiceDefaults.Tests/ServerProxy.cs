@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Integrationskonzept.ServiceDefaults.Tests;
 
-/// <summary>Stands between a service and a server (the broker, the database), so that a test can take it away, let it hang, and bring it back.</summary>
+/// <summary>
+/// Stands between a service and a server (the broker, the database), so that a test can take it away, let it hang, and bring it back.
+/// </summary>
 sealed class ServerProxy : IAsyncDisposable
 {
     readonly Uri server;

@@ -61,7 +61,9 @@ public sealed partial class Mailbox(string folder)
         return System.Text.Encoding.UTF8.GetString(content.ToArray());
     }
 
-    /// <summary>MimeKit reads a message's addresses when they are first asked for; two tests that ask at once would find each twice.</summary>
+    /// <summary>
+    /// MimeKit reads a message's addresses when they are first asked for; two tests that ask at once would find each twice.
+    /// </summary>
     sealed record Delivered(string To, string Id, MimeMessage Mail)
     {
         public static Delivered Read(string file)

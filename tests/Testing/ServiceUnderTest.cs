@@ -88,7 +88,9 @@ public class ServiceUnderTest<TProgram, TDb>(string name) : WebApplicationFactor
     /// <summary>Mints a token, also a bad one.</summary>
     public TestIssuer Issuer => issuer!;
 
-    /// <summary>Registers a Landkreis of the test's own, by the message that Identity would send, and waits until the service knows it.</summary>
+    /// <summary>
+    /// Registers a Landkreis of the test's own, by the message that Identity would send, and waits until the service knows it.
+    /// </summary>
     public async Task<string> NewTenantAsync()
     {
         var number = Interlocked.Increment(ref counter);

@@ -12,7 +12,9 @@ namespace Integrationskonzept.Testing;
 /// <summary>What a service has below something: <c>…/events/{eventId}/registrations</c>.</summary>
 public static class SubLists
 {
-    /// <summary>Asks for all of them as somebody with every role: how many there are, and which are there although what they would be below is not.</summary>
+    /// <summary>
+    /// Asks for all of them as somebody with every role: how many there are, and which are there although what they would be below is not.
+    /// </summary>
     public static async Task<(int Asked, IReadOnlyList<string> Found)> AskBelowNothingAsync<TProgram, TDb>(
         this ServiceUnderTest<TProgram, TDb> service
     )

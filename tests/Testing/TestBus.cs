@@ -43,7 +43,9 @@ public sealed class TestBus : IAsyncDisposable
         return test;
     }
 
-    /// <summary>Publishes as the relay of the message's owner does, or signed as another, or as nobody. The same id twice is a redelivery.</summary>
+    /// <summary>
+    /// Publishes as the relay of the message's owner does, or signed as another, or as nobody. The same id twice is a redelivery.
+    /// </summary>
     public Task PublishAsync(IntegrationEvent message, Guid? messageId = null, string? tenantHeader = "", string? sender = "") =>
         bus.Publish(
             message,

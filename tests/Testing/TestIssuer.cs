@@ -10,7 +10,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Integrationskonzept.Testing;
 
-/// <summary>Stands where Identity stands: publishes keys over HTTP and signs access tokens, so that services validate as they do in production.</summary>
+/// <summary>
+/// Stands where Identity stands: publishes keys over HTTP and signs access tokens, so that services validate as they do in production.
+/// </summary>
 public sealed class TestIssuer : IAsyncDisposable
 {
     /// <summary>The public address that tokens name as their issuer.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>The kickoff: described and confirmed, people checked in at the door by a helper whose network drops, counted, certified, paid for.</summary>
+/// <summary>
+/// The kickoff: described and confirmed, people checked in at the door by a helper whose network drops, counted, certified, paid for.
+/// </summary>
 static class Kickoff
 {
     public static async Task HoldAsync(Process process)

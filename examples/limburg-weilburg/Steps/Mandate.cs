@@ -11,7 +11,8 @@ static class Mandate
         process.Mandate = row.Text("id");
         var content = row["content"]!;
         process.Say(
-            $"{row.Text("reference")} read: {content["topicAreas"]!.AsArray().Count} topic areas, {content["programme"]!.AsArray().Count} kinds of events, {content["computedTotal"]} EUR"
+            $"{row.Text("reference")} read: {content["topicAreas"]!.AsArray().Count} topic areas, "
+                + $"{content["programme"]!.AsArray().Count} kinds of events, {content["computedTotal"]} EUR"
         );
 
         foreach (var (number, day) in new[] { (1, paper.Committee), (2, paper.Council) })

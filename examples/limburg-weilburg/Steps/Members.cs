@@ -1,6 +1,8 @@
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>A coordinator invites an editor and demands a second person for the next roles of staff. The mail is in the pickup folder.</summary>
+/// <summary>
+/// A coordinator invites an editor and demands a second person for the next roles of staff. The mail is in the pickup folder.
+/// </summary>
 static class Members
 {
     public static async Task InviteAsync(Process process)

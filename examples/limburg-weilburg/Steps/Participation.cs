@@ -34,7 +34,8 @@ static class Participation
             if (conclude)
                 await ConcludeAsync(process, url, story, contributions);
             process.Say(
-                $"{area.Text("title")}: {contributions.Count} contributions{(conclude ? $", {story.Measures.Count} measures, concluded" : "")}"
+                $"{area.Text("title")}: {contributions.Count} "
+                    + $"contributions{(conclude ? $", {story.Measures.Count} measures, concluded" : "")}"
             );
         }
 

@@ -25,7 +25,8 @@ static class Planning
             );
         var events = plan["events"]!.AsArray();
         process.Say(
-            $"{events.Count} events confirmed, from {events[0]!.Text("start")[..10]} to {events[^1]!.Text("start")[..10]}, {plan["cost"]} of {plan["budget"]} EUR"
+            $"{events.Count} events confirmed, from {events[0]!.Text("start")[..10]} to {events[^1]!.Text("start")[..10]}, "
+                + $"{plan["cost"]} of {plan["budget"]} EUR"
         );
     }
 

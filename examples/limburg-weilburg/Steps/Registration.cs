@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>People register for the next event until it is full; one waits, one has no account; a date for a hearing is asked for.</summary>
+/// <summary>
+/// People register for the next event until it is full; one waits, one has no account; a date for a hearing is asked for.
+/// </summary>
 static class Registration
 {
     public static async Task OpenAsync(Process process)
@@ -45,7 +47,8 @@ static class Registration
             }
         );
         process.Say(
-            $"{next.Text("title")}: {states.Count(state => state == "confirmed")} of 4 seats taken, {states.Count(state => state == "waiting")} waits; a guest was sent a link"
+            $"{next.Text("title")}: {states.Count(state => state == "confirmed")} of 4 seats taken, "
+                + $"{states.Count(state => state == "waiting")} waits; a guest was sent a link"
         );
         await AskForADateAsync(process, next.Text("mandateId"), now);
     }
@@ -96,7 +99,8 @@ static class Registration
             poll.Version()
         );
         process.Say(
-            $"{decided.Text("title")}: {decided["answers"]} answered, date {decided["options"]![poll["best"]!.GetValue<int>() - 1]!.Text("start")[..10]}"
+            $"{decided.Text("title")}: {decided["answers"]} answered, date "
+                + $"{decided["options"]![poll["best"]!.GetValue<int>() - 1]!.Text("start")[..10]}"
         );
     }
 

@@ -22,16 +22,21 @@ static class AdoptionPaperText
             Date = submit.Date,
             LeadUnit = tenant.Centre,
             Resolution =
-                $"Der {tenant.Council.Name} beschließt das Integrationskonzept in der Fassung des Meilensteins {milestone.Number} und beauftragt "
+                $"Der {tenant.Council.Name} beschließt das Integrationskonzept in der Fassung des Meilensteins "
+                + $"{milestone.Number} und beauftragt "
                 + $"den Kreisausschuss unter Federführung des {tenant.Centre}, es zu veröffentlichen, umzusetzen und fortzuschreiben.",
             FinancialEffects =
                 "Für die Erarbeitung waren "
                 + $"{mandate.Content.StatedTotal ?? mandate.Content.ComputedTotal:N0} € bewilligt ({mandate.Reference}). "
-                + $"Die {measures.Count} Maßnahmen werden einzeln im Rahmen der Haushaltspläne oder aus Fördermitteln finanziert; Kosten und Förderung nennt das Konzept je Maßnahme.",
+                + $"Die {measures.Count} Maßnahmen werden einzeln im Rahmen der Haushaltspläne oder aus Fördermitteln "
+                + "finanziert; Kosten und Förderung nennt das Konzept je Maßnahme.",
             Reasoning =
-                $"Mit {mandate.Reference} vom {decided.Decision!.DecidedOn:dd.MM.yyyy} hat der {decided.Body} den Auftrag zu diesem Konzept erteilt. "
-                + $"In {chapters.Count} Themenfeldern ({string.Join("; ", chapters.Select(chapter => chapter.Title))}) haben Politik, Verwaltung, Zivilgesellschaft, "
-                + $"Institutionen und Migrantenorganisationen daran mitgearbeitet. Aus {sources} Beiträgen sind {measures.Count} Maßnahmen hervorgegangen; "
+                $"Mit {mandate.Reference} vom {decided.Decision!.DecidedOn:dd.MM.yyyy} hat der {decided.Body} den Auftrag "
+                + "zu diesem Konzept erteilt. "
+                + $"In {chapters.Count} Themenfeldern ({string.Join("; ", chapters.Select(chapter => chapter.Title))}) haben "
+                + "Politik, Verwaltung, Zivilgesellschaft, "
+                + $"Institutionen und Migrantenorganisationen daran mitgearbeitet. Aus {sources} Beiträgen sind "
+                + $"{measures.Count} Maßnahmen hervorgegangen; "
                 + "zu jeder ist nachgewiesen, auf welche Beiträge sie zurückgeht.\n\n"
                 + $"Die vorgelegte Fassung ist eingefroren (Prüfsumme SHA-256 {milestone.Hash}).",
         };

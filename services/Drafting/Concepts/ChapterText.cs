@@ -39,7 +39,8 @@ static class ChapterText
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {TimeZoneInfo.ConvertTime(held.Details.Start, zone):dd.MM.yyyy} | {held.Details.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
+                $"| {TimeZoneInfo.ConvertTime(held.Details.Start, zone):dd.MM.yyyy} | "
+                    + $"{held.Details.Title.Replace("|", "\\|", StringComparison.Ordinal)} |"
             );
             foreach (var group in Enum.GetValues<StakeholderGroup>())
                 text.Append(CultureInfo.InvariantCulture, $" {held.Attendance.GetValueOrDefault(group)} |");

@@ -33,7 +33,9 @@ public sealed class Concept : Aggregate
     public required List<MandatedTopicArea> TopicAreas { get; init; }
     public ConceptState State { get; private set; } = ConceptState.Drafting;
 
-    /// <summary>Number of its edition, from 1; null until it is adopted, since editions are numbered in the order of their adoption.</summary>
+    /// <summary>
+    /// Number of its edition, from 1; null until it is adopted, since editions are numbered in the order of their adoption.
+    /// </summary>
     public int? Edition { get; private set; }
 
     /// <summary>Number of the last milestone; 0 before the first.</summary>
@@ -129,7 +131,8 @@ public sealed class ConceptIsNotSubmitted()
     : ConflictProblem(
         "concept-not-submitted",
         new(
-            "Das Konzept liegt den Gremien nicht vor; über diese Vorlage kann deshalb nicht entschieden werden. Legen Sie einen Meilenstein neu vor.",
+            "Das Konzept liegt den Gremien nicht vor; über diese Vorlage kann deshalb nicht entschieden werden. Legen Sie "
+                + "einen Meilenstein neu vor.",
             "The concept is not before the bodies, so this paper can't be decided. Submit a milestone anew."
         )
     );

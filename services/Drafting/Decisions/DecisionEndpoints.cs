@@ -19,7 +19,8 @@ static class DecisionEndpoints
             .RequirePermission(Permissions.DecisionsRecord)
             .WithName("record-decision")
             .WithSummary(
-                "Records what a body decided; the authoritative adoption of a mandate starts the process, that of an adoption paper publishes"
+                "Records what a body decided; the authoritative adoption of a mandate starts the process, that of an "
+                    + "adoption paper publishes"
             );
 
     static Task<Ok<PaperDto>> RecordAsync(

@@ -49,7 +49,8 @@ public sealed class MandateIncomplete()
     : UnprocessableProblem(
         "mandate-incomplete",
         new(
-            "Ohne Themenfelder und Veranstaltungen kann aus der Vorlage kein Auftrag werden. Ergänzen Sie beides, bevor ein Gremium sie berät.",
+            "Ohne Themenfelder und Veranstaltungen kann aus der Vorlage kein Auftrag werden. Ergänzen Sie beides, bevor "
+                + "ein Gremium sie berät.",
             "Without topic areas and events the paper can't become a mandate. Add both before a body deals with it."
         )
     );

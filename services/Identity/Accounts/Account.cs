@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Identity.Accounts;
 
-/// <summary>Someone who can sign in. Only what signing in needs; nothing of DSGVO Art. 9. Comes into being when its owner accepts an invitation.</summary>
+/// <summary>
+/// Someone who can sign in. Only what signing in needs; nothing of DSGVO Art. 9. Comes into being when its owner accepts an invitation.
+/// </summary>
 public sealed class Account : IIdentified
 {
     public Guid Id { get; init; } = SequentialId.Next();

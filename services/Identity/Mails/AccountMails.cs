@@ -38,8 +38,10 @@ sealed class AccountMails(
                 (account, body, words) =>
                     body.Paragraph(
                             words.Of(
-                                "Jemand, vermutlich Sie selbst, möchte für Ihr Konto ein neues Passwort setzen. Der Link gilt eine Stunde und nur einmal.",
-                                "Somebody, probably you, wants to set a new password for your account. The link is good for an hour, and once."
+                                "Jemand, vermutlich Sie selbst, möchte für Ihr Konto ein neues Passwort setzen. Der Link "
+                                    + "gilt eine Stunde und nur einmal.",
+                                "Somebody, probably you, wants to set a new password for your account. The link is good "
+                                    + "for an hour, and once."
                             )
                         )
                         .Link(words.Of("Neues Passwort setzen", "Set a new password"), passwords.To(account))
@@ -102,8 +104,10 @@ sealed class AccountMails(
             body =>
                 body.Paragraph(
                         words.Of(
-                            $"{landkreis.Centre}, {landkreis.Name}, lädt Sie ein, am Integrationskonzept mitzuarbeiten. Erst wenn Sie annehmen, gilt die Einladung.",
-                            $"{landkreis.Centre}, {landkreis.Name}, invites you to work on the Integrationskonzept. The invitation counts only when you accept it."
+                            $"{landkreis.Centre}, {landkreis.Name}, lädt Sie ein, am Integrationskonzept mitzuarbeiten. "
+                                + "Erst wenn Sie annehmen, gilt die Einladung.",
+                            $"{landkreis.Centre}, {landkreis.Name}, invites you to work on the Integrationskonzept. The "
+                                + "invitation counts only when you accept it."
                         )
                     )
                     .Facts(

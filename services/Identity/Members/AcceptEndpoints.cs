@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Identity.Members;
 
-/// <summary>The page that an invitation's mail leads to. It gives the roles of its own Landkreis and no others, and never changes a password.</summary>
+/// <summary>
+/// The page that an invitation's mail leads to. It gives the roles of its own Landkreis and no others, and never changes a password.
+/// </summary>
 static class AcceptEndpoints
 {
     public static void MapAcceptance(this RouteGroupBuilder account)

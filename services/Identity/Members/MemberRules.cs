@@ -15,7 +15,9 @@ public sealed record MemberRules(bool SecondPerson = false, bool SecondFactor = 
     internal bool IsLooserThan(MemberRules other) => (other.SecondPerson && !SecondPerson) || (other.SecondFactor && !SecondFactor);
 }
 
-/// <summary>A Landkreis tightens its rules itself. Loosening them takes the operator, so that nobody in a Landkreis can get around them alone.</summary>
+/// <summary>
+/// A Landkreis tightens its rules itself. Loosening them takes the operator, so that nobody in a Landkreis can get around them alone.
+/// </summary>
 static class MemberRulesEndpoints
 {
     public static void MapMemberRules(this IEndpointRouteBuilder app)

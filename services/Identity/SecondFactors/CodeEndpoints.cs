@@ -150,7 +150,8 @@ static class CodeEndpoints
             {
                 [nameof(MessagePage.Heading)] = new Text("Ihre Ersatzcodes", "Your recovery codes"),
                 [nameof(MessagePage.Says)] = new Text(
-                    "Einmalcodes sind eingerichtet. Bewahren Sie diese Ersatzcodes auf: Jeder ersetzt die App einmal. Wir zeigen sie nur jetzt.",
+                    "Einmalcodes sind eingerichtet. Bewahren Sie diese Ersatzcodes auf: Jeder ersetzt die App einmal. Wir "
+                        + "zeigen sie nur jetzt.",
                     "One-time codes are set up. Keep these recovery codes: each stands in for the app once. We show them only now."
                 ),
                 [nameof(MessagePage.Codes)] = recovery,

@@ -23,7 +23,9 @@ public sealed class RecoveryCode
 {
     public required Guid AccountId { get; init; }
 
-    /// <summary>HMAC-SHA-256 under the key of the account's app, which is encrypted: the database alone does not do to try codes out.</summary>
+    /// <summary>
+    /// HMAC-SHA-256 under the key of the account's app, which is encrypted: the database alone does not do to try codes out.
+    /// </summary>
     public required string Hash { get; init; }
 }
 

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Integrationskonzept.Identity.SecondFactors;
 
 /// <summary>
-/// Both ceremonies of WebAuthn for the platform's public address. What was asked stands in a short-lived, encrypted cookie; the person is always
+/// Both ceremonies of WebAuthn for the platform's public address. What was asked stands in a short-lived, encrypted cookie; the person is
+/// always
 /// verified by the device, so that a passkey is two factors.
 /// </summary>
 sealed class PasskeyCeremonies

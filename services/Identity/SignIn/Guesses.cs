@@ -19,7 +19,8 @@ public sealed class GuessCount
 readonly record struct GuessLimit(string Key, int Most);
 
 /// <summary>
-/// Limits of guessing. A guess is counted before it is looked at, in one statement, so that no number of parallel guesses gets past; the right one is
+/// Limits of guessing. A guess is counted before it is looked at, in one statement, so that no number of parallel guesses gets past; the
+/// right one is
 /// given back. Counted are first the pair of account and caller, so that one caller is shut out long before the account is, for others.
 /// </summary>
 sealed class Guesses(IdentityDb db, TimeProvider time)
@@ -67,7 +68,8 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
                 await db.Database.ExecuteSqlAsync(
                     $"""
                     insert into guesses as known (key, guesses, until) values ({key}, 1, {now + Remember})
-                    on conflict (key) do update set guesses = case when known.until <= {now} then 1 else known.guesses + 1 end, until = excluded.until
+                    on conflict (key) do update set guesses = case when known.until <= {now} then 1 else known.guesses + 1 end,
+                        until = excluded.until
                     where known.until <= {now} or known.guesses < {limit.Most}
                     """,
                     ct

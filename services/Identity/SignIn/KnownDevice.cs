@@ -11,12 +11,16 @@ enum Shown
     /// <summary>The password, or more.</summary>
     Password,
 
-    /// <summary>A second factor. Whoever has the password makes any number of browsers known by it, so guesses of codes need more to be kept
+    /// <summary>A second factor. Whoever has the password makes any number of browsers known by it, so guesses of codes need more to be
+    /// kept
     /// apart.</summary>
     SecondFactor,
 }
 
-/// <summary>A cookie by which a browser shows that this account has signed in on it before. It opens nothing; it only keeps strangers' guesses apart.</summary>
+/// <summary>
+/// A cookie by which a browser shows that this account has signed in on it before. It opens nothing; it only keeps strangers' guesses
+/// apart.
+/// </summary>
 sealed class KnownDevice(IDataProtectionProvider protection)
 {
     const string Cookie = "known-device";

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Identity.SignIn;
 
-/// <summary>A new password: by a mail's link for who has forgotten the old one, or on the account's page. Everywhere else the account is signed out.</summary>
+/// <summary>
+/// A new password: by a mail's link for who has forgotten the old one, or on the account's page. Everywhere else the account is signed out.
+/// </summary>
 static class PasswordEndpoints
 {
     public static void MapPasswords(this RouteGroupBuilder account)
@@ -129,7 +131,8 @@ sealed class PasswordChange(IdentityDb db, Passwords passwords, Sessions session
         await db.InTransactionAsync(
             async () =>
             {
-                // One of two links, or of two who change at once: the first counts. Whoever begins a session meanwhile waits, and finds another password.
+                // One of two links, or of two who change at once: the first counts. Whoever begins a session meanwhile waits, and finds
+                // another password.
                 var changed = await db
                     .Accounts.Where(row => row.Id == account.Id && row.PasswordHash == before)
                     .ExecuteUpdateAsync(row => row.SetProperty(one => one.PasswordHash, hash), ct);

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Identity.SignIn;
 
-/// <summary>That someone is signed in. The cookie and each refresh token name it; without it both are worthless, whoever has a copy.</summary>
+/// <summary>
+/// That someone is signed in. The cookie and each refresh token name it; without it both are worthless, whoever has a copy.
+/// </summary>
 public sealed class Session
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);

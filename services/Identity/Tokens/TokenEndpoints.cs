@@ -11,7 +11,10 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Integrationskonzept.Identity.Tokens;
 
-/// <summary>Where tokens are asked for. They carry a pseudonymous subject and roles; for the platform's own API also the account's mail address, by which Scheduling writes to it.</summary>
+/// <summary>
+/// Where tokens are asked for. They carry a pseudonymous subject and roles; for the platform's own API also the account's mail address, by
+/// which Scheduling writes to it.
+/// </summary>
 static class TokenEndpoints
 {
     static readonly string Server = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;

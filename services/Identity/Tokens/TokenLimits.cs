@@ -14,7 +14,8 @@ static class TokenLimits
                 branch.Use(
                     async (http, next) =>
                     {
-                        // People's codes and refresh tokens can't be guessed and come without a secret: nobody behind the same address shuts them out.
+                        // People's codes and refresh tokens can't be guessed and come without a secret: nobody behind the same address
+                        // shuts them out.
                         var form = http.Request.HasFormContentType
                             ? await http.Request.ReadFormAsync(http.RequestAborted)
                             : FormCollection.Empty;

@@ -20,7 +20,10 @@ public static class MailAddresses
         && !address[..at].Any(letter => letter is '"' or '\\')
         && IsPublic(address[(at + 1)..]);
 
-    /// <summary>An address as it is compared: case says nothing, nor whether ü is one character or two. Made here and stored; databases have other ideas of case.</summary>
+    /// <summary>
+    /// An address as it is compared: case says nothing, nor whether ü is one character or two. Made here and stored; databases have other
+    /// ideas of case.
+    /// </summary>
     public static string KeyOf(string address) => address.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant();
 
     /// <summary>The mailbox behind an address: what stands after a plus sign sorts mail within it.</summary>
@@ -31,7 +34,9 @@ public static class MailAddresses
         return at > 0 && key.IndexOf('+', 0, at) is > 0 and var plus ? key[..plus] + key[at..] : key;
     }
 
-    /// <summary>A name with a dot, spelt as everybody spells it: neither this machine (localhost) nor an address literal ([192.0.2.1], 192.0.2.1).</summary>
+    /// <summary>
+    /// A name with a dot, spelt as everybody spells it: neither this machine (localhost) nor an address literal ([192.0.2.1], 192.0.2.1).
+    /// </summary>
     static bool IsPublic(string domain) =>
         domain.Split('.') is { Length: > 1 } labels
         && labels.All(label => label.Length > 0)

@@ -69,7 +69,10 @@ public sealed class MailBody(string language)
             <html lang="{{language}}" dir="{{Direction}}">
             <head>
             <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{Safe(title)}}</title>
-            <style>body { font: 1em/1.5 sans-serif; max-width: 40em; margin: 1em; color: #1a1a1a; background: #fff } h1 { font-size: 1.4em } a { color: #0b4f8a } dd { margin: 0 0 .5em }</style>
+            <style>
+            body { font: 1em/1.5 sans-serif; max-width: 40em; margin: 1em; color: #1a1a1a; background: #fff }
+            h1 { font-size: 1.4em } a { color: #0b4f8a } dd { margin: 0 0 .5em }
+            </style>
             </head>
             <body>
             {{html}}</body>

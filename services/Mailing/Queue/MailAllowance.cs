@@ -60,7 +60,8 @@ public sealed class TooManyMails()
         "too-many-mails",
         new("Zu viele Mails", "Too many mails"),
         new(
-            "An diese Adresse gingen heute schon genug Mails, oder von hier kamen in dieser Minute zu viele Anfragen. Versuchen Sie es später wieder.",
+            "An diese Adresse gingen heute schon genug Mails, oder von hier kamen in dieser Minute zu viele Anfragen. "
+                + "Versuchen Sie es später wieder.",
             "Enough mails went to this address today, or too many requests came from here within a minute. Try again later."
         )
     );

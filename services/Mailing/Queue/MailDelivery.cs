@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Mailing.Queue;
 
-/// <summary>One attempt at one mail: written, marked as being sent, handed over, settled. Each mark is committed before the next step.</summary>
+/// <summary>
+/// One attempt at one mail: written, marked as being sent, handed over, settled. Each mark is committed before the next step.
+/// </summary>
 sealed class MailDelivery(
     ServiceDb db,
     IMailComposer composer,

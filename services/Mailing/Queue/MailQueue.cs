@@ -12,7 +12,8 @@ public sealed class MailQueue(ServiceDb db, TenantContext tenant, TimeProvider t
         db.Database.ExecuteSqlAsync(
             $"""
             insert into mails (id, tenant_slug, key, kind, reference, occasion, state, created_at, due_at, attempts, doubts)
-            values ({SequentialId.Next()}, {tenant.Required}, {key}, {kind}, {about}, {occasion}, 'Waiting', {time.GetUtcNow()}, {time.GetUtcNow()}, 0, 0)
+            values ({SequentialId.Next()}, {tenant.Required}, {key}, {kind}, {about}, {occasion}, 'Waiting', {time.GetUtcNow()},
+                {time.GetUtcNow()}, 0, 0)
             on conflict do nothing
             """,
             ct
@@ -30,7 +31,8 @@ public sealed class MailQueue(ServiceDb db, TenantContext tenant, TimeProvider t
         return db.Database.ExecuteSqlAsync(
             $"""
             insert into mails (id, tenant_slug, key, kind, reference, occasion, state, created_at, due_at, attempts, doubts)
-            select gen_random_uuid(), {tenant.Required}, {key} || reference, {kind}, reference, {occasion}, 'Waiting', {time.GetUtcNow()}, {time.GetUtcNow()}, 0, 0
+            select gen_random_uuid(), {tenant.Required}, {key} || reference, {kind}, reference, {occasion}, 'Waiting',
+                {time.GetUtcNow()}, {time.GetUtcNow()}, 0, 0
             from unnest({references}) as reference
             on conflict do nothing
             """,

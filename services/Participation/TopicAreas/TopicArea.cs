@@ -123,7 +123,9 @@ public sealed class TopicAreaNotOpen(string title, DateTimeOffset? opensAt)
     : ConflictProblem(
         "topic-area-not-open",
         new(
-            $"Das Themenfeld „{title}“ ist noch nicht geöffnet. {(opensAt is { } at ? $"Es öffnet am {at:dd.MM.yyyy}." : "Sein Termin steht noch nicht fest.")}",
-            $"The topic area \"{title}\" is not open yet. {(opensAt is { } day ? $"It opens on {day:yyyy-MM-dd}." : "Its date is not fixed yet.")}"
+            $"Das Themenfeld „{title}“ ist noch nicht geöffnet. "
+                + $"{(opensAt is { } at ? $"Es öffnet am {at:dd.MM.yyyy}." : "Sein Termin steht noch nicht fest.")}",
+            $"The topic area \"{title}\" is not open yet. "
+                + $"{(opensAt is { } day ? $"It opens on {day:yyyy-MM-dd}." : "Its date is not fixed yet.")}"
         )
     );

@@ -2,7 +2,9 @@ using Integrationskonzept.Contracts;
 
 namespace Integrationskonzept.Publication.Editions;
 
-/// <summary>An adopted concept in one piece: of its parts, and with each measure's contributions beside it, as an edition has them.</summary>
+/// <summary>
+/// An adopted concept in one piece: of its parts, and with each measure's contributions beside it, as an edition has them.
+/// </summary>
 static class WholeAdoption
 {
     public static ConceptAdopted Of(IReadOnlyList<ConceptAdopted> parts)

@@ -59,7 +59,9 @@ sealed class SealEdition(PublicationDb db, PartCollector parts, TenantDirectory 
         );
     }
 
-    /// <summary>True for the same concept under the same number, told again; any other two that share one of both can't be placed.</summary>
+    /// <summary>
+    /// True for the same concept under the same number, told again; any other two that share one of both can't be placed.
+    /// </summary>
     async Task<bool> IsSealedAsync(ConceptAdopted adopted, CancellationToken ct)
     {
         var known = await db

@@ -11,7 +11,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Integrationskonzept.Publication.Site;
 
-/// <summary>The public site: server-rendered, the same for everybody, without scripts but on the pages for registering and for polls.</summary>
+/// <summary>
+/// The public site: server-rendered, the same for everybody, without scripts but on the pages for registering and for polls.
+/// </summary>
 static class SiteEndpoints
 {
     const int MostTenants = 500;

@@ -42,7 +42,8 @@ internal static class AccessiblePdf
         // The file's identifier comes from its content, so that equal files have equal names (ISO 32000-1, section 14.4).
         var id = Convert.ToHexString(SHA256.HashData(output.ToArray())[..16]);
         Write(
-            $"trailer\n<</Size {pdf.Size + 1}\n/Root {pdf.Root} 0 R\n/Info {pdf.Info} 0 R\n/Prev {pdf.CrossReferences}\n/ID [<{id}> <{id}>]>>\nstartxref\n{table}\n%%EOF\n"
+            $"trailer\n<</Size {pdf.Size + 1}\n/Root {pdf.Root} 0 R\n/Info {pdf.Info} 0 R\n/Prev "
+                + $"{pdf.CrossReferences}\n/ID [<{id}> <{id}>]>>\nstartxref\n{table}\n%%EOF\n"
         );
         return output.ToArray();
 

@@ -40,7 +40,8 @@ internal static class XmpPacket
             new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), description)
         );
         return Encoding.UTF8.GetBytes(
-            $"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{packet.ToString().ReplaceLineEndings("\n")}\n<?xpacket end=\"w\"?>\n"
+            "<?xpacket begin=\"\uFEFF\" "
+                + $"id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{packet.ToString().ReplaceLineEndings("\n")}\n<?xpacket end=\"w\"?>\n"
         );
     }
 

@@ -70,8 +70,10 @@ public sealed class AgendaTooLong(TimeSpan needed, TimeSpan length)
     : UnprocessableProblem(
         "agenda-too-long",
         new(
-            $"Die Punkte dauern zusammen {needed.TotalMinutes:0} Minuten, die Veranstaltung {length.TotalMinutes:0}. Kürzen Sie Punkte oder verlängern Sie die Veranstaltung.",
-            $"The points take {needed.TotalMinutes:0} minutes together, the event {length.TotalMinutes:0}. Shorten points, or lengthen the event."
+            $"Die Punkte dauern zusammen {needed.TotalMinutes:0} Minuten, die Veranstaltung {length.TotalMinutes:0}. "
+                + "Kürzen Sie Punkte oder verlängern Sie die Veranstaltung.",
+            $"The points take {needed.TotalMinutes:0} minutes together, the event {length.TotalMinutes:0}. Shorten points, "
+                + "or lengthen the event."
         )
     )
 {

@@ -59,7 +59,8 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
         return applied.Except(known).LastOrDefault() is not { } newer
             ? [.. known.Except(applied)]
             : throw new InvalidOperationException(
-                $"The database {name} is of a newer version than this service: it has the migration {newer}. Start that version, or restore a backup."
+                $"The database {name} is of a newer version than this service: it has the migration {newer}. Start that "
+                    + "version, or restore a backup."
             );
     }
 
@@ -106,7 +107,8 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
             await ExecuteAsync(admin.ConnectionString, $"create database {Quote(database)}", ct);
         }
         catch (PostgresException exists) when (exists.SqlState == PostgresErrorCodes.DuplicateDatabase) { }
-        // No service looks into a database that is not its own, nor into those that every server has. One at a time: services migrate side by side.
+        // No service looks into a database that is not its own, nor into those that every server has. One at a time: services migrate side
+        // by side.
         await ExecuteAsync(
             admin.ConnectionString,
             """

@@ -38,7 +38,9 @@ public static class JsonColumn
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullItems);
     }
 
-    /// <summary>Annotations of what a list holds are not looked at by the serializer: a null in it would be found by whoever reads the list first.</summary>
+    /// <summary>
+    /// Annotations of what a list holds are not looked at by the serializer: a null in it would be found by whoever reads the list first.
+    /// </summary>
     static void RefuseNullItems(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)

@@ -60,7 +60,8 @@ public sealed class ProtectionKeyCipher : IXmlEncryptor, IXmlDecryptor
         var key =
             keys.FirstOrDefault(key => NameOf(key) == name)
             ?? throw new CryptographicException(
-                $"A protection key was encrypted with the key {name}…, which is neither DataProtection:Key nor one of DataProtection:FormerKeys."
+                $"A protection key was encrypted with the key {name}…, which is neither DataProtection:Key nor one of "
+                    + "DataProtection:FormerKeys."
             );
         var (nonce, tag, cipher) = Parts(Convert.FromBase64String(encryptedElement.Value));
         var plain = new byte[cipher.Length];

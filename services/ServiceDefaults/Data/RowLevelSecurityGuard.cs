@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Integrationskonzept.ServiceDefaults.Data;
 
-/// <summary>Refuses to start where the database would not keep tenants apart: a role that could see past the policies, or a table without one.</summary>
+/// <summary>
+/// Refuses to start where the database would not keep tenants apart: a role that could see past the policies, or a table without one.
+/// </summary>
 sealed class RowLevelSecurityGuard(IServiceScopeFactory scopes) : IHostedService
 {
     public async Task StartAsync(CancellationToken ct)
@@ -26,14 +28,16 @@ sealed class RowLevelSecurityGuard(IServiceScopeFactory scopes) : IHostedService
                 $"""
                 select wanted as "Value" from unnest({tables}) as wanted
                 left join pg_class on pg_class.oid = to_regclass(quote_ident(wanted))
-                where not coalesce(relrowsecurity and relforcerowsecurity and relowner <> (select oid from pg_roles where rolname = current_user)
+                where not coalesce(relrowsecurity and relforcerowsecurity and relowner <> (select oid from pg_roles
+                    where rolname = current_user)
                     and exists (select from pg_policy where polrelid = pg_class.oid), false)
                 """
             )
             .ToListAsync(ct);
         if (open.Count > 0)
             throw new InvalidOperationException(
-                $"Without row-level security: {string.Join(", ", open)}. Run the migrations; a table that belongs to tenants has a column tenant."
+                $"Without row-level security: {string.Join(", ", open)}. Run the migrations; a table that belongs to "
+                    + "tenants has a column tenant."
             );
     }
 

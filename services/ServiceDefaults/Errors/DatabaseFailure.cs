@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Integrationskonzept.ServiceDefaults.Errors;
 
-/// <summary>What the database can't do for a reason that has a name: it is away, it was given what is no text, or what a row refers to is gone.</summary>
+/// <summary>
+/// What the database can't do for a reason that has a name: it is away, it was given what is no text, or what a row refers to is gone.
+/// </summary>
 static class DatabaseFailure
 {
     /// <summary>The problem that the failure is, wherever the failure is wrapped; null if it is another.</summary>
@@ -31,12 +33,15 @@ static class DatabaseFailure
         };
 }
 
-/// <summary>409: what was looked up a moment ago and is referred to was deleted meanwhile, or what is deleted is referred to by now.</summary>
+/// <summary>
+/// 409: what was looked up a moment ago and is referred to was deleted meanwhile, or what is deleted is referred to by now.
+/// </summary>
 public sealed class ReferenceGone()
     : ConflictProblem(
         "reference-gone",
         new(
-            "Etwas, womit das zusammenhängt, hat im selben Moment jemand gelöscht oder angelegt. Laden Sie neu und versuchen Sie es noch einmal.",
+            "Etwas, womit das zusammenhängt, hat im selben Moment jemand gelöscht oder angelegt. Laden Sie neu und "
+                + "versuchen Sie es noch einmal.",
             "Somebody deleted or made something that this depends on at the same moment. Load it again, and try once more."
         )
     );

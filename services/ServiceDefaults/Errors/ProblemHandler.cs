@@ -11,7 +11,9 @@ using Npgsql;
 
 namespace Integrationskonzept.ServiceDefaults.Errors;
 
-/// <summary>Turns whatever a request threw into problem details; unexpected failures are logged whole and answered without internals.</summary>
+/// <summary>
+/// Turns whatever a request threw into problem details; unexpected failures are logged whole and answered without internals.
+/// </summary>
 sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)

@@ -15,7 +15,8 @@ static class ProblemSetup
     public static IServiceCollection AddProblems(this IServiceCollection services) =>
         services
             .AddExceptionHandler<ProblemHandler>()
-            .AddSingleton<IProblemDetailsWriter, ProblemPage>() // before the framework's, which answers a browser with JSON or a line of text
+            // before the framework's, which answers a browser with JSON or a line of text
+            .AddSingleton<IProblemDetailsWriter, ProblemPage>()
             .AddProblemDetails(options => options.CustomizeProblemDetails = Complete)
             .AddSingleton<IProblemDetailsWriter, ProblemForAll>() // after it, for who accepts no JSON
             // Else only development says what was wrong with a request; production would answer a bare 400.

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Integrationskonzept.ServiceDefaults.Health;
 
-/// <summary>Ends a check in time, also one that does not listen to its token: what hangs is as good as away, and holds up no other.</summary>
+/// <summary>
+/// Ends a check in time, also one that does not listen to its token: what hangs is as good as away, and holds up no other.
+/// </summary>
 sealed class InTime(IHealthCheck check, TimeSpan limit) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
@@ -20,7 +22,9 @@ sealed class InTime(IHealthCheck check, TimeSpan limit) : IHealthCheck
     }
 }
 
-/// <summary>What is not ready before it was once (a consumer that no queue is bound for yet) works on without the broker afterwards.</summary>
+/// <summary>
+/// What is not ready before it was once (a consumer that no queue is bound for yet) works on without the broker afterwards.
+/// </summary>
 sealed class OnceStarted(IHealthCheck check, OnceStarted.Memory memory) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)

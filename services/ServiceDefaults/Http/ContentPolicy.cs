@@ -5,13 +5,15 @@ using System.Text.RegularExpressions;
 namespace Integrationskonzept.ServiceDefaults.Http;
 
 /// <summary>
-/// Content security policies. The gateway gives every page the strictest; a service whose page needs another says so, and only what it needs.
+/// Content security policies. The gateway gives every page the strictest; a service whose page needs another says so, and only what it
+/// needs.
 /// </summary>
 public static partial class ContentPolicy
 {
     /// <summary>The policy of a page: nothing but our own styles and pictures, unless said otherwise.</summary>
     public static string Of(string scripts = "'none'", string styles = "'self'", string fonts = "'self'", string forms = "'self'") =>
-        $"default-src 'self'; img-src 'self' data:; font-src {fonts}; style-src {styles}; script-src {scripts}; object-src 'none'; base-uri 'none'; "
+        $"default-src 'self'; img-src 'self' data:; font-src {fonts}; style-src {styles}; script-src {scripts}; object-src "
+        + "'none'; base-uri 'none'; "
         + $"form-action {forms}; frame-ancestors 'none'";
 
     /// <summary>For a page that brings its style along, as documents do: that style by its hash, and no other.</summary>
@@ -21,9 +23,8 @@ public static partial class ContentPolicy
                 ' ',
                 Style()
                     .Matches(html)
-                    .Select(style =>
-                        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.Groups[1].Value.ReplaceLineEndings("\n"))))}'"
-                    )
+                    .Select(style => SHA256.HashData(Encoding.UTF8.GetBytes(style.Groups[1].Value.ReplaceLineEndings("\n"))))
+                    .Select(hash => $"'sha256-{Convert.ToBase64String(hash)}'")
                     .DefaultIfEmpty("'none'")
             )
         );

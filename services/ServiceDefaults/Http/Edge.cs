@@ -10,7 +10,8 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Integrationskonzept.ServiceDefaults.Http;
 
 /// <summary>
-/// Whom a process believes what it says of the outside (<c>Edge:TrustedProxies</c>: addresses and networks in CIDR notation), and under which
+/// Whom a process believes what it says of the outside (<c>Edge:TrustedProxies</c>: addresses and networks in CIDR notation), and under
+/// which
 /// names it is reached (<c>Platform:PublicUrl</c>, <c>Edge:AllowedHosts</c>). Lists may be one setting each, separated by commas.
 /// </summary>
 public static class Edge
@@ -21,11 +22,15 @@ public static class Edge
     public static void AddDoor(this WebApplicationBuilder builder) =>
         Trust(builder, ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost, []);
 
-    /// <summary>A service believes the gateway, on the same machine or in a configured network; the gateway sends the host itself.</summary>
+    /// <summary>
+    /// A service believes the gateway, on the same machine or in a configured network; the gateway sends the host itself.
+    /// </summary>
     public static void AddBehindTheDoor(this WebApplicationBuilder builder) =>
         Trust(builder, ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, Loopback);
 
-    /// <summary>Refuses requests for names that are not ours, so that no address that is made from them is another's; probes ask by any name.</summary>
+    /// <summary>
+    /// Refuses requests for names that are not ours, so that no address that is made from them is another's; probes ask by any name.
+    /// </summary>
     public static void UseOwnNames(this WebApplication app)
     {
         var publicHost = PublicUrl.Of(app.Configuration);

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Integrationskonzept.ServiceDefaults.Http;
 
-/// <summary>Names of files that people download: in a folder with many of them each still tells what it is, of which Landkreis and mandate, and of which day.</summary>
+/// <summary>
+/// Names of files that people download: in a folder with many of them each still tells what it is, of which Landkreis and mandate, and of
+/// which day.
+/// </summary>
 public static class FileNames
 {
     /// <summary><c>Verwendungsnachweis_limburg-weilburg_VL-320-2022_2026-11-26.csv</c>; only of what every file system takes.</summary>

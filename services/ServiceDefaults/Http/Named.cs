@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Integrationskonzept.ServiceDefaults.Http;
 
-/// <summary>A value of an enumeration in a query, written as in JSON: camelCase. (Bound by themselves, enumerations want our C# names.)</summary>
+/// <summary>
+/// A value of an enumeration in a query, written as in JSON: camelCase. (Bound by themselves, enumerations want our C# names.)
+/// </summary>
 [SuppressMessage("Design", "CA1000", Justification = "Minimal APIs bind by a static TryParse.")]
 public readonly record struct Named<T>(T Value)
     where T : struct, Enum

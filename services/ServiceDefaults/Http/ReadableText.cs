@@ -7,8 +7,10 @@ using Microsoft.Net.Http.Headers;
 namespace Integrationskonzept.ServiceDefaults.Http;
 
 /// <summary>
-/// What is no text is refused before anything reads it: NUL and halves of characters (lone surrogates), which no database stores, in query, form
-/// and content (the server itself refuses it in a path); bytes beyond ASCII in headers; and contents in a character set that nobody here reads.
+/// What is no text is refused before anything reads it: NUL and halves of characters (lone surrogates), which no database stores, in query,
+/// form
+/// and content (the server itself refuses it in a path); bytes beyond ASCII in headers; and contents in a character set that nobody here
+/// reads.
 /// </summary>
 static class ReadableText
 {
@@ -102,7 +104,8 @@ public sealed class NotText(Text where)
         "not-text",
         new("Kein Text", "Not text"),
         new(
-            $"{where.De} enthält ein Zeichen, das in keinem Text steht: NUL (U+0000) oder ein halbes Zeichen (einzelnes Surrogat). Nehmen Sie es heraus.",
+            $"{where.De} enthält ein Zeichen, das in keinem Text steht: NUL (U+0000) oder ein halbes Zeichen (einzelnes "
+                + "Surrogat). Nehmen Sie es heraus.",
             $"{where.En} holds a character that no text has: NUL (U+0000) or half of a character (a lone surrogate). Take it out."
         )
     );

@@ -136,7 +136,8 @@ public sealed class BrokerAway(Exception failure)
         "broker-away",
         new("Gerade nicht erreichbar", "Not available right now"),
         new(
-            "Der Nachrichtenverteiler antwortet gerade nicht. Nachrichten warten im Postausgang; versuchen Sie es in einigen Sekunden erneut.",
+            "Der Nachrichtenverteiler antwortet gerade nicht. Nachrichten warten im Postausgang; versuchen Sie es in "
+                + "einigen Sekunden erneut.",
             "The broker does not answer right now. Messages wait in the outbox; try again in some seconds."
         )
     )

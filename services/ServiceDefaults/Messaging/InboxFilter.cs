@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>Refuses what its owner has not told. Runs a consumer at most once per message, in one transaction with all its effects, as the message's tenant.</summary>
+/// <summary>
+/// Refuses what its owner has not told. Runs a consumer at most once per message, in one transaction with all its effects, as the message's
+/// tenant.
+/// </summary>
 sealed class InboxFilter<T>(
     ServiceDb db,
     TenantContext tenant,

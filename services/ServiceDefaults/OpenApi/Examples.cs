@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Integrationskonzept.ServiceDefaults.OpenApi;
 
-/// <summary>Examples from the process of Limburg-Weilburg, by type (where two services share a name, by service and type) or by operation.</summary>
+/// <summary>
+/// Examples from the process of Limburg-Weilburg, by type (where two services share a name, by service and type) or by operation.
+/// </summary>
 static class Examples
 {
     static readonly JsonObject All = Read();

@@ -14,7 +14,8 @@ static class SchemaDescription
         if (type.IsEnum)
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. schema.Enum!.Where(value => value?.GetValueKind() == JsonValueKind.String)]; // whether null is possible, the property says
+            // whether null is possible, the property says
+            schema.Enum = [.. schema.Enum!.Where(value => value?.GetValueKind() == JsonValueKind.String)];
         }
         // A civil time has no offset, which the format "time" demands (RFC 3339).
         if (type == typeof(TimeOnly))

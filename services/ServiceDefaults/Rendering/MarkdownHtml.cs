@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Integrationskonzept.ServiceDefaults.Rendering;
 
-/// <summary>CommonMark (with pipe tables) that people wrote, as HTML that is safe to show: no raw HTML, no scripts, no styles, no remote images.</summary>
+/// <summary>
+/// CommonMark (with pipe tables) that people wrote, as HTML that is safe to show: no raw HTML, no scripts, no styles, no remote images.
+/// </summary>
 public static partial class MarkdownHtml
 {
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();

@@ -26,7 +26,9 @@ static class TelemetrySetup
         ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None",
     };
 
-    /// <summary>Traces, metrics and logs to OTLP where a collector is named; logs to the console, too. None holds a link's secret.</summary>
+    /// <summary>
+    /// Traces, metrics and logs to OTLP where a collector is named; logs to the console, too. None holds a link's secret.
+    /// </summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Levels });

@@ -12,7 +12,9 @@ namespace Integrationskonzept.ServiceDefaults.Work;
 /// <summary>What recurring work needs.</summary>
 public sealed record WorkTools(IServiceScopeFactory Scopes, TimeProvider Time, WorkReport Report, ILoggerFactory Logs);
 
-/// <summary>Work that comes again and again, from the start of the process to its end. A turn that fails is reported, and the next one tries again.</summary>
+/// <summary>
+/// Work that comes again and again, from the start of the process to its end. A turn that fails is reported, and the next one tries again.
+/// </summary>
 public abstract class RecurringWork(WorkTools tools, TimeSpan every) : BackgroundService
 {
     static readonly ActivitySource Spans = new("Integrationskonzept.Work");

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Work;
 
-/// <summary>How the work goes that comes again and again: a failure shows on a metric, in the log, and in the health report until the work succeeds.</summary>
+/// <summary>
+/// How the work goes that comes again and again: a failure shows on a metric, in the log, and in the health report until the work succeeds.
+/// </summary>
 public sealed class WorkReport : IHealthCheck
 {
     readonly Counter<long> failures;
@@ -24,7 +26,8 @@ public sealed class WorkReport : IHealthCheck
             failing.IsEmpty
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Degraded(
-                    $"Failed, and is tried again: {string.Join("; ", failing.OrderBy(row => row.Key).Select(row => $"{row.Key} ({row.Value})"))}."
+                    "Failed, and is tried again: "
+                        + $"{string.Join("; ", failing.OrderBy(row => row.Key).Select(row => $"{row.Key} ({row.Value})"))}."
                 )
         );
 

@@ -3,7 +3,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Integrationskonzept.Api.Tests.Rooms;
 
-/// <summary>Which type of an assembly uses which, as compiled: bases, members, attributes, and all that the code in methods names.</summary>
+/// <summary>
+/// Which type of an assembly uses which, as compiled: bases, members, attributes, and all that the code in methods names.
+/// </summary>
 /// <remarks>A constant leaves no trace: the compiler puts its value in its place.</remarks>
 static class CompiledTypes
 {

@@ -1,11 +1,14 @@
 namespace Integrationskonzept.Api.Tests.Rooms;
 
-/// <summary>The slices of a service (its folders, which are its namespaces; in Scheduling those inside the rooms) and which of them knows which.</summary>
+/// <summary>
+/// The slices of a service (its folders, which are its namespaces; in Scheduling those inside the rooms) and which of them knows which.
+/// </summary>
 sealed class Slices
 {
     readonly ILookup<(string From, string To), string> uses;
 
-    /// <param name="program">The service's entry point; what lies beside it (the database, the migrations) is the frame, which knows all.</param>
+    /// <param name="program">The service's entry point; what lies beside it (the database, the migrations) is the frame, which knows
+    /// all.</param>
     /// <param name="depth">How many folders down a slice lies.</param>
     public Slices(Type program, int depth = 1)
     {
@@ -23,7 +26,9 @@ sealed class Slices
     /// <summary>Who knows whom.</summary>
     public IEnumerable<(string From, string To)> Arrows => uses.Select(pair => pair.Key);
 
-    /// <summary>The arrows that lie on a cycle: what is left when slices that know nobody, or that nobody knows, are taken away again and again.</summary>
+    /// <summary>
+    /// The arrows that lie on a cycle: what is left when slices that know nobody, or that nobody knows, are taken away again and again.
+    /// </summary>
     public IReadOnlyList<(string From, string To)> InCycles(IEnumerable<(string From, string To)> but)
     {
         var left = Arrows.Except(but).ToList();

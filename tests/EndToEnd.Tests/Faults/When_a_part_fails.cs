@@ -6,7 +6,9 @@ using Faulty = Integrationskonzept.Walkthrough.Process;
 
 namespace Integrationskonzept.EndToEnd.Tests.Faults;
 
-/// <summary>While ten clients write: what they were told is stored is there afterwards, once, and meanwhile the door tells how the platform is.</summary>
+/// <summary>
+/// While ten clients write: what they were told is stored is there afterwards, once, and meanwhile the door tells how the platform is.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class When_a_part_fails(RunningPlatform running)
 {

@@ -7,7 +7,8 @@ using Faulty = Integrationskonzept.Walkthrough.Process;
 namespace Integrationskonzept.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// A client that writes one thing after the other, each until it is acknowledged: what gets no answer, or one that refuses it, it sends again unchanged.
+/// A client that writes one thing after the other, each until it is acknowledged: what gets no answer, or one that refuses it, it sends
+/// again unchanged.
 /// </summary>
 /// <param name="client">Who it is.</param>
 /// <param name="service">The service that it writes to.</param>

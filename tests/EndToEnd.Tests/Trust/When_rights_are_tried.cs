@@ -52,7 +52,8 @@ public sealed partial class When_rights_are_tried(RunningPlatform running)
                 var isIn = status is not (401 or 403 or >= 500) && !text.Contains("tenant-unknown", StringComparison.Ordinal);
                 if (refusal is null ? !isIn : status != refusal)
                     wrong.Add(
-                        $"{cell.Operation.Name} as {cell.Caller ?? "nobody"}: {status} instead of {(refusal is null ? "letting in" : refusal)}"
+                        $"{cell.Operation.Name} as {cell.Caller ?? "nobody"}: {status} instead of "
+                            + $"{(refusal is null ? "letting in" : refusal)}"
                     );
             }
         );

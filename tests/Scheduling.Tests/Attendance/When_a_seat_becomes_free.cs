@@ -131,7 +131,8 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         await Database.ExecuteAsync(
             service.AdminConnection,
             $"""
-            insert into offer_deadlines (id, tenant_slug, event_id, registration_id, due_at) values ('{stuck}', '{open.Given.Tenant}', '{stuck}', '{stuck}', now() - interval '2 minutes');
+            insert into offer_deadlines (id, tenant_slug, event_id, registration_id, due_at)
+                values ('{stuck}', '{open.Given.Tenant}', '{stuck}', '{stuck}', now() - interval '2 minutes');
             update registrations set offer_expires_at = now() where id = '{(await open.MineAsync(second)).Id}';
             update offer_deadlines set due_at = now() where event_id = '{open.Event.Id}';
             """

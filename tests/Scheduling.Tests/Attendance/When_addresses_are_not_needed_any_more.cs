@@ -99,7 +99,8 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
         var tenant = await service.NewTenantAsync();
         foreach (var (hash, age) in new[] { ("old", "181 days"), ("recent", "179 days") })
             await SqlAsync(
-                $"insert into undeliverable_addresses (tenant, id, version, address_hash, code, since) values ('{tenant}', gen_random_uuid(), 1, '{hash}', '5.1.1', now() - interval '{age}')"
+                $"insert into undeliverable_addresses (tenant, id, version, address_hash, code, since) values ('{tenant}', "
+                    + $"gen_random_uuid(), 1, '{hash}', '5.1.1', now() - interval '{age}')"
             );
         await ForgottenAsync($"undeliverable_addresses where tenant = '{tenant}' and address_hash = 'old'");
         (await CountAsync($"undeliverable_addresses where tenant = '{tenant}' and address_hash = 'recent'")).ShouldBe(1);
@@ -120,7 +121,8 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
             $"update registrations set registered_at = now() - interval '{registered ?? "300 days"}' where event_id = '{open.Event.Id}'"
         );
         await SqlAsync(
-            $"update events set start = now() - interval '{ago}' - interval '2 hours', \"end\" = now() - interval '{ago}', state = 'Held' where id = '{open.Event.Id}'"
+            $"update events set start = now() - interval '{ago}' - interval '2 hours', \"end\" = now() - interval '{ago}', "
+                + $"state = 'Held' where id = '{open.Event.Id}'"
         );
     }
 

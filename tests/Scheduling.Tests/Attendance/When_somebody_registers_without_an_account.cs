@@ -159,7 +159,8 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
                     $"""
                     with settled as (update mails set state = 'Waiting', due_at = now() where state in ('Sent', 'Superseded')
                         and reference = (select id from registration_requests where address = '{address}') returning reference)
-                    update registration_requests set requested_at = now() - interval '48 hours' + interval '2 seconds' where id in (select reference from settled)
+                    update registration_requests set requested_at = now() - interval '48 hours' + interval '2 seconds'
+                        where id in (select reference from settled)
                     """
                 );
                 return null;

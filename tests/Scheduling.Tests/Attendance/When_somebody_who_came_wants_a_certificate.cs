@@ -92,7 +92,8 @@ public sealed class When_somebody_who_came_wants_a_certificate(SchedulingService
             ).Single().Outcome.ShouldBe(ScanOutcome.CheckedIn);
         await Database.ExecuteAsync(
             service.AdminConnection,
-            $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{open.Event.Id}' and anchor = 'AfterEnd'"
+            "update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = "
+                + $"'{open.Event.Id}' and anchor = 'AfterEnd'"
         );
         return (door, await service.Mails.WaitAsync(address, "Danke"), registration);
     }

@@ -27,7 +27,8 @@ public sealed class When_a_plan_is_counted_back_from_its_adoption(SchedulingServ
 
         var plan = await given.ProposeAsync(Terms(given, "2023-12-15", 60)).ReadAsync<PlanDto>(HttpStatusCode.Created);
         var path = plan.Terms.Adoption.ShouldNotBeNull();
-        // Papers for the council are out on 1 December; before that the Kreisausschuss sits on 30 November, whose papers go out on 23 November; before that the board on the 22nd.
+        // Papers for the council are out on 1 December; before that the Kreisausschuss sits on 30 November, whose papers go out on 23
+        // November; before that the board on the 22nd.
         path.Sittings.Select(row => (row.Committee, row.On, row.PapersBy))
             .ShouldBe([
                 ("integrationsbeirat", new(2023, 11, 22), new(2023, 11, 15)),

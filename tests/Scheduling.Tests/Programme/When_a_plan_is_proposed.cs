@@ -18,7 +18,8 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
         (plan.State, plan.Cost, plan.Events.Count).ShouldBe((PlanState.Proposed, 7000m, 13));
         var (kickoff, workshops) = (plan.Events[0], plan.Events.Skip(1).ToList());
         (kickoff.Kind, Clock(kickoff.Start), Clock(kickoff.End)).ShouldBe((EventKind.Kickoff, "09:00", "17:00"));
-        kickoff.Start.Date.ShouldBe(new DateTime(2022, 10, 12)); // three weeks after the day that follows the decision it is Sukkot, for two days
+        // three weeks after the day that follows the decision it is Sukkot, for two days
+        kickoff.Start.Date.ShouldBe(new DateTime(2022, 10, 12));
         workshops.ShouldAllBe(row => row.Kind == EventKind.Workshop && Clock(row.Start) == "09:00" && Clock(row.End) == "13:00");
         workshops.Select(row => row.TopicAreaKey).ShouldBe(given.Mandate.TopicAreas.SelectMany(area => new[] { area.Key, area.Key }));
 

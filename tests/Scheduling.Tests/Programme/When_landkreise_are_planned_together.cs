@@ -80,7 +80,9 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         outcomes.Select(outcome => outcome.ShouldBeOfType<PlanProposal>().Events.Single().Day).ShouldBe([narrow, flexible]);
     }
 
-    /// <summary>The time passes whenever a plan is reported: one has its turn, one is caught up on, and for the third there is none left.</summary>
+    /// <summary>
+    /// The time passes whenever a plan is reported: one has its turn, one is caught up on, and for the third there is none left.
+    /// </summary>
     [Fact]
     public void Who_is_not_reached_in_time_is_told_so()
     {
@@ -162,8 +164,10 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
             await Database.ExecuteAsync(
                 service.AdminConnection,
                 $$"""
-                insert into planning_runs (id, version, state, parts, limit_seconds, created_at, started_at, heartbeat_at, attempts, cancel_requested, solutions)
-                values ('{{id}}', 2, 'Running', '[{"tenant":"{{tenant}}","outcome":"waiting"}]', 10, now() - interval '1 hour', now() - interval '1 hour', now() - interval '1 hour', {{attempts}}, false, 0)
+                insert into planning_runs (id, version, state, parts, limit_seconds, created_at, started_at, heartbeat_at, attempts,
+                    cancel_requested, solutions)
+                values ('{{id}}', 2, 'Running', '[{"tenant":"{{tenant}}","outcome":"waiting"}]', 10, now() - interval '1 hour',
+                    now() - interval '1 hour', now() - interval '1 hour', {{attempts}}, false, 0)
                 """
             );
         var resumed = await EndOfAsync(lost);
@@ -173,7 +177,9 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         failed.Failure.ShouldNotBeNull().ShouldContain("interrupted 3 times");
     }
 
-    /// <summary>It ends after one has its proposal and before the other: who takes it up again gives each exactly one, of the same planning.</summary>
+    /// <summary>
+    /// It ends after one has its proposal and before the other: who takes it up again gives each exactly one, of the same planning.
+    /// </summary>
     [Fact]
     public async Task One_that_ended_while_it_proposed_goes_on_and_nobody_gets_two()
     {
@@ -197,14 +203,16 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
             "that is on record"
         );
         (half.State, half.Parts[1].Outcome).ShouldBe((PlanningRunState.Running, PlanningRunOutcome.Planned));
-        await service.AsOperator().SendAsync(HttpMethod.Post, $"{Runs}/{run.Id}/cancel", null).ProblemAsync(409, "planning-run-over"); // too late
+        // too late
+        await service.AsOperator().SendAsync(HttpMethod.Post, $"{Runs}/{run.Id}/cancel", null).ProblemAsync(409, "planning-run-over");
 
         await Database.ExecuteAsync(service.AdminConnection, $"drop function {name}() cascade");
         // As if even that had not been written any more.
         await Database.ExecuteAsync(
             service.AdminConnection,
             $$"""
-            update planning_runs set heartbeat_at = now() - interval '1 hour', parts = jsonb_set(parts::jsonb, '{0,outcome}', '"planned"') where id = '{{run.Id}}'
+            update planning_runs set heartbeat_at = now() - interval '1 hour', parts = jsonb_set(parts::jsonb, '{0,outcome}',
+                '"planned"') where id = '{{run.Id}}'
             """
         );
         var ended = await EndOfAsync(run.Id);
@@ -234,8 +242,10 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         await Database.ExecuteAsync(
             service.AdminConnection,
             $$"""
-            insert into planning_runs (id, version, state, parts, limit_seconds, created_at, started_at, heartbeat_at, attempts, cancel_requested, solutions)
-            values ('{{id}}', 2, 'Running', '[{"tenant":"{{given.Tenant}}","outcome":"waiting"}]', 10, now(), now(), now() + interval '1 hour', 1, false, 0)
+            insert into planning_runs (id, version, state, parts, limit_seconds, created_at, started_at, heartbeat_at, attempts,
+                cancel_requested, solutions)
+            values ('{{id}}', 2, 'Running', '[{"tenant":"{{given.Tenant}}","outcome":"waiting"}]', 10, now(), now(),
+                now() + interval '1 hour', 1, false, 0)
             """
         );
         var told = await service.AsOperator().SendAsync(HttpMethod.Post, $"{Runs}/{id}/cancel", null).ReadAsync<PlanningRunDto>();

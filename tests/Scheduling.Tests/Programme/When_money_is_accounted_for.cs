@@ -80,7 +80,8 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
         (budget.Events.Count, budget.Events[^1].EventId, budget.Events[^1].Total.Committed).ShouldBe((14, null, 75));
         budget.Text.ShouldBe(
             "Für die Erarbeitung des Integrationskonzeptes (VL-320/2022) sind 8.000,00 Euro bewilligt. Geplant sind 7.200,00 Euro: "
-                + "1 × Auftaktveranstaltung zu 1.000,00 Euro = 1.000,00 Euro; 12 × Workshops zu 500,00 Euro = 6.000,00 Euro; weitere Sachkosten 200,00 Euro. "
+                + "1 × Auftaktveranstaltung zu 1.000,00 Euro = 1.000,00 Euro; 12 × Workshops zu 500,00 Euro = 6.000,00 "
+                + "Euro; weitere Sachkosten 200,00 Euro. "
                 + "Davon sind 1.025,00 Euro durch Aufträge gebunden und 930,50 Euro abgerechnet. Voraussichtlich verbleiben 874,50 Euro."
         );
     }

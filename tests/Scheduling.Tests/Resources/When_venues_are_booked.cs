@@ -34,7 +34,8 @@ public sealed class When_venues_are_booked(SchedulingService service)
             row => row.VenueId.ShouldBe(venue.Id),
             row => row.ModeratorId.ShouldBeNull()
         );
-        (await given.Coordinator.DeleteAsync($"{given.Api}/venues/{venue.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent); // all its events are past by now
+        // all its events are past by now
+        (await given.Coordinator.DeleteAsync($"{given.Api}/venues/{venue.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -132,7 +133,8 @@ public sealed class When_venues_are_booked(SchedulingService service)
                 service.AdminConnection,
                 $"""
                 insert into bookings (id, tenant_slug, resource_id, event_id, starts_at, ends_at)
-                values ('{Guid.CreateVersion7()}', '{tenant}', '{resource}', '{Guid.CreateVersion7()}', '2023-01-10 {from}+00', '2023-01-10 {to}+00')
+                values ('{Guid.CreateVersion7()}', '{tenant}', '{resource}', '{Guid.CreateVersion7()}', '2023-01-10 {from}+00',
+                    '2023-01-10 {to}+00')
                 """
             );
         await BookAsync("eins", "08:00", "12:00");

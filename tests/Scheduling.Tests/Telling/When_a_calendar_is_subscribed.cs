@@ -28,7 +28,8 @@ public sealed class When_a_calendar_is_subscribed(SchedulingService service)
             entry.Categories.ShouldBe(given.Mandate.TopicAreas.Where(area => area.Key == planned.TopicAreaKey).Select(area => area.Title));
         }
         text.ShouldContain("DTSTART;TZID=Europe/Berlin:20221012T090000\r\n");
-        plan.Events.Select(row => row.Start.UtcDateTime.Hour).Distinct().Order().ShouldBe([7, 8]); // 09:00 both in summer and in winter time
+        // 09:00 both in summer and in winter time
+        plan.Events.Select(row => row.Start.UtcDateTime.Hour).Distinct().Order().ShouldBe([7, 8]);
     }
 
     [Fact]

@@ -90,7 +90,8 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         );
         await Database.ExecuteAsync(
             service.AdminConnection,
-            $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{door.Open.Event.Id}' and anchor = 'AfterEnd'"
+            "update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = "
+                + $"'{door.Open.Event.Id}' and anchor = 'AfterEnd'"
         );
         await service.Mails.WaitAsync(came, "Danke");
         await Eventually.TrueAsync(async () => await OpenMailsAsync(door.Open) == 0, "all mails are settled");

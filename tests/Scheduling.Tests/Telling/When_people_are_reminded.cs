@@ -131,7 +131,8 @@ public sealed class When_people_are_reminded(SchedulingService service)
     {
         await Database.ExecuteAsync(
             service.AdminConnection,
-            $"update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = '{open.Event.Id}' and rule = '{rule}'"
+            "update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = "
+                + $"'{open.Event.Id}' and rule = '{rule}'"
         );
         await Eventually.TrueAsync(
             async () =>
@@ -149,7 +150,8 @@ public sealed class When_people_are_reminded(SchedulingService service)
                 await Database.ExecuteAsync(
                     service.AdminConnection,
                     $"""
-                    select coalesce(array_agg(rule || ' ' || to_char(due_at at time zone 'Europe/Berlin', 'YYYY-MM-DD"T"HH24:MI') order by rule <> 'BeforeStart-1d0h', rule), array[]::text[]) from event_reminders where event_id = '{open.Event.Id}'
+                    select coalesce(array_agg(rule || ' ' || to_char(due_at at time zone 'Europe/Berlin', 'YYYY-MM-DD"T"HH24:MI')
+                        order by rule <> 'BeforeStart-1d0h', rule), array[]::text[]) from event_reminders where event_id = '{open.Event.Id}'
                     """
                 )
             )!;

@@ -29,9 +29,11 @@ public sealed class When_two_processes_send_mails(SchedulingService service)
         await Database.ExecuteAsync(
             service.AdminConnection,
             $"""
-            update mails set state = 'Waiting', claim = gen_random_uuid(), due_at = now() + interval '1 second', settled_at = null where tenant_slug = '{open.Given.Tenant}' and reference in
+            update mails set state = 'Waiting', claim = gen_random_uuid(), due_at = now() + interval '1 second', settled_at = null
+                where tenant_slug = '{open.Given.Tenant}' and reference in
                 (select id from registrations where subject = (select subject from contacts where address = '{people[0]}'));
-            update mails set state = 'Sending', claim = gen_random_uuid(), due_at = now() + interval '1 second', settled_at = null where tenant_slug = '{open.Given.Tenant}' and reference in
+            update mails set state = 'Sending', claim = gen_random_uuid(), due_at = now() + interval '1 second', settled_at = null
+                where tenant_slug = '{open.Given.Tenant}' and reference in
                 (select id from registrations where subject = (select subject from contacts where address = '{people[1]}'))
             """
         );

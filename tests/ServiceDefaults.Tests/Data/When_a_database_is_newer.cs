@@ -14,7 +14,8 @@ public sealed class When_a_database_is_newer(ProbeService probe)
         );
         var refusal = await Should.ThrowAsync<InvalidOperationException>(own.MigrateAsync);
         refusal.Message.ShouldBe(
-            "The database newer is of a newer version than this service: it has the migration 29990101000000_Later. Start that version, or restore a backup."
+            "The database newer is of a newer version than this service: it has the migration 29990101000000_Later. Start "
+                + "that version, or restore a backup."
         );
         (await own.SqlAsync("select has_table_privilege('newer_app', 'notes', 'select')")).ShouldBe(false);
 

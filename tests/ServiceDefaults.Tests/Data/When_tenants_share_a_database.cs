@@ -19,7 +19,8 @@ public sealed class When_tenants_share_a_database(ProbeService probe)
                     probe.AdminConnection,
                     $"""
                     select relrowsecurity and relforcerowsecurity
-                        and exists (select from pg_policy where polrelid = pg_class.oid and polqual is not null and polwithcheck is not null)
+                        and exists (select from pg_policy
+                            where polrelid = pg_class.oid and polqual is not null and polwithcheck is not null)
                     from pg_class where oid = '{table}'::regclass
                     """
                 )

@@ -28,7 +28,8 @@ public sealed class When_messages_leave(ProbeService probe)
         // The connection of the relay dies when it deletes what it has published just now.
         await own.SqlAsync(
             """
-            create function crash() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return old; end $$;
+            create function crash() returns trigger language plpgsql as
+                $$ begin perform pg_terminate_backend(pg_backend_pid()); return old; end $$;
             create trigger crash before delete on outbox for each row execute function crash();
             """
         );
@@ -93,7 +94,8 @@ public sealed class When_messages_leave(ProbeService probe)
             probe.AdminConnection,
             $$"""
             insert into outbox (message_id, type, tenant, body, created_at, due_at, attempts, parked)
-            select id, 'TopicAreaOpened', '{{tenant}}', jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', id, 'version', 1, 'occurredAt', '2026-01-05T10:00:00Z',
+            select id, 'TopicAreaOpened', '{{tenant}}', jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', id, 'version', 1,
+                'occurredAt', '2026-01-05T10:00:00Z',
                 'mandateId', id, 'key', 'note', 'title', 'row'), now(), now(), 0, false
             from (select gen_random_uuid() as id from generate_series(1, {{Rows}})) as ids
             """
@@ -128,7 +130,8 @@ public sealed class When_messages_leave(ProbeService probe)
 
         await own.SqlAsync(
             $$"""
-            update outbox set due_at = now(), body = jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', '{{note}}', 'version', 1, 'occurredAt', '2026-01-05T10:00:00Z',
+            update outbox set due_at = now(), body = jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', '{{note}}', 'version', 1,
+                'occurredAt', '2026-01-05T10:00:00Z',
                 'mandateId', '{{note}}', 'key', 'note', 'title', 'mended')
             """
         );

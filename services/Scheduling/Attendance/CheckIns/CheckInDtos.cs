@@ -21,7 +21,8 @@ public sealed record CheckInListDto(Guid Id, int Version, string Name, int Check
 /// <param name="Name">Name, if one was given.</param>
 /// <param name="Group">Stakeholder group.</param>
 /// <param name="Organisation">Organisation.</param>
-/// <param name="TicketHash">SHA-256 of the ticket's text, hexadecimal: by it a device knows the ticket again; no ticket can be made from it.</param>
+/// <param name="TicketHash">SHA-256 of the ticket's text, hexadecimal: by it a device knows the ticket again; no ticket can be made from
+/// it.</param>
 /// <param name="CheckedInAt">When this person was checked in on this list.</param>
 public sealed record ExpectedDto(
     Guid RegistrationId,

@@ -96,7 +96,10 @@ public sealed record PollDto : IVersioned
     /// <summary>How many answered.</summary>
     public required int Answers { get; init; }
 
-    /// <summary>Number of the date on which most can come, counting those who can if need be; of equals the one with more who surely can, then the earlier.</summary>
+    /// <summary>
+    /// Number of the date on which most can come, counting those who can if need be; of equals the one with more who surely can, then the
+    /// earlier.
+    /// </summary>
     public int? Best { get; init; }
 
     /// <summary>The event that it became.</summary>

@@ -22,7 +22,8 @@ static class InvitationEndpoints
             .RequirePermission(Permissions.RegistrationsManage)
             .WithName("invite-to-event")
             .WithSummary(
-                "Invites addresses, or those who registered for earlier events in a stakeholder group, by a mail with a personal link; each address once"
+                "Invites addresses, or those who registered for earlier events in a stakeholder group, by a mail with a "
+                    + "personal link; each address once"
             );
         invitations
             .MapGet(

@@ -18,7 +18,8 @@ public sealed class LinkExpired()
     : ConflictProblem(
         "link-expired",
         new(
-            "Dieser Link ist abgelaufen. Für eine Anmeldung bekommen Sie einen neuen, wenn Sie sich noch einmal anmelden; sonst hilft Ihnen die Koordination.",
+            "Dieser Link ist abgelaufen. Für eine Anmeldung bekommen Sie einen neuen, wenn Sie sich noch einmal anmelden; "
+                + "sonst hilft Ihnen die Koordination.",
             "This link has expired. To register, start again to get a new one; otherwise the coordinator can help you."
         )
     );

@@ -84,8 +84,10 @@ public sealed record RegistrationNumbers(int Capacity, int Confirmed, int Pendin
 
 /// <param name="Group">The stakeholder group that one belongs to.</param>
 /// <param name="Organisation">Name of the organisation that one comes for; no names of people.</param>
-/// <param name="AccessNeeds">What is to be prepared: interpreters, step-free access, childcare. The staff and the person see it; forgotten when the registration ends.</param>
-/// <param name="Name">Name for the list at the door and the certificate of attendance; only if one wants. The staff and helpers see it.</param>
+/// <param name="AccessNeeds">What is to be prepared: interpreters, step-free access, childcare. The staff and the person see it; forgotten
+/// when the registration ends.</param>
+/// <param name="Name">Name for the list at the door and the certificate of attendance; only if one wants. The staff and helpers see
+/// it.</param>
 /// <param name="Language">In which mails are written; that of the request if not said.</param>
 public sealed record Register(
     [Required] StakeholderGroup Group,
@@ -137,7 +139,9 @@ public sealed record RegistrationDto
     /// <summary>Until when an offer is to be accepted.</summary>
     public DateTimeOffset? OfferExpiresAt { get; init; }
 
-    /// <summary>That mails to this person do not arrive: the status code (RFC 3463) with which the receiving server refused; for the staff.</summary>
+    /// <summary>
+    /// That mails to this person do not arrive: the status code (RFC 3463) with which the receiving server refused; for the staff.
+    /// </summary>
     public string? MailRefused { get; init; }
 
     /// <summary>Where one joins online, for those who take part.</summary>

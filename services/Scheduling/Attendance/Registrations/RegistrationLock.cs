@@ -6,7 +6,8 @@ namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 static class RegistrationLock
 {
     /// <summary>
-    /// First of all, in the transaction: who registers at the same moment then sees the event as it was and gets the change, or as it becomes.
+    /// First of all, in the transaction: who registers at the same moment then sees the event as it was and gets the change, or as it
+    /// becomes.
     /// </summary>
     public static async Task LockRegistrationAsync(this SchedulingDb db, Guid eventId, CancellationToken ct) =>
         await db

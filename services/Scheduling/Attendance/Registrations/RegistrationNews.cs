@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
-/// <summary>Puts a mail into the queue for every registration that has changed, in the same transaction: one for each change, whatever crashes.</summary>
+/// <summary>
+/// Puts a mail into the queue for every registration that has changed, in the same transaction: one for each change, whatever crashes.
+/// </summary>
 sealed class RegistrationNews(SchedulingDb db, MailQueue mails)
 {
     public async Task TellAsync(CancellationToken ct)
@@ -18,7 +20,9 @@ sealed class RegistrationNews(SchedulingDb db, MailQueue mails)
         }
     }
 
-    /// <summary>With the registration goes what was asked for it, with address, name and needs; the contact follows when its last mail has left.</summary>
+    /// <summary>
+    /// With the registration goes what was asked for it, with address, name and needs; the contact follows when its last mail has left.
+    /// </summary>
     async Task ForgetAsync(Registration row, CancellationToken ct)
     {
         var key = await db

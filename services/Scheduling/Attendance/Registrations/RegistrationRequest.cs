@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
-/// <summary>That somebody without an account wants to take part; counts from the moment in which the address is confirmed. Forgotten after a week.</summary>
+/// <summary>
+/// That somebody without an account wants to take part; counts from the moment in which the address is confirmed. Forgotten after a week.
+/// </summary>
 public sealed class RegistrationRequest : Aggregate
 {
     public required Guid EventId { get; init; }

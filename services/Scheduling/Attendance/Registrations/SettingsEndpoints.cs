@@ -39,7 +39,8 @@ static class SettingsEndpoints
             .RequirePermission(Permissions.PlansWrite)
             .WithName("set-registration")
             .WithSummary(
-                "Opens an event for registration (the first time with If-None-Match: *), or changes how; seats that become free are offered to those who wait"
+                "Opens an event for registration (the first time with If-None-Match: *), or changes how; seats that "
+                    + "become free are offered to those who wait"
             )
             .MayBegin()
             .OneAtATimePer("eventId");

@@ -82,7 +82,8 @@ public sealed record FundingDto(int Version, IReadOnlyList<FundingSource> Source
 /// <param name="Planned">Planned.</param>
 /// <param name="Committed">Ordered.</param>
 /// <param name="Actual">Billed.</param>
-/// <param name="Expected">What it will cost as far as is known: what was billed where all is settled, else the greatest of planned, ordered and billed; planned counts no more once something was ordered.</param>
+/// <param name="Expected">What it will cost as far as is known: what was billed where all is settled, else the greatest of planned, ordered
+/// and billed; planned counts no more once something was ordered.</param>
 public sealed record Amounts(decimal Planned, decimal Committed, decimal Actual, decimal Expected)
 {
     internal static Amounts Sum(IEnumerable<Amounts> rows) =>

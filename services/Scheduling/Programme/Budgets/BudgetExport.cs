@@ -15,7 +15,9 @@ public enum BudgetFormat
     Xlsx,
 }
 
-/// <summary>The proof of use (Verwendungsnachweis): a row for what each event costs by its plan and for each item, then what each source gives.</summary>
+/// <summary>
+/// The proof of use (Verwendungsnachweis): a row for what each event costs by its plan and for each item, then what each source gives.
+/// </summary>
 static class BudgetExport
 {
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

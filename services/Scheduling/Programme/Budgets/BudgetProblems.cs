@@ -34,8 +34,10 @@ public sealed class FundingWrong()
     : InvalidFieldProblem(
         "sources",
         new(
-            "Jede Quelle nennt entweder einen Betrag oder einen Anteil in Prozent; Beträge haben höchstens zwei Nachkommastellen und geben zusammen höchstens das Bewilligte, Anteile höchstens 100 Prozent.",
-            "Each source gives either an amount or a share in percent; amounts have two decimals at most and are no more together than what was granted, shares no more than 100 percent."
+            "Jede Quelle nennt entweder einen Betrag oder einen Anteil in Prozent; Beträge haben höchstens zwei "
+                + "Nachkommastellen und geben zusammen höchstens das Bewilligte, Anteile höchstens 100 Prozent.",
+            "Each source gives either an amount or a share in percent; amounts have two decimals at most and are no more "
+                + "together than what was granted, shares no more than 100 percent."
         )
     );
 

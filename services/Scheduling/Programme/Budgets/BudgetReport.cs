@@ -97,7 +97,8 @@ static class BudgetReport
             .GroupBy(row => (row.Kind, row.Cost))
             .OrderBy(group => group.Key.Kind)
             .Select(group =>
-                $"{group.Count()} × {Name(group.Key.Kind, group.Count())} zu {Money.De(group.Key.Cost)} = {Money.De(group.Count() * group.Key.Cost)}"
+                $"{group.Count()} × {Name(group.Key.Kind, group.Count())} zu {Money.De(group.Key.Cost)} = "
+                + $"{Money.De(group.Count() * group.Key.Cost)}"
             )
             .ToList();
         var other = total.Planned - events.Sum(Planned);

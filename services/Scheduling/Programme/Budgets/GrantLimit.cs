@@ -9,7 +9,8 @@ namespace Integrationskonzept.Scheduling.Programme.Budgets;
 sealed class GrantLimit(SchedulingDb db, Ledger ledger)
 {
     /// <summary>
-    /// Changes and saves while nobody else changes this budget. What is planned and what is ordered stays within the grant; a bill that came is booked.
+    /// Changes and saves while nobody else changes this budget. What is planned and what is ordered stays within the grant; a bill that
+    /// came is booked.
     /// </summary>
     public Task<T> KeepAsync<T>(Guid mandateId, Func<Task<T>> change, CancellationToken ct) =>
         db.InTransactionAsync(
@@ -54,7 +55,8 @@ public sealed class GrantExceeded(decimal wanted, decimal granted)
     : UnprocessableProblem(
         "grant-exceeded",
         new(
-            $"Damit wären {Money.De(wanted)} verplant oder beauftragt, bewilligt sind {Money.De(granted)}: es fehlen {Money.De(wanted - granted)}.",
+            $"Damit wären {Money.De(wanted)} verplant oder beauftragt, bewilligt sind {Money.De(granted)}: es fehlen "
+                + $"{Money.De(wanted - granted)}.",
             $"This would plan or commit {Money.En(wanted)}, {Money.En(granted)} are granted: {Money.En(wanted - granted)} are missing."
         )
     )

@@ -44,7 +44,8 @@ static class PlanningRunEndpoints
             )
             .WithName("start-planning-run")
             .WithSummary(
-                "Plans several Landkreise together over what they share, in the background; each gets a proposal made from the terms of its newest one"
+                "Plans several Landkreise together over what they share, in the background; each gets a proposal made "
+                    + "from the terms of its newest one"
             );
 
         runs.MapGet(

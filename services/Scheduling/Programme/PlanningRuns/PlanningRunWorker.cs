@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.Programme.PlanningRuns;
 
 /// <summary>
-/// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other: from the start, or, where the planning was
+/// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other: from the start, or, where
+/// the planning was
 /// over, from what it came to. While it works it reports every second, and learns then whether it was cancelled.
 /// </summary>
 sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningRunMetrics metrics, ILogger<PlanningRunWorker> log)

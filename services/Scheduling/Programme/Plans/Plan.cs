@@ -215,7 +215,8 @@ public sealed class FaithUnknown(string faith)
     : InvalidFieldProblem(
         "faiths",
         new(
-            $"Zu „{faith}“ sind keine Tage hinterlegt. Bekannt sind: {string.Join(", ", ObservanceCalendar.All.Select(file => file.Faith))}.",
+            $"Zu „{faith}“ sind keine Tage hinterlegt. Bekannt sind: "
+                + $"{string.Join(", ", ObservanceCalendar.All.Select(file => file.Faith))}.",
             $"There are no days on file for \"{faith}\". Known are: {string.Join(", ", ObservanceCalendar.All.Select(file => file.Faith))}."
         )
     );

@@ -53,7 +53,8 @@ public sealed record EventAlternatives(Guid EventId, string Title, IReadOnlyList
 /// <param name="End">End.</param>
 /// <param name="CostDifference">What the plan then costs more, in euros; less, where negative.</param>
 /// <param name="Observances">Religious days on that day, in the reader's language.</param>
-/// <param name="Points">How much worse the plan is by its preferences: 10 for a day of distance, 14 for each unit of weight of a religious day.</param>
+/// <param name="Points">How much worse the plan is by its preferences: 10 for a day of distance, 14 for each unit of weight of a religious
+/// day.</param>
 /// <param name="VenueId">The venue that is free then.</param>
 /// <param name="Venue">Its name.</param>
 /// <param name="ModeratorId">The moderator who is free then.</param>

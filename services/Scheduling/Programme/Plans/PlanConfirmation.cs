@@ -17,7 +17,9 @@ namespace Integrationskonzept.Scheduling.Programme.Plans;
 /// <summary>A proposal becomes binding: its events come into being and everybody learns of them.</summary>
 static class PlanConfirmation
 {
-    /// <summary>The mandate is locked before the plan is read: of two confirmations, also of different plans, the second sees the first.</summary>
+    /// <summary>
+    /// The mandate is locked before the plan is read: of two confirmations, also of different plans, the second sees the first.
+    /// </summary>
     public static async Task<Ok<PlanDto>> ConfirmAsync(
         Guid id,
         IfMatch match,

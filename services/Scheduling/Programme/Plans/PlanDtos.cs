@@ -48,7 +48,10 @@ public sealed record ProposePlan
     [MaxLength(20)]
     public IReadOnlyList<string>? Faiths { get; init; }
 
-    /// <summary>What events of a kind need; where nothing is said, neither venue nor moderator is looked for, and the mandate's estimate is the cost.</summary>
+    /// <summary>
+    /// What events of a kind need; where nothing is said, neither venue nor moderator is looked for, and the mandate's estimate is the
+    /// cost.
+    /// </summary>
     public IReadOnlyDictionary<EventKind, Need>? Needs { get; init; }
 
     /// <summary>When the result is to be adopted; the last event is counted back from it.</summary>

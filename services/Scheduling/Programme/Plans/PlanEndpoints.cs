@@ -84,7 +84,8 @@ static class PlanEndpoints
             .RequirePermission(Permissions.PlansWrite)
             .WithName("replan")
             .WithSummary(
-                "Plans anew after something has changed and moves as little as possible; the answer is a proposal to confirm, with the changes"
+                "Plans anew after something has changed and moves as little as possible; the answer is a proposal to "
+                    + "confirm, with the changes"
             );
 
         plans

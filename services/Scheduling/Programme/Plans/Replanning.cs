@@ -17,7 +17,9 @@ namespace Integrationskonzept.Scheduling.Programme.Plans;
 /// <summary>What has changed since the plan was made.</summary>
 public sealed record Replan
 {
-    /// <summary>Why, in words for everybody: those whose event moves are told it. Needed for a confirmed plan. No names of private people.</summary>
+    /// <summary>
+    /// Why, in words for everybody: those whose event moves are told it. Needed for a confirmed plan. No names of private people.
+    /// </summary>
     [MaxLength(1000)]
     public string? Reason { get; init; }
 
@@ -105,7 +107,9 @@ static class Replanning
         return TypedResults.Created($"/api/v1/{clock.Slug}/plans/{anew.Id}", PlanDto.From(anew, time));
     }
 
-    /// <summary>Makes what was planned anew binding: events move, everybody learns why, bookings follow, and the new terms hold from now on.</summary>
+    /// <summary>
+    /// Makes what was planned anew binding: events move, everybody learns why, bookings follow, and the new terms hold from now on.
+    /// </summary>
     public static async Task ApplyAsync(
         Plan plan,
         Plan before,

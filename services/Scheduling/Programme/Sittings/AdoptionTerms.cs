@@ -8,7 +8,9 @@ public sealed record AdoptionTerms
     /// <summary>Day of the sitting of the council that adopts; it must be on file.</summary>
     public required DateOnly On { get; init; }
 
-    /// <summary>Days before that sitting by which its papers must be out; 14, the notice period of a Kreistag in Hesse, if not said.</summary>
+    /// <summary>
+    /// Days before that sitting by which its papers must be out; 14, the notice period of a Kreistag in Hesse, if not said.
+    /// </summary>
     [Range(0, 120)]
     public int NoticeDays { get; init; } = 14;
 

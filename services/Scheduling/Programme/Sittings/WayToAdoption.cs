@@ -7,7 +7,9 @@ namespace Integrationskonzept.Scheduling.Programme.Sittings;
 /// <summary>Finds the sittings between the last event and the adoption.</summary>
 static class WayToAdoption
 {
-    /// <summary>Counts back from the sitting that adopts: its notice period, then the latest sitting of each body before that, and so on.</summary>
+    /// <summary>
+    /// Counts back from the sitting that adopts: its notice period, then the latest sitting of each body before that, and so on.
+    /// </summary>
     public static async Task<AdoptionPath> CountBackAsync(
         this SchedulingDb db,
         AdoptionTerms terms,

@@ -79,7 +79,9 @@ sealed class BookingDesk(SchedulingDb db, SharedPool pool, TenantContext tenant)
         return (venue, moderator);
     }
 
-    /// <summary>Books what the events need now, instead of what they had; within the caller's transaction, saved with the caller's changes.</summary>
+    /// <summary>
+    /// Books what the events need now, instead of what they had; within the caller's transaction, saved with the caller's changes.
+    /// </summary>
     public async Task BookAsync(IReadOnlyCollection<Reservation> wanted, CancellationToken ct)
     {
         var (ids, ours) = (wanted.Select(row => row.EventId).ToList(), tenant.Required);

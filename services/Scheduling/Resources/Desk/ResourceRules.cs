@@ -58,8 +58,10 @@ public sealed class CapacityExceedsVenue(PlanResource venue, int capacity)
     : UnprocessableProblem(
         "capacity-exceeds-venue",
         new(
-            $"„{venue.Name}“ fasst {venue.Capacity} Personen, die Anmeldung hat {capacity} Plätze. Senken Sie die Platzzahl der Anmeldung auf höchstens {venue.Capacity}, oder wählen Sie einen größeren Ort.",
-            $"\"{venue.Name}\" holds {venue.Capacity} people, registration has {capacity} seats. Lower the capacity of the registration to {venue.Capacity} at most, or choose a larger venue."
+            $"„{venue.Name}“ fasst {venue.Capacity} Personen, die Anmeldung hat {capacity} Plätze. Senken Sie die "
+                + $"Platzzahl der Anmeldung auf höchstens {venue.Capacity}, oder wählen Sie einen größeren Ort.",
+            $"\"{venue.Name}\" holds {venue.Capacity} people, registration has {capacity} seats. Lower the capacity of the "
+                + $"registration to {venue.Capacity} at most, or choose a larger venue."
         )
     )
 {
@@ -93,7 +95,8 @@ public sealed class VenueBooked(string? name)
     : ConflictProblem(
         "venue-booked",
         new(
-            $"{(name is null ? "Ein Ort oder eine Moderation" : $"„{name}“")} ist zu dieser Zeit schon vergeben. Wählen Sie eine andere Zeit, oder planen Sie neu.",
+            $"{(name is null ? "Ein Ort oder eine Moderation" : $"„{name}“")} ist zu dieser Zeit schon vergeben. Wählen "
+                + "Sie eine andere Zeit, oder planen Sie neu.",
             $"{(name is null ? "A venue or a moderator" : $"\"{name}\"")} is taken at that time. Choose another time, or plan anew."
         )
     );

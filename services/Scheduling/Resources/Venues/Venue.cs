@@ -24,7 +24,10 @@ public record VenueDetails
     [Range(1, 100_000)]
     public required int Capacity { get; init; }
 
-    /// <summary>Equipment and access, in words of the Landkreis' own: <c>beamer</c>, <c>induktionsschleife</c>, <c>stufenlos</c>; case does not count.</summary>
+    /// <summary>
+    /// Equipment and access, in words of the Landkreis' own: <c>beamer</c>, <c>induktionsschleife</c>, <c>stufenlos</c>; case does not
+    /// count.
+    /// </summary>
     [MaxLength(50)]
     public IReadOnlyList<string> Equipment { get; init; } = [];
 

@@ -31,8 +31,10 @@ sealed class PollMails(SchedulingDb db, PollLinks links, TenantSender senders, T
                 .Heading(subject)
                 .Paragraph(
                     words.Say(
-                        $"{landkreis.Centre} sucht einen Termin und fragt Sie, wann Sie können. Den Link können Sie bis zur Frist benutzen, auch mehrmals, um Ihre Antwort zu ändern; er gilt nur für Sie.",
-                        $"{landkreis.Centre} looks for a date and asks when you can come. You can use the link until the deadline, also several times to change your answer; it is for you alone."
+                        $"{landkreis.Centre} sucht einen Termin und fragt Sie, wann Sie können. Den Link können Sie bis "
+                            + "zur Frist benutzen, auch mehrmals, um Ihre Antwort zu ändern; er gilt nur für Sie.",
+                        $"{landkreis.Centre} looks for a date and asks when you can come. You can use the link until the "
+                            + "deadline, also several times to change your answer; it is for you alone."
                     )
                 )
                 .Facts([
@@ -49,8 +51,10 @@ sealed class PollMails(SchedulingDb db, PollLinks links, TenantSender senders, T
                 .Link(words.Say("Zur Umfrage", "To the poll"), links.To(invitation))
                 .Paragraph(
                     words.Say(
-                        "Wenn Sie nicht antworten möchten, müssen Sie nichts tun. Ihre Antwort sehen andere nicht; wir vergessen Ihre Adresse nach der Veranstaltung.",
-                        "If you don't want to answer, there is nothing to do. Others do not see your answer; we forget your address after the event."
+                        "Wenn Sie nicht antworten möchten, müssen Sie nichts tun. Ihre Antwort sehen andere nicht; wir "
+                            + "vergessen Ihre Adresse nach der Veranstaltung.",
+                        "If you don't want to answer, there is nothing to do. Others do not see your answer; we forget "
+                            + "your address after the event."
                     )
                 )
                 .Paragraph(

@@ -41,7 +41,8 @@ sealed class RegistrationMails(
             MailKinds.Thanks => ReminderDates.OccasionOf(appointment) != mail.Occasion
                 || row.State != RegistrationState.Confirmed
                 || appointment.State == EventState.Cancelled
-                || (!came && await db.CheckIns.AnyAsync(scan => scan.EventId == appointment.Id, ct)), // where people were checked in, who was not did not come
+                // where people were checked in, who was not did not come
+                || (!came && await db.CheckIns.AnyAsync(scan => scan.EventId == appointment.Id, ct)),
             _ => true,
         };
         if (isStale)
@@ -82,7 +83,9 @@ sealed class RegistrationMails(
             };
     }
 
-    /// <summary>Withdrew and registered again: a CANCEL that comes after the new REQUEST would take the event out of the calendar.</summary>
+    /// <summary>
+    /// Withdrew and registered again: a CANCEL that comes after the new REQUEST would take the event out of the calendar.
+    /// </summary>
     async Task<bool> HasSeatAnewAsync(Registration row, MailAbout about, CancellationToken ct) =>
         row.State == RegistrationState.Withdrawn
         && await registrar.FindAsync(row.EventId, row.Subject, about.Contact!.AddressKey, ct)

@@ -36,14 +36,17 @@ static class RegistrationWords
             RegistrationState.Waiting => (
                 words.Say("Sie stehen auf der Warteliste", "You are on the waiting list"),
                 words.Say(
-                    $"{(why == WaitReason.Full ? "Alle Plätze sind vergeben." : "Die freien Plätze sind für andere Gruppen reserviert.")} Sie stehen auf Platz {position} der Warteliste. Sobald ein Platz für Sie frei wird, schreiben wir Ihnen.",
-                    $"{(why == WaitReason.Full ? "All seats are taken." : "The free seats are reserved for other groups.")} You are at place {position} of the waiting list. We write to you as soon as a seat becomes free for you."
+                    (why == WaitReason.Full ? "Alle Plätze sind vergeben." : "Die freien Plätze sind für andere Gruppen reserviert.")
+                        + $" Sie stehen auf Platz {position} der Warteliste. Sobald ein Platz für Sie frei wird, schreiben wir Ihnen.",
+                    (why == WaitReason.Full ? "All seats are taken." : "The free seats are reserved for other groups.")
+                        + $" You are at place {position} of the waiting list. We write to you as soon as a seat becomes free for you."
                 )
             ),
             RegistrationState.Offered => (
                 words.Say("Ein Platz ist frei für Sie", "A seat is free for you"),
                 words.Say(
-                    $"Bitte nehmen Sie ihn bis {words.Moment(about.Time, row.OfferExpiresAt!.Value)} an. Danach bieten wir ihn der nächsten Person an.",
+                    $"Bitte nehmen Sie ihn bis {words.Moment(about.Time, row.OfferExpiresAt!.Value)} an. Danach bieten wir "
+                        + "ihn der nächsten Person an.",
                     $"Please take it by {words.Moment(about.Time, row.OfferExpiresAt!.Value)}. After that we offer it to the next person."
                 )
             ),
@@ -78,8 +81,12 @@ static class RegistrationWords
             : (
                 words.Say("Änderung", "Change"),
                 words.Say(
-                    $"Zeit, Ort, Online-Zugang oder Titel der Veranstaltung haben sich geändert; unten steht, was jetzt gilt. {(appointment.Reason is null ? "" : $"Grund: {appointment.Reason} ")}Ihre Anmeldung bleibt, wie sie ist. Wenn Sie nicht können, melden Sie sich bitte ab.",
-                    $"Time, place, online access or title of the event have changed; what holds now is below. {(appointment.Reason is null ? "" : $"Reason: {appointment.Reason} ")}Your registration stays as it is. If you can't come, please withdraw."
+                    "Zeit, Ort, Online-Zugang oder Titel der Veranstaltung haben sich geändert; unten steht, was jetzt "
+                        + $"gilt. {(appointment.Reason is null ? "" : $"Grund: {appointment.Reason} ")}Ihre Anmeldung bleibt, "
+                        + "wie sie ist. Wenn Sie nicht können, melden Sie sich bitte ab.",
+                    "Time, place, online access or title of the event have changed; what holds now is below. "
+                        + $"{(appointment.Reason is null ? "" : $"Reason: {appointment.Reason} ")}Your registration stays as it "
+                        + "is. If you can't come, please withdraw."
                 )
             );
     }
@@ -97,7 +104,8 @@ static class RegistrationWords
         (
             about.Words.Say("Erinnerung", "Reminder"),
             about.Words.Say(
-                "Bald ist es so weit. Wenn Sie doch nicht kommen können, melden Sie sich bitte ab: Andere warten vielleicht auf einen Platz.",
+                "Bald ist es so weit. Wenn Sie doch nicht kommen können, melden Sie sich bitte ab: Andere warten "
+                    + "vielleicht auf einen Platz.",
                 "It is soon. If you can't come after all, please withdraw: others may wait for a seat."
             )
         );

@@ -23,8 +23,10 @@ sealed class RequestMails(Registrar registrar, RegistrationLinks links, TimeProv
                         .Facts(
                             body.Paragraph(
                                 words.Say(
-                                    "Jemand, vermutlich Sie selbst, wollte diese Adresse noch einmal anmelden. Ihre Anmeldung gilt weiter; Sie müssen nichts tun.",
-                                    "Somebody, probably you, tried to register this address again. Your registration holds; there is nothing to do."
+                                    "Jemand, vermutlich Sie selbst, wollte diese Adresse noch einmal anmelden. Ihre "
+                                        + "Anmeldung gilt weiter; Sie müssen nichts tun.",
+                                    "Somebody, probably you, tried to register this address again. Your registration "
+                                        + "holds; there is nothing to do."
                                 )
                             )
                         )
@@ -44,8 +46,11 @@ sealed class RequestMails(Registrar registrar, RegistrationLinks links, TimeProv
                     .Facts(
                         body.Paragraph(
                             words.Say(
-                                $"Sie sind noch nicht angemeldet. Bitte bestätigen Sie bis {words.Moment(about.Time, until)}, dass diese Mailadresse Ihnen gehört. Erst in diesem Moment bekommen Sie einen Platz.",
-                                $"You are not registered yet. Please confirm by {words.Moment(about.Time, until)} that this mail address is yours. Only then you get a seat."
+                                "Sie sind noch nicht angemeldet. Bitte bestätigen Sie bis "
+                                    + $"{words.Moment(about.Time, until)}, dass diese Mailadresse Ihnen gehört. Erst in diesem "
+                                    + "Moment bekommen Sie einen Platz.",
+                                $"You are not registered yet. Please confirm by {words.Moment(about.Time, until)} that "
+                                    + "this mail address is yours. Only then you get a seat."
                             )
                         )
                     )

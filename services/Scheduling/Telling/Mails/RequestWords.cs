@@ -18,8 +18,10 @@ static class RequestWords
         (
             about.Words.Say("Der Termin steht fest", "The date is set"),
             about.Words.Say(
-                "Sie haben in der Umfrage gesagt, dass Sie an diesem Termin können. Angemeldet sind Sie damit noch nicht: Über den Link melden Sie sich an, sobald die Anmeldung offen ist; er gilt nur für Sie.",
-                "You said in the poll that you can come on this date. That is no registration yet: use the link to register as soon as registration is open; it is for you alone."
+                "Sie haben in der Umfrage gesagt, dass Sie an diesem Termin können. Angemeldet sind Sie damit noch nicht: "
+                    + "Über den Link melden Sie sich an, sobald die Anmeldung offen ist; er gilt nur für Sie.",
+                "You said in the poll that you can come on this date. That is no registration yet: use the link to "
+                    + "register as soon as registration is open; it is for you alone."
             )
         );
 }

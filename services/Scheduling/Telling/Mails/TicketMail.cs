@@ -19,8 +19,10 @@ static class TicketMail
         var words = about.Words;
         body.Paragraph(
                 words.Say(
-                    "Ihr Ticket: Zeigen Sie am Einlass diesen QR-Code, auf dem Bildschirm oder gedruckt. Wer ihn hat, kommt damit hinein; geben Sie ihn nicht weiter.",
-                    "Your ticket: show this QR code at the door, on the screen or printed. Whoever has it gets in with it; keep it to yourself."
+                    "Ihr Ticket: Zeigen Sie am Einlass diesen QR-Code, auf dem Bildschirm oder gedruckt. Wer ihn hat, "
+                        + "kommt damit hinein; geben Sie ihn nicht weiter.",
+                    "Your ticket: show this QR code at the door, on the screen or printed. Whoever has it gets in with "
+                        + "it; keep it to yourself."
                 )
             )
             .Image(
@@ -35,8 +37,10 @@ static class TicketMail
         var words = about.Words;
         body.Paragraph(
                 words.Say(
-                    "Sie können eine Teilnahmebescheinigung als PDF herunterladen, sobald die Veranstaltung als durchgeführt gemeldet ist. Haben Sie bisher keinen Namen angegeben, fragt die Seite danach.",
-                    "You can download a certificate of attendance as PDF as soon as the event is reported as held. If you have not given a name yet, the page asks for it."
+                    "Sie können eine Teilnahmebescheinigung als PDF herunterladen, sobald die Veranstaltung als "
+                        + "durchgeführt gemeldet ist. Haben Sie bisher keinen Namen angegeben, fragt die Seite danach.",
+                    "You can download a certificate of attendance as PDF as soon as the event is reported as held. If you "
+                        + "have not given a name yet, the page asks for it."
                 )
             )
             .Link(words.Say("Teilnahmebescheinigung", "Certificate of attendance"), link);

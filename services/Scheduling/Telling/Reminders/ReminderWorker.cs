@@ -23,7 +23,8 @@ sealed class ReminderWorker(WorkTools tools, IOptions<MailOptions> options, Remi
         db.Set<EventReminder>()
             .FromSql(
                 $"""
-                select * from event_reminders where due_at <= {now} and done_at is null and id <> all({but}) order by due_at limit 1 for update skip locked
+                select * from event_reminders where due_at <= {now} and done_at is null and id <> all({but}) order by due_at limit 1
+                    for update skip locked
                 """
             );
 

@@ -7,7 +7,8 @@ namespace Integrationskonzept.Scheduling.Telling.Senders;
 /// <param name="Name">Name as people see it: <c>WIR-Vielfaltszentrum Landkreis …</c>.</param>
 /// <param name="Address">Address that mails come from.</param>
 /// <param name="ReplyTo">Where answers go, if not to the address.</param>
-/// <param name="BounceAddress">Where reports of failed delivery go: <c>bounces@…</c> becomes <c>bounces+{mail}@…</c>, so the mailbox must take subaddresses (RFC 5233).</param>
+/// <param name="BounceAddress">Where reports of failed delivery go: <c>bounces@…</c> becomes <c>bounces+{mail}@…</c>, so the mailbox must
+/// take subaddresses (RFC 5233).</param>
 /// <param name="Server">The mail server; the platform's if not said.</param>
 public sealed record SetSender(
     [Required, MaxLength(100)] string Name,

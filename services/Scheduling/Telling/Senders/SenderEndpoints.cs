@@ -85,7 +85,8 @@ static class SenderEndpoints
             .Accepts<string>("message/rfc822")
             .WithName("report-bounce")
             .WithSummary(
-                "Takes a delivery report (RFC 3464, message/rfc822, up to 256 KB) as it came to the bounce address; a permanent failure ends mails to that address"
+                "Takes a delivery report (RFC 3464, message/rfc822, up to 256 KB) as it came to the bounce address; a "
+                    + "permanent failure ends mails to that address"
             );
 
         mail.MapDelete(

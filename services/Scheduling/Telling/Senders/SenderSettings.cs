@@ -27,7 +27,10 @@ public sealed class SenderSettings : Aggregate
 
     public static SenderSettings New() => new() { Id = TheOne };
 
-    /// <summary>A secret that is not said stays, as long as it goes to the same server and user: it must not be sent elsewhere by a change of the host.</summary>
+    /// <summary>
+    /// A secret that is not said stays, as long as it goes to the same server and user: it must not be sent elsewhere by a change of the
+    /// host.
+    /// </summary>
     public void Set(SetSender wish, Func<string, string> protect)
     {
         AddressWrong.Require("address", wish.Address);
