@@ -11,8 +11,7 @@ namespace Integrationskonzept.Benchmarks;
 
 /// <summary>
 /// Planning as the service does it beside a greedy assignment: the 13 events of VL-320/2022 with 6 venues and 8 moderators, and 30
-/// Landkreise with 13 events
-/// each over 5 shared venues and 6 shared moderators. Targets: under 2 s and under 60 s.
+/// Landkreise with 13 events each over 5 shared venues and 6 shared moderators. Targets: under 2 s and under 60 s.
 /// </summary>
 static class Planning
 {

@@ -18,8 +18,7 @@ namespace Integrationskonzept.Benchmarks;
 
 /// <summary>
 /// A kickoff evening: 1,000 people want 80 seats in the same moment. Side by side with the least that a database must do for it: lock,
-/// count,
-/// insert, by the same number of callers on the same server.
+/// count, insert, by the same number of callers on the same server.
 /// </summary>
 static class RegistrationBench
 {

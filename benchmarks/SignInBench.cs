@@ -10,9 +10,8 @@ namespace Integrationskonzept.Benchmarks;
 
 /// <summary>
 /// 300 people sign in at the same moment from one address: how much longer do others wait for Identity? Side by side with the same requests
-/// before, when
-/// nobody does. How many of the 300 get in (the others are told at once that too many do), and how long the last of them waits: less than
-/// the gateway's 15 s.
+/// before, when nobody does. How many of the 300 get in (the others are told at once that too many do), and how long the last of them
+/// waits: less than the gateway's 15 s.
 /// </summary>
 static partial class SignInBench
 {

@@ -59,7 +59,7 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
 
     internal static JsonObject Merge(IEnumerable<(string Service, JsonObject Document)> documents)
     {
-        var (paths, components, tags) = (new JsonObject(), new JsonObject(), new SortedSet<string>(StringComparer.Ordinal));
+        var (paths, components, tags) = (new JsonObject(), new JsonObject(), new Dictionary<string, string?>());
         foreach (var kind in ComponentKinds)
             components[kind] = new JsonObject();
         foreach (var (service, original) in documents)
@@ -70,7 +70,8 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
             foreach (var kind in ComponentKinds)
             foreach (var (name, component) in document["components"]?[kind]?.AsObject() ?? [])
                 components[kind]!.AsObject()[name] = component!.DeepClone();
-            tags.UnionWith((document["tags"]?.AsArray() ?? []).Select(tag => tag!["name"]!.GetValue<string>()));
+            foreach (var tag in document["tags"]?.AsArray() ?? [])
+                tags[(string)tag!["name"]!] = (string?)tag["description"] ?? tags.GetValueOrDefault((string)tag["name"]!);
         }
         return new()
         {

@@ -36,7 +36,7 @@ require_packages() {
   ((result == 0)) || fail "The packages could not be installed: ${missing[*]}."
 }
 
-server_packages=(postgresql rabbitmq-server chromium pandoc fonts-dejavu-core fonts-liberation)
+server_packages=(postgresql rabbitmq-server chromium-headless-shell pandoc fonts-dejavu-core fonts-liberation)
 
 # build <project or solution>
 build() {

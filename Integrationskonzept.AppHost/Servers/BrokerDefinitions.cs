@@ -45,8 +45,8 @@ internal static class BrokerDefinitions
 
     /// <summary>
     /// Queues and exchanges of its own begin with its name. It writes to the exchanges of the messages that it owns, and reads from those
-    /// that it listens
-    /// to. It may declare both, as the library does; and it has no right to the default exchange, which leads into every queue.
+    /// that it listens to. It may declare both, as the library does; and it has no right to the default exchange, which leads into every
+    /// queue.
     /// </summary>
     private static JsonObject Of(string service, string host)
     {

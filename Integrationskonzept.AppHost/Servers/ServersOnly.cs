@@ -5,9 +5,9 @@ using Microsoft.Extensions.Hosting;
 namespace Integrationskonzept.AppHost.Servers;
 
 /// <summary>
-/// <c>--servers-only</c>: PostgreSQL and RabbitMQ alone, for tests and measurements. When both answer, <c>servers.json</c> in the
-/// state folder holds their connection strings, the broker's also as each service. They end with their standard input, so they don't
-/// outlive whoever started them.
+/// <c>--servers-only</c>: PostgreSQL and RabbitMQ alone, for tests and measurements. When both answer, <c>servers.json</c> in the state
+/// folder holds their connection strings, the broker's also as each service. They end with their standard input, so they don't outlive
+/// whoever started them.
 /// </summary>
 internal static class ServersOnly
 {

@@ -2,8 +2,7 @@ namespace Integrationskonzept.Contracts;
 
 /// <summary>
 /// The short, stable names under which messages are stored in an outbox: a class may move, its name here may not change. And who tells each
-/// of them, who
-/// listens: the broker lets nobody else do so.
+/// of them, who listens: the broker lets nobody else do so.
 /// </summary>
 public static class MessageTypes
 {

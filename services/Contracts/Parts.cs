@@ -2,8 +2,7 @@ namespace Integrationskonzept.Contracts;
 
 /// <summary>
 /// A fact that can be too large for one message. Then its lists are spread over several, which all repeat the rest; who needs the lists
-/// waits for all of
-/// them. They come in any order.
+/// waits for all of them. They come in any order.
 /// </summary>
 public interface IToldInParts
 {

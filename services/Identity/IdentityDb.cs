@@ -16,8 +16,7 @@ namespace Integrationskonzept.Identity;
 /// <summary>
 /// Tenants, accounts with their memberships, clients and tokens. Accounts belong to no single Landkreis (a person can be a member of
 /// several, and signs in before any is known), so these tables have no tenant policy; endpoints check memberships instead. Invitations and
-/// the log of
-/// grants are a Landkreis' own and have one.
+/// the log of grants are a Landkreis' own and have one.
 /// </summary>
 public sealed class IdentityDb(DbContextOptions<IdentityDb> options, TenantContext tenant, OutboxSignal signal)
     : ServiceDb(options, tenant, signal)

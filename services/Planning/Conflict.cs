@@ -2,11 +2,9 @@ namespace Integrationskonzept.Planning;
 
 /// <summary>
 /// The smallest set of rules that can't be kept together, by the duality of conflicts and corrections: any set of rules whose removal makes
-/// a
-/// plan possible must hit each conflict. So the smallest hitting set of the corrections known so far is tried; if it is itself a conflict,
-/// there is no smaller one, and if not, what must be added to it to fail leads to a further correction. Where the effort does not last for
-/// that, the smallest
-/// conflict that was met on the way is made smaller rule by rule, as far as the rest of it goes.
+/// a plan possible must hit each conflict. So the smallest hitting set of the corrections known so far is tried; if it is itself a
+/// conflict, there is no smaller one, and if not, what must be added to it to fail leads to a further correction. Where the effort does not
+/// last for that, the smallest conflict that was met on the way is made smaller rule by rule, as far as the rest of it goes.
 /// </summary>
 sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Remedies, bool IsSmallest = true)
 {

@@ -17,12 +17,9 @@ public sealed record JointProgress(int Done, int Solutions, long Points, long Bo
 
 /// <summary>
 /// Plans several Landkreise over venues and moderators that they share. One model of all would be too large to solve in a minute; so each
-/// is planned
-/// around those before it, the tightest first; one that finds no place is planned together with those who have what it needs; and as long
-/// as there is
-/// time, those who got less than they would have alone are planned again, alone and together with a neighbour. No two ever share a booking.
-/// The time
-/// limit holds for all of that: whoever was not reached has the answer that the time was over.
+/// is planned around those before it, the tightest first; one that finds no place is planned together with those who have what it needs;
+/// and as long as there is time, those who got less than they would have alone are planned again, alone and together with a neighbour. No
+/// two ever share a booking. The time limit holds for all of that: whoever was not reached has the answer that the time was over.
 /// </summary>
 public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvider clock)
 {

@@ -8,7 +8,7 @@ public sealed class RenderingOptions
     public const string Section = "Rendering";
 
     [Required]
-    public string ChromiumPath { get; set; } = "/usr/bin/chromium";
+    public string ChromiumPath { get; set; } = "/usr/bin/chromium-headless-shell";
 
     /// <summary>Found on PATH when it is not a path.</summary>
     [Required]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Integrationskonzept.EndToEnd.Tests;
 
-/// <summary>A real browser, with or without JavaScript.</summary>
+/// <summary>A real browser, with or without JavaScript: one process for all tests, its contexts apart for each.</summary>
 sealed class Browser : IAsyncDisposable
 {
     static readonly string[] Flags =
@@ -18,16 +18,27 @@ sealed class Browser : IAsyncDisposable
         "--disable-sync",
     ];
 
-    readonly IPlaywright playwright;
+    static readonly Lazy<Task<IPlaywright>> Driver = new(Playwright.CreateAsync);
+    static readonly Lazy<Task<IBrowser>> Process = new(LaunchAsync);
+
     readonly IBrowser browser;
+    readonly List<IBrowserContext> contexts = [];
 
-    Browser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+    Browser(IBrowser browser) => this.browser = browser;
 
-    public static async Task<Browser> StartAsync()
+    public static async Task<Browser> StartAsync() => new(await Process.Value);
+
+    /// <summary>When all tests have ended.</summary>
+    public static async Task EndAsync()
     {
-        var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags }));
+        if (!Process.IsValueCreated)
+            return;
+        await (await Process.Value).DisposeAsync();
+        (await Driver.Value).Dispose();
     }
+
+    static async Task<IBrowser> LaunchAsync() =>
+        await (await Driver.Value).Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = Flags });
 
     /// <summary>Axe needs to run its script, whatever the pages' policy says.</summary>
     public async Task<IPage> OpenAsync(Uri url, string locale = "de-DE", bool javaScript = true, int width = 1100, bool bypassPolicy = true)
@@ -41,6 +52,7 @@ sealed class Browser : IAsyncDisposable
                 ViewportSize = new() { Width = width, Height = 900 },
             }
         );
+        contexts.Add(context);
         // Only what fails waits that long, also on a busy machine.
         context.SetDefaultTimeout((float)Eventually.Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
@@ -69,7 +81,7 @@ sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        foreach (var context in contexts)
+            await context.DisposeAsync();
     }
 }

@@ -60,6 +60,7 @@ public sealed class RunningPlatform : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await Browser.EndAsync();
         Platform?.Dispose();
         Telemetry?.Dispose();
         if (app is not null)

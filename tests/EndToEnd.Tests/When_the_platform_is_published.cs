@@ -13,6 +13,7 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
         "DOTNET_ENVIRONMENT",
         "DOTNET_EnableWriteXorExecute",
         "DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION",
+        "Gateway__Patience",
         "Identity__DevelopmentAccountsFile",
         "Identity__DevelopmentSeed",
         "Mail__Lease",

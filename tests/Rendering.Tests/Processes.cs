@@ -54,7 +54,7 @@ internal static class Processes
         }
     }
 
-    private static bool IsChromium(string line) => NameOf(line).EndsWith("/chromium", StringComparison.Ordinal);
+    private static bool IsChromium(string line) => NameOf(line).EndsWith("/chromium-headless-shell", StringComparison.Ordinal);
 
     // Chromium's helpers join their arguments with spaces.
     private static string NameOf(string line) => line.Split('\0', ' ')[0];

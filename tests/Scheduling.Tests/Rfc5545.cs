@@ -5,8 +5,7 @@ namespace Integrationskonzept.Scheduling.Tests;
 
 /// <summary>
 /// A strict reader of iCalendar of our own, as the library that writes must not be the one that judges: lines, folding, nesting, value
-/// types,
-/// what each component must and may have (RFC 5545), and what iTIP adds (RFC 5546).
+/// types, what each component must and may have (RFC 5545), and what iTIP adds (RFC 5546).
 /// </summary>
 public sealed partial class Rfc5545
 {

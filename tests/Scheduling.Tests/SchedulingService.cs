@@ -32,8 +32,7 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
 
     /// <summary>
     /// A second process beside the first that answers requests with a setting of its own. It sends no mails and plans nothing: what it took
-    /// up would be
-    /// lost for a while when its test ends, whoever's it is.
+    /// up would be lost for a while when its test ends, whoever's it is.
     /// </summary>
     public WebApplicationFactory<Scheduling.Program> Beside(string key, string value) =>
         WithWebHostBuilder(web =>

@@ -7,8 +7,7 @@ namespace Integrationskonzept.Testing;
 
 /// <summary>
 /// Takes what a service exports (OTLP over HTTP), as a collector does, so that a test looks at what really leaves the process. No Kestrel:
-/// its
-/// requests would be spans themselves.
+/// its requests would be spans themselves.
 /// </summary>
 public sealed class Collector : IAsyncDisposable
 {

@@ -8,8 +8,7 @@ namespace Integrationskonzept.Testing;
 
 /// <summary>
 /// A Rendering that answers at once with the HTML that it was given, or refuses on demand; the real one needs a browser, has tests of its
-/// own
-/// and is in the end-to-end test.
+/// own and is in the end-to-end test.
 /// </summary>
 public sealed class RenderingDouble : IAsyncDisposable
 {

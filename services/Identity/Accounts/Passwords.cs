@@ -8,10 +8,8 @@ namespace Integrationskonzept.Identity.Accounts;
 
 /// <summary>
 /// Hashes and checks passwords. Each costs a tenth of a second of a core, on purpose; so only half of the cores do it at a time, and one
-/// address
-/// at most one at a time: however many try at once, other requests go on, and whoever signs in from elsewhere waits for one of them at
-/// most.
-/// Nobody waits for longer than is of use: the gateway gives up after 15 seconds.
+/// address at most one at a time: however many try at once, other requests go on, and whoever signs in from elsewhere waits for one of them
+/// at most. Nobody waits for longer than is of use: the gateway gives up after 15 seconds.
 /// </summary>
 sealed class Passwords : IDisposable
 {

@@ -9,8 +9,7 @@ namespace Integrationskonzept.Identity.Members;
 
 /// <summary>
 /// Roles in a Landkreis that an address is offered. Nobody has them before the mailbox's owner accepts by the link that only the mail
-/// holds;
-/// whether the address has an account matters to nobody before that. Gone when accepted, withdrawn or expired.
+/// holds; whether the address has an account matters to nobody before that. Gone when accepted, withdrawn or expired.
 /// </summary>
 public sealed class Invitation : Aggregate
 {

@@ -9,8 +9,7 @@ namespace Integrationskonzept.Identity.SecondFactors;
 
 /// <summary>
 /// Both ceremonies of WebAuthn for the platform's public address. What was asked stands in a short-lived, encrypted cookie; the person is
-/// always
-/// verified by the device, so that a passkey is two factors.
+/// always verified by the device, so that a passkey is two factors.
 /// </summary>
 sealed class PasskeyCeremonies
 {

@@ -20,8 +20,8 @@ readonly record struct GuessLimit(string Key, int Most);
 
 /// <summary>
 /// Limits of guessing. A guess is counted before it is looked at, in one statement, so that no number of parallel guesses gets past; the
-/// right one is
-/// given back. Counted are first the pair of account and caller, so that one caller is shut out long before the account is, for others.
+/// right one is given back. Counted are first the pair of account and caller, so that one caller is shut out long before the account is,
+/// for others.
 /// </summary>
 sealed class Guesses(IdentityDb db, TimeProvider time)
 {

@@ -12,8 +12,7 @@ enum Shown
     Password,
 
     /// <summary>A second factor. Whoever has the password makes any number of browsers known by it, so guesses of codes need more to be
-    /// kept
-    /// apart.</summary>
+    /// kept apart.</summary>
     SecondFactor,
 }
 

@@ -7,8 +7,7 @@ namespace Integrationskonzept.Identity.Tokens;
 
 /// <summary>
 /// Where the form for signing in may lead: to ourselves, and on to the front end that asked, if it is registered with that address.
-/// (Browsers hold
-/// the redirects after a form to <c>form-action</c>, too.) One script of ours runs: that for passkeys.
+/// (Browsers hold the redirects after a form to <c>form-action</c>, too.) One script of ours runs: that for passkeys.
 /// </summary>
 static class FormTargets
 {

@@ -8,10 +8,8 @@ namespace Integrationskonzept.Mailing.Queue;
 
 /// <summary>
 /// Sends what the queue holds, a lane for each Landkreis: where the server of one is slow or silent, the mails of the others go on. A
-/// process leases due
-/// mails (others skip them, so any number of relays work side by side) and holds no connection to the database while it talks to a server.
-/// What a crashed
-/// process had leased is due again when its lease is over.
+/// process leases due mails (others skip them, so any number of relays work side by side) and holds no connection to the database while it
+/// talks to a server. What a crashed process had leased is due again when its lease is over.
 /// </summary>
 sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : RecurringWork(tools, options.Value.LookEvery)
 {

@@ -34,8 +34,7 @@ sealed class EventRooms(BookingDesk desk)
 
     /// <summary>
     /// Only on site: elsewhere seats are also for those who join online. Of a place in words, or a venue that is on file no more, nobody
-    /// knows
-    /// how many it holds.
+    /// knows how many it holds.
     /// </summary>
     public async Task RequireRoomAsync(Event row, int seats, CancellationToken ct)
     {

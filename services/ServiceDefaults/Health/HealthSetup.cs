@@ -32,8 +32,7 @@ public static class HealthSetup
 
     /// <summary>
     /// <c>/alive</c>: the process answers. <c>/ready</c>: it can take requests. <c>/health</c>: how all is that it needs, with the reason
-    /// for
-    /// each part that is not well.
+    /// for each part that is not well.
     /// </summary>
     internal static void MapHealth(this IEndpointRouteBuilder app)
     {

@@ -11,8 +11,7 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 
 /// <summary>
 /// Whom a process believes what it says of the outside (<c>Edge:TrustedProxies</c>: addresses and networks in CIDR notation), and under
-/// which
-/// names it is reached (<c>Platform:PublicUrl</c>, <c>Edge:AllowedHosts</c>). Lists may be one setting each, separated by commas.
+/// which names it is reached (<c>Platform:PublicUrl</c>, <c>Edge:AllowedHosts</c>). Lists may be one setting each, separated by commas.
 /// </summary>
 public static class Edge
 {

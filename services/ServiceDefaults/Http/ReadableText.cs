@@ -8,9 +8,8 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 
 /// <summary>
 /// What is no text is refused before anything reads it: NUL and halves of characters (lone surrogates), which no database stores, in query,
-/// form
-/// and content (the server itself refuses it in a path); bytes beyond ASCII in headers; and contents in a character set that nobody here
-/// reads.
+/// form and content (the server itself refuses it in a path); bytes beyond ASCII in headers; and contents in a character set that nobody
+/// here reads.
 /// </summary>
 static class ReadableText
 {

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,57 +9,26 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 /// One at a time per key, in the order of arrival, within this process. For what waits for one row's lock anyway: hundreds who wait here
 /// hold no connection, so everybody else's requests go on. The database's lock still decides between processes.
 /// </summary>
-public sealed class Turns
+public sealed class Turns : IDisposable
 {
-    readonly ConcurrentDictionary<Guid, Queue<TaskCompletionSource>> lines = [];
+    readonly PartitionedRateLimiter<Guid> lines = PartitionedRateLimiter.Create<Guid, Guid>(key =>
+        RateLimitPartition.GetConcurrencyLimiter(
+            key,
+            _ =>
+                new()
+                {
+                    PermitLimit = 1,
+                    QueueLimit = int.MaxValue,
+                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+                }
+        )
+    );
 
     /// <summary>Waits for one's turn; disposing passes it on.</summary>
-    public async Task<IDisposable> WaitAsync(Guid key, CancellationToken ct)
-    {
-        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var line = Join(key, mine);
-        using var gaveUp = ct.Register(() => mine.TrySetCanceled(ct));
-        await mine.Task; // who gave up is passed over when it would have been their turn
-        return new Turn(() => Next(key, line));
-    }
+    public async Task<IDisposable> WaitAsync(Guid key, CancellationToken ct) => await lines.AcquireAsync(key, 1, ct);
 
-    Queue<TaskCompletionSource> Join(Guid key, TaskCompletionSource mine)
-    {
-        while (true)
-        {
-            var line = lines.GetOrAdd(key, _ => new());
-            lock (line)
-            {
-                // Emptied and taken out of the dictionary meanwhile: nobody would call us from it.
-                if (!lines.TryGetValue(key, out var current) || current != line)
-                    continue;
-                line.Enqueue(mine);
-                if (line.Count == 1)
-                    mine.TrySetResult();
-                return line;
-            }
-        }
-    }
-
-    /// <summary>The head of the line is who has the turn.</summary>
-    void Next(Guid key, Queue<TaskCompletionSource> line)
-    {
-        lock (line)
-        {
-            line.Dequeue();
-            while (line.TryPeek(out var next) && !next.TrySetResult())
-                line.Dequeue();
-            if (line.Count == 0)
-                lines.TryRemove(key, out _);
-        }
-    }
-
-    sealed class Turn(Action end) : IDisposable
-    {
-        Action? end = end;
-
-        public void Dispose() => Interlocked.Exchange(ref end, null)?.Invoke();
-    }
+    /// <inheritdoc/>
+    public void Dispose() => lines.Dispose();
 }
 
 /// <summary>The turn that the current request or job has; taken at most once.</summary>

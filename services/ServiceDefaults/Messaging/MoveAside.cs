@@ -6,8 +6,7 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>
 /// The library moves a message into the error queue, or what no consumer wants into the one of skipped messages, as it is; still signed by
-/// its sender, the
-/// broker would not take it from us. So it goes there signed by this service, with its first sender beside it.
+/// its sender, the broker would not take it from us. So it goes there signed by this service, with its first sender beside it.
 /// </summary>
 sealed class MoveAside(Sender sender) : IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
 {

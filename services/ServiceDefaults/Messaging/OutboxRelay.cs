@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Telemetry;
+using Integrationskonzept.ServiceDefaults.Work;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
@@ -14,14 +14,7 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 /// Publishes what the outbox holds: locks due rows (others skip them, so any number of relays work side by side), publishes with
 /// the stored message id and the broker's confirmation, then deletes. A crash in between publishes again, under the same id.
 /// </summary>
-sealed class OutboxRelay(
-    IServiceScopeFactory scopes,
-    IBus bus,
-    OutboxSignal signal,
-    MessagingMetrics metrics,
-    TimeProvider time,
-    ILogger<OutboxRelay> log
-) : BackgroundService
+sealed class OutboxRelay(WorkTools tools, IBus bus, OutboxSignal signal, MessagingMetrics metrics) : RecurringWork(tools, Net)
 {
     const int BatchSize = 50;
     static readonly ActivitySource Spans = new("Integrationskonzept.Outbox");
@@ -29,29 +22,20 @@ sealed class OutboxRelay(
         PublishLimit = TimeSpan.FromSeconds(10),
         LongestDelay = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken ct)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        while (!ct.IsCancellationRequested)
-        {
-            try
-            {
-                if (await RelayBatchAsync(ct) < BatchSize)
-                    await signal.WaitAsync(Net, ct);
-            }
-            catch (Exception failure) when (!ct.IsCancellationRequested)
-            {
-                log.LogError(failure, "The outbox could not be read");
-                await Task.Delay(Net, time, ct);
-            }
-        }
+        while (await RelayBatchAsync(ct) == BatchSize) { }
     }
+
+    /// <summary>A commit of this process wakes it at once.</summary>
+    protected override Task WaitAsync(PeriodicTimer timer, CancellationToken ct) => signal.WaitAsync(Net, ct);
 
     async Task<int> RelayBatchAsync(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = NewScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var now = time.GetUtcNow();
+        var now = Now;
         var due = await db
             .Outbox.FromSql(
                 $"""
@@ -110,10 +94,10 @@ sealed class OutboxRelay(
             message.Attempts++;
             message.LastError = failure.Message;
             var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(message.Attempts, 6)));
-            message.DueAt = time.GetUtcNow() + (delay < LongestDelay ? delay : LongestDelay);
+            message.DueAt = Now + (delay < LongestDelay ? delay : LongestDelay);
             metrics.PublishFailed(message.Tenant, message.Type);
             span?.SetTag("outcome", message.Parked ? "parked" : "failed").SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            log.LogWarning(
+            Log.LogWarning(
                 "{Type} {MessageId} of {Tenant} was not published (attempt {Attempts}, parked {Parked}): {Reason}",
                 message.Type,
                 message.MessageId,

@@ -6,8 +6,7 @@ namespace Integrationskonzept.ServiceDefaults.Messaging;
 
 /// <summary>
 /// Who told a message. The broker takes no message that is signed as another user than the connection's, so the signature can be believed.
-/// What this
-/// service itself put back to work carries its first sender along, in a header that only the service's own signature makes good.
+/// What this service itself put back to work carries its first sender along, in a header that only the service's own signature makes good.
 /// </summary>
 public sealed class Sender(string self)
 {

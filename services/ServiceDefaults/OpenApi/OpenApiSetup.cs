@@ -10,34 +10,40 @@ namespace Integrationskonzept.ServiceDefaults.OpenApi;
 static class OpenApiSetup
 {
     public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
-        services.AddOpenApi(
-            "v1",
-            options =>
-            {
-                options.AddSchemaTransformer(SchemaDescription.CompleteAsync);
-                options.AddOperationTransformer(CompleteAsync);
-                options.AddDocumentTransformer(
-                    (document, _, _) =>
-                    {
-                        document.Components ??= new();
-                        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
-                        document.Components.Schemas[Answers.ProblemSchema] = Problem();
-                        Security.Describe(document);
-                        return Task.CompletedTask;
-                    }
-                );
-            }
-        );
+        services
+            .AddSingleton<ApiNotes>()
+            .AddOpenApi(
+                "v1",
+                options =>
+                {
+                    options.AddSchemaTransformer(SchemaDescription.CompleteAsync);
+                    options.AddOperationTransformer(CompleteAsync);
+                    options.AddDocumentTransformer(
+                        (document, context, _) =>
+                        {
+                            var notes = context.ApplicationServices.GetRequiredService<ApiNotes>();
+                            foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+                                tag.Description = notes.OfTag(tag.Name!);
+                            document.Components ??= new();
+                            document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+                            document.Components.Schemas[Answers.ProblemSchema] = Problem(notes);
+                            Security.Describe(document);
+                            return Task.CompletedTask;
+                        }
+                    );
+                }
+            );
 
     static Task CompleteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken _)
     {
         var (metadata, description) = (context.Description.ActionDescriptor.EndpointMetadata, context.Description);
+        var notes = context.ApplicationServices.GetRequiredService<ApiNotes>();
         var signedIn = metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any();
         var needsIfMatch = metadata.OfType<NeedsIfMatch>().Any();
         operation.Parameters ??= [];
         operation.Responses ??= [];
         operation.Security = Security.Of(signedIn, context.Document);
-        Parameters.Complete(operation, description);
+        Parameters.Complete(operation, description, notes);
         var makes = metadata.OfType<MakesByPut>().Any();
         if (needsIfMatch)
             operation.Parameters.Add(Parameters.Header("If-Match", "ETag of the version that was read.", required: !makes, "\"3\""));
@@ -53,13 +59,13 @@ static class OpenApiSetup
             Parameters.Header("Accept-Language", "Language of problem details: de (if not said) or en.", example: "de")
         );
         foreach (var (media, content) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
-            if (media.StartsWith("text/", StringComparison.Ordinal) && Examples.Of(operation.OperationId ?? "") is { } example)
+            if (media.StartsWith("text/", StringComparison.Ordinal) && notes.ExampleOf(operation.OperationId ?? "") is { } example)
                 content.Example = example;
         Answers.Complete(operation, context, needsIfMatch, signedIn);
         return Task.CompletedTask;
     }
 
-    static OpenApiSchema Problem() =>
+    static OpenApiSchema Problem(ApiNotes notes) =>
         new()
         {
             Type = JsonSchemaType.Object,
@@ -90,7 +96,7 @@ static class OpenApiSetup
                 },
             },
             Required = new HashSet<string> { "type", "title", "status", "traceId" },
-            Examples = [Examples.Of(Answers.ProblemSchema)!],
+            Examples = [notes.ExampleOf(Answers.ProblemSchema)!],
         };
 
     static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };

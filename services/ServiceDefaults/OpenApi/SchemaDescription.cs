@@ -27,7 +27,7 @@ static class SchemaDescription
         if (IsComponent(schema))
         {
             schema.Description = XmlDocs.Of(type) ?? schema.Description;
-            if (Examples.Of(type) is { } example)
+            if (ApiNotes.ExampleOf(type) is { } example)
                 schema.Examples = [example];
         }
         if (context.JsonPropertyInfo?.AttributeProvider is PropertyInfo member && XmlDocs.Of(member) is { } text)

@@ -71,8 +71,8 @@ static class TelemetrySetup
     }
 
     /// <summary>
-    /// Room for 2,000 combinations of tags, which the SDK sets aside for each of a hundred metrics at once (17 MB), is needed only where
-    /// a tag names the Landkreis or the route. Others have room for 200; what is beyond counts under <c>otel.metric.overflow</c>.
+    /// Room for 2,000 combinations of tags, which the SDK sets aside for each of a hundred metrics at once (17 MB), is needed only where a
+    /// tag names the Landkreis or the route. Others have room for 200; what is beyond counts under <c>otel.metric.overflow</c>.
     /// </summary>
     static MetricStreamConfiguration? Bounded(Instrument instrument) =>
         instrument.Name == "http.server.request.duration"

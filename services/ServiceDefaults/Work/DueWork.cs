@@ -15,10 +15,8 @@ public interface IDue
 
 /// <summary>
 /// Does what is due, one row after the other; rows are locked, so that any number of processes may look. The work itself is done within the
-/// tenant, in a
-/// transaction of its own: after a crash before the row is settled it is done once more, so it must do no harm the second time. A row that
-/// fails waits a
-/// minute and holds up no other.
+/// tenant, in a transaction of its own: after a crash before the row is settled it is done once more, so it must do no harm the second
+/// time. A row that fails waits a minute and holds up no other.
 /// </summary>
 public abstract class DueWork<TRow>(WorkTools tools, TimeSpan every) : RecurringWork(tools, every)
     where TRow : class, IDue

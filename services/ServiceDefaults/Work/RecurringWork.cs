@@ -54,9 +54,15 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
     protected sealed override async Task ExecuteAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(every, tools.Time);
-        do await TakeTurnAsync(ct);
-        while (await timer.WaitForNextTickAsync(ct));
+        while (!ct.IsCancellationRequested)
+        {
+            await TakeTurnAsync(ct);
+            await WaitAsync(timer, ct);
+        }
     }
+
+    /// <summary>Until the next turn; what is woken by something else need not wait for its time.</summary>
+    protected virtual async Task WaitAsync(PeriodicTimer timer, CancellationToken ct) => await timer.WaitForNextTickAsync(ct);
 
     /// <summary>Returns the type of the failure, or null. One turn at a time in a process.</summary>
     internal async Task<string?> TakeTurnAsync(CancellationToken ct)

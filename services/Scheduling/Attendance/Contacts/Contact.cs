@@ -9,7 +9,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Contacts;
 /// <summary>How somebody who registered is reached. Kept apart from registrations, so that it can be forgotten without them.</summary>
 public sealed class Contact : Aggregate
 {
-    const string GuestPrefix = "guest:";
+    internal const string GuestPrefix = "guest:";
 
     /// <summary>The account's pseudonymous id, or that of somebody without one.</summary>
     public required string Subject { get; init; }
@@ -74,7 +74,7 @@ sealed class ContactTables : IEntityTypeConfiguration<Contact>, IEntityTypeConfi
             .HasIndex(row => new { row.Tenant, row.AddressKey }, "ix_contacts_guest")
             .HasDatabaseName("ix_contacts_guest")
             .IsUnique()
-            .HasFilter("subject like 'guest:%'");
+            .HasFilter($"subject like '{Contact.GuestPrefix}%'");
         contact.HasIndex(row => new { row.Tenant, row.AddressKey });
         contact.HasIndex(row => new { row.Tenant, row.CalendarKeyHash }).IsUnique();
     }

@@ -30,7 +30,7 @@ sealed class ContactBook(SchedulingDb db, TimeProvider time)
     public async Task<Contact> GuestAsync(string address, MailLanguage language, CancellationToken ct)
     {
         var key = MailAddresses.KeyOf(address);
-        var known = await db.Contacts.SingleOrDefaultAsync(row => row.AddressKey == key && row.Subject.StartsWith("guest:"), ct);
+        var known = await db.Contacts.SingleOrDefaultAsync(row => row.AddressKey == key && row.Subject.StartsWith(Contact.GuestPrefix), ct);
         if (known is null)
             db.Contacts.Add(known = Contact.OfGuest(address, language));
         else

@@ -76,11 +76,11 @@ static class PollLinkEndpoints
             .OrderByDescending(contact =>
                 db.PollAnswers.Any(answer => answer.PollId == invitation.PollId && answer.Subject == contact.Subject)
             )
-            .ThenByDescending(contact => contact.Subject.StartsWith("guest:"))
+            .ThenByDescending(contact => contact.Subject.StartsWith(Contact.GuestPrefix))
             .ThenBy(contact => contact.Id)
             .Select(contact => contact.Subject)
             .FirstOrDefaultAsync(ct)
-        ?? $"guest:{invitation.Id}";
+        ?? Contact.GuestPrefix + invitation.Id;
 
     /// <summary>Somebody with an account who was also asked by mail: the link then shows and changes the account's answer.</summary>
     public static async Task JoinInvitationAsync(this SchedulingDb db, Guid pollId, Caller caller, CancellationToken ct)

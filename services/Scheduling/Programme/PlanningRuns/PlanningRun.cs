@@ -69,8 +69,7 @@ public sealed record RunProposal(
 
 /// <summary>
 /// Plans several Landkreise together, over venues and moderators that they share. A job of the platform: it carries the tenants as data,
-/// and does the work of
-/// each within that tenant.
+/// and does the work of each within that tenant.
 /// </summary>
 public sealed class PlanningRun : IVersioned
 {
@@ -101,8 +100,7 @@ public sealed class PlanningRun : IVersioned
 
     /// <summary>
     /// What the planning came to, from its end until every Landkreis has its proposal: whoever takes the run up again goes on from here, so
-    /// that all
-    /// proposals are of the same planning, and nobody gets two.
+    /// that all proposals are of the same planning, and nobody gets two.
     /// </summary>
     public List<RunProposal>? Proposals { get; private set; }
 

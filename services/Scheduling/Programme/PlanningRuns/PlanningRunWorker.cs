@@ -4,44 +4,33 @@ using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Programme.PlanningRuns;
 
 /// <summary>
 /// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other: from the start, or, where
-/// the planning was
-/// over, from what it came to. While it works it reports every second, and learns then whether it was cancelled.
+/// the planning was over, from what it came to. While it works it reports every second, and learns then whether it was cancelled.
 /// </summary>
-sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, PlanningRunMetrics metrics, ILogger<PlanningRunWorker> log)
-    : BackgroundService
+sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : RecurringWork(tools, Every)
 {
     public static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
     static readonly ActivitySource Spans = new("Integrationskonzept.Planning");
     static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    readonly TimeProvider clock = tools.Time;
 
-    protected override async Task ExecuteAsync(CancellationToken ct)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every, clock);
-        do
-        {
-            try
-            {
-                while (await TakeAsync(ct) is { } id)
-                    await WorkAsync(id, ct);
-            }
-            catch (Exception failure) when (!ct.IsCancellationRequested)
-            {
-                log.LogError(failure, "Planning runs could not be worked on");
-            }
-        } while (await timer.WaitForNextTickAsync(ct));
+        while (await TakeAsync(ct) is { } id)
+            await WorkAsync(id, ct);
     }
 
     /// <summary>The next one that waits, or that nobody works on any more.</summary>
     async Task<Guid?> TakeAsync(CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var (db, now) = (scope.ServiceProvider.GetRequiredService<SchedulingDb>(), clock.GetUtcNow());
+        await using var scope = NewScope();
+        var (db, now) = (scope.ServiceProvider.GetRequiredService<SchedulingDb>(), Now);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var run = await db
             .PlanningRuns.FromSql(
@@ -69,7 +58,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         using var span = Spans.StartActivity("planning run");
         try
         {
-            var run = await ChangeAsync(id, run => run.Beat(clock.GetUtcNow()), ct);
+            var run = await ChangeAsync(id, run => run.Beat(Now), ct);
             span?.SetTag("run", id).SetTag("tenants", string.Join(' ', run.Parts.Select(part => part.Tenant)));
             if (run.Proposals is null)
                 run = await SettleAsync(run, ct);
@@ -80,7 +69,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             span?.SetTag("outcome", nameof(PlanningRunState.Failed)).SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-            log.LogError(failure, "Planning run {Run} failed", id);
+            Log.LogError(failure, "Planning run {Run} failed", id);
             // What was planned is not given up: saving goes on as after the death of a process.
             await ChangeAsync(
                 id,
@@ -127,7 +116,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
                 if (row.CancelRequested || outcomes is null)
                     End(row, PlanningRunState.Cancelled, null);
                 else
-                    row.Settle(row.Parts.Select(part => parts.Single(known => known.Tenant == part.Tenant)), proposals, clock.GetUtcNow());
+                    row.Settle(row.Parts.Select(part => parts.Single(known => known.Tenant == part.Tenant)), proposals, Now);
             },
             ct
         );
@@ -142,7 +131,7 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
         )
         {
             await ProposeAsync(proposal, ct);
-            await ChangeAsync(run.Id, row => row.Proposed(proposal, clock.GetUtcNow()), ct);
+            await ChangeAsync(run.Id, row => row.Proposed(proposal, Now), ct);
         }
         return await ChangeAsync(run.Id, row => End(row, PlanningRunState.Done, null), ct);
     }
@@ -176,9 +165,9 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
                     row =>
                     {
                         if (Volatile.Read(ref progress) is { } now)
-                            row.Report(now.Solutions, now.Points, now.Bound, Parts(row, inputs, requests, now), clock.GetUtcNow());
+                            row.Report(now.Solutions, now.Points, now.Bound, Parts(row, inputs, requests, now), Now);
                         else
-                            row.Beat(clock.GetUtcNow());
+                            row.Beat(Now);
                     },
                     ct
                 );
@@ -232,9 +221,8 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
     /// <summary>Within the tenant: its newest proposal says under which terms it wants to be planned.</summary>
     async Task<(PlanningRunPart, Plan?, PlanRequest?)> ReadAsync(string tenant, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = NewScope(tenant);
         var services = scope.ServiceProvider;
-        services.GetRequiredService<TenantContext>().Enter(tenant);
         var db = services.GetRequiredService<SchedulingDb>();
         var plan = await db
             .Plans.AsNoTracking()
@@ -262,15 +250,14 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
 
     async Task<RunProposal> ProposalAsync(string tenant, Plan terms, PlanProposal proposal, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = NewScope(tenant);
         var services = scope.ServiceProvider;
-        services.GetRequiredService<TenantContext>().Enter(tenant);
         var plan = new Plan
         {
             MandateId = terms.MandateId,
             Terms = terms.Terms,
             Budget = terms.Budget,
-            CreatedAt = clock.GetUtcNow(),
+            CreatedAt = Now,
         };
         plan.Take(proposal, await services.GetRequiredService<TenantClock>().CivilTimeAsync(ct));
         return new(tenant, plan.Id, plan.MandateId, plan.Terms, plan.Budget, plan.Events);
@@ -279,25 +266,24 @@ sealed class PlanningRunWorker(IServiceScopeFactory scopes, TimeProvider clock, 
     /// <summary>Nothing if it is there already.</summary>
     async Task ProposeAsync(RunProposal proposal, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(proposal.Tenant);
+        await using var scope = NewScope(proposal.Tenant);
         var db = scope.ServiceProvider.GetRequiredService<SchedulingDb>();
         if (await db.Plans.AnyAsync(row => row.Id == proposal.PlanId, ct))
             return;
-        db.Plans.Add(proposal.Propose(clock.GetUtcNow()));
+        db.Plans.Add(proposal.Propose(Now));
         await db.SaveChangesAsync(ct);
     }
 
     void End(PlanningRun run, PlanningRunState state, string? failure)
     {
-        var now = clock.GetUtcNow();
+        var now = Now;
         run.End(state, failure, now);
         metrics.RunEnded(state, now - (run.StartedAt ?? run.CreatedAt));
     }
 
     async Task<PlanningRun> ChangeAsync(Guid id, Action<PlanningRun> change, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = NewScope();
         return await scope.ServiceProvider.GetRequiredService<SchedulingDb>().ChangeAsync(id, change, ct);
     }
 }

@@ -6,9 +6,8 @@ namespace Integrationskonzept.Scheduling.Resources.Bookings;
 
 /// <summary>
 /// That an event has a venue or a moderator. Carries the tenant as data, without a policy: a shared venue must refuse a second booking
-/// whoever made the
-/// first, and the database does that (<see cref="BookingTable.Overlap"/>). Nothing shows a tenant more of others' bookings than that a time
-/// is taken.
+/// whoever made the first, and the database does that (<see cref="BookingTable.Overlap"/>). Nothing shows a tenant more of others' bookings
+/// than that a time is taken.
 /// </summary>
 public sealed class Booking
 {

@@ -12,8 +12,7 @@ namespace Integrationskonzept.Scheduling.Resources.Shared;
 
 /// <summary>
 /// A venue or moderator that several Landkreise may book; the operator keeps it. Belongs to no tenant, and so has no tenant policy: it is
-/// read only
-/// through <see cref="SharedPool"/>, which shows a tenant what it may book.
+/// read only through <see cref="SharedPool"/>, which shows a tenant what it may book.
 /// </summary>
 public sealed class SharedResource : IVersioned
 {

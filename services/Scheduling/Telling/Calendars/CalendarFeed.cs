@@ -24,8 +24,7 @@ static class CalendarFeed
 
     /// <summary>
     /// With the zone's rules from a year before the first event; events never lie before the rules that apply to them. A start in the
-    /// future
-    /// the library refuses; the rules are the same ones since long before <see cref="Latest"/>.
+    /// future the library refuses; the rules are the same ones since long before <see cref="Latest"/>.
     /// </summary>
     public static Calendar Empty(KnownTenant tenant, DateOnly? firstDay, string method)
     {

@@ -14,8 +14,7 @@ namespace Integrationskonzept.Scheduling.Telling.Mails;
 
 /// <summary>
 /// iTIP (RFC 5546): the event for one person's calendar. The same UID and SEQUENCE as in the public calendar; DTSTAMP is that of the mail,
-/// by
-/// which programs tell a later message with the same SEQUENCE (withdrawn, registered again) from an earlier one.
+/// by which programs tell a later message with the same SEQUENCE (withdrawn, registered again) from an earlier one.
 /// </summary>
 static class EventInvite
 {
