@@ -35,8 +35,12 @@ public sealed partial class When_somebody_follows_the_docs
         var named =
             from file in Files
             from link in LinksOf(file)
-            where link.FirstChild is CodeInline && link.Url!.EndsWith(".cs", StringComparison.Ordinal) && Leads(file, link.Url)
-            select (Link: Words(file, link), Member: NameOf(link), Code: File.ReadAllText(PathOf(file, link.Url)));
+            where link.FirstChild is CodeInline && link.Url!.EndsWith(".cs", StringComparison.Ordinal) && Leads(file, link.Url!)
+            select (
+                Link: $"{Words(file, link)} has no {NameOf(link)}",
+                Member: NameOf(link),
+                Code: File.ReadAllText(PathOf(file, link.Url!))
+            );
 
         var missing = named.Where(link => !Regex.IsMatch(link.Code, $@"\b{link.Member}\b")).Select(link => link.Link).ToList();
 
