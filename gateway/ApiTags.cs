@@ -13,14 +13,15 @@ static class ApiTags
         ("Papers", "Vorlagen: read from text, corrected, as documents."),
         (
             "Decisions",
-            "What the bodies decided. The authoritative adoption of a mandate starts the process; that of an adoption paper publishes."
+            "What the organizations decided. The authoritative adoption of a mandate starts the process; that of an adoption paper "
+                + "publishes."
         ),
         ("Mandates", "Decided papers that can be planned."),
         ("Plans", "Dates computed from a mandate, changed, confirmed."),
         ("Events", "Events of confirmed plans: moved, cancelled, held."),
         ("Venues", "Where events can be: capacity, equipment, opening hours, price."),
         ("Moderators", "Who can moderate: skills, languages, availability, fee."),
-        ("Sittings", "Sittings of the bodies, from which plans are counted back."),
+        ("Meetings", "Meetings of the organizations, from which plans are counted back."),
         ("Registrations", "Who takes part in an event, and who waits for a seat."),
         ("Budget", "Money granted, planned, ordered and billed; the proof of use."),
         ("Polls", "Who can come when: yes, if need be, no."),
@@ -37,7 +38,7 @@ static class ApiTags
         ("Sections", "Chapters and their revisions."),
         ("Measures", "Measures while they are written, and where they come from."),
         ("Milestones", "Frozen states of the whole concept."),
-        ("Adoption", "The paper that puts a milestone before the bodies."),
+        ("Adoption", "The paper that puts a milestone before the organizations."),
         ("Editions", "What is published: sealed, never changed."),
         ("Processes", "Where a Landkreis' processes stand, for everybody."),
         ("Shared venues and moderators", "For operators: what several Landkreise may book."),

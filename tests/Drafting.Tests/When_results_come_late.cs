@@ -6,7 +6,7 @@ using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Drafting.Tests;
 
-/// <summary>A topic area is concluded while the bodies decide on the concept, or after that.</summary>
+/// <summary>A topic area is concluded while the organizations decide on the concept, or after that.</summary>
 public sealed class When_results_come_late(DraftingService service)
 {
     static readonly DateOnly Day = new(2023, 9, 29);
