@@ -12,7 +12,7 @@ public sealed class When_results_come_late(DraftingService service)
     static readonly DateOnly Day = new(2023, 9, 29);
 
     [Fact]
-    public async Task They_wait_while_the_concept_is_before_the_bodies_and_fill_the_returned_one()
+    public async Task They_wait_while_the_concept_is_before_the_organizations_and_fill_the_returned_one()
     {
         using var meters = new Meters();
         var given = await Given.ALandkreisAsync(service);
