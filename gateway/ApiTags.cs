@@ -17,7 +17,7 @@ static class ApiTags
         "Events",
         "Venues",
         "Moderators",
-        "Sittings",
+        "Meetings",
         "Registrations",
         "Budget",
         "Polls",

@@ -98,15 +98,15 @@ internal static class OperatorCommands
             {
                 ["name"] = given["name"].Value,
                 ["centre"] = "WIR-Vielfaltszentrum",
-                ["committees"] = new JsonArray(
-                    Committee("Kreistag", true),
-                    Committee("Kreisausschuss", false),
-                    Committee("Integrationsbeirat", false)
+                ["organizations"] = new JsonArray(
+                    Organization("Kreistag", true),
+                    Organization("Kreisausschuss", false),
+                    Organization("Integrationsbeirat", false)
                 ),
             },
         };
 
-    private static JsonObject Committee(string name, bool authoritative) =>
+    private static JsonObject Organization(string name, bool authoritative) =>
         new()
         {
             ["key"] = name.ToLowerInvariant(),

@@ -10,21 +10,21 @@ public abstract record ConceptFact : IntegrationEvent
     public required string PaperReference { get; init; }
 }
 
-/// <summary>A frozen milestone of the concept was put before the bodies.</summary>
+/// <summary>A frozen milestone of the concept was put before the organizations.</summary>
 public sealed record ConceptSubmitted : ConceptFact
 {
     /// <summary>Number of the milestone, from 1.</summary>
     public required int Milestone { get; init; }
 }
 
-/// <summary>The authoritative body deferred or rejected the concept.</summary>
+/// <summary>The authoritative organization deferred or rejected the concept.</summary>
 public sealed record ConceptReturned : ConceptFact
 {
     /// <summary>True when it was rejected, false when deferred.</summary>
     public required bool Rejected { get; init; }
 }
 
-/// <summary>The authoritative body adopted the concept; carries all that an edition is made of.</summary>
+/// <summary>The authoritative organization adopted the concept; carries all that an edition is made of.</summary>
 public sealed record ConceptAdopted : ConceptFact, IToldInParts
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed record ConceptAdopted : ConceptFact, IToldInParts
     /// <summary>Day of the decision.</summary>
     public required DateOnly AdoptedOn { get; init; }
 
-    /// <summary>Name of the body that decided.</summary>
+    /// <summary>Name of the organization that decided.</summary>
     public required string AdoptedBy { get; init; }
 
     /// <summary>The wording that was adopted.</summary>

@@ -1,6 +1,6 @@
 namespace Integrationskonzept.Contracts;
 
-/// <summary>The authoritative body has adopted a paper that orders an Integrationskonzept. Aggregate: the paper.</summary>
+/// <summary>The authoritative organization has adopted a paper that orders an Integrationskonzept. Aggregate: the paper.</summary>
 public sealed record MandateGranted : IntegrationEvent
 {
     /// <summary>Reference of the paper, such as <c>VL-320/2022</c>.</summary>
@@ -15,7 +15,7 @@ public sealed record MandateGranted : IntegrationEvent
     /// <summary>Day of the decision in the tenant's zone.</summary>
     public required DateOnly DecidedOn { get; init; }
 
-    /// <summary>Name of the body that decided.</summary>
+    /// <summary>Name of the organization that decided.</summary>
     public required string DecidedBy { get; init; }
 
     /// <summary>The Themenfelder in the order of the paper.</summary>
@@ -55,6 +55,6 @@ public enum EventKind
     Kickoff,
     Workshop,
     Hearing,
-    Sitting,
+    Meeting,
     Other,
 }

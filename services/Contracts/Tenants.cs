@@ -21,18 +21,21 @@ public abstract record TenantState : IntegrationEvent
     /// <summary>Main colour of the public site as <c>#rrggbb</c>; its contrast with white is at least 4.5:1.</summary>
     public required string Color { get; init; }
 
-    /// <summary>The bodies that a paper can be put before.</summary>
-    public required IReadOnlyList<Committee> Committees { get; init; }
+    /// <summary>The organizations that a paper can be put before.</summary>
+    public required IReadOnlyList<Organization> Organizations { get; init; }
 }
 
-/// <summary>An OParl Organization of the council: Kreistag, Kreisausschuss, Integrationsbeirat.</summary>
+/// <summary>
+/// A Gremium, as OParl's Organization: Kreistag, Kreisausschuss, Integrationsbeirat. Not an Organisation, which is a stakeholder that
+/// takes part.
+/// </summary>
 /// <param name="Key">Stable key within the tenant: <c>kreistag</c>.</param>
 /// <param name="Name">Name as people read it.</param>
-/// <param name="Authoritative">True for the body whose decision is binding: the Kreistag.</param>
-public sealed record Committee(string Key, string Name, bool Authoritative);
+/// <param name="Authoritative">True for the organization whose decision is binding: the Kreistag.</param>
+public sealed record Organization(string Key, string Name, bool Authoritative);
 
 /// <summary>A Landkreis has joined the installation.</summary>
 public sealed record TenantRegistered : TenantState;
 
-/// <summary>A Landkreis has changed its name, bodies or branding.</summary>
+/// <summary>A Landkreis has changed its name, organizations or branding.</summary>
 public sealed record TenantChanged : TenantState;

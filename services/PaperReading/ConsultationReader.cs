@@ -12,7 +12,7 @@ internal static class ConsultationReader
         @"\b(termin|sitzungstermin|sitzung "
             + @"am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b"
     );
-    private static readonly Pattern Body = new(
+    private static readonly Pattern Organization = new(
         @"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|"
             + @"magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b"
     );
@@ -83,7 +83,7 @@ internal static class ConsultationReader
         if (date is null && (text.Find(Header, line).Any() || text.Find(HeaderWords, line).Any()) && action is null)
             return null;
         var cells = Cells.Of(text, line, gap: 2).Where(c => !c.IsEmpty).ToList();
-        string? body = null,
+        string? organization = null,
             item = null;
         foreach (var cell in cells)
         {
@@ -93,14 +93,22 @@ internal static class ConsultationReader
                 continue;
             if (AgendaItem.Match(words) is { Success: true } match)
                 item ??= match.Text("item").Trim();
-            else if (body is null && !(isDate && d_IsWhole(cell)) && (ActionIn(text, cell) is null || text.Find(Body, cell).Any()))
-                body = NameIn(text, cell, isDate ? date : null);
+            else if (
+                organization is null
+                && !(isDate && d_IsWhole(cell))
+                && (ActionIn(text, cell) is null || text.Find(Organization, cell).Any())
+            )
+                organization = NameIn(text, cell, isDate ? date : null);
         }
 
-        if (string.IsNullOrEmpty(body) || (date is null && action is null) || (action is null && !Body.IsMatch(body)))
+        if (
+            string.IsNullOrEmpty(organization)
+            || (date is null && action is null)
+            || (action is null && !Organization.IsMatch(organization))
+        )
             return null;
         item ??= text.Find(AgendaItemInText, line).FirstOrDefault()?.Text("item").Trim();
-        return new(body, date?.Date, item?.TrimEnd('.'), action);
+        return new(organization, date?.Date, item?.TrimEnd('.'), action);
 
         bool d_IsWhole(Span cell) => date!.Value.At.Start - cell.Start < 6 && cell.End - date.Value.At.End < 12;
     }
@@ -109,7 +117,7 @@ internal static class ConsultationReader
     {
         foreach (var (pattern, action) in Actions)
         {
-            // "Ausschuss für Beratung" would be a body, so an action must not be part of the body's name alone.
+            // "Ausschuss für Beratung" would be an organization, so an action must not be part of the organization's name alone.
             if (text.Find(pattern, span).Any())
                 return action;
         }

@@ -50,8 +50,8 @@ internal static class GapChecks
                 "consultation-incomplete",
                 Severity.Warning,
                 "consultations",
-                $"{consultation.Value.Body}: {(consultation.Value.Date is null ? "Datum" : "Art der Beratung")} fehlt.",
-                $"{consultation.Value.Body}: {(consultation.Value.Date is null ? "date" : "action")} is missing.",
+                $"{consultation.Value.Organization}: {(consultation.Value.Date is null ? "Datum" : "Art der Beratung")} fehlt.",
+                $"{consultation.Value.Organization}: {(consultation.Value.Date is null ? "date" : "action")} is missing.",
                 consultation.At
             );
         foreach (var planned in reading.Programme.Events.Where(e => e.Value.Count is null))

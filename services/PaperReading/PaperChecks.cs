@@ -39,9 +39,9 @@ internal static class PaperChecks
                     "consultations-out-of-order",
                     Severity.Warning,
                     "consultations",
-                    $"{dated[i].Value.Body} ({Day(dated[i].Value.Date!.Value)}) steht nach {dated[i - 1].Value.Body} "
+                    $"{dated[i].Value.Organization} ({Day(dated[i].Value.Date!.Value)}) steht nach {dated[i - 1].Value.Organization} "
                         + $"({Day(dated[i - 1].Value.Date!.Value)}), tagt aber früher.",
-                    $"{dated[i].Value.Body} is listed after {dated[i - 1].Value.Body}, but sits earlier.",
+                    $"{dated[i].Value.Organization} is listed after {dated[i - 1].Value.Organization}, but meets earlier.",
                     dated[i].At
                 );
         }

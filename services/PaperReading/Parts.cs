@@ -25,7 +25,7 @@ public sealed record Clerk(string? Name, string? Unit)
     public bool IsPersonalData => Name is not null;
 }
 
-/// <summary>What a body does with a paper.</summary>
+/// <summary>What an organization does with a paper.</summary>
 public enum ConsultationAction
 {
     /// <summary>Beschließend, Entscheidung.</summary>
@@ -42,7 +42,7 @@ public enum ConsultationAction
 }
 
 /// <summary>One line of the Beratungsfolge.</summary>
-public sealed record PlannedConsultation(string Body, DateOnly? Date, string? AgendaItem, ConsultationAction? Action);
+public sealed record PlannedConsultation(string Organization, DateOnly? Date, string? AgendaItem, ConsultationAction? Action);
 
 /// <summary>Kinds of events.</summary>
 public enum EventKind

@@ -46,7 +46,7 @@ public sealed record Reading
     /// <summary>Who to ask. Names are personal data: for internal use only, never for publication.</summary>
     public IReadOnlyList<Found<Clerk>> Clerks { get; init; } = [];
 
-    /// <summary>The bodies that deal with it, in the paper's order.</summary>
+    /// <summary>The organizations that deal with it, in the paper's order.</summary>
     public IReadOnlyList<Found<PlannedConsultation>> Consultations { get; init; } = [];
 
     /// <summary>The wording that is to be decided.</summary>

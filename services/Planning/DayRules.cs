@@ -54,7 +54,7 @@ public readonly record struct DayOfStep(DateOnly Day, int Step);
 /// <param name="OtherStartTimes">When events may begin too, if that helps.</param>
 /// <param name="Faiths">Faiths whose religious days are avoided where possible; all on file if absent.</param>
 /// <param name="Needs">What events of a kind need: venue, moderator.</param>
-/// <param name="Adoption">The way from the last event to the sitting that adopts.</param>
+/// <param name="Adoption">The way from the last event to the meeting that adopts.</param>
 public sealed record PlanTerms(
     DateOnly From,
     int PreparationDays,

@@ -33,7 +33,7 @@ public enum PlanRule
     /// <summary>Last day of the work.</summary>
     Deadline,
 
-    /// <summary>Time from the last event to the sitting that adopts.</summary>
+    /// <summary>Time from the last event to the meeting that adopts.</summary>
     Adoption,
 
     /// <summary>Money granted.</summary>
@@ -151,7 +151,7 @@ static class PlanRules
             PlanRule.Deadline => new("die Frist verlängern", "extend the deadline"),
             PlanRule.Adoption => new(
                 "in einer späteren Sitzung beschließen lassen oder kürzer schreiben",
-                "have it adopted in a later sitting, or draft in less time"
+                "have it adopted in a later meeting, or draft in less time"
             ),
             PlanRule.Budget => new(
                 "mehr Geld bewilligen lassen oder günstigere Orte und Moderationen nennen",

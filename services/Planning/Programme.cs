@@ -48,7 +48,7 @@ sealed record Programme(IReadOnlyList<Item> Kickoffs, IReadOnlyList<IReadOnlyLis
 {
     /// <summary>
     /// Kickoffs first; the workshops evenly over the topic areas, the first ones getting one more where it does not come out even;
-    /// everything else (hearings, sittings) with the last topic area.
+    /// everything else (hearings, meetings) with the last topic area.
     /// </summary>
     public static Programme Divide(PlanRequest request)
     {

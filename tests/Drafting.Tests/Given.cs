@@ -131,13 +131,13 @@ sealed class Given(DraftingService service, string tenant)
             {
                 new
                 {
-                    body = "Kreisausschuss",
+                    organization = "Kreisausschuss",
                     date = "2023-09-14",
                     agendaItem = (string?)null,
                 },
                 new
                 {
-                    body = "Kreistag",
+                    organization = "Kreistag",
                     date = "2023-09-29",
                     agendaItem = (string?)"5.",
                 },

@@ -16,7 +16,7 @@ public sealed class When_a_paper_is_imported(DraftingService service)
             ("VL-320/2022", "Auftrag zur Erstellung eines Integrationskonzeptes", "Sozialamt", new DateOnly(2022, 7, 26))
         );
         paper
-            .Consultations.Select(step => (step.Body, step.Date, step.AgendaItem, step.Role, step.Authoritative))
+            .Consultations.Select(step => (step.Organization, step.Date, step.AgendaItem, step.Role, step.Authoritative))
             .ShouldBe([
                 ("Kreisausschuss", new DateOnly(2022, 8, 11), null, ConsultationRole.Decision, false),
                 ("Kreistag", new DateOnly(2022, 9, 16), "7", ConsultationRole.Decision, true),

@@ -46,7 +46,7 @@ public sealed class When_a_second_concept_is_adopted(DraftingService service)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Only_a_concept_that_is_before_the_bodies_can_be_adopted_or_returned(bool adopted)
+    public async Task Only_a_concept_that_is_before_the_organizations_can_be_adopted_or_returned(bool adopted)
     {
         var given = await Given.ALandkreisAsync(service);
         var concept = await given.AConceptAsync();

@@ -6,13 +6,13 @@ using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Drafting.Tests;
 
-/// <summary>A topic area is concluded while the bodies decide on the concept, or after that.</summary>
+/// <summary>A topic area is concluded while the organizations decide on the concept, or after that.</summary>
 public sealed class When_results_come_late(DraftingService service)
 {
     static readonly DateOnly Day = new(2023, 9, 29);
 
     [Fact]
-    public async Task They_wait_while_the_concept_is_before_the_bodies_and_fill_the_returned_one()
+    public async Task They_wait_while_the_concept_is_before_the_organizations_and_fill_the_returned_one()
     {
         using var meters = new Meters();
         var given = await Given.ALandkreisAsync(service);

@@ -20,7 +20,7 @@ static class Given
             new(
                 "Landkreis Beispiel",
                 "WIR-Vielfaltszentrum",
-                [new Committee("kreistag", "Kreistag", true), new Committee("kreisausschuss", "Kreisausschuss", false)]
+                [new Organization("kreistag", "Kreistag", true), new Organization("kreisausschuss", "Kreisausschuss", false)]
             )
         );
 

@@ -11,7 +11,7 @@ public sealed class When_a_landkreis_joins(IdentityService service)
     {
         var tenant = await service.ATenantAsync();
         var told = await service.Bus.WaitForAsync<TenantRegistered>(tenant.Slug);
-        told.Committees.Single(body => body.Authoritative).Name.ShouldBe("Kreistag");
+        told.Organizations.Single(organization => organization.Authoritative).Name.ShouldBe("Kreistag");
         (await service.Client(null).GetAsync("/api/v1/tenants").ReadAsync<List<TenantDto>>()).ShouldContain(row => row.Slug == tenant.Slug);
     }
 
@@ -59,11 +59,11 @@ public sealed class When_a_landkreis_joins(IdentityService service)
                 },
                 good.Description with
                 {
-                    Committees = [new("a", "A", false)],
+                    Organizations = [new("a", "A", false)],
                 },
                 good.Description with
                 {
-                    Committees = [new("a", "A", true), new("a", "B", false)],
+                    Organizations = [new("a", "A", true), new("a", "B", false)],
                 },
             }
         )

@@ -113,7 +113,7 @@ public sealed class OtherPapersTests
     }
 
     [Fact]
-    public void Dates_before_bodies_a_status_column_and_a_total_in_a_sentence_of_its_own()
+    public void Dates_before_organizations_a_status_column_and_a_total_in_a_sentence_of_its_own()
     {
         var r = Paper.Read("termine-zuerst.txt");
         r.Reference!.Value.ShouldBe("2025/0311");

@@ -32,7 +32,7 @@ internal static class Paper
         [
             .. reading.Consultations.Select(c =>
                 (
-                    c.Value.Body,
+                    c.Value.Organization,
                     c.Value.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
                     c.Value.AgendaItem,
                     c.Value.Action

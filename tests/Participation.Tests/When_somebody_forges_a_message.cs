@@ -123,7 +123,7 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
             TimeZone = known.TimeZone,
             Centre = known.Centre,
             Color = known.Color,
-            Committees = known.Committees,
+            Organizations = known.Organizations,
         };
     }
 

@@ -54,7 +54,7 @@ public sealed class When_rules_stand_in_each_others_way
             .ShouldBe(["moderation", "moderator-hours"], ignoreOrder: true);
 
     [Fact]
-    public void The_sitting_that_adopts_comes_too_early() =>
+    public void The_meeting_that_adopts_comes_too_early() =>
         (GivenRequest.Vl320 with { Deadline = null, LastBeforeAdoption = new(2023, 5, 1) }).Conflict().ShouldBe(["cadence", "adoption"]);
 
     [Fact]

@@ -20,7 +20,7 @@ public static class NewTenant
             TimeZone = "Europe/Berlin",
             Centre = "WIR-Vielfaltszentrum",
             Color = "#1f4e79",
-            Committees =
+            Organizations =
             [
                 new("kreistag", "Kreistag", true),
                 new("kreisausschuss", "Kreisausschuss", false),

@@ -1,6 +1,6 @@
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>A milestone is frozen and put before the bodies by a second paper; they adopt it.</summary>
+/// <summary>A milestone is frozen and put before the organizations by a second paper; they adopt it.</summary>
 static class Adoption
 {
     public static async Task AdoptAsync(Process process, Func<Task>? beforeTheCouncil = null)
@@ -30,19 +30,19 @@ static class Adoption
                     {
                         new
                         {
-                            body = "Integrationsbeirat",
+                            organization = "Integrationsbeirat",
                             date = adoption.Committee,
                             role = "hearing",
                         },
                         new
                         {
-                            body = "Kreisausschuss",
+                            organization = "Kreisausschuss",
                             date = adoption.Committee,
                             role = "preparation",
                         },
                         new
                         {
-                            body = "Kreistag",
+                            organization = "Kreistag",
                             date = adoption.Council,
                             role = "decision",
                         },

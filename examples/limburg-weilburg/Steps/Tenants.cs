@@ -49,7 +49,7 @@ static class Tenants
             name,
             centre = "WIR-Vielfaltszentrum",
             color,
-            committees = new[]
+            organizations = new[]
             {
                 new
                 {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Adoption;
 
-/// <summary>The second Beschlussvorlage: puts a milestone of the concept before the bodies.</summary>
+/// <summary>The second Beschlussvorlage: puts a milestone of the concept before the organizations.</summary>
 static class AdoptionPaperEndpoints
 {
     public static void MapAdoptionPapers(this IEndpointRouteBuilder app) =>
@@ -21,7 +21,8 @@ static class AdoptionPaperEndpoints
             .RequirePermission(Permissions.MilestonesManage)
             .WithName("submit-concept")
             .WithSummary(
-                "Makes the adoption paper from the data and puts a milestone before the bodies; the concept is frozen until they decide"
+                "Makes the adoption paper from the data and puts a milestone before the organizations; the concept is frozen until "
+                    + "they decide"
             );
 
     static async Task<Created<PaperDto>> SubmitAsync(
@@ -70,11 +71,11 @@ static class AdoptionPaperEndpoints
     }
 }
 
-/// <param name="Milestone">Number of the milestone that the bodies are to read.</param>
+/// <param name="Milestone">Number of the milestone that the organizations are to read.</param>
 /// <param name="Reference">Reference of the new paper: <c>VL-400/2023</c>.</param>
 /// <param name="Office">Office that submits it.</param>
 /// <param name="Date">Date of the paper.</param>
-/// <param name="Consultations">Beratungsfolge in order; the authoritative body must be in it.</param>
+/// <param name="Consultations">Beratungsfolge in order; the authoritative organization must be in it.</param>
 public sealed record SubmitConcept(
     [Range(1, int.MaxValue)] int Milestone,
     [Required, MaxLength(100)] string Reference,

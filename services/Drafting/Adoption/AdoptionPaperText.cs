@@ -31,7 +31,7 @@ static class AdoptionPaperText
                 + $"Die {measures.Count} Maßnahmen werden einzeln im Rahmen der Haushaltspläne oder aus Fördermitteln "
                 + "finanziert; Kosten und Förderung nennt das Konzept je Maßnahme.",
             Reasoning =
-                $"Mit {mandate.Reference} vom {decided.Decision!.DecidedOn:dd.MM.yyyy} hat der {decided.Body} den Auftrag "
+                $"Mit {mandate.Reference} vom {decided.Decision!.DecidedOn:dd.MM.yyyy} hat der {decided.Organization} den Auftrag "
                 + "zu diesem Konzept erteilt. "
                 + $"In {chapters.Count} Themenfeldern ({string.Join("; ", chapters.Select(chapter => chapter.Title))}) haben "
                 + "Politik, Verwaltung, Zivilgesellschaft, "

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Adoption;
 
-/// <summary>What the authoritative body's decision on an adoption paper means for the concept.</summary>
+/// <summary>What the authoritative organization's decision on an adoption paper means for the concept.</summary>
 sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker conclusions)
 {
     public async Task ApplyAsync(Paper paper, Consultation step, CancellationToken ct)
@@ -27,7 +27,7 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker concl
                 outbox.Add(concept, Returned(concept, paper, rejected: true));
                 await conclusions.ReturnedAsync(concept, ct);
                 break;
-            case Outcome.Deferred: // it stays frozen: the same paper comes back before the body
+            case Outcome.Deferred: // it stays frozen: the same paper comes back before the organization
                 outbox.Add(concept, Returned(concept, paper, rejected: false));
                 break;
         }
@@ -49,7 +49,7 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker concl
                     Edition = edition,
                     Title = concept.Title,
                     AdoptedOn = step.Decision!.DecidedOn,
-                    AdoptedBy = step.Body,
+                    AdoptedBy = step.Organization,
                     Resolution = paper.Wording,
                     Part = part.Part,
                     Sections = part.Items<AdoptedSection>(0),

@@ -14,10 +14,10 @@ public enum ConceptState
     /// <summary>Sections and measures can be edited.</summary>
     Drafting,
 
-    /// <summary>A milestone is before the bodies.</summary>
+    /// <summary>A milestone is before the organizations.</summary>
     Submitted,
 
-    /// <summary>The authoritative body adopted it.</summary>
+    /// <summary>The authoritative organization adopted it.</summary>
     Adopted,
 
     /// <summary>Its edition can be read by everybody.</summary>
@@ -116,24 +116,24 @@ sealed class ConceptTable : IEntityTypeConfiguration<Concept>
     }
 }
 
-/// <summary>Nobody edits what a body is deciding on, or has decided.</summary>
+/// <summary>Nobody edits what an organization is deciding on, or has decided.</summary>
 public sealed class ConceptIsFrozen()
     : ConflictProblem(
         "concept-frozen",
         new(
             "Das Konzept liegt den Gremien vor oder ist beschlossen und kann gerade nicht geändert werden.",
-            "The concept is before the bodies or decided, and can't be changed now."
+            "The concept is before the organizations or decided, and can't be changed now."
         )
     );
 
-/// <summary>Bodies decide on what is before them.</summary>
+/// <summary>Organizations decide on what is before them.</summary>
 public sealed class ConceptIsNotSubmitted()
     : ConflictProblem(
         "concept-not-submitted",
         new(
             "Das Konzept liegt den Gremien nicht vor; über diese Vorlage kann deshalb nicht entschieden werden. Legen Sie "
                 + "einen Meilenstein neu vor.",
-            "The concept is not before the bodies, so this paper can't be decided. Submit a milestone anew."
+            "The concept is not before the organizations, so this paper can't be decided. Submit a milestone anew."
         )
     );
 

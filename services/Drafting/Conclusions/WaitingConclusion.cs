@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integrationskonzept.Drafting.Conclusions;
 
 /// <summary>
-/// The results of a topic area that came while its concept could not take them: they wait for the bodies, and then for the next concept.
+/// The results of a topic area that came while its concept could not take them: they wait for the organizations, and then for the next
+/// concept.
 /// </summary>
 public sealed class WaitingConclusion : ITenantOwned
 {

@@ -19,7 +19,7 @@ static class DecisionEndpoints
             .RequirePermission(Permissions.DecisionsRecord)
             .WithName("record-decision")
             .WithSummary(
-                "Records what a body decided; the authoritative adoption of a mandate starts the process, that of an "
+                "Records what an organization decided; the authoritative adoption of a mandate starts the process, that of an "
                     + "adoption paper publishes"
             );
 

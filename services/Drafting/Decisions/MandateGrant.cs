@@ -31,7 +31,7 @@ sealed class MandateGrant(DraftingDb db, Outbox outbox, ConclusionTaker conclusi
                 Subject = content.Subject,
                 Resolution = paper.Wording,
                 DecidedOn = step.Decision!.DecidedOn,
-                DecidedBy = step.Body,
+                DecidedBy = step.Organization,
                 TopicAreas = topicAreas,
                 Programme = content.Programme,
                 MonthsPerTopicArea = content.MonthsPerTopicArea ?? DefaultMonths,
@@ -51,6 +51,6 @@ public sealed class MandateIncomplete()
         new(
             "Ohne Themenfelder und Veranstaltungen kann aus der Vorlage kein Auftrag werden. Ergänzen Sie beides, bevor "
                 + "ein Gremium sie berät.",
-            "Without topic areas and events the paper can't become a mandate. Add both before a body deals with it."
+            "Without topic areas and events the paper can't become a mandate. Add both before an organization deals with it."
         )
     );

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Drafting.Milestones;
 
-/// <summary>A frozen state of the whole concept, to be put before a body. It never changes.</summary>
+/// <summary>A frozen state of the whole concept, to be put before an organization. It never changes.</summary>
 public sealed class Milestone : Aggregate
 {
     public required Guid ConceptId { get; init; }
@@ -52,7 +52,7 @@ sealed class MilestoneTable : IEntityTypeConfiguration<Milestone>
     }
 }
 
-/// <summary>A milestone is what a body read; it stays as it was.</summary>
+/// <summary>A milestone is what an organization read; it stays as it was.</summary>
 public sealed class MilestoneIsFrozen()
     : ConflictProblem(
         "milestone-frozen",

@@ -11,7 +11,7 @@ public enum PaperKind
     /// <summary>Orders a concept.</summary>
     Mandate,
 
-    /// <summary>Puts a finished concept before the bodies.</summary>
+    /// <summary>Puts a finished concept before the organizations.</summary>
     Adoption,
 }
 
@@ -21,13 +21,13 @@ public enum PaperState
     /// <summary>Can be corrected.</summary>
     Draft,
 
-    /// <summary>At least one body has dealt with it.</summary>
+    /// <summary>At least one organization has dealt with it.</summary>
     InConsultation,
 
-    /// <summary>The authoritative body adopted it.</summary>
+    /// <summary>The authoritative organization adopted it.</summary>
     Adopted,
 
-    /// <summary>The authoritative body rejected it.</summary>
+    /// <summary>The authoritative organization rejected it.</summary>
     Rejected,
 }
 
@@ -46,12 +46,12 @@ public sealed class Paper : Aggregate
     /// <summary>The text as it was imported; null for a paper that was generated.</summary>
     public string? SourceText { get; init; }
 
-    /// <summary>The concept and milestone that an adoption paper puts before the bodies.</summary>
+    /// <summary>The concept and milestone that an adoption paper puts before the organizations.</summary>
     public Guid? ConceptId { get; init; }
     public int? Milestone { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The body's wording that is in force: proposed, or as changed by the authoritative decision.</summary>
+    /// <summary>The organization's wording that is in force: proposed, or as changed by the authoritative decision.</summary>
     public string Wording =>
         Consultations.LastOrDefault(step => step.Authoritative && step.Decision is not null)?.Decision?.ChangedResolution
         ?? Content.Resolution;
@@ -63,7 +63,9 @@ public sealed class Paper : Aggregate
         Consultations = [.. consultations.Select((step, index) => step with { Number = index + 1 })];
     }
 
-    /// <summary>Replaces the content; only before a body has dealt with it, and only by something without contradictions.</summary>
+    /// <summary>
+    /// Replaces the content; only before an organization has dealt with it, and only by something without contradictions.
+    /// </summary>
     public void Correct(string reference, PaperContent content, IEnumerable<Consultation> consultations)
     {
         if (State != PaperState.Draft)
@@ -93,7 +95,7 @@ public sealed class Paper : Aggregate
             (true, Outcome.Rejected) => PaperState.Rejected,
             _ => PaperState.InConsultation,
         };
-        // A deferred matter comes back before the same body; the date is not known yet.
+        // A deferred matter comes back before the same organization; the date is not known yet.
         if (decision.Outcome == Outcome.Deferred)
             Consultations =
             [

@@ -59,15 +59,15 @@ public sealed record PaperContent
 
 /// <summary>One step of the Beratungsfolge (OParl Consultation).</summary>
 /// <param name="Number">Position, from 1.</param>
-/// <param name="Body">Name of the body, as the Landkreis writes it.</param>
-/// <param name="Date">Day of the sitting, if known.</param>
+/// <param name="Organization">Name of the organization, as the Landkreis writes it.</param>
+/// <param name="Date">Day of the meeting, if known.</param>
 /// <param name="AgendaItem">Number on the agenda (TOP), if known.</param>
-/// <param name="Role">What the body does with it.</param>
-/// <param name="Authoritative">True for the body whose decision is binding.</param>
+/// <param name="Role">What the organization does with it.</param>
+/// <param name="Authoritative">True for the organization whose decision is binding.</param>
 /// <param name="Decision">Its result, once there is one.</param>
 public sealed record Consultation(
     int Number,
-    [MaxLength(200)] string Body,
+    [MaxLength(200)] string Organization,
     DateOnly? Date,
     [MaxLength(20)] string? AgendaItem,
     ConsultationRole Role,
@@ -75,7 +75,7 @@ public sealed record Consultation(
     Decision? Decision
 );
 
-/// <summary>What a body does with a paper: Entscheidung, Vorberatung, Anhörung, Kenntnisnahme.</summary>
+/// <summary>What an organization does with a paper: Entscheidung, Vorberatung, Anhörung, Kenntnisnahme.</summary>
 public enum ConsultationRole
 {
     Decision,
@@ -96,7 +96,7 @@ public sealed record Decision(
     Votes? Votes = null
 );
 
-/// <summary>What a body can decide.</summary>
+/// <summary>What an organization can decide.</summary>
 public enum Outcome
 {
     Adopted,

@@ -30,7 +30,7 @@ public sealed record PaperDto : IVersioned
     /// <summary>What is open or doubtful.</summary>
     public required IReadOnlyList<PaperFinding> Findings { get; init; }
 
-    /// <summary>For an adoption paper: the concept that it puts before the bodies.</summary>
+    /// <summary>For an adoption paper: the concept that it puts before the organizations.</summary>
     public Guid? ConceptId { get; init; }
 
     /// <summary>For an adoption paper: the milestone of that concept.</summary>
@@ -62,17 +62,17 @@ public sealed record CorrectPaper(
     [MinLength(1), MaxLength(20)] IReadOnlyList<PlannedConsultation> Consultations
 );
 
-/// <param name="Body">Name of one of the Landkreis' bodies.</param>
-/// <param name="Date">Day of the sitting.</param>
+/// <param name="Organization">Name of one of the Landkreis' organizations.</param>
+/// <param name="Date">Day of the meeting.</param>
 /// <param name="AgendaItem">TOP.</param>
-/// <param name="Role">What the body does.</param>
+/// <param name="Role">What the organization does.</param>
 public sealed record PlannedConsultation(
-    [Required, MaxLength(200)] string Body,
+    [Required, MaxLength(200)] string Organization,
     DateOnly? Date = null,
     [MaxLength(20)] string? AgendaItem = null,
     ConsultationRole Role = ConsultationRole.Decision
 )
 {
     internal Consultation On(string council) =>
-        new(0, Body, Date, AgendaItem, Role, Body.Equals(council, StringComparison.OrdinalIgnoreCase), null);
+        new(0, Organization, Date, AgendaItem, Role, Organization.Equals(council, StringComparison.OrdinalIgnoreCase), null);
 }

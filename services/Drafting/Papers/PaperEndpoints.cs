@@ -47,7 +47,7 @@ static class PaperEndpoints
             .MapPut("{id:guid}", CorrectAsync)
             .RequirePermission(Permissions.PapersWrite)
             .WithName("correct-paper")
-            .WithSummary("Corrects what was understood, before a body deals with it");
+            .WithSummary("Corrects what was understood, before an organization deals with it");
 
         papers
             .MapGet("{id:guid}/document", DocumentAsync)

@@ -27,7 +27,15 @@ static class PaperImport
             Content(reading),
             reading
                 .Consultations.Select(found => found.Value)
-                .Select(step => new Consultation(0, step.Body, step.Date, step.AgendaItem, Role(step.Action), step == council, null))
+                .Select(step => new Consultation(
+                    0,
+                    step.Organization,
+                    step.Date,
+                    step.AgendaItem,
+                    Role(step.Action),
+                    step == council,
+                    null
+                ))
         );
         return paper;
     }
@@ -36,7 +44,7 @@ static class PaperImport
     static PaperReading.PlannedConsultation? Council(Reading reading, KnownTenant tenant) =>
         reading
             .Consultations.Select(found => found.Value)
-            .LastOrDefault(step => step.Body.Equals(tenant.Council.Name, StringComparison.OrdinalIgnoreCase));
+            .LastOrDefault(step => step.Organization.Equals(tenant.Council.Name, StringComparison.OrdinalIgnoreCase));
 
     static IEnumerable<PaperFinding> NoCouncil(Reading reading, KnownTenant tenant)
     {
@@ -46,7 +54,7 @@ static class PaperImport
                 "error",
                 "consultations",
                 $"Das Gremium „{tenant.Council.Name}“ fehlt in der Beratungsfolge.",
-                $"The body \"{tenant.Council.Name}\" is missing in the Beratungsfolge.",
+                $"The organization \"{tenant.Council.Name}\" is missing in the Beratungsfolge.",
                 null
             );
     }

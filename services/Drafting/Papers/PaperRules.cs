@@ -2,19 +2,19 @@ using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Drafting.Papers;
 
-/// <summary>What must hold before a body deals with a paper.</summary>
+/// <summary>What must hold before an organization deals with a paper.</summary>
 static class PaperRules
 {
     public static void Require(PaperContent content, IReadOnlyList<Consultation> steps)
     {
         if (!steps.Any(step => step.Authoritative))
-            throw new NoAuthoritativeBody();
+            throw new NoAuthoritativeOrganization();
         var dates = steps.Where(step => step.Date is not null).ToList();
         foreach (var (earlier, later) in dates.Zip(dates.Skip(1)))
             if (later.Date < earlier.Date)
                 throw new DatesContradict(
-                    $"{later.Body} ({later.Date:dd.MM.yyyy}) vor {earlier.Body} ({earlier.Date:dd.MM.yyyy})",
-                    $"{later.Body} ({later.Date:yyyy-MM-dd}) before {earlier.Body} ({earlier.Date:yyyy-MM-dd})"
+                    $"{later.Organization} ({later.Date:dd.MM.yyyy}) vor {earlier.Organization} ({earlier.Date:dd.MM.yyyy})",
+                    $"{later.Organization} ({later.Date:yyyy-MM-dd}) before {earlier.Organization} ({earlier.Date:yyyy-MM-dd})"
                 );
         if (content.Date is { } date && dates.FirstOrDefault(step => step.Date < date) is { } first)
             throw new DatesContradict(
@@ -54,13 +54,13 @@ public sealed class DatesContradict(string de, string en)
         )
     );
 
-/// <summary>No body of the Beratungsfolge can decide.</summary>
-public sealed class NoAuthoritativeBody()
+/// <summary>No organization of the Beratungsfolge can decide.</summary>
+public sealed class NoAuthoritativeOrganization()
     : UnprocessableProblem(
-        "no-authoritative-body",
+        "no-authoritative-organization",
         new(
             "In der Beratungsfolge fehlt das Gremium, das verbindlich beschließt (der Kreistag).",
-            "The Beratungsfolge lacks the body whose decision is binding (the Kreistag)."
+            "The Beratungsfolge lacks the organization whose decision is binding (the Kreistag)."
         )
     );
 
@@ -74,13 +74,13 @@ public sealed class ChangedWordingMismatch()
         )
     );
 
-/// <summary>The authoritative body can't just take note.</summary>
+/// <summary>The authoritative organization can't just take note.</summary>
 public sealed class MustDecide(Consultation step)
     : UnprocessableProblem(
         "must-decide",
         new(
-            $"{step.Body} entscheidet verbindlich und kann nicht nur zur Kenntnis nehmen.",
-            $"{step.Body} is authoritative and can't merely take note."
+            $"{step.Organization} entscheidet verbindlich und kann nicht nur zur Kenntnis nehmen.",
+            $"{step.Organization} is authoritative and can't merely take note."
         )
     );
 
@@ -90,7 +90,7 @@ public sealed class PaperIsDecided(string reference)
         "paper-in-consultation",
         new(
             $"{reference} ist bereits beraten und kann nicht mehr berichtigt werden.",
-            $"{reference} has been before a body already and can't be corrected any more."
+            $"{reference} has been before an organization already and can't be corrected any more."
         )
     );
 
@@ -98,16 +98,16 @@ public sealed class PaperIsDecided(string reference)
 public sealed class AlreadyDecided(Consultation step)
     : ConflictProblem(
         "already-decided",
-        new($"Für {step.Body} ist schon ein Ergebnis festgehalten.", $"The result of {step.Body} is recorded already.")
+        new($"Für {step.Organization} ist schon ein Ergebnis festgehalten.", $"The result of {step.Organization} is recorded already.")
     );
 
-/// <summary>The paper must pass the bodies in order.</summary>
+/// <summary>The paper must pass the organizations in order.</summary>
 public sealed class EarlierConsultationOpen(Consultation open)
     : ConflictProblem(
         "earlier-consultation-open",
         new(
-            $"Zuerst muss das Ergebnis von {open.Body} (Nr. {open.Number}) festgehalten werden.",
-            $"The result of {open.Body} (no. {open.Number}) must be recorded first."
+            $"Zuerst muss das Ergebnis von {open.Organization} (Nr. {open.Number}) festgehalten werden.",
+            $"The result of {open.Organization} (no. {open.Number}) must be recorded first."
         )
     );
 

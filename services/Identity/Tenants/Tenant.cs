@@ -34,7 +34,7 @@ public sealed class Tenant : IVersioned, ITold
             TimeZone = Description.TimeZone,
             Centre = Description.Centre,
             Color = Description.Color,
-            Committees = Description.Committees,
+            Organizations = Description.Organizations,
         };
 
     public TenantChanged Changed =>
@@ -46,7 +46,7 @@ public sealed class Tenant : IVersioned, ITold
             TimeZone = Description.TimeZone,
             Centre = Description.Centre,
             Color = Description.Color,
-            Committees = Description.Committees,
+            Organizations = Description.Organizations,
         };
 }
 

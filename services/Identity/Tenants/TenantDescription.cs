@@ -7,14 +7,14 @@ namespace Integrationskonzept.Identity.Tenants;
 /// <summary>What a Landkreis says of itself.</summary>
 /// <param name="Name">Name as people read it: <c>Landkreis Limburg-Weilburg</c>.</param>
 /// <param name="Centre">The unit that leads the process.</param>
-/// <param name="Committees">Its bodies; exactly one is authoritative (the Kreistag).</param>
+/// <param name="Organizations">Its organizations; exactly one is authoritative (the Kreistag).</param>
 /// <param name="State">ISO 3166-2 code of the state.</param>
 /// <param name="TimeZone">IANA time zone.</param>
 /// <param name="Color">Main colour, <c>#rrggbb</c>; contrast with white at least 4.5:1 (WCAG 2.2, 1.4.3).</param>
 public sealed record TenantDescription(
     [Required, MaxLength(200)] string Name,
     [Required, MaxLength(200)] string Centre,
-    [MinLength(1), MaxLength(30)] IReadOnlyList<Committee> Committees,
+    [MinLength(1), MaxLength(30)] IReadOnlyList<Organization> Organizations,
     [Written("^DE-[A-Z]{2}$", "Land nach ISO 3166-2, etwa DE-HE für Hessen", "a state as of ISO 3166-2, such as DE-HE for Hesse")]
         string State = "DE-HE",
     [MaxLength(60)] string TimeZone = "Europe/Berlin",
@@ -29,10 +29,10 @@ public sealed record TenantDescription(
     /// <summary>What the field rules alone can't say.</summary>
     internal void Require()
     {
-        if (Committees.Count(body => body.Authoritative) != 1)
-            throw new OneAuthoritativeBody();
-        if (Committees.Select(body => body.Key).Distinct().Count() != Committees.Count)
-            throw new CommitteeKeysRepeat();
+        if (Organizations.Count(organization => organization.Authoritative) != 1)
+            throw new OneAuthoritativeOrganization();
+        if (Organizations.Select(organization => organization.Key).Distinct().Count() != Organizations.Count)
+            throw new OrganizationKeysRepeat();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             throw new TimeZoneUnknown(TimeZone);
         if (Contrast.WithWhite(Color) < 4.5)

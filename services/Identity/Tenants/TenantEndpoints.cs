@@ -72,7 +72,7 @@ static class TenantEndpoints
             .MapPut("{slug}", ChangeAsync)
             .RequirePermission(Permissions.TenantsManage)
             .WithName("change-tenant")
-            .WithSummary("Changes name, bodies or branding");
+            .WithSummary("Changes name, organizations or branding");
     }
 
     public static async Task<Tenant> FindTenantAsync(this IdentityDb db, string slug, CancellationToken ct) =>

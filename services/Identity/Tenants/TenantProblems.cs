@@ -22,16 +22,19 @@ public sealed class SlugReserved(string slug)
         )
     );
 
-/// <summary>Not exactly one body is authoritative.</summary>
-public sealed class OneAuthoritativeBody()
+/// <summary>Not exactly one organization is authoritative.</summary>
+public sealed class OneAuthoritativeOrganization()
     : InvalidFieldProblem(
-        "committees",
-        new("Genau ein Gremium entscheidet verbindlich (der Kreistag).", "Exactly one body is authoritative (the Kreistag).")
+        "organizations",
+        new("Genau ein Gremium entscheidet verbindlich (der Kreistag).", "Exactly one organization is authoritative (the Kreistag).")
     );
 
-/// <summary>Two bodies with one key.</summary>
-public sealed class CommitteeKeysRepeat()
-    : InvalidFieldProblem("committees", new("Jedes Gremium braucht einen eigenen Schlüssel.", "Each body needs a key of its own."));
+/// <summary>Two organizations with one key.</summary>
+public sealed class OrganizationKeysRepeat()
+    : InvalidFieldProblem(
+        "organizations",
+        new("Jedes Gremium braucht einen eigenen Schlüssel.", "Each organization needs a key of its own.")
+    );
 
 /// <summary>No such time zone.</summary>
 public sealed class TimeZoneUnknown(string zone)

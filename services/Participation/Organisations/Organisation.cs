@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Participation.Organisations;
 
-/// <summary>An organisation that takes part, with the accounts that may speak for it.</summary>
+/// <summary>
+/// A stakeholder that takes part, such as an association, with the accounts that may speak for it. Not an Organization, which is a
+/// Gremium that decides (OParl).
+/// </summary>
 public sealed class Organisation : Aggregate
 {
     public required string Name { get; set; }

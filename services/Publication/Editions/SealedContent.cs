@@ -7,7 +7,7 @@ namespace Integrationskonzept.Publication.Editions;
 /// <param name="Publisher">The Landkreis.</param>
 /// <param name="Edition">Number, from 1.</param>
 /// <param name="AdoptedOn">Day of the decision.</param>
-/// <param name="AdoptedBy">Body that decided.</param>
+/// <param name="AdoptedBy">Organization that decided.</param>
 /// <param name="Resolution">Wording that was adopted.</param>
 /// <param name="PaperReference">The paper that was adopted.</param>
 /// <param name="MandateReference">The paper that ordered the concept.</param>

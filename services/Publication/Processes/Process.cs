@@ -20,7 +20,7 @@ public enum Stage
     /// <summary>All topic areas are concluded; the text is being written.</summary>
     Drafting,
 
-    /// <summary>The concept is before the bodies.</summary>
+    /// <summary>The concept is before the organizations.</summary>
     Submitted,
 
     /// <summary>An edition can be read.</summary>
@@ -53,7 +53,7 @@ public sealed class Process : Aggregate
             Stage = stage;
     }
 
-    /// <summary>The body sent the concept back.</summary>
+    /// <summary>The organization sent the concept back.</summary>
     public void Return()
     {
         if (Stage == Stage.Submitted)

@@ -120,7 +120,7 @@ sealed class ShowTopicAreas(PublicationDb db) : IConsumer<TopicAreaOpened>, ICon
     }
 }
 
-/// <summary>The concept before the bodies, and back.</summary>
+/// <summary>The concept before the organizations, and back.</summary>
 sealed class ShowConcept(PublicationDb db) : IConsumer<ConceptSubmitted>, IConsumer<ConceptReturned>
 {
     public Task Consume(ConsumeContext<ConceptSubmitted> context) =>

@@ -44,7 +44,7 @@ public static class Permissions
 
     public const string PlansRead = "plans.read";
     public const string PlansWrite = "plans.write";
-    public const string SittingsWrite = "sittings.write";
+    public const string MeetingsWrite = "meetings.write";
     public const string EventsHold = "events.hold";
     public const string RegistrationsMake = "registrations.make";
     public const string RegistrationsManage = "registrations.manage";
@@ -77,7 +77,7 @@ public static class Permissions
         [DecisionsRecord] = [Roles.CouncilOffice],
         [PlansRead] = Everyone,
         [PlansWrite] = [Roles.Coordinator],
-        [SittingsWrite] = [Roles.Coordinator, Roles.CouncilOffice],
+        [MeetingsWrite] = [Roles.Coordinator, Roles.CouncilOffice],
         [EventsHold] = [Roles.Coordinator, Roles.Moderator],
         [RegistrationsMake] = Everyone,
         [RegistrationsManage] = [Roles.Coordinator, Roles.Moderator],

@@ -14,7 +14,7 @@ namespace Integrationskonzept.ServiceDefaults.Data;
 public sealed class DatabaseMigrator(string name, IConfiguration configuration, ILogger log)
 {
     /// <summary>Brings the database up to date.</summary>
-    /// <exception cref="InvalidOperationException">It is of a newer version than this service; nothing was changed.</exception>
+    /// <exception cref="InvalidOperationException">Another version made it, which this one doesn't follow; nothing was changed.</exception>
     public async Task MigrateAsync<TDb>(Func<string, TDb> open, CancellationToken ct)
         where TDb : DbContext
     {
@@ -56,11 +56,11 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
         catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.UndefinedTable) { }
 
         string[] known = [.. assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
-        return applied.Except(known).LastOrDefault() is not { } newer
+        return applied.Except(known).LastOrDefault() is not { } unknown
             ? [.. known.Except(applied)]
             : throw new InvalidOperationException(
-                $"The database {name} is of a newer version than this service: it has the migration {newer}. Start that "
-                    + "version, or restore a backup."
+                $"The database {name} is of another version than this service, which does not know its migration {unknown}. Start the "
+                    + "version that made it, or restore a backup; on a developer's machine ./run --reset drops all data."
             );
     }
 

@@ -22,7 +22,7 @@ public abstract class ServiceDb(DbContextOptions options, TenantContext tenant, 
         model.Entity<KnownTenant>(known =>
         {
             known.HasKey(row => row.Slug);
-            known.Property(row => row.Committees).HasJson();
+            known.Property(row => row.Organizations).HasJson();
         });
         model.Entity<OutboxMessage>(outbox =>
         {

@@ -13,7 +13,7 @@ public sealed class KnownTenant
     public required string TimeZone { get; set; }
     public required string Centre { get; set; }
     public required string Color { get; set; }
-    public required List<Committee> Committees { get; set; }
+    public required List<Organization> Organizations { get; set; }
 
     public static KnownTenant From(TenantState state) =>
         new()
@@ -26,7 +26,7 @@ public sealed class KnownTenant
             TimeZone = state.TimeZone,
             Centre = state.Centre,
             Color = state.Color,
-            Committees = [.. state.Committees],
+            Organizations = [.. state.Organizations],
         };
 
     public void Become(TenantState state)
@@ -40,9 +40,9 @@ public sealed class KnownTenant
             state.Centre,
             state.Color
         );
-        Committees = [.. state.Committees];
+        Organizations = [.. state.Organizations];
     }
 
-    /// <summary>The body whose decision is binding.</summary>
-    public Committee Council => Committees.First(committee => committee.Authoritative);
+    /// <summary>The organization whose decision is binding.</summary>
+    public Organization Council => Organizations.First(organization => organization.Authoritative);
 }

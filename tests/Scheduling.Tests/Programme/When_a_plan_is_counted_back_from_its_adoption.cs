@@ -1,7 +1,7 @@
 using System.Net;
+using Integrationskonzept.Scheduling.Programme.Meetings;
 using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.Scheduling.Programme.Plans;
-using Integrationskonzept.Scheduling.Programme.Sittings;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Programme;
@@ -9,11 +9,11 @@ namespace Integrationskonzept.Scheduling.Tests.Programme;
 public sealed class When_a_plan_is_counted_back_from_its_adoption(SchedulingService service)
 {
     [Fact]
-    public async Task Notice_periods_and_the_sittings_before_leave_a_last_day()
+    public async Task Notice_periods_and_the_meetings_before_leave_a_last_day()
     {
         var given = await Given.AMandateAsync(service);
         foreach (
-            var (committee, day) in new[]
+            var (organization, day) in new[]
             {
                 ("kreistag", "2023-12-15"),
                 ("kreisausschuss", "2023-12-07"),
@@ -23,13 +23,13 @@ public sealed class When_a_plan_is_counted_back_from_its_adoption(SchedulingServ
                 ("integrationsbeirat", "2023-11-08"),
             }
         )
-            await AddAsync(given, committee, day).ReadAsync<SittingDto>(HttpStatusCode.Created);
+            await AddAsync(given, organization, day).ReadAsync<MeetingDto>(HttpStatusCode.Created);
 
         var plan = await given.ProposeAsync(Terms(given, "2023-12-15", 60)).ReadAsync<PlanDto>(HttpStatusCode.Created);
         var path = plan.Terms.Adoption.ShouldNotBeNull();
         // Papers for the council are out on 1 December; before that the Kreisausschuss sits on 30 November, whose papers go out on 23
         // November; before that the board on the 22nd.
-        path.Sittings.Select(row => (row.Committee, row.On, row.PapersBy))
+        path.Meetings.Select(row => (row.Organization, row.On, row.PapersBy))
             .ShouldBe([
                 ("integrationsbeirat", new(2023, 11, 22), new(2023, 11, 15)),
                 ("kreisausschuss", new(2023, 11, 30), new(2023, 11, 23)),
@@ -43,25 +43,25 @@ public sealed class When_a_plan_is_counted_back_from_its_adoption(SchedulingServ
             .AsArray()
             .Select(row => row!["rule"]!.GetValue<string>())
             .ShouldContain("adoption");
-        await given.ProposeAsync(Terms(given, "2023-12-14", 60)).ProblemAsync(422, "no-sitting");
+        await given.ProposeAsync(Terms(given, "2023-12-14", 60)).ProblemAsync(422, "no-meeting");
     }
 
     [Fact]
-    public async Task Sittings_are_kept_by_the_council_office()
+    public async Task Meetings_are_kept_by_the_council_office()
     {
         var given = await Given.AMandateAsync(service);
-        var row = await AddAsync(given, "kreistag", "2023-12-15").ReadAsync<SittingDto>(HttpStatusCode.Created);
-        await AddAsync(given, "kreistag", "2023-12-15").ProblemAsync(409, "sitting-known");
-        await AddAsync(given, "ältestenrat", "2023-12-15").ProblemAsync(422, "committee-unknown");
+        var row = await AddAsync(given, "kreistag", "2023-12-15").ReadAsync<MeetingDto>(HttpStatusCode.Created);
+        await AddAsync(given, "kreistag", "2023-12-15").ProblemAsync(409, "meeting-known");
+        await AddAsync(given, "ältestenrat", "2023-12-15").ProblemAsync(422, "organization-unknown");
         await given
-            .Moderator.SendAsync(HttpMethod.Post, $"{given.Api}/sittings", new SetSitting("kreistag", new(2023, 12, 16)))
+            .Moderator.SendAsync(HttpMethod.Post, $"{given.Api}/meetings", new SetMeeting("kreistag", new(2023, 12, 16)))
             .ProblemAsync(403, "forbidden");
-        var url = $"{given.Api}/sittings/{row.Id}";
+        var url = $"{given.Api}/meetings/{row.Id}";
         await given
-            .Coordinator.SendAsync(HttpMethod.Put, url, new SetSitting("kreistag", new(2023, 12, 16)), 4)
+            .Coordinator.SendAsync(HttpMethod.Put, url, new SetMeeting("kreistag", new(2023, 12, 16)), 4)
             .ProblemAsync(412, "changed-meanwhile");
         (
-            await given.Coordinator.SendAsync(HttpMethod.Put, url, new SetSitting("kreistag", new(2023, 12, 16)), 1).ReadAsync<SittingDto>()
+            await given.Coordinator.SendAsync(HttpMethod.Put, url, new SetMeeting("kreistag", new(2023, 12, 16)), 1).ReadAsync<MeetingDto>()
         ).On.ShouldBe(new DateOnly(2023, 12, 16));
         (await given.Coordinator.DeleteAsync(url)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await given.Coordinator.DeleteAsync(url).ProblemAsync(404, "not-found");
@@ -75,16 +75,16 @@ public sealed class When_a_plan_is_counted_back_from_its_adoption(SchedulingServ
             {
                 on,
                 draftingDays,
-                before = new object[] { new { committee = "integrationsbeirat" }, new { committee = "kreisausschuss" } },
+                before = new object[] { new { organization = "integrationsbeirat" }, new { organization = "kreisausschuss" } },
             },
         };
 
-    Task<HttpResponseMessage> AddAsync(Given given, string committee, string day) =>
+    Task<HttpResponseMessage> AddAsync(Given given, string organization, string day) =>
         service
             .As(given.Tenant, "council-office")
             .SendAsync(
                 HttpMethod.Post,
-                $"{given.Api}/sittings",
-                new SetSitting(committee, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))
+                $"{given.Api}/meetings",
+                new SetMeeting(organization, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))
             );
 }

@@ -130,8 +130,8 @@ static class BudgetReport
             (EventKind.Workshop, _) => "Workshops",
             (EventKind.Hearing, 1) => "Anhörung",
             (EventKind.Hearing, _) => "Anhörungen",
-            (EventKind.Sitting, 1) => "Sitzung",
-            (EventKind.Sitting, _) => "Sitzungen",
+            (EventKind.Meeting, 1) => "Sitzung",
+            (EventKind.Meeting, _) => "Sitzungen",
             (_, 1) => "Veranstaltung",
             _ => "Veranstaltungen",
         };

@@ -17,7 +17,7 @@ static class ChangeEndpoints
             .MapPost("", EventAddition.AddAsync)
             .RequirePermission(Permissions.PlansWrite)
             .WithName("add-event")
-            .WithSummary("Adds an event beside the plan, such as a hearing or a sitting; also then there is at most one a day");
+            .WithSummary("Adds an event beside the plan, such as a hearing or a meeting; also then there is at most one a day");
 
         events
             .MapPut(

@@ -3,7 +3,7 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Observances;
 using Integrationskonzept.Scheduling.Mandates;
-using Integrationskonzept.Scheduling.Programme.Sittings;
+using Integrationskonzept.Scheduling.Programme.Meetings;
 using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Http;
 

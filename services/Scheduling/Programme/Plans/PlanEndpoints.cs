@@ -1,7 +1,7 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
-using Integrationskonzept.Scheduling.Programme.Sittings;
+using Integrationskonzept.Scheduling.Programme.Meetings;
 using Integrationskonzept.Scheduling.Resources.Desk;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;

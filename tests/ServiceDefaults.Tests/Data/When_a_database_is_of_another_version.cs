@@ -1,6 +1,6 @@
 namespace Integrationskonzept.ServiceDefaults.Tests.Data;
 
-public sealed class When_a_database_is_newer(ProbeService probe)
+public sealed class When_a_database_is_of_another_version(ProbeService probe)
 {
     [Fact]
     public async Task The_migration_step_names_what_it_does_not_know_and_changes_nothing()
@@ -14,8 +14,8 @@ public sealed class When_a_database_is_newer(ProbeService probe)
         );
         var refusal = await Should.ThrowAsync<InvalidOperationException>(own.MigrateAsync);
         refusal.Message.ShouldBe(
-            "The database newer is of a newer version than this service: it has the migration 29990101000000_Later. Start "
-                + "that version, or restore a backup."
+            "The database newer is of another version than this service, which does not know its migration 29990101000000_Later. "
+                + "Start the version that made it, or restore a backup; on a developer's machine ./run --reset drops all data."
         );
         (await own.SqlAsync("select has_table_privilege('newer_app', 'notes', 'select')")).ShouldBe(false);
 

@@ -7,7 +7,7 @@ using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Drafting.Tests;
 
-public sealed class When_bodies_decide(DraftingService service)
+public sealed class When_organizations_decide(DraftingService service)
 {
     static readonly Decision Committee = new(Outcome.Adopted, new(2022, 8, 11)),
         Council = new(Outcome.Adopted, new(2022, 9, 16));
@@ -31,7 +31,7 @@ public sealed class When_bodies_decide(DraftingService service)
     }
 
     [Fact]
-    public async Task The_bodies_decide_in_their_order_once_each()
+    public async Task The_organizations_decide_in_their_order_once_each()
     {
         var given = await Given.ALandkreisAsync(service);
         var paper = await given.ImportAsync();
