@@ -661,11 +661,6 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -675,6 +670,11 @@ namespace Integrationskonzept.Drafting.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()

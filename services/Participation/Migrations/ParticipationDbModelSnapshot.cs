@@ -18,7 +18,7 @@ namespace Integrationskonzept.Participation.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.5")
+                .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -92,6 +92,38 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("contributions", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.GivenPoints", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<string>("Giver")
+                        .HasColumnType("text")
+                        .HasColumnName("giver");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "TopicAreaId", "Giver", "ContributionId")
+                        .HasName("pk_points");
+
+                    b.HasIndex("Tenant", "ContributionId")
+                        .HasDatabaseName("ix_points_tenant_contribution_id");
+
+                    b.ToTable("points", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Organisations.Organisation", b =>
                 {
                     b.Property<string>("Tenant")
@@ -132,38 +164,6 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_organisations_tenant_name");
 
                     b.ToTable("organisations", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.GivenPoints", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("TopicAreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("topic_area_id");
-
-                    b.Property<string>("Giver")
-                        .HasColumnType("text")
-                        .HasColumnName("giver");
-
-                    b.Property<Guid>("ContributionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contribution_id");
-
-                    b.Property<int>("Points")
-                        .HasColumnType("integer")
-                        .HasColumnName("points");
-
-                    b.HasKey("Tenant", "TopicAreaId", "Giver", "ContributionId")
-                        .HasName("pk_points");
-
-                    b.HasIndex("Tenant", "ContributionId")
-                        .HasDatabaseName("ix_points_tenant_contribution_id");
-
-                    b.ToTable("points", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Records.Record", b =>
@@ -453,11 +453,6 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -467,6 +462,11 @@ namespace Integrationskonzept.Participation.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()

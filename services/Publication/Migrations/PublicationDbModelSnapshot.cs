@@ -476,11 +476,6 @@ namespace Integrationskonzept.Publication.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -490,6 +485,11 @@ namespace Integrationskonzept.Publication.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()

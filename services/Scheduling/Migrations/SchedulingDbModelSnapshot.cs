@@ -130,140 +130,6 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Bookings.Booking", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ends_at");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<Guid>("ResourceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("resource_id");
-
-                    b.Property<DateTimeOffset>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("TenantSlug")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("tenant_slug");
-
-                    b.HasKey("Id")
-                        .HasName("pk_bookings");
-
-                    b.HasIndex("ResourceId", "StartsAt")
-                        .HasDatabaseName("ix_bookings_resource_id_starts_at");
-
-                    b.HasIndex("TenantSlug", "EventId")
-                        .HasDatabaseName("ix_bookings_tenant_slug_event_id");
-
-                    b.ToTable("bookings", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.BudgetItem", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("Actual")
-                        .HasPrecision(12, 2)
-                        .HasColumnType("numeric(12,2)")
-                        .HasColumnName("actual");
-
-                    b.Property<decimal>("Committed")
-                        .HasPrecision(12, 2)
-                        .HasColumnType("numeric(12,2)")
-                        .HasColumnName("committed");
-
-                    b.Property<Guid?>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<bool>("IsSettled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_settled");
-
-                    b.Property<Guid>("MandateId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mandate_id");
-
-                    b.Property<decimal>("Planned")
-                        .HasPrecision(12, 2)
-                        .HasColumnType("numeric(12,2)")
-                        .HasColumnName("planned");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_budget_items");
-
-                    b.HasIndex("Tenant", "MandateId", "Id")
-                        .HasDatabaseName("ix_budget_items_tenant_mandate_id_id");
-
-                    b.ToTable("budget_items", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.Funding", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Sources")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("sources");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_fundings");
-
-                    b.ToTable("fundings", (string)null);
-                });
-
             modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.CheckIns.CheckIn", b =>
                 {
                     b.Property<string>("Tenant")
@@ -350,145 +216,6 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("check_in_lists", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Events.Event", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Attendance")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("attendance");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<decimal>("Cost")
-                        .HasColumnType("numeric")
-                        .HasColumnName("cost");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("description")
-                        .HasDefaultValueSql("'{}'");
-
-                    b.Property<DateTimeOffset>("End")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("end");
-
-                    b.Property<bool>("IsCountedByCheckIn")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_counted_by_check_in");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("MandateId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mandate_id");
-
-                    b.Property<Guid?>("ModeratorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("moderator_id");
-
-                    b.Property<int?>("NoShows")
-                        .HasColumnType("integer")
-                        .HasColumnName("no_shows");
-
-                    b.Property<int?>("Participants")
-                        .HasColumnType("integer")
-                        .HasColumnName("participants");
-
-                    b.Property<Guid?>("PlanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("plan_id");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Registration")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("registration");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("integer")
-                        .HasColumnName("sequence");
-
-                    b.Property<DateTimeOffset>("Start")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("start");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Step")
-                        .HasColumnType("integer")
-                        .HasColumnName("step");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
-
-                    b.Property<string>("TopicArea")
-                        .HasColumnType("text")
-                        .HasColumnName("topic_area");
-
-                    b.Property<string>("TopicAreaKey")
-                        .HasColumnType("text")
-                        .HasColumnName("topic_area_key");
-
-                    b.Property<string>("Venue")
-                        .HasColumnType("text")
-                        .HasColumnName("venue");
-
-                    b.Property<Guid?>("VenueId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("venue_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_events");
-
-                    b.HasIndex("Tenant", "PlanId")
-                        .HasDatabaseName("ix_events_tenant_plan_id");
-
-                    b.HasIndex("Tenant", "Day", "Id")
-                        .HasDatabaseName("ix_events_tenant_day_id");
-
-                    b.HasIndex("Tenant", "MandateId", "Id")
-                        .HasDatabaseName("ix_events_tenant_mandate_id_id");
-
-                    b.HasIndex(new[] { "Tenant", "Day" }, "ix_events_one_a_day")
-                        .IsUnique()
-                        .HasDatabaseName("ix_events_one_a_day")
-                        .HasFilter("state <> 'Cancelled'");
-
-                    b.ToTable("events", (string)null);
-                });
-
             modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Contacts.Contact", b =>
                 {
                     b.Property<string>("Tenant")
@@ -558,149 +285,6 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("contacts", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.EventReminder", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Anchor")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("anchor");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("rule");
-
-                    b.Property<string>("TenantSlug")
-                        .IsRequired()
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant_slug");
-
-                    b.HasKey("Id")
-                        .HasName("pk_event_reminders");
-
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_event_reminders_due_at")
-                        .HasFilter("done_at is null");
-
-                    b.HasIndex("TenantSlug", "EventId", "Rule")
-                        .IsUnique()
-                        .HasDatabaseName("ix_event_reminders_tenant_slug_event_id_rule");
-
-                    b.ToTable("event_reminders", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.ReminderSettings", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("rules");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_reminder_settings");
-
-                    b.ToTable("reminder_settings", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Telling.Senders.SenderSettings", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("address");
-
-                    b.Property<string>("BounceAddress")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("bounce_address");
-
-                    b.Property<string>("Host")
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)")
-                        .HasColumnName("host");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Port")
-                        .HasColumnType("integer")
-                        .HasColumnName("port");
-
-                    b.Property<string>("ReplyTo")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("reply_to");
-
-                    b.Property<string>("Secret")
-                        .HasColumnType("text")
-                        .HasColumnName("secret");
-
-                    b.Property<string>("Security")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("security");
-
-                    b.Property<string>("User")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("user_name");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_sender_settings");
-
-                    b.ToTable("sender_settings", (string)null);
-                });
-
             modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Contacts.UndeliverableAddress", b =>
                 {
                     b.Property<string>("Tenant")
@@ -741,249 +325,6 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasDatabaseName("ix_undeliverable_addresses_tenant_address_hash");
 
                     b.ToTable("undeliverable_addresses", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Mandates.Mandate", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("Budget")
-                        .HasColumnType("numeric")
-                        .HasColumnName("budget");
-
-                    b.Property<DateOnly?>("Deadline")
-                        .HasColumnType("date")
-                        .HasColumnName("deadline");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("decided_by");
-
-                    b.Property<DateOnly>("DecidedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("decided_on");
-
-                    b.Property<int>("MonthsPerTopicArea")
-                        .HasColumnType("integer")
-                        .HasColumnName("months_per_topic_area");
-
-                    b.Property<string>("Programme")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("programme");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reference");
-
-                    b.Property<int>("SourceVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("source_version");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("TopicAreas")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("topic_areas");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_mandates");
-
-                    b.ToTable("mandates", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Moderators.Moderator", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("details");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_moderators");
-
-                    b.ToTable("moderators", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.PlanningRuns.PlanningRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<long?>("Bound")
-                        .HasColumnType("bigint")
-                        .HasColumnName("bound");
-
-                    b.Property<bool>("CancelRequested")
-                        .HasColumnType("boolean")
-                        .HasColumnName("cancel_requested");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Failure")
-                        .HasColumnType("text")
-                        .HasColumnName("failure");
-
-                    b.Property<DateTimeOffset?>("HeartbeatAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("heartbeat_at");
-
-                    b.Property<int>("LimitSeconds")
-                        .HasColumnType("integer")
-                        .HasColumnName("limit_seconds");
-
-                    b.Property<string>("Parts")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("parts");
-
-                    b.Property<long?>("Points")
-                        .HasColumnType("bigint")
-                        .HasColumnName("points");
-
-                    b.Property<string>("Proposals")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("proposals");
-
-                    b.Property<int>("Solutions")
-                        .HasColumnType("integer")
-                        .HasColumnName("solutions");
-
-                    b.Property<DateTimeOffset?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_planning_runs");
-
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_planning_runs_created_at")
-                        .HasFilter("ended_at is null");
-
-                    b.ToTable("planning_runs", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<decimal>("Budget")
-                        .HasColumnType("numeric")
-                        .HasColumnName("budget");
-
-                    b.Property<DateTimeOffset?>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("confirmed_at");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Events")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("events");
-
-                    b.Property<Guid>("MandateId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("mandate_id");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid?>("Replaces")
-                        .HasColumnType("uuid")
-                        .HasColumnName("replaces");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("terms");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Was")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("was");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_plans");
-
-                    b.HasIndex("Tenant", "MandateId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_plans_tenant_mandate_id")
-                        .HasFilter("state = 'Confirmed'");
-
-                    b.ToTable("plans", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Polls.Poll", b =>
@@ -1450,6 +791,633 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("registration_settings", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.EventReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Anchor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("anchor");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("TenantSlug")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant_slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_reminders");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_event_reminders_due_at")
+                        .HasFilter("done_at is null");
+
+                    b.HasIndex("TenantSlug", "EventId", "Rule")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_reminders_tenant_slug_event_id_rule");
+
+                    b.ToTable("event_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.ReminderSettings", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_reminder_settings");
+
+                    b.ToTable("reminder_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Events.Event", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("attendance");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<decimal>("Cost")
+                        .HasColumnType("numeric")
+                        .HasColumnName("cost");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("description")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset>("End")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end");
+
+                    b.Property<bool>("IsCountedByCheckIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted_by_check_in");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<Guid?>("ModeratorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moderator_id");
+
+                    b.Property<int?>("NoShows")
+                        .HasColumnType("integer")
+                        .HasColumnName("no_shows");
+
+                    b.Property<int?>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Registration")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("registration");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TopicArea")
+                        .HasColumnType("text")
+                        .HasColumnName("topic_area");
+
+                    b.Property<string>("TopicAreaKey")
+                        .HasColumnType("text")
+                        .HasColumnName("topic_area_key");
+
+                    b.Property<string>("Venue")
+                        .HasColumnType("text")
+                        .HasColumnName("venue");
+
+                    b.Property<Guid?>("VenueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("venue_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_events");
+
+                    b.HasIndex("Tenant", "PlanId")
+                        .HasDatabaseName("ix_events_tenant_plan_id");
+
+                    b.HasIndex("Tenant", "Day", "Id")
+                        .HasDatabaseName("ix_events_tenant_day_id");
+
+                    b.HasIndex("Tenant", "MandateId", "Id")
+                        .HasDatabaseName("ix_events_tenant_mandate_id_id");
+
+                    b.HasIndex(new[] { "Tenant", "Day" }, "ix_events_one_a_day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_one_a_day")
+                        .HasFilter("state <> 'Cancelled'");
+
+                    b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Mandates.Mandate", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Budget")
+                        .HasColumnType("numeric")
+                        .HasColumnName("budget");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<int>("MonthsPerTopicArea")
+                        .HasColumnType("integer")
+                        .HasColumnName("months_per_topic_area");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("SourceVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_version");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TopicAreas")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("topic_areas");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_mandates");
+
+                    b.ToTable("mandates", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.BudgetItem", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Actual")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("actual");
+
+                    b.Property<decimal>("Committed")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("committed");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
+                    b.Property<Guid>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<decimal>("Planned")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("planned");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_budget_items");
+
+                    b.HasIndex("Tenant", "MandateId", "Id")
+                        .HasDatabaseName("ix_budget_items_tenant_mandate_id_id");
+
+                    b.ToTable("budget_items", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Budgets.Funding", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("sources");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_fundings");
+
+                    b.ToTable("fundings", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Meetings.Meeting", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("organization");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex(new[] { "Tenant", "Organization", "On" }, "ix_meetings_once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_once");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.PlanningRuns.PlanningRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("Bound")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bound");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_requested");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<DateTimeOffset?>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<int>("LimitSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit_seconds");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parts");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Proposals")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposals");
+
+                    b.Property<int>("Solutions")
+                        .HasColumnType("integer")
+                        .HasColumnName("solutions");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planning_runs");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_planning_runs_created_at")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("planning_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Plans.Plan", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Budget")
+                        .HasColumnType("numeric")
+                        .HasColumnName("budget");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("events");
+
+                    b.Property<Guid>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Was")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("was");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_plans");
+
+                    b.HasIndex("Tenant", "MandateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plans_tenant_mandate_id")
+                        .HasFilter("state = 'Confirmed'");
+
+                    b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Bookings.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("TenantSlug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant_slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bookings");
+
+                    b.HasIndex("ResourceId", "StartsAt")
+                        .HasDatabaseName("ix_bookings_resource_id_starts_at");
+
+                    b.HasIndex("TenantSlug", "EventId")
+                        .HasDatabaseName("ix_bookings_tenant_slug_event_id");
+
+                    b.ToTable("bookings", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Moderators.Moderator", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_moderators");
+
+                    b.ToTable("moderators", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Shared.SharedResource", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1485,41 +1453,6 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("shared_resources", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Programme.Sittings.Sitting", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Committee")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("committee");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_sittings");
-
-                    b.HasIndex(new[] { "Tenant", "Committee", "On" }, "ix_sittings_once")
-                        .IsUnique()
-                        .HasDatabaseName("ix_sittings_once");
-
-                    b.ToTable("sittings", (string)null);
-                });
-
             modelBuilder.Entity("Integrationskonzept.Scheduling.Resources.Venues.Venue", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1545,6 +1478,73 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasName("pk_venues");
 
                     b.ToTable("venues", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Telling.Senders.SenderSettings", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("BounceAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("bounce_address");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("host");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("integer")
+                        .HasColumnName("port");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Security")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("security");
+
+                    b.Property<string>("User")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_sender_settings");
+
+                    b.ToTable("sender_settings", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Data.ProtectionKey", b =>
@@ -1726,11 +1726,6 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1740,6 +1735,11 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()

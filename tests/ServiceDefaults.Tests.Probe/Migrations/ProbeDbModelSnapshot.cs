@@ -259,11 +259,6 @@ namespace Integrationskonzept.Probe.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -273,6 +268,11 @@ namespace Integrationskonzept.Probe.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()

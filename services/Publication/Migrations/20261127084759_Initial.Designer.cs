@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Integrationskonzept.Publication.Migrations
 {
     [DbContext(typeof(PublicationDb))]
-    [Migration("20261126130047_RenditionTrace")]
-    partial class RenditionTrace
+    [Migration("20261127084759_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -65,6 +65,10 @@ namespace Integrationskonzept.Publication.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_editions");
+
+                    b.HasIndex("Tenant", "ConceptId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editions_tenant_concept_id");
 
                     b.HasIndex("Tenant", "Number")
                         .IsUnique()
@@ -430,6 +434,35 @@ namespace Integrationskonzept.Publication.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Messaging.ReceivedPart", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Whole")
+                        .HasColumnType("uuid")
+                        .HasColumnName("whole");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Tenant", "Whole", "Number")
+                        .HasName("pk_received_parts");
+
+                    b.ToTable("received_parts", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Tenancy.KnownTenant", b =>
                 {
                     b.Property<string>("Slug")
@@ -446,11 +479,6 @@ namespace Integrationskonzept.Publication.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -460,6 +488,11 @@ namespace Integrationskonzept.Publication.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Integrationskonzept.Drafting.Migrations
 {
     [DbContext(typeof(DraftingDb))]
-    [Migration("20261123061508_Initial")]
+    [Migration("20261127084743_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -36,7 +36,7 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("Edition")
+                    b.Property<int?>("Edition")
                         .HasColumnType("integer")
                         .HasColumnName("edition");
 
@@ -79,6 +79,10 @@ namespace Integrationskonzept.Drafting.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_concepts");
+
+                    b.HasIndex("Tenant", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_concepts_tenant_edition");
 
                     b.HasIndex("Tenant", "MandateId")
                         .IsUnique()
@@ -157,6 +161,44 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasDatabaseName("ix_sources_tenant_concept_id");
 
                     b.ToTable("sources", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Drafting.Conclusions.WaitingConclusion", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<Guid>("ConceptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concept_id");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("conclusion");
+
+                    b.Property<Guid?>("TakenInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_into");
+
+                    b.Property<string>("TopicAreaKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic_area_key");
+
+                    b.HasKey("Tenant", "TopicAreaId")
+                        .HasName("pk_waiting_conclusions");
+
+                    b.HasIndex("Tenant", "ConceptId")
+                        .HasDatabaseName("ix_waiting_conclusions_tenant_concept_id");
+
+                    b.ToTable("waiting_conclusions", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Drafting.Measures.Measure", b =>
@@ -577,6 +619,35 @@ namespace Integrationskonzept.Drafting.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Messaging.ReceivedPart", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Whole")
+                        .HasColumnType("uuid")
+                        .HasColumnName("whole");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Tenant", "Whole", "Number")
+                        .HasName("pk_received_parts");
+
+                    b.ToTable("received_parts", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Tenancy.KnownTenant", b =>
                 {
                     b.Property<string>("Slug")
@@ -593,11 +664,6 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -607,6 +673,11 @@ namespace Integrationskonzept.Drafting.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()

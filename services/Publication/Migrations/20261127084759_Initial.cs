@@ -75,7 +75,7 @@ namespace Integrationskonzept.Publication.Migrations
                     time_zone = table.Column<string>(type: "text", nullable: false),
                     centre = table.Column<string>(type: "text", nullable: false),
                     color = table.Column<string>(type: "text", nullable: false),
-                    committees = table.Column<string>(type: "jsonb", nullable: false)
+                    organizations = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,6 +141,21 @@ namespace Integrationskonzept.Publication.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_parts",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    whole = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "jsonb", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_received_parts", x => new { x.tenant, x.whole, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rendition_jobs",
                 columns: table => new
                 {
@@ -149,6 +164,8 @@ namespace Integrationskonzept.Publication.Migrations
                     tenant_slug = table.Column<string>(type: "text", nullable: false),
                     edition_id = table.Column<Guid>(type: "uuid", nullable: false),
                     format = table.Column<string>(type: "text", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
+                    trace_parent = table.Column<string>(type: "text", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     last_error = table.Column<string>(type: "text", nullable: true)
@@ -190,6 +207,12 @@ namespace Integrationskonzept.Publication.Migrations
                 {
                     table.PrimaryKey("pk_topic_areas", x => new { x.tenant, x.mandate_id, x.key });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_editions_tenant_concept_id",
+                table: "editions",
+                columns: new[] { "tenant", "concept_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_editions_tenant_number",
@@ -262,6 +285,9 @@ namespace Integrationskonzept.Publication.Migrations
                 name: "public_events");
 
             migrationBuilder.DropTable(
+                name: "received_parts");
+
+            migrationBuilder.DropTable(
                 name: "rendition_jobs");
 
             migrationBuilder.DropTable(
@@ -269,6 +295,8 @@ namespace Integrationskonzept.Publication.Migrations
 
             migrationBuilder.DropTable(
                 name: "topic_areas");
+
+            migrationBuilder.Sql("drop function refuse_change()");
         }
     }
 }

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -18,14 +19,58 @@ namespace Integrationskonzept.Identity.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    is_operator = table.Column<bool>(type: "boolean", nullable: false),
-                    failures = table.Column<int>(type: "integer", nullable: false),
-                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    password_hash = table.Column<string>(type: "text", nullable: false),
+                    is_operator = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "address_allowance",
+                columns: table => new
+                {
+                    address = table.Column<string>(type: "text", nullable: false),
+                    mails = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_address_allowance", x => x.address);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grants",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    action = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    invitation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    client_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    roles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_grants", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "guesses",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    guesses = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guesses", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -62,6 +107,27 @@ namespace Integrationskonzept.Identity.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    roles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    invited_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    needs_second_person = table.Column<bool>(type: "boolean", nullable: false),
+                    is_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    is_undeliverable = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invitations", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "known_tenants",
                 columns: table => new
                 {
@@ -73,11 +139,35 @@ namespace Integrationskonzept.Identity.Migrations
                     time_zone = table.Column<string>(type: "text", nullable: false),
                     centre = table.Column<string>(type: "text", nullable: false),
                     color = table.Column<string>(type: "text", nullable: false),
-                    committees = table.Column<string>(type: "jsonb", nullable: false)
+                    organizations = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_known_tenants", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_slug = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reference = table.Column<Guid>(type: "uuid", nullable: false),
+                    occasion = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    doubts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claim = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mails", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -168,11 +258,31 @@ namespace Integrationskonzept.Identity.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     district_key = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "jsonb", nullable: false)
+                    description = table.Column<string>(type: "jsonb", nullable: false),
+                    rules = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'{}'")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tenants", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_secrets",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_secrets", x => x.account_id);
+                    table.ForeignKey(
+                        name: "fk_code_secrets_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -188,6 +298,65 @@ namespace Integrationskonzept.Identity.Migrations
                     table.PrimaryKey("pk_memberships", x => new { x.account_id, x.tenant_slug, x.role });
                     table.ForeignKey(
                         name: "fk_memberships_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkeys_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => new { x.account_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    methods = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -258,6 +427,16 @@ namespace Integrationskonzept.Identity.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_address_allowance_until",
+                table: "address_allowance",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guesses_until",
+                table: "guesses",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
                 table: "idempotency_keys",
                 column: "created_at");
@@ -266,6 +445,34 @@ namespace Integrationskonzept.Identity.Migrations
                 name: "ix_inbox_consumed_at",
                 table: "inbox",
                 column: "consumed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_tenant_expires_at",
+                table: "invitations",
+                columns: new[] { "tenant", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_tenant_user_name",
+                table: "invitations",
+                columns: new[] { "tenant", "user_name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_due_at",
+                table: "mails",
+                column: "due_at",
+                filter: "state in ('Waiting', 'Sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_settled_at",
+                table: "mails",
+                column: "settled_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mails_tenant_slug_key",
+                table: "mails",
+                columns: new[] { "tenant_slug", "key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_tenant_slug_account_id",
@@ -318,6 +525,21 @@ namespace Integrationskonzept.Identity.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_passkeys_account_id",
+                table: "passkeys",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_account_id",
+                table: "sessions",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sessions_expires_at",
+                table: "sessions",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenants_district_key",
                 table: "tenants",
                 column: "district_key",
@@ -328,11 +550,30 @@ namespace Integrationskonzept.Identity.Migrations
                 table: "tenants",
                 column: "id",
                 unique: true);
+
+            // The log of grants is proof: nobody takes anything out of it, not even the owner of the schema.
+            migrationBuilder.Sql("""
+                create function refuse_change() returns trigger language plpgsql as $$
+                begin raise exception 'The log of grants is only added to.'; end $$;
+                create trigger only_added_to before update or delete or truncate on grants for each statement execute function refuse_change();
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "address_allowance");
+
+            migrationBuilder.DropTable(
+                name: "code_secrets");
+
+            migrationBuilder.DropTable(
+                name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "guesses");
+
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
 
@@ -340,7 +581,13 @@ namespace Integrationskonzept.Identity.Migrations
                 name: "inbox");
 
             migrationBuilder.DropTable(
+                name: "invitations");
+
+            migrationBuilder.DropTable(
                 name: "known_tenants");
+
+            migrationBuilder.DropTable(
+                name: "mails");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -355,19 +602,30 @@ namespace Integrationskonzept.Identity.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "passkeys");
+
+            migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "tenants");
 
             migrationBuilder.DropTable(
-                name: "accounts");
-
-            migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.Sql("drop function refuse_change()");
         }
     }
 }

@@ -23,7 +23,7 @@ namespace Integrationskonzept.Drafting.Migrations
                     title = table.Column<string>(type: "text", nullable: false),
                     topic_areas = table.Column<string>(type: "jsonb", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
-                    edition = table.Column<int>(type: "integer", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: true),
                     milestones = table.Column<int>(type: "integer", nullable: false),
                     edition_path = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -94,7 +94,7 @@ namespace Integrationskonzept.Drafting.Migrations
                     time_zone = table.Column<string>(type: "text", nullable: false),
                     centre = table.Column<string>(type: "text", nullable: false),
                     color = table.Column<string>(type: "text", nullable: false),
-                    committees = table.Column<string>(type: "jsonb", nullable: false)
+                    organizations = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,6 +184,21 @@ namespace Integrationskonzept.Drafting.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "received_parts",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    whole = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "jsonb", nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_received_parts", x => new { x.tenant, x.whole, x.number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "revisions",
                 columns: table => new
                 {
@@ -235,6 +250,28 @@ namespace Integrationskonzept.Drafting.Migrations
                 {
                     table.PrimaryKey("pk_sources", x => new { x.tenant, x.contribution_id });
                 });
+
+            migrationBuilder.CreateTable(
+                name: "waiting_conclusions",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    topic_area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic_area_key = table.Column<string>(type: "text", nullable: false),
+                    concept_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conclusion = table.Column<string>(type: "jsonb", nullable: false),
+                    taken_into = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_waiting_conclusions", x => new { x.tenant, x.topic_area_id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concepts_tenant_edition",
+                table: "concepts",
+                columns: new[] { "tenant", "edition" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_concepts_tenant_mandate_id",
@@ -297,6 +334,11 @@ namespace Integrationskonzept.Drafting.Migrations
                 name: "ix_sources_tenant_concept_id",
                 table: "sources",
                 columns: new[] { "tenant", "concept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_waiting_conclusions_tenant_concept_id",
+                table: "waiting_conclusions",
+                columns: new[] { "tenant", "concept_id" });
         }
 
         /// <inheritdoc />
@@ -330,6 +372,9 @@ namespace Integrationskonzept.Drafting.Migrations
                 name: "papers");
 
             migrationBuilder.DropTable(
+                name: "received_parts");
+
+            migrationBuilder.DropTable(
                 name: "revisions");
 
             migrationBuilder.DropTable(
@@ -337,6 +382,9 @@ namespace Integrationskonzept.Drafting.Migrations
 
             migrationBuilder.DropTable(
                 name: "sources");
+
+            migrationBuilder.DropTable(
+                name: "waiting_conclusions");
         }
     }
 }

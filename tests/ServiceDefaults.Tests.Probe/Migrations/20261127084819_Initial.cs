@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Integrationskonzept.Scheduling.Migrations
+namespace Integrationskonzept.Probe.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -13,33 +13,18 @@ namespace Integrationskonzept.Scheduling.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "events",
+                name: "echoes",
                 columns: table => new
                 {
                     tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mandate_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    topic_area_key = table.Column<string>(type: "text", nullable: true),
-                    topic_area = table.Column<string>(type: "text", nullable: true),
-                    step = table.Column<int>(type: "integer", nullable: false),
-                    cost = table.Column<decimal>(type: "numeric", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    venue = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    attendance = table.Column<string>(type: "jsonb", nullable: false),
-                    sequence = table.Column<int>(type: "integer", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    note_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_events", x => new { x.tenant, x.id });
+                    table.PrimaryKey("pk_echoes", x => new { x.tenant, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -87,7 +72,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     time_zone = table.Column<string>(type: "text", nullable: false),
                     centre = table.Column<string>(type: "text", nullable: false),
                     color = table.Column<string>(type: "text", nullable: false),
-                    committees = table.Column<string>(type: "jsonb", nullable: false)
+                    organizations = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -95,26 +80,29 @@ namespace Integrationskonzept.Scheduling.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "mandates",
+                name: "notes",
                 columns: table => new
                 {
                     tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_version = table.Column<int>(type: "integer", nullable: false),
-                    reference = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    decided_by = table.Column<string>(type: "text", nullable: false),
-                    topic_areas = table.Column<string>(type: "jsonb", nullable: false),
-                    programme = table.Column<string>(type: "jsonb", nullable: false),
-                    months_per_topic_area = table.Column<int>(type: "integer", nullable: false),
-                    deadline = table.Column<DateOnly>(type: "date", nullable: true),
-                    budget = table.Column<decimal>(type: "numeric", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_mandates", x => new { x.tenant, x.id });
+                    table.PrimaryKey("pk_notes", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "obstacles",
+                columns: table => new
+                {
+                    note_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_obstacles", x => x.note_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -139,47 +127,10 @@ namespace Integrationskonzept.Scheduling.Migrations
                     table.PrimaryKey("pk_outbox", x => x.position);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "plans",
-                columns: table => new
-                {
-                    tenant = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mandate_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    terms = table.Column<string>(type: "jsonb", nullable: false),
-                    events = table.Column<string>(type: "jsonb", nullable: false),
-                    budget = table.Column<decimal>(type: "numeric", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_plans", x => new { x.tenant, x.id });
-                });
-
             migrationBuilder.CreateIndex(
-                name: "ix_events_one_a_day",
-                table: "events",
-                columns: new[] { "tenant", "day" },
-                unique: true,
-                filter: "state <> 'Cancelled'");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_events_tenant_day_id",
-                table: "events",
-                columns: new[] { "tenant", "day", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_events_tenant_mandate_id_id",
-                table: "events",
-                columns: new[] { "tenant", "mandate_id", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_events_tenant_plan_id",
-                table: "events",
-                columns: new[] { "tenant", "plan_id" });
+                name: "ix_echoes_tenant_note_id",
+                table: "echoes",
+                columns: new[] { "tenant", "note_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_keys_created_at",
@@ -202,20 +153,13 @@ namespace Integrationskonzept.Scheduling.Migrations
                 table: "outbox",
                 column: "message_id",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_plans_tenant_mandate_id",
-                table: "plans",
-                columns: new[] { "tenant", "mandate_id" },
-                unique: true,
-                filter: "state = 'Confirmed'");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "events");
+                name: "echoes");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
@@ -227,13 +171,13 @@ namespace Integrationskonzept.Scheduling.Migrations
                 name: "known_tenants");
 
             migrationBuilder.DropTable(
-                name: "mandates");
+                name: "notes");
+
+            migrationBuilder.DropTable(
+                name: "obstacles");
 
             migrationBuilder.DropTable(
                 name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "plans");
         }
     }
 }

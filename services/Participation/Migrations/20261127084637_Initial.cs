@@ -81,7 +81,7 @@ namespace Integrationskonzept.Participation.Migrations
                     time_zone = table.Column<string>(type: "text", nullable: false),
                     centre = table.Column<string>(type: "text", nullable: false),
                     color = table.Column<string>(type: "text", nullable: false),
-                    committees = table.Column<string>(type: "jsonb", nullable: false)
+                    organizations = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {

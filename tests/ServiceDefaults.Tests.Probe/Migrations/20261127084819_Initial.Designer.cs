@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Integrationskonzept.Probe.Migrations
 {
     [DbContext(typeof(ProbeDb))]
-    [Migration("20261123062201_Initial")]
+    [Migration("20261127084819_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -262,11 +262,6 @@ namespace Integrationskonzept.Probe.Migrations
                         .HasColumnType("text")
                         .HasColumnName("color");
 
-                    b.Property<string>("Committees")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("committees");
-
                     b.Property<string>("DistrictKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -276,6 +271,11 @@ namespace Integrationskonzept.Probe.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organizations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("organizations");
 
                     b.Property<string>("State")
                         .IsRequired()
