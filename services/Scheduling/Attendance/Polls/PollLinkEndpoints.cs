@@ -1,5 +1,6 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
