@@ -495,7 +495,7 @@ export interface paths {
         };
         /** One Landkreis */
         get: operations["get-tenant"];
-        /** Changes name, bodies or branding */
+        /** Changes name, organizations or branding */
         put: operations["change-tenant"];
         post?: never;
         delete?: never;
@@ -598,7 +598,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes the adoption paper from the data and puts a milestone before the bodies; the concept is frozen until they decide */
+        /** Makes the adoption paper from the data and puts a milestone before the organizations; the concept is frozen until they decide */
         post: operations["submit-concept"];
         delete?: never;
         options?: never;
@@ -840,7 +840,7 @@ export interface paths {
         /** All events, also cancelled ones; of a mandate, from a day, to a day */
         get: operations["list-events"];
         put?: never;
-        /** Adds an event beside the plan, such as a hearing or a sitting; also then there is at most one a day */
+        /** Adds an event beside the plan, such as a hearing or a meeting; also then there is at most one a day */
         post: operations["add-event"];
         delete?: never;
         options?: never;
@@ -1524,6 +1524,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings of the organizations, as entered */
+        get: operations["list-meetings"];
+        put?: never;
+        /** Enters a meeting, so that plans can be counted back from it */
+        post: operations["add-meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves a meeting; plans that were counted back from it stay as they are */
+        put: operations["change-meeting"];
+        post?: never;
+        /** Removes a meeting */
+        delete: operations["delete-meeting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/members": {
         parameters: {
             query?: never;
@@ -1795,7 +1831,7 @@ export interface paths {
         };
         /** One paper */
         get: operations["get-paper"];
-        /** Corrects what was understood, before a body deals with it */
+        /** Corrects what was understood, before an organization deals with it */
         put: operations["correct-paper"];
         post?: never;
         delete?: never;
@@ -1813,7 +1849,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Records what a body decided; the authoritative adoption of a mandate starts the process, that of an adoption paper publishes */
+        /** Records what an organization decided; the authoritative adoption of a mandate starts the process, that of an adoption paper publishes */
         post: operations["record-decision"];
         delete?: never;
         options?: never;
@@ -2269,42 +2305,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/{tenant}/sittings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sittings of the bodies, as entered */
-        get: operations["list-sittings"];
-        put?: never;
-        /** Enters a sitting, so that plans can be counted back from it */
-        post: operations["add-sitting"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/{tenant}/sittings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Moves a sitting; plans that were counted back from it stay as they are */
-        put: operations["change-sitting"];
-        post?: never;
-        /** Removes a sitting */
-        delete: operations["delete-sitting"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/{tenant}/topic-areas": {
         parameters: {
             query?: never;
@@ -2653,15 +2653,15 @@ export interface components {
              * @description Last day on which an event may be.
              */
             lastEventOn: string;
-            /** @description The sittings on the way, in their order. */
-            sittings: components["schemas"]["AdoptionStep"][];
+            /** @description The meetings on the way, in their order. */
+            meetings: components["schemas"]["AdoptionStep"][];
         };
         AdoptionStep: {
-            /** @description Key of the body. */
-            committee: string;
+            /** @description Key of the organization. */
+            organization: string;
             /**
              * Format: date
-             * @description Day of its sitting.
+             * @description Day of its meeting.
              */
             on: string;
             /**
@@ -2674,15 +2674,15 @@ export interface components {
         AdoptionTerms: {
             /**
              * Format: date
-             * @description Day of the sitting of the council that adopts; it must be on file.
+             * @description Day of the meeting of the council that adopts; it must be on file.
              */
             on: string;
             /**
              * Format: int32
-             * @description Days before that sitting by which its papers must be out; 14, the notice period of a Kreistag in Hesse, if not said.
+             * @description Days before that meeting by which its papers must be out; 14, the notice period of a Kreistag in Hesse, if not said.
              */
             noticeDays?: number;
-            /** @description Bodies that deal with it before, in their order: the advisory board, then the Kreisausschuss. */
+            /** @description Organizations that deal with it before, in their order: the advisory board, then the Kreisausschuss. */
             before?: components["schemas"]["PriorConsultation"][];
             /**
              * Format: int32
@@ -3073,15 +3073,6 @@ export interface components {
             /** @description Role. */
             role: string;
         };
-        /** @description An OParl Organization of the council: Kreistag, Kreisausschuss, Integrationsbeirat. */
-        Committee: {
-            /** @description Stable key within the tenant: `kreistag`. */
-            key: string;
-            /** @description Name as people read it. */
-            name: string;
-            /** @description True for the body whose decision is binding: the Kreistag. */
-            authoritative: boolean;
-        };
         /**
          * @description An Integrationskonzept as it is being written.
          * @example {
@@ -3152,7 +3143,7 @@ export interface components {
          * @description One step of the Beratungsfolge (OParl Consultation).
          * @example {
          *       "number": 2,
-         *       "body": "Kreistag",
+         *       "organization": "Kreistag",
          *       "date": "2022-09-16",
          *       "agendaItem": "7",
          *       "role": "decision",
@@ -3169,23 +3160,23 @@ export interface components {
              * @description Position, from 1.
              */
             number: number;
-            /** @description Name of the body, as the Landkreis writes it. */
-            body: string;
+            /** @description Name of the organization, as the Landkreis writes it. */
+            organization: string;
             /**
              * Format: date
-             * @description Day of the sitting, if known.
+             * @description Day of the meeting, if known.
              */
             date?: null | string;
             /** @description Number on the agenda (TOP), if known. */
             agendaItem?: null | string;
-            /** @description What the body does with it. */
+            /** @description What the organization does with it. */
             role: components["schemas"]["ConsultationRole"];
-            /** @description True for the body whose decision is binding. */
+            /** @description True for the organization whose decision is binding. */
             authoritative: boolean;
             decision: null | components["schemas"]["Decision"];
         };
         /**
-         * @description What a body does with a paper: Entscheidung, Vorberatung, Anhörung, Kenntnisnahme.
+         * @description What an organization does with a paper: Entscheidung, Vorberatung, Anhörung, Kenntnisnahme.
          * @enum {string}
          */
         ConsultationRole: "decision" | "preparation" | "hearing" | "notice";
@@ -3323,12 +3314,12 @@ export interface components {
          *       },
          *       "consultations": [
          *         {
-         *           "body": "Kreisausschuss",
+         *           "organization": "Kreisausschuss",
          *           "date": "2022-08-11",
          *           "role": "decision"
          *         },
          *         {
-         *           "body": "Kreistag",
+         *           "organization": "Kreistag",
          *           "date": "2022-09-16",
          *           "agendaItem": "7",
          *           "role": "decision"
@@ -3764,7 +3755,7 @@ export interface components {
          * @description Kinds of events (Veranstaltungen).
          * @enum {string}
          */
-        EventKind: "kickoff" | "workshop" | "hearing" | "sitting" | "other";
+        EventKind: "kickoff" | "workshop" | "hearing" | "meeting" | "other";
         /**
          * @description Where people meet: in a room, online, or both.
          * @enum {string}
@@ -4514,6 +4505,34 @@ export interface components {
             mandateReference: string;
         };
         /**
+         * @description A meeting.
+         * @example {
+         *       "id": "01a2071c-0500-7000-9c11-6f1f0c6f0a01",
+         *       "version": 1,
+         *       "organization": "kreistag",
+         *       "on": "2023-12-15"
+         *     }
+         */
+        MeetingDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version of the aggregate, from 1.
+             */
+            version: number;
+            /** @description Key of the organization. */
+            organization: string;
+            /**
+             * Format: date
+             * @description Day of the meeting.
+             */
+            on: string;
+        };
+        /**
          * @example {
          *       "id": "01a2071c-1000-7000-8000-00000000d001",
          *       "userName": "redaktion@limburg-weilburg.example",
@@ -4874,8 +4893,17 @@ export interface components {
             /** @description Stakeholder group. */
             group: components["schemas"]["StakeholderGroup"];
         };
+        /** @description A Gremium, as OParl's Organization: Kreistag, Kreisausschuss, Integrationsbeirat. Not an Organisation, which is a stakeholder that takes part. */
+        Organization: {
+            /** @description Stable key within the tenant: `kreistag`. */
+            key: string;
+            /** @description Name as people read it. */
+            name: string;
+            /** @description True for the organization whose decision is binding: the Kreistag. */
+            authoritative: boolean;
+        };
         /**
-         * @description What a body can decide.
+         * @description What an organization can decide.
          * @enum {string}
          */
         Outcome: "adopted" | "adoptedWithChanges" | "deferred" | "rejected" | "noted";
@@ -4970,6 +4998,16 @@ export interface components {
             next?: null | string;
         };
         /** @description A part of a list, in a stable order. */
+        PageOfMeetingDto: {
+            /** @description The items. */
+            items: components["schemas"]["MeetingDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
         PageOfMemberDto: {
             /** @description The items. */
             items: components["schemas"]["MemberDto"][];
@@ -5053,16 +5091,6 @@ export interface components {
         PageOfRegistrationDto: {
             /** @description The items. */
             items: components["schemas"]["RegistrationDto"][];
-            /**
-             * Format: uuid
-             * @description Cursor for `after`; absent on the last page.
-             */
-            next?: null | string;
-        };
-        /** @description A part of a list, in a stable order. */
-        PageOfSittingDto: {
-            /** @description The items. */
-            items: components["schemas"]["SittingDto"][];
             /**
              * Format: uuid
              * @description Cursor for `after`; absent on the last page.
@@ -5220,7 +5248,7 @@ export interface components {
          *       "consultations": [
          *         {
          *           "number": 1,
-         *           "body": "Kreisausschuss",
+         *           "organization": "Kreisausschuss",
          *           "date": "2022-08-11",
          *           "role": "decision",
          *           "authoritative": false,
@@ -5231,7 +5259,7 @@ export interface components {
          *         },
          *         {
          *           "number": 2,
-         *           "body": "Kreistag",
+         *           "organization": "Kreistag",
          *           "date": "2022-09-16",
          *           "agendaItem": "7",
          *           "role": "decision",
@@ -5284,7 +5312,7 @@ export interface components {
             findings: components["schemas"]["PaperFinding"][];
             /**
              * Format: uuid
-             * @description For an adoption paper: the concept that it puts before the bodies.
+             * @description For an adoption paper: the concept that it puts before the organizations.
              */
             conceptId?: null | string;
             /**
@@ -5568,23 +5596,23 @@ export interface components {
         };
         /**
          * @example {
-         *       "body": "Kreistag",
+         *       "organization": "Kreistag",
          *       "date": "2022-09-16",
          *       "agendaItem": "7",
          *       "role": "decision"
          *     }
          */
         PlannedConsultation: {
-            /** @description Name of one of the Landkreis' bodies. */
-            body: string;
+            /** @description Name of one of the Landkreis' organizations. */
+            organization: string;
             /**
              * Format: date
-             * @description Day of the sitting.
+             * @description Day of the meeting.
              */
             date?: null | string;
             /** @description TOP. */
             agendaItem?: null | string;
-            /** @description What the body does. */
+            /** @description What the organization does. */
             role?: components["schemas"]["ConsultationRole"];
         };
         PlannedEventDto: {
@@ -6019,11 +6047,11 @@ export interface components {
             day: number;
         };
         PriorConsultation: {
-            /** @description Key of the body. */
-            committee: string;
+            /** @description Key of the organization. */
+            organization: string;
             /**
              * Format: int32
-             * @description Days before its sitting by which its papers must be out; 7 if not said.
+             * @description Days before its meeting by which its papers must be out; 7 if not said.
              * @default 7
              */
             noticeDays: number;
@@ -6450,7 +6478,7 @@ export interface components {
          *       "description": {
          *         "name": "Landkreis Limburg-Weilburg",
          *         "centre": "WIR-Vielfaltszentrum",
-         *         "committees": [
+         *         "organizations": [
          *           {
          *             "key": "kreistag",
          *             "name": "Kreistag",
@@ -6941,7 +6969,7 @@ export interface components {
              * @description Day of the decision.
              */
             adoptedOn: string;
-            /** @description Body that decided. */
+            /** @description Organization that decided. */
             adoptedBy: string;
             /** @description Wording that was adopted. */
             resolution: string;
@@ -7120,6 +7148,21 @@ export interface components {
             sources: components["schemas"]["FundingSource"][];
         };
         /**
+         * @example {
+         *       "organization": "kreistag",
+         *       "on": "2023-12-15"
+         *     }
+         */
+        SetMeeting: {
+            /** @description Key of the organization, as the Landkreis is registered with: `kreistag`. */
+            organization: string;
+            /**
+             * Format: date
+             * @description Day of the meeting.
+             */
+            on: string;
+        };
+        /**
          * @description How people are to register.
          * @example {
          *       "opensAt": "2022-10-03T08:00:00+02:00",
@@ -7223,21 +7266,6 @@ export interface components {
             user?: null | string;
             /** @description Password; never answered. Not said, it stays as it is, if host, port and user do. */
             secret?: null | string;
-        };
-        /**
-         * @example {
-         *       "committee": "kreistag",
-         *       "on": "2023-12-15"
-         *     }
-         */
-        SetSitting: {
-            /** @description Key of the body, as the Landkreis is registered with: `kreistag`. */
-            committee: string;
-            /**
-             * Format: date
-             * @description Day of the sitting.
-             */
-            on: string;
         };
         /**
          * @description A moderator whom several Landkreise may book.
@@ -7482,34 +7510,6 @@ export interface components {
             price?: components["schemas"]["Price"];
         };
         /**
-         * @description A sitting.
-         * @example {
-         *       "id": "01a2071c-0500-7000-9c11-6f1f0c6f0a01",
-         *       "version": 1,
-         *       "committee": "kreistag",
-         *       "on": "2023-12-15"
-         *     }
-         */
-        SittingDto: {
-            /**
-             * Format: uuid
-             * @description Id.
-             */
-            id: string;
-            /**
-             * Format: int32
-             * @description Version of the aggregate, from 1.
-             */
-            version: number;
-            /** @description Key of the body. */
-            committee: string;
-            /**
-             * Format: date
-             * @description Day of the sitting.
-             */
-            on: string;
-        };
-        /**
          * @description How the connection to a mail server is kept secret.
          * @enum {string}
          */
@@ -7551,12 +7551,12 @@ export interface components {
          *       "date": "2023-08-24",
          *       "consultations": [
          *         {
-         *           "body": "Integrationsbeirat",
+         *           "organization": "Integrationsbeirat",
          *           "date": "2023-09-05",
          *           "role": "hearing"
          *         },
          *         {
-         *           "body": "Kreistag",
+         *           "organization": "Kreistag",
          *           "date": "2023-09-22",
          *           "agendaItem": "5",
          *           "role": "decision"
@@ -7567,7 +7567,7 @@ export interface components {
         SubmitConcept: {
             /**
              * Format: int32
-             * @description Number of the milestone that the bodies are to read.
+             * @description Number of the milestone that the organizations are to read.
              */
             milestone: number;
             /** @description Reference of the new paper: `VL-400/2023`. */
@@ -7579,7 +7579,7 @@ export interface components {
              * @description Date of the paper.
              */
             date: string;
-            /** @description Beratungsfolge in order; the authoritative body must be in it. */
+            /** @description Beratungsfolge in order; the authoritative organization must be in it. */
             consultations: components["schemas"]["PlannedConsultation"][];
         };
         /**
@@ -7627,7 +7627,7 @@ export interface components {
          * @example {
          *       "name": "Landkreis Limburg-Weilburg",
          *       "centre": "WIR-Vielfaltszentrum",
-         *       "committees": [
+         *       "organizations": [
          *         {
          *           "key": "kreistag",
          *           "name": "Kreistag",
@@ -7649,8 +7649,8 @@ export interface components {
             name: string;
             /** @description The unit that leads the process. */
             centre: string;
-            /** @description Its bodies; exactly one is authoritative (the Kreistag). */
-            committees: components["schemas"]["Committee"][];
+            /** @description Its organizations; exactly one is authoritative (the Kreistag). */
+            organizations: components["schemas"]["Organization"][];
             /**
              * @description ISO 3166-2 code of the state.
              * @default DE-HE
@@ -7675,7 +7675,7 @@ export interface components {
          *       "description": {
          *         "name": "Landkreis Limburg-Weilburg",
          *         "centre": "WIR-Vielfaltszentrum",
-         *         "committees": [
+         *         "organizations": [
          *           {
          *             "key": "kreistag",
          *             "name": "Kreistag",
@@ -19999,6 +19999,484 @@ export interface operations {
             };
         };
     };
+    "list-meetings": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMeetingDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "add-meeting": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMeeting"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "change-meeting": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMeeting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "delete-meeting": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-members": {
         parameters: {
             query?: {
@@ -26513,484 +26991,6 @@ export interface operations {
             };
             /** @description Understood, but it breaks a rule; `type` says which. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Any other failure, such as 503 while a service restarts. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    "list-sittings": {
-        parameters: {
-            query?: {
-                /** @description Cursor: `next` of the page before; nothing for the first page. */
-                after?: string;
-                /** @description Number of items, 1 to 200; 50 if not said. */
-                limit?: number;
-            };
-            header?: {
-                /**
-                 * @description Language of problem details: de (if not said) or en.
-                 * @example de
-                 */
-                "Accept-Language"?: string;
-            };
-            path: {
-                /**
-                 * @description Slug of the Landkreis.
-                 * @example limburg-weilburg
-                 */
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
-                    Link?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfSittingDto"];
-                };
-            };
-            /** @description Malformed or incomplete; `errors` names the fields. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description No valid access token; `WWW-Authenticate` says why. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller's role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description No such thing in this Landkreis. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Any other failure, such as 503 while a service restarts. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    "add-sitting": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
-                "Idempotency-Key"?: string;
-                /**
-                 * @description Language of problem details: de (if not said) or en.
-                 * @example de
-                 */
-                "Accept-Language"?: string;
-            };
-            path: {
-                /**
-                 * @description Slug of the Landkreis.
-                 * @example limburg-weilburg
-                 */
-                tenant: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetSitting"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    /** @description Address of what was made. */
-                    Location?: string;
-                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SittingDto"];
-                };
-            };
-            /** @description Malformed or incomplete; `errors` names the fields. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description No valid access token; `WWW-Authenticate` says why. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller's role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description No such thing in this Landkreis. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not possible in the present state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The content is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not a content type that this operation reads. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Understood, but it breaks a rule; `type` says which. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Any other failure, such as 503 while a service restarts. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    "change-sitting": {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description ETag of the version that was read.
-                 * @example "3"
-                 */
-                "If-Match": string;
-                /**
-                 * @description Language of problem details: de (if not said) or en.
-                 * @example de
-                 */
-                "Accept-Language"?: string;
-            };
-            path: {
-                /**
-                 * @description Slug of the Landkreis.
-                 * @example limburg-weilburg
-                 */
-                tenant: string;
-                /**
-                 * @description Id, UUIDv7.
-                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetSitting"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SittingDto"];
-                };
-            };
-            /** @description Malformed or incomplete; `errors` names the fields. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description No valid access token; `WWW-Authenticate` says why. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller's role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description No such thing in this Landkreis. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not possible in the present state. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Changed since it was read: read it again. */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The content is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not a content type that this operation reads. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Understood, but it breaks a rule; `type` says which. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description If-Match is missing. */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Too many requests. */
-            429: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Any other failure, such as 503 while a service restarts. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    "delete-sitting": {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Language of problem details: de (if not said) or en.
-                 * @example de
-                 */
-                "Accept-Language"?: string;
-            };
-            path: {
-                /**
-                 * @description Slug of the Landkreis.
-                 * @example limburg-weilburg
-                 */
-                tenant: string;
-                /**
-                 * @description Id, UUIDv7.
-                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
-                 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No valid access token; `WWW-Authenticate` says why. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description The caller's role does not allow it. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description No such thing in this Landkreis. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not possible in the present state. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
