@@ -19,11 +19,7 @@ public enum PaperKind
 /// <summary>A person or unit to ask. A name is personal data.</summary>
 /// <param name="Name">A person's name, when one is given.</param>
 /// <param name="Unit">Their unit or role.</param>
-public sealed record Clerk(string? Name, string? Unit)
-{
-    /// <summary>True when a person is named.</summary>
-    public bool IsPersonalData => Name is not null;
-}
+public sealed record Clerk(string? Name, string? Unit);
 
 /// <summary>What an organization does with a paper.</summary>
 public enum ConsultationAction

@@ -24,38 +24,43 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Integrationskonzept.Scheduling;
 
-/// <summary>Mandates as far as planning needs them, plans, the events of confirmed plans, and who registers for them.</summary>
+/// <summary>The tables of the six rooms, room by room from the ground up.</summary>
 public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantContext tenant, OutboxSignal signal)
     : ServiceDb(options, tenant, signal)
 {
     public const string Service = "scheduling";
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
-    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Venue> Venues => Set<Venue>();
+    public DbSet<Moderator> Moderators => Set<Moderator>();
+    public DbSet<SharedResource> SharedResources => Set<SharedResource>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+
     public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<UndeliverableAddress> UndeliverableAddresses => Set<UndeliverableAddress>();
     public DbSet<RegistrationSettings> RegistrationSettings => Set<RegistrationSettings>();
     public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<RegistrationRequest> RegistrationRequests => Set<RegistrationRequest>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<OfferDeadline> OfferDeadlines => Set<OfferDeadline>();
     public DbSet<CheckInList> CheckInLists => Set<CheckInList>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Poll> Polls => Set<Poll>();
     public DbSet<PollInvitation> PollInvitations => Set<PollInvitation>();
     public DbSet<PollAnswer> PollAnswers => Set<PollAnswer>();
-    public DbSet<BudgetItem> BudgetItems => Set<BudgetItem>();
-    public DbSet<Funding> Fundings => Set<Funding>();
-    public DbSet<Venue> Venues => Set<Venue>();
-    public DbSet<Moderator> Moderators => Set<Moderator>();
-    public DbSet<SharedResource> SharedResources => Set<SharedResource>();
-    public DbSet<Booking> Bookings => Set<Booking>();
-    public DbSet<PlanningRun> PlanningRuns => Set<PlanningRun>();
-    public DbSet<Meeting> Meetings => Set<Meeting>();
-    public DbSet<OfferDeadline> OfferDeadlines => Set<OfferDeadline>();
-    public DbSet<RegistrationRequest> RegistrationRequests => Set<RegistrationRequest>();
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-    public DbSet<Contact> Contacts => Set<Contact>();
-    public DbSet<UndeliverableAddress> UndeliverableAddresses => Set<UndeliverableAddress>();
-    public DbSet<SenderSettings> SenderSettings => Set<SenderSettings>();
     public DbSet<ReminderSettings> ReminderSettings => Set<ReminderSettings>();
     public DbSet<EventReminder> EventReminders => Set<EventReminder>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<PlanningRun> PlanningRuns => Set<PlanningRun>();
+    public DbSet<BudgetItem> BudgetItems => Set<BudgetItem>();
+    public DbSet<Funding> Fundings => Set<Funding>();
+
+    public DbSet<SenderSettings> SenderSettings => Set<SenderSettings>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

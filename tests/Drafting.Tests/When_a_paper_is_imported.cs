@@ -130,5 +130,6 @@ public sealed class When_a_paper_is_imported(DraftingService service)
         foreach (var heading in new[] { "Beratungsfolge", "Betreff", "Beschlussvorschlag", "Finanzielle Auswirkungen", "Begründung" })
             html.ShouldContain($"<h2>{heading}</h2>");
         await given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}/document?format=xls").ProblemAsync(400, "validation");
+        await given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}/document?format=201").ProblemAsync(400, "validation");
     }
 }

@@ -63,6 +63,22 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
     }
 
     [Fact]
+    public async Task What_is_stored_of_one_opens_on_nobodys_form()
+    {
+        var (tenant, name) = (await service.ALandkreisAsync(), "");
+        await SetUpAsync(await SignedInAsync(name = await service.AMemberAsync(tenant, "editor")));
+        var stored = (string)
+            (
+                await Database.ExecuteAsync(
+                    service.AdminConnection,
+                    $"select secret from code_secrets where account_id = (select id from accounts where user_name = '{name}')"
+                )
+            )!;
+        var thief = await SignedInAsync(await service.AMemberAsync(tenant, "participant"));
+        await thief.SubmitAsync("/account/code/set-up", [("secret", stored), ("code", "000000")]).ProblemAsync(400, "form-expired");
+    }
+
+    [Fact]
     public async Task Each_code_counts_once_also_at_the_same_moment()
     {
         var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");

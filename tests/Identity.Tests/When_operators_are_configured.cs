@@ -1,4 +1,5 @@
 using System.Net;
+using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Testing;
 using Microsoft.AspNetCore.Hosting;
@@ -40,10 +41,14 @@ public sealed class When_operators_are_configured(IdentityService service)
         (await CountAsync($"accounts where user_name = '{address}'")).ShouldBe(0L);
         // Their token is good for some minutes still; it gives nobody a role any more.
         var (account, tenant) = (new JsonWebToken(tokens["access_token"]!.GetValue<string>()).Subject, await service.ALandkreisAsync());
-        await service
-            .Client(service.Issuer.Token([], isOperator: true, subject: account, email: address))
+        using var removed = service.Client(service.Issuer.Token([], isOperator: true, subject: account, email: address));
+        await removed
             .SendAsync(HttpMethod.Post, $"/api/v1/tenants/{tenant}/coordinators", new InviteCoordinator(Mailbox.NewAddress()))
             .ProblemAsync(404, "not-found");
+        await removed
+            .SendAsync(HttpMethod.Post, "/api/v1/clients", new RegisterClient("left-behind", [new(tenant, "coordinator")], []))
+            .ProblemAsync(404, "not-found");
+        await removed.SendAsync(HttpMethod.Post, "/api/v1/tenants", Given.Registration()).ProblemAsync(404, "not-found");
         // The development account is none of those.
         (await CountAsync("accounts where is_operator")).ShouldBe(1L);
 

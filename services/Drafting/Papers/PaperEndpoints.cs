@@ -123,8 +123,9 @@ static class PaperEndpoints
             http.Response.Headers.ContentSecurityPolicy = ContentPolicy.ForStyleOf(html);
             return TypedResults.Text(html, "text/html", System.Text.Encoding.UTF8);
         }
-        if (!Enum.TryParse<RenderFormat>(format, ignoreCase: true, out var wanted))
+        if (!Named<RenderFormat>.TryParse(format.ToLowerInvariant(), out var named))
             throw new InvalidFieldProblem("format", new("Möglich sind html, pdf, docx, odt.", "Possible are html, pdf, docx, odt."));
+        var wanted = named.Value;
         var bytes = await rendering.RenderAsync(wanted, new RenderDocument(html, paper.Content.Subject, "de"), ct);
         var zone = TimeZoneInfo.FindSystemTimeZoneById((await tenants.GetAsync(tenant.Required, ct)).TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);

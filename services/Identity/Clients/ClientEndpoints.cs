@@ -15,6 +15,7 @@ static class ClientEndpoints
     public static void MapClients(this IEndpointRouteBuilder app) =>
         app.MapPost("/api/v1/clients", RegisterAsync)
             .RequirePermission(Permissions.TenantsManage)
+            .ForLiveMembers()
             .WithTags("Clients")
             .WithName("register-client")
             .WithSummary("Registers an integration (with roles; its secret is shown once) or a front end (with redirect addresses)");

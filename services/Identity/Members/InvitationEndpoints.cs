@@ -36,7 +36,7 @@ static class InvitationEndpoints
             .WithName("invite-coordinator")
             .WithSummary("Invites the first coordinator of a Landkreis by mail, who invites all others");
 
-        var invitations = app.MapTenantApi("members/invitations", "Members").RequirePermission(Permissions.MembersManage);
+        var invitations = app.MapTenantApi("members/invitations", "Members").RequirePermission(Permissions.MembersManage).ForLiveMembers();
 
         invitations
             .MapGet(

@@ -15,7 +15,7 @@ static class MemberEndpoints
 {
     public static void MapMembers(this IEndpointRouteBuilder app)
     {
-        var members = app.MapTenantApi("members", "Members").RequirePermission(Permissions.MembersManage);
+        var members = app.MapTenantApi("members", "Members").RequirePermission(Permissions.MembersManage).ForLiveMembers();
 
         members
             .MapGet(

@@ -22,7 +22,7 @@ static class MemberRulesEndpoints
 {
     public static void MapMemberRules(this IEndpointRouteBuilder app)
     {
-        var rules = app.MapTenantApi("members/rules", "Members").RequirePermission(Permissions.MembersManage);
+        var rules = app.MapTenantApi("members/rules", "Members").RequirePermission(Permissions.MembersManage).ForLiveMembers();
 
         rules
             .MapGet(
@@ -45,6 +45,7 @@ static class MemberRulesEndpoints
         app.MapGroup("/api/v1/tenants/{slug}/member-rules")
             .WithTags("Tenants")
             .RequirePermission(Permissions.TenantsManage)
+            .ForLiveMembers()
             .WithETags()
             .MapPut(
                 "",

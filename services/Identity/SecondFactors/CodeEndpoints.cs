@@ -31,7 +31,7 @@ static class CodeEndpoints
             async (HttpContext http, string? returnUrl, Sessions sessions, SecondStep second, OneTimeCodes codes, CancellationToken ct) =>
                 await MaySetUpAsync(http, sessions, second, ct) is var (signedIn, elsewhere) && signedIn is null
                     ? elsewhere!
-                    : await ShowAsync(http, returnUrl, signedIn, codes.NewSecret(), second, codes, ct)
+                    : await ShowAsync(http, returnUrl, signedIn, codes.Offer(signedIn.Account.Id), second, codes, ct)
         );
         account.MapPost("code/set-up", SetUpAsync);
         account.MapPost("code/removal", RemoveAsync);
@@ -105,7 +105,7 @@ static class CodeEndpoints
         var (signedIn, elsewhere) = await MaySetUpAsync(http, sessions, second, ct);
         if (signedIn is null)
             return elsewhere!;
-        if (codes.KeyOf(secret ?? "") is not { } key)
+        if (codes.KeyOffered(secret ?? "", signedIn.Account.Id) is not { } key)
             throw new FormExpired();
         if (codes.StepOf(key, (code ?? "").Trim()) is not { } step)
             return await ShowAsync(http, returnUrl, signedIn, secret!, second, codes, ct, WrongCode);
@@ -123,7 +123,7 @@ static class CodeEndpoints
                     new()
                     {
                         AccountId = account.Id,
-                        Secret = secret!,
+                        Secret = codes.Store(key),
                         LastStep = step,
                     }
                 );
@@ -225,7 +225,7 @@ static class CodeEndpoints
         Text? error = null
     )
     {
-        var (key, name) = (codes.KeyOf(secret)!, Uri.EscapeDataString(signedIn.Account.UserName));
+        var (key, name) = (codes.KeyOffered(secret, signedIn.Account.Id)!, Uri.EscapeDataString(signedIn.Account.UserName));
         using var picture = new QRCodeGenerator().CreateQrCode(
             $"otpauth://totp/Integrationskonzept:{name}?secret={key}&issuer=Integrationskonzept",
             QRCodeGenerator.ECCLevel.M

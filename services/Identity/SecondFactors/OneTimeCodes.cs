@@ -33,12 +33,23 @@ public sealed class RecoveryCode
 sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvider time)
 {
     const int RecoveryCodes = 10;
-    readonly IDataProtector protector = protection.CreateProtector("one-time-codes");
+    static readonly TimeSpan FormLasts = TimeSpan.FromHours(1);
+    readonly IDataProtector stored = protection.CreateProtector("one-time-codes");
+    readonly ITimeLimitedDataProtector offered = protection.CreateProtector("one-time-codes offered").ToTimeLimitedDataProtector();
 
-    public string NewSecret() => protector.Protect(Base32Encoding.ToString(RandomNumberGenerator.GetBytes(20)));
+    /// <summary>A new key as the form carries it: for this account, for an hour. What is stored opens as no form, and the reverse.</summary>
+    public string Offer(Guid account) =>
+        offered.Protect($"{account} {Base32Encoding.ToString(RandomNumberGenerator.GetBytes(20))}", FormLasts);
 
-    /// <summary>The key as an app takes it; null if the text is not one of ours.</summary>
-    public string? KeyOf(string secret) => protector.Open(secret);
+    /// <summary>The key that the form carries; null if it is not one of ours, or another's.</summary>
+    public string? KeyOffered(string form, Guid account) =>
+        offered.Open(form)?.Split(' ') is [var whose, var key] && whose == account.ToString() ? key : null;
+
+    /// <summary>As it is stored.</summary>
+    public string Store(string key) => stored.Protect(key);
+
+    /// <summary>The key as an app has it; null if what is stored is not one of ours.</summary>
+    public string? KeyOf(string secret) => stored.Open(secret);
 
     /// <summary>The time step of the code, if it is one of now, of half a minute before or after.</summary>
     public long? StepOf(string key, string code) =>

@@ -102,7 +102,10 @@ static class PasswordEndpoints
         var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
         if (signedIn is null)
             return elsewhere!;
-        var (account, limits) = (signedIn.Account, Guesses.Of("password", signedIn.Account.UserName, $"session {signedIn.Session.Id}"));
+        var (account, limits) = (
+            signedIn.Account,
+            Guesses.OfKnown("password", $"session {signedIn.Session.Id}", signedIn.Account.UserName)
+        );
         if (Passwords.Refusal(password) is { } refusal)
             return await PageAsync(http, account, true, refusal);
         var mayGuess = await guesses.TakeAsync(limits, ct);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Identity.Development;
+using Integrationskonzept.Identity.Members;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -36,7 +37,7 @@ static class TenantEndpoints
 
     public static void MapTenants(this IEndpointRouteBuilder app)
     {
-        var tenants = app.MapGroup("/api/v1/tenants").WithTags("Tenants").RequireAuthorization().WithETags();
+        var tenants = app.MapGroup("/api/v1/tenants").WithTags("Tenants").RequireAuthorization().ForLiveMembers().WithETags();
 
         tenants
             .MapGet(

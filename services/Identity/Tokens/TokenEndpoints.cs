@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Integrationskonzept.Identity.Clients;
+using Integrationskonzept.Identity.Development;
 using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -45,6 +46,7 @@ static class TokenEndpoints
         IOpenIddictApplicationManager clients,
         Sessions sessions,
         SecondStep second,
+        IConfiguration configuration,
         CancellationToken ct
     )
     {
@@ -53,6 +55,8 @@ static class TokenEndpoints
         {
             var client = await clients.FindByClientIdAsync(request.ClientId!, ct);
             var (memberships, isOperator) = ClientRegistration.RolesOf(await clients.GetPropertiesAsync(client!, ct));
+            // Only Development has programs that are operators; a database that began there may have moved on.
+            isOperator &= DevelopmentAccounts.OperatorIn(configuration) is not null;
             return Results.SignIn(Principal(request.ClientId!, memberships, isOperator, []), authenticationScheme: Server);
         }
 

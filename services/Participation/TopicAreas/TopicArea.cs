@@ -77,7 +77,7 @@ public sealed class TopicArea : Aggregate
 }
 
 /// <summary>
-/// That a topic area is to open at a time.
+/// That a topic area is to open at a time. Carries the tenant as data, without a policy, so that one worker sees what is due of all.
 /// </summary>
 public sealed class Opening : IDue
 {

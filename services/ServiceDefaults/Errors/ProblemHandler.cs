@@ -24,11 +24,14 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
             return true;
         }
 
-        var details = Describe(LostRace(context.Request, exception) ?? DatabaseFailure.Of(exception) ?? exception);
+        var named = LostRace(context.Request, exception) ?? DatabaseFailure.Of(exception) ?? exception;
+        var details = Describe(named);
         // The tenant's scope ended when the exception left it.
         using (context.RequestServices.GetService<TenantContext>()?.Slug is { } tenant ? log.BeginTenant(tenant) : null)
             if (details.Status >= 500)
                 log.LogError(exception, "Request failed unexpectedly");
+            else if (named is ReferenceGone)
+                log.LogWarning(exception, "What a request refers to was gone"); // often a race; the same one again and again is a mistake
         context.Response.StatusCode = details.Status!.Value;
         if (details.Status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = "5";

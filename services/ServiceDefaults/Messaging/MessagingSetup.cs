@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Integrationskonzept.ServiceDefaults.Messaging;
 
-/// <summary>The only place that knows the broker's library, besides the consumers.</summary>
+/// <summary>How a service meets the broker. Only this folder and the consumers know the broker's library (decision 0003).</summary>
 public static class MessagingSetup
 {
     /// <summary>Outbox, inbox and the service's consumers; one quorum queue per consumer, named <c>{service}-{consumer}</c>.</summary>

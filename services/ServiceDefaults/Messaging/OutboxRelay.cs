@@ -27,8 +27,9 @@ sealed class OutboxRelay(WorkTools tools, IBus bus, OutboxSignal signal, Messagi
         while (await RelayBatchAsync(ct) == BatchSize) { }
     }
 
-    /// <summary>A commit of this process wakes it at once.</summary>
-    protected override Task WaitAsync(PeriodicTimer timer, CancellationToken ct) => signal.WaitAsync(Net, ct);
+    /// <summary>A commit of this process wakes it at once, but not while it fails.</summary>
+    protected override Task WaitAsync(PeriodicTimer timer, CancellationToken ct) =>
+        HasFailed ? base.WaitAsync(timer, ct) : signal.WaitAsync(Net, ct);
 
     async Task<int> RelayBatchAsync(CancellationToken ct)
     {
