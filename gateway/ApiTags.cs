@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Integrationskonzept.Gateway;
 
-/// <summary>The groups of operations in the order of the process; what each is about, its slice says. Those that are not named come last.</summary>
+/// <summary>
+/// The groups of operations in the order of the process; what each is about, its slice says. Those that are not named come last.
+/// </summary>
 static class ApiTags
 {
     static readonly string[] Order =

@@ -44,6 +44,9 @@ build() {
   dotnet msbuild "$1" -restore -m -v:quiet -nologo -nodeReuse:false -p:Configuration=Release || fail "The build of $1 failed; the errors are above."
 }
 
+# Into an empty cache several at once are sometimes mixed up; the second time each is there.
+restore_tools() { dotnet tool restore >/dev/null 2>&1 || dotnet tool restore >/dev/null || fail "The tools could not be installed (dotnet tool restore)."; }
+
 # Whether a source file or folder is newer than the given stamp.
 changed_since() {
   [[ ! -e $1 || -n $(find . -mindepth 1 \( -name artifacts -o -name .git -o -name .local -o -name node_modules -o -name docs -o -name tests \) -prune -o -newer "$1" -print -quit) ]]

@@ -42,6 +42,7 @@ account.MapSignIn();
 account.MapAcceptance();
 account.MapPasswords();
 account.MapOneTimeCodes();
+account.MapCodeSetUp();
 account.MapPasskeys();
 await app.RunAsync();
 

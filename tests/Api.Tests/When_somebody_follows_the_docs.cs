@@ -32,7 +32,7 @@ public sealed partial class When_somebody_follows_the_docs
     [Fact]
     public void What_a_link_to_code_names_is_there()
     {
-        var named =
+        var named = (
             from file in Files
             from link in LinksOf(file)
             where link.FirstChild is CodeInline && link.Url!.EndsWith(".cs", StringComparison.Ordinal) && Leads(file, link.Url!)
@@ -40,10 +40,12 @@ public sealed partial class When_somebody_follows_the_docs
                 Link: $"{Words(file, link)} has no {NameOf(link)}",
                 Member: NameOf(link),
                 Code: File.ReadAllText(PathOf(file, link.Url!))
-            );
+            )
+        ).ToList();
 
         var missing = named.Where(link => !Regex.IsMatch(link.Code, $@"\b{link.Member}\b")).Select(link => link.Link).ToList();
 
+        named.Count.ShouldBeGreaterThan(10);
         missing.ShouldBeEmpty($"These name what is not in the file:\n{string.Join('\n', missing)}\n");
     }
 

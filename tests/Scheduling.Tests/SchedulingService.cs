@@ -31,15 +31,15 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
     }
 
     /// <summary>
-    /// A second process beside the first that answers requests with a setting of its own. It sends no mails and plans nothing: what it took
-    /// up would be lost for a while when its test ends, whoever's it is.
+    /// A second process beside the first that answers requests and forgets, with a setting of its own. It takes up nothing else, no
+    /// message, mail or plan: that would be lost for a while when its test ends, whoever's it is.
     /// </summary>
     public WebApplicationFactory<Scheduling.Program> Beside(string key, string value) =>
         WithWebHostBuilder(web =>
             web.UseSetting(key, value)
                 .ConfigureTestServices(services =>
                 {
-                    foreach (var work in new[] { "MailRelay", "PlanningRunWorker" })
+                    foreach (var work in new[] { "MassTransitHostedService", "OutboxRelay", "MailRelay", "PlanningRunWorker" })
                         services.Remove(services.Single(service => service.ImplementationType?.Name == work));
                 })
         );

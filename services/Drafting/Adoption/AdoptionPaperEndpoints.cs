@@ -30,9 +30,7 @@ static class AdoptionPaperEndpoints
         SubmitConcept submit,
         DraftingDb db,
         Outbox outbox,
-        TenantContext tenant,
-        TenantDirectory tenants,
-        TimeProvider time,
+        TenantClock clock,
         CancellationToken ct
     )
     {
@@ -42,14 +40,14 @@ static class AdoptionPaperEndpoints
         if (await db.Papers.AnyAsync(other => other.Reference == submit.Reference, ct))
             throw new PaperExists(submit.Reference);
 
-        var (known, mandate) = (await tenants.GetAsync(tenant.Required, ct), await db.Papers.GetAsync(concept.MandateId, ct));
+        var (known, mandate) = (await clock.LandkreisAsync(ct), await db.Papers.GetAsync(concept.MandateId, ct));
         var paper = new Paper
         {
             Kind = PaperKind.Adoption,
             Reference = submit.Reference,
             ConceptId = concept.Id,
             Milestone = milestone.Number,
-            CreatedAt = time.GetUtcNow(),
+            CreatedAt = clock.GetUtcNow(),
         };
         paper.Fill(
             AdoptionPaperText.Write(submit, mandate, milestone, known),
@@ -67,7 +65,7 @@ static class AdoptionPaperEndpoints
             }
         );
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/papers/{paper.Id}", PaperDto.From(paper));
+        return TypedResults.Created($"/api/v1/{clock.Slug}/papers/{paper.Id}", PaperDto.From(paper));
     }
 }
 

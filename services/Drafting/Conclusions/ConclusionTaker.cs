@@ -8,8 +8,8 @@ namespace Integrationskonzept.Drafting.Conclusions;
 
 /// <summary>
 /// Takes the results of topic areas into the concept of their mandate: situation, needs and goals as text, measures as measures,
-/// contributions as sources. While the organizations decide they wait. A returned concept takes them then; behind an adopted one they go into the
-/// next concept that has the topic area.
+/// contributions as sources. While the organizations decide they wait. A returned concept takes them then; behind an adopted one they go
+/// into the next concept that has the topic area.
 /// </summary>
 sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
 {

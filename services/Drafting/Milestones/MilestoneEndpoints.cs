@@ -59,19 +59,17 @@ static class MilestoneEndpoints
         Guid conceptId,
         FreezeMilestone freeze,
         DraftingDb db,
-        TenantContext tenant,
-        TenantDirectory tenants,
-        TimeProvider time,
+        TenantClock clock,
         CancellationToken ct
     )
     {
         var concept = await db.Concepts.GetAsync(conceptId, ct);
-        var content = await ConceptFreezer.CollectAsync(db, concept, await tenants.GetAsync(tenant.Required, ct), ct);
-        var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, content, time.GetUtcNow());
+        var content = await ConceptFreezer.CollectAsync(db, concept, await clock.LandkreisAsync(ct), ct);
+        var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, content, clock.GetUtcNow());
         db.Milestones.Add(milestone);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created(
-            $"/api/v1/{tenant.Required}/concepts/{conceptId}/milestones/{milestone.Number}",
+            $"/api/v1/{clock.Slug}/concepts/{conceptId}/milestones/{milestone.Number}",
             MilestoneDto.From(milestone)
         );
     }

@@ -63,22 +63,15 @@ static class PaperEndpoints
             );
     }
 
-    static async Task<Created<PaperDto>> ImportAsync(
-        HttpRequest request,
-        DraftingDb db,
-        TenantContext tenant,
-        TenantDirectory tenants,
-        TimeProvider time,
-        CancellationToken ct
-    )
+    static async Task<Created<PaperDto>> ImportAsync(HttpRequest request, DraftingDb db, TenantClock clock, CancellationToken ct)
     {
         var text = await PaperText.ReadAsync(request, ct);
-        var paper = PaperImport.Read(text, await tenants.GetAsync(tenant.Required, ct), time.GetUtcNow());
+        var paper = PaperImport.Read(text, await clock.LandkreisAsync(ct), clock.GetUtcNow());
         if (await db.Papers.AnyAsync(other => other.Reference == paper.Reference, ct))
             throw new PaperExists(paper.Reference);
         db.Papers.Add(paper);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/{tenant.Required}/papers/{paper.Id}", PaperDto.From(paper));
+        return TypedResults.Created($"/api/v1/{clock.Slug}/papers/{paper.Id}", PaperDto.From(paper));
     }
 
     static async Task<Ok<PaperDto>> CorrectAsync(
@@ -86,14 +79,13 @@ static class PaperEndpoints
         CorrectPaper correction,
         IfMatch match,
         DraftingDb db,
-        TenantContext tenant,
-        TenantDirectory tenants,
+        TenantClock clock,
         CancellationToken ct
     )
     {
         var paper = await db.Papers.GetAsync(id, ct);
         match.Require(paper);
-        var council = (await tenants.GetAsync(tenant.Required, ct)).Council.Name;
+        var council = (await clock.LandkreisAsync(ct)).Council.Name;
         if (await db.Papers.AnyAsync(other => other.Reference == correction.Reference && other.Id != id, ct))
             throw new PaperExists(correction.Reference);
         paper.Correct(correction.Reference, correction.Content, correction.Consultations.Select(step => step.On(council)));
@@ -104,11 +96,9 @@ static class PaperEndpoints
     static async Task<IResult> DocumentAsync(
         Guid id,
         DraftingDb db,
-        TenantContext tenant,
-        TenantDirectory tenants,
+        TenantClock clock,
         RenderingClient rendering,
         HttpContext http,
-        TimeProvider time,
         CancellationToken ct,
         string format = "html"
     )
@@ -116,7 +106,7 @@ static class PaperEndpoints
         var paper = await db.Papers.GetAsync(id, ct);
         var html = await RazorHtml.RenderAsync<PaperPage>(
             http.RequestServices,
-            new() { [nameof(PaperPage.Paper)] = paper, [nameof(PaperPage.Tenant)] = await tenants.GetAsync(tenant.Required, ct) }
+            new() { [nameof(PaperPage.Paper)] = paper, [nameof(PaperPage.Tenant)] = await clock.LandkreisAsync(ct) }
         );
         if (format == "html")
         {
@@ -127,12 +117,10 @@ static class PaperEndpoints
             throw new InvalidFieldProblem("format", new("Möglich sind html, pdf, docx, odt.", "Possible are html, pdf, docx, odt."));
         var wanted = named.Value;
         var bytes = await rendering.RenderAsync(wanted, new RenderDocument(html, paper.Content.Subject, "de"), ct);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await tenants.GetAsync(tenant.Required, ct)).TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
         return TypedResults.File(
             bytes,
             wanted.MediaType(),
-            FileNames.Of("Vorlage", tenant.Required, paper.Reference, today, format.ToLowerInvariant())
+            FileNames.Of("Vorlage", clock.Slug, paper.Reference, await clock.TodayAsync(ct), format.ToLowerInvariant())
         );
     }
 }

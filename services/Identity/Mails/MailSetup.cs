@@ -1,6 +1,7 @@
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Mailing;
 using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.ServiceDefaults.Tenancy;
 
 namespace Integrationskonzept.Identity.Mails;
 
@@ -36,8 +37,7 @@ sealed class NoticeMails(IServiceScopeFactory scopes)
 {
     public async Task TellAsync(string kind, Guid account, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ServiceDefaults.Tenancy.TenantContext>().Enter(AccountMails.OfNoLandkreis);
+        await using var scope = scopes.CreateScopeOf(AccountMails.OfNoLandkreis);
         await scope
             .ServiceProvider.GetRequiredService<MailQueue>()
             .AddAsync(kind, account, Words.Current, $"{kind}-{Guid.CreateVersion7()}", ct);

@@ -90,8 +90,7 @@ sealed class IntegrationGrants(IServiceScopeFactory scopes)
 {
     public async Task LogAsync(string tenant, string clientId, IReadOnlyList<string> roles, string actor, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(tenant);
+        await using var scope = scopes.CreateScopeOf(tenant);
         scope
             .ServiceProvider.GetRequiredService<GrantLog>()
             .Add(GrantAction.IntegrationRegistered, client: clientId, roles: roles, actor: actor);

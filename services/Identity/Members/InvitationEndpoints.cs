@@ -36,7 +36,7 @@ static class InvitationEndpoints
             .WithName("invite-coordinator")
             .WithSummary("Invites the first coordinator of a Landkreis by mail, who invites all others");
 
-        var invitations = app.MapTenantApi("members/invitations", "Members").RequirePermission(Permissions.MembersManage).ForLiveMembers();
+        var invitations = app.MapTenantApi("members/invitations", "Members").RequirePermission(Permissions.MembersManage);
 
         invitations
             .MapGet(
@@ -93,6 +93,7 @@ static class InvitationEndpoints
                     return TypedResults.NoContent();
                 }
             )
+            .ForLiveMembers()
             .WithName("withdraw-member-invitation")
             .WithSummary("Takes an offer back; its link leads nowhere any more");
     }

@@ -17,8 +17,7 @@ static class OperatorSetup
     {
         public async Task StartAsync(CancellationToken ct)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(AccountMails.OfNoLandkreis);
+            await using var scope = scopes.CreateScopeOf(AccountMails.OfNoLandkreis);
             if (await scope.ServiceProvider.GetRequiredService<OperatorGrants>().ApplyAsync(ct) > 0)
                 log.LogWarning("Who is an operator was changed, as the configuration says; the log of grants says how");
         }

@@ -37,7 +37,7 @@ sealed class OneTimeCodes(IDataProtectionProvider protection, TimeProvider time)
     readonly IDataProtector stored = protection.CreateProtector("one-time-codes");
     readonly ITimeLimitedDataProtector offered = protection.CreateProtector("one-time-codes offered").ToTimeLimitedDataProtector();
 
-    /// <summary>A new key as the form carries it: for this account, for an hour. What is stored opens as no form, and the reverse.</summary>
+    /// <summary>A new key as the form carries it: for this account, for an hour. A stored one opens as no form, and the reverse.</summary>
     public string Offer(Guid account) =>
         offered.Protect($"{account} {Base32Encoding.ToString(RandomNumberGenerator.GetBytes(20))}", FormLasts);
 

@@ -27,13 +27,12 @@ static class PasskeyEndpoints
     static async Task<IResult> OfferAsync(
         HttpContext http,
         IdentityDb db,
-        Sessions sessions,
         SecondStep second,
         PasskeyCeremonies ceremonies,
         CancellationToken ct
     )
     {
-        if (await CodeEndpoints.MaySetUpAsync(http, sessions, second, ct) is not ({ } signedIn, _))
+        if (await second.MaySetUpAsync(http, ct) is not ({ } signedIn, _))
             throw new PasskeyRefused();
         var known = await db.Passkeys.Where(row => row.AccountId == signedIn.Account.Id).Select(row => row.Id).ToListAsync(ct);
         return known.Count < MostOfAccount
@@ -53,7 +52,7 @@ static class PasskeyEndpoints
         CancellationToken ct
     )
     {
-        if (await CodeEndpoints.MaySetUpAsync(http, sessions, second, ct) is not ({ } signedIn, _))
+        if (await second.MaySetUpAsync(http, ct) is not ({ } signedIn, _))
             throw new PasskeyRefused();
         var made = await ceremonies.AddAsync(http, signedIn.Account, answer, id => db.Passkeys.AllAsync(row => row.Id != id, ct), ct);
         await second.UnderLockAsync(

@@ -34,6 +34,16 @@ sealed class SecondStep(IdentityDb db, Sessions sessions, OperatorSettings opera
         return await MissingAsync(signedIn, ct) is { } step ? (null, To(step, http)) : (signedIn, null);
     }
 
+    /// <summary>Who may set up a factor: with a password alone only while there is nothing else to ask for.</summary>
+    public async Task<(SignedIn? SignedIn, IResult? Elsewhere)> MaySetUpAsync(HttpContext http, CancellationToken ct)
+    {
+        if (await sessions.FindAsync(http, ct) is not { } signedIn)
+            return (null, http.ToSignIn());
+        return !signedIn.Session.HasSecondFactor && await IsSetUpAsync(signedIn.Account, ct)
+            ? (null, To("/account/code", http))
+            : (signedIn, null);
+    }
+
     /// <summary>To that step, and back here after it.</summary>
     public static IResult To(string step, HttpContext http) =>
         Results.LocalRedirect($"{step}?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Integrationskonzept.ServiceDefaults.OpenApi;
 
 /// <summary>
-/// What slices say of their API beside their code, each in an <c>api.json</c>: what its operations are about, what parameters mean, and examples from the
-/// process of Limburg-Weilburg. What the service itself says comes before what the libraries say that it is built of.
+/// What slices say of their API beside their code, each in an <c>api.json</c>: what its operations are about, what parameters mean, and
+/// examples from the process of Limburg-Weilburg. What the service itself says comes before what the libraries say that it is built of.
 /// </summary>
 sealed class ApiNotes(IHostEnvironment environment)
 {

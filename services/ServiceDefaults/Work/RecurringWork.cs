@@ -13,11 +13,14 @@ namespace Integrationskonzept.ServiceDefaults.Work;
 public sealed record WorkTools(IServiceScopeFactory Scopes, TimeProvider Time, WorkReport Report, ILoggerFactory Logs);
 
 /// <summary>
-/// Work that comes again and again, from the start of the process to its end. A turn that fails is reported, and the next one tries again.
+/// Work that comes again and again, from the start of the process to its end. A turn that fails is reported and tried again: soon, then
+/// later each time, at the latest when its next turn is due.
 /// </summary>
 public abstract class RecurringWork(WorkTools tools, TimeSpan every) : BackgroundService
 {
     static readonly ActivitySource Spans = new("Integrationskonzept.Work");
+
+    static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
     readonly SemaphoreSlim turn = new(1);
 
@@ -33,12 +36,7 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
     protected AsyncServiceScope NewScope() => tools.Scopes.CreateAsyncScope();
 
     /// <summary>A scope that sees the rows of that tenant only.</summary>
-    protected AsyncServiceScope NewScope(string tenant)
-    {
-        var scope = NewScope();
-        scope.ServiceProvider.GetRequiredService<TenantContext>().Enter(tenant);
-        return scope;
-    }
+    protected AsyncServiceScope NewScope(string tenant) => tools.Scopes.CreateScopeOf(tenant);
 
     /// <summary>For work that was found. Looking for it has no span, so that it leaves no trace where there is none.</summary>
     /// <param name="tenant">Whose work it is; null if nobody's.</param>
@@ -54,10 +52,14 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
     protected sealed override async Task ExecuteAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(every, tools.Time);
-        while (!ct.IsCancellationRequested)
+        for (var failures = 0; !ct.IsCancellationRequested; )
         {
-            await TakeTurnAsync(ct);
-            await WaitAsync(timer, ct);
+            failures = await TakeTurnAsync(ct) is null ? 0 : failures + 1;
+            var pause = FirstPause * Math.Pow(2, Math.Min(failures, 10) - 1);
+            if (failures > 0 && pause < every)
+                await Task.Delay(pause, tools.Time, ct);
+            else
+                await WaitAsync(timer, ct);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integrationskonzept.EndToEnd.Tests.Trust;
 using Integrationskonzept.Testing;
 using Integrationskonzept.Walkthrough.Steps;
@@ -82,7 +83,7 @@ sealed class Writers : IAsyncDisposable
         enough.Dispose();
     }
 
-    IEnumerable<string> Published(System.Text.Json.Nodes.JsonNode processes) =>
+    IEnumerable<string> Published(JsonNode processes) =>
         processes
             .AsArray()
             .SelectMany(row => row!["events"]!.AsArray())

@@ -51,13 +51,17 @@ public sealed class When_an_address_holds_a_secret(ProbeService probe)
 
             // What a library would write into a span of its own.
             using var source = new ActivitySource("Integrationskonzept.Test");
-            using var span = source.StartActivity($"asked /account/invitation/{Secret}");
-            span.ShouldNotBeNull()
-                .SetStatus(ActivityStatusCode.Error, $"/account/invitation/{Secret}")
-                .SetTag("url.full", $"http://probe/account/invitation/{Secret}?x={Secret}")
-                .AddException(new InvalidOperationException($"GET http://probe/{tenant}/calendar/mine.ics?secret={Secret} failed"));
-            // At Trace so much is logged that the end of the process would cut off what is still on its way.
+            using (var span = source.StartActivity($"asked /account/invitation/{Secret}"))
+                span.ShouldNotBeNull()
+                    .SetStatus(ActivityStatusCode.Error, $"/account/invitation/{Secret}")
+                    .SetTag("url.full", $"http://probe/account/invitation/{Secret}?x={Secret}")
+                    .AddException(new InvalidOperationException($"GET http://probe/{tenant}/calendar/mine.ics?secret={Secret} failed"));
+            // The end of the process would cut off what is still on its way: at Trace so much is logged.
             await Eventually.TrueAsync(() => Task.FromResult(collector.Count("logs", Asked) == 3), "the logs have left the process");
+            await Eventually.TrueAsync(
+                () => Task.FromResult(collector.Count("traces", "/account/invitation/Redacted") > 3),
+                "the spans have left the process"
+            );
         }
 
         foreach (var signal in new[] { "traces", "logs", "metrics" })

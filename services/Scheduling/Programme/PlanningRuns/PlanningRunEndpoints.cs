@@ -15,7 +15,7 @@ static class PlanningRunEndpoints
 
     public static void AddPlanningRuns(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<PlanningRunMetrics>().AddHostedService<PlanningRunWorker>();
+        builder.Services.AddSingleton<PlanningRunMetrics>().AddSingleton<RunPlans>().AddHostedService<PlanningRunWorker>();
         builder.Services.AddHealthChecks().AddCheck<PlanningRunHealth>("planning-runs");
     }
 

@@ -1,9 +1,5 @@
 using System.Diagnostics;
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Programme.Plans;
-using Integrationskonzept.ServiceDefaults.Data;
-using Integrationskonzept.ServiceDefaults.Errors;
-using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +9,7 @@ namespace Integrationskonzept.Scheduling.Programme.PlanningRuns;
 /// Works on planning runs, one at a time per process. A run whose process died is taken up again by any other: from the start, or, where
 /// the planning was over, from what it came to. While it works it reports every second, and learns then whether it was cancelled.
 /// </summary>
-sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : RecurringWork(tools, Every)
+sealed class PlanningRunWorker(WorkTools tools, RunPlans plans, PlanningRunMetrics metrics) : RecurringWork(tools, Every)
 {
     public static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
     static readonly ActivitySource Spans = new("Integrationskonzept.Planning");
@@ -30,13 +26,14 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
     async Task<Guid?> TakeAsync(CancellationToken ct)
     {
         await using var scope = NewScope();
-        var (db, now) = (scope.ServiceProvider.GetRequiredService<SchedulingDb>(), Now);
+        var db = scope.ServiceProvider.GetRequiredService<SchedulingDb>();
+        var lost = Now - Lost;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var run = await db
             .PlanningRuns.FromSql(
                 $"""
-                select * from planning_runs where ended_at is null and (state = 'Queued' or heartbeat_at < {now
-                    - Lost}) order by created_at limit 1 for update skip locked
+                select * from planning_runs where ended_at is null and (state = 'Queued' or heartbeat_at < {lost})
+                order by created_at limit 1 for update skip locked
                 """
             )
             .SingleOrDefaultAsync(ct);
@@ -47,7 +44,7 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
         else if (run.Attempts >= PlanningRun.MostAttempts)
             End(run, PlanningRunState.Failed, $"The run was interrupted {run.Attempts} times.");
         else
-            run.Start(now);
+            run.Start(Now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return run.State == PlanningRunState.Running ? run.Id : await TakeAsync(ct);
@@ -86,24 +83,25 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
     /// <summary>Plans, and keeps what came of it before anybody gets a proposal; ended if it was cancelled.</summary>
     async Task<PlanningRun> SettleAsync(PlanningRun run, CancellationToken ct)
     {
-        var inputs = new List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)>();
+        var inputs = new List<RunInput>();
         foreach (var part in run.Parts)
-            inputs.Add(await ReadAsync(part.Tenant, ct));
-        var wanted = inputs.Where(row => row.Request is not null).ToList();
-        var outcomes = await PlanAsync(run, inputs, wanted.ConvertAll(row => new JointRequest(row.Part.Tenant, row.Request!)), ct);
-        var (parts, proposals) = (inputs.Where(row => row.Request is null).Select(row => row.Part).ToList(), new List<RunProposal>());
-        foreach (var ((part, terms, _), outcome) in wanted.Zip(outcomes ?? []))
+            inputs.Add(await plans.ReadAsync(part.Tenant, ct));
+        var wanted = inputs.Where(input => input.Request is not null).ToList();
+        var outcomes = await PlanAsync(run, inputs, wanted.ConvertAll(input => new JointRequest(input.Part.Tenant, input.Request!)), ct);
+        var parts = inputs.Where(input => input.Request is null).Select(input => input.Part).ToList();
+        var proposals = new List<RunProposal>();
+        foreach (var (input, outcome) in wanted.Zip(outcomes ?? []))
         {
             if (outcome is PlanProposal proposal)
-                proposals.Add(await ProposalAsync(part.Tenant, terms!, proposal, ct));
+                proposals.Add(await plans.DraftAsync(input, proposal, ct));
             parts.Add(
                 outcome is PlanRefusal refusal
-                    ? part with
+                    ? input.Part with
                     {
                         Outcome = PlanningRunOutcome.Refused,
                         Problem = refusal.Why.Code,
                     }
-                    : part with
+                    : input.Part with
                     {
                         Outcome = PlanningRunOutcome.Planned,
                     }
@@ -130,7 +128,7 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
             )
         )
         {
-            await ProposeAsync(proposal, ct);
+            await plans.ProposeAsync(proposal, ct);
             await ChangeAsync(run.Id, row => row.Proposed(proposal, Now), ct);
         }
         return await ChangeAsync(run.Id, row => End(row, PlanningRunState.Done, null), ct);
@@ -139,7 +137,7 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
     /// <summary>Null if it was cancelled.</summary>
     async Task<IReadOnlyList<PlanOutcome>?> PlanAsync(
         PlanningRun run,
-        List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs,
+        List<RunInput> inputs,
         List<JointRequest> requests,
         CancellationToken ct
     )
@@ -200,7 +198,7 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
 
     static IEnumerable<PlanningRunPart> Parts(
         PlanningRun run,
-        List<(PlanningRunPart Part, Plan? Plan, PlanRequest? Request)> inputs,
+        List<RunInput> inputs,
         List<JointRequest> requests,
         JointProgress progress
     ) =>
@@ -215,64 +213,8 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
                         _ => PlanningRunOutcome.Refused,
                     }
                 )
-                : inputs.Single(row => row.Part.Tenant == part.Tenant).Part
+                : inputs.Single(input => input.Part.Tenant == part.Tenant).Part
         );
-
-    /// <summary>Within the tenant: its newest proposal says under which terms it wants to be planned.</summary>
-    async Task<(PlanningRunPart, Plan?, PlanRequest?)> ReadAsync(string tenant, CancellationToken ct)
-    {
-        await using var scope = NewScope(tenant);
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<SchedulingDb>();
-        var plan = await db
-            .Plans.AsNoTracking()
-            .Where(row => row.State == PlanState.Proposed && row.Replaces == null)
-            .Where(row => !db.Plans.Any(other => other.MandateId == row.MandateId && other.State == PlanState.Confirmed))
-            .OrderByDescending(row => row.Id)
-            .FirstOrDefaultAsync(ct);
-        if (plan is null)
-            return (new(tenant, PlanningRunOutcome.NothingToPlan), null, null);
-        try
-        {
-            var time = await services.GetRequiredService<TenantClock>().CivilTimeAsync(ct);
-            var mandate = await db.Mandates.AsNoTracking().GetAsync(plan.MandateId, ct);
-            return (
-                new(tenant, PlanningRunOutcome.Waiting),
-                plan,
-                await services.GetRequiredService<PlanInputs>().GatherAsync(mandate, plan.Terms, time, ct)
-            );
-        }
-        catch (Problem problem)
-        {
-            return (new(tenant, PlanningRunOutcome.Refused, null, problem.Code), null, null);
-        }
-    }
-
-    async Task<RunProposal> ProposalAsync(string tenant, Plan terms, PlanProposal proposal, CancellationToken ct)
-    {
-        await using var scope = NewScope(tenant);
-        var services = scope.ServiceProvider;
-        var plan = new Plan
-        {
-            MandateId = terms.MandateId,
-            Terms = terms.Terms,
-            Budget = terms.Budget,
-            CreatedAt = Now,
-        };
-        plan.Take(proposal, await services.GetRequiredService<TenantClock>().CivilTimeAsync(ct));
-        return new(tenant, plan.Id, plan.MandateId, plan.Terms, plan.Budget, plan.Events);
-    }
-
-    /// <summary>Nothing if it is there already.</summary>
-    async Task ProposeAsync(RunProposal proposal, CancellationToken ct)
-    {
-        await using var scope = NewScope(proposal.Tenant);
-        var db = scope.ServiceProvider.GetRequiredService<SchedulingDb>();
-        if (await db.Plans.AnyAsync(row => row.Id == proposal.PlanId, ct))
-            return;
-        db.Plans.Add(proposal.Propose(Now));
-        await db.SaveChangesAsync(ct);
-    }
 
     void End(PlanningRun run, PlanningRunState state, string? failure)
     {
@@ -286,22 +228,4 @@ sealed class PlanningRunWorker(WorkTools tools, PlanningRunMetrics metrics) : Re
         await using var scope = NewScope();
         return await scope.ServiceProvider.GetRequiredService<SchedulingDb>().ChangeAsync(id, change, ct);
     }
-}
-
-static class PlanningRunChanges
-{
-    /// <summary>Worker and callers change a run one after the other.</summary>
-    public static Task<PlanningRun> ChangeAsync(this SchedulingDb db, Guid id, Action<PlanningRun> change, CancellationToken ct) =>
-        db.InTransactionAsync(
-            async () =>
-            {
-                var run =
-                    await db.PlanningRuns.FromSql($"select * from planning_runs where id = {id} for update").SingleOrDefaultAsync(ct)
-                    ?? throw new NotFoundProblem();
-                change(run);
-                await db.SaveChangesAsync(ct);
-                return run;
-            },
-            ct
-        );
 }
