@@ -50,13 +50,27 @@ var scheduling = platform
 platform.AddService<Projects.Drafting>("drafting", "DocumentEdit").WithReference(rendering);
 platform.AddService<Projects.Publication>("publication", "BookGlobe").WithReference(rendering);
 
+// Our own front end: a client of the gateway's API like any other, signed in to Identity.
+var portalSecret = secrets.Password("portal-client-secret", "The portal's secret when it asks Identity for tokens.");
+identity.WithEnvironment("Identity__PortalSecret", portalSecret);
+var portal = platform
+    .AddWithDatabase<Projects.Portal>("portal", "PanelLeftText")
+    .WithEnvironment("services__gateway__http__0", gateway.GetEndpoint("http"))
+    .WithEnvironment("Portal__ClientSecret", portalSecret)
+    .WithEnvironment(
+        "DataProtection__Key",
+        secrets.Key("portal-protection-key", "Encrypts the keys of sessions in the portal's database: 32 bytes in base64.")
+    );
+platform.TellPublicUrl(portal);
+
 foreach (var service in platform.Services)
     gateway.WithReference(service);
+gateway.WithReference(portal);
 gateway.WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
 platform.TellPublicUrl(gateway);
 
 if (state is null)
-    Production.Configure(builder, platform, gateway, identity, scheduling);
+    Production.Configure(builder, platform, gateway, identity, scheduling, portal);
 else
     Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
 

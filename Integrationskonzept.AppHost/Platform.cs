@@ -48,8 +48,31 @@ internal sealed class Platform
     /// <summary>The service whose tokens all others accept.</summary>
     public void TokensComeFrom(IResourceBuilder<ProjectResource> issuer) => identity = issuer;
 
-    /// <summary>A service with a database of its own, which its migrations bring up to date before it starts.</summary>
+    /// <summary>A service with a database and a user at the broker of its own.</summary>
     public IResourceBuilder<ProjectResource> AddService<TProject>(string name, string icon)
+        where TProject : IProjectMetadata, new()
+    {
+        var service = AddWithDatabase<TProject>(name, icon);
+        if (rabbit is null)
+            service.WithReference(
+                Given($"{name}-rabbitmq", $"The broker as the user {name}: amqp://{name}:…; see docs/operations."),
+                "rabbitmq"
+            );
+        else
+            service
+                .WithEnvironment("ConnectionStrings__rabbitmq", rabbit.BrokerAs(name, brokerPasswords[name]))
+                .WaitFor(rabbit.Resource);
+        if (identity is not null)
+            service.WithReference(identity).WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
+        else
+            service.WithEnvironment("Identity__Url", service.GetEndpoint("http"));
+        TellPublicUrl(service);
+        services.Add(service);
+        return service;
+    }
+
+    /// <summary>A process with a database of its own, which its migrations bring up to date before it starts.</summary>
+    public IResourceBuilder<ProjectResource> AddWithDatabase<TProject>(string name, string icon)
         where TProject : IProjectMetadata, new()
     {
         var service = AddHttp<TProject>(name, icon);
@@ -63,12 +86,7 @@ internal sealed class Platform
         {
             // Named apart from the service, which has its name already.
             var app = Given($"{name}-db", $"The database of {name} as the role that reads and writes rows and owns nothing.");
-            service
-                .WithReference(app, name)
-                .WithReference(
-                    Given($"{name}-rabbitmq", $"The broker as the user {name}: amqp://{name}:…; see docs/operations."),
-                    "rabbitmq"
-                );
+            service.WithReference(app, name);
             migrations
                 .WithReference(app, name)
                 .WithReference(
@@ -84,25 +102,14 @@ internal sealed class Platform
                 secrets.Password($"{name}-migrator-password", $"The role that owns the schema of {name}."),
                 name
             );
-            service
-                .WithEnvironment($"ConnectionStrings__{name}", app)
-                .WithEnvironment("ConnectionStrings__rabbitmq", rabbit!.BrokerAs(name, brokerPasswords[name]))
-                .WaitFor(rabbit.Resource);
+            service.WithEnvironment($"ConnectionStrings__{name}", app);
             migrations
                 .WithEnvironment($"ConnectionStrings__{name}", app)
                 .WithEnvironment($"ConnectionStrings__{name}-migrator", migrator)
                 .WithEnvironment($"ConnectionStrings__{name}-admin", ReferenceExpression.Create($"{postgres.Resource};Database={name}"))
                 .WaitFor(postgres.Resource);
         }
-
-        service.WaitForCompletion(migrations);
-        if (identity is not null)
-            service.WithReference(identity).WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
-        else
-            service.WithEnvironment("Identity__Url", service.GetEndpoint("http"));
-        TellPublicUrl(service);
-        services.Add(service);
-        return service;
+        return service.WaitForCompletion(migrations);
     }
 
     /// <summary>A process that answers over HTTP and says itself how it is.</summary>

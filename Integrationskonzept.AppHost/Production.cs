@@ -11,7 +11,8 @@ internal static class Production
         Platform platform,
         IResourceBuilder<ProjectResource> gateway,
         IResourceBuilder<ProjectResource> identity,
-        IResourceBuilder<ProjectResource> scheduling
+        IResourceBuilder<ProjectResource> scheduling,
+        IResourceBuilder<ProjectResource> portal
     )
     {
         identity.WithEnvironment(
@@ -38,8 +39,8 @@ internal static class Production
         var network = builder
             .AddParameter("gateway-network")
             .WithDescription("Where the gateway's requests come from, as the services see it: addresses or networks, separated by commas.");
-        foreach (var service in platform.Services)
-            service.WithEnvironment("Edge__TrustedProxies", network);
+        foreach (var process in platform.Services.Append(portal))
+            process.WithEnvironment("Edge__TrustedProxies", network);
 
         var host = builder.AddParameter("smtp-host").WithDescription("The platform's own mail server.");
         var user = builder.AddParameter("smtp-user").WithDescription("Its user.");

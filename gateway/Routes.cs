@@ -19,6 +19,7 @@ static class Routes
                 "/account/{**rest}",
                 "/api/v1/tenants/{**rest}",
                 "/api/v1/clients/{**rest}",
+                "/api/v1/me",
                 "/api/v1/{tenant}/members/{**rest}",
             ]
         ),
@@ -60,18 +61,26 @@ static class Routes
         ),
     ];
 
+    /// <summary>The front end that people use: no part of the API.</summary>
+    const string Portal = "portal";
+
+    /// <summary>Those that the API is made of.</summary>
     public static IEnumerable<string> Services => Owners.Select(owner => owner.Service);
+
+    /// <summary>All that the gateway leads to.</summary>
+    public static IEnumerable<string> Processes => Services.Append(Portal);
 
     public static IReadOnlyList<RouteConfig> All() =>
         [
             .. Owners.SelectMany(owner =>
                 owner.Paths.Append($"/api/v1/operations/{owner.Service}/{{**rest}}").Select(path => Route(owner.Service, path))
             ),
+            Route(Portal, "/portal/{**rest}"),
         ];
 
     public static IReadOnlyList<ClusterConfig> Clusters(IConfiguration configuration) =>
         [
-            .. Services.Select(service => new ClusterConfig
+            .. Processes.Select(service => new ClusterConfig
             {
                 ClusterId = service,
                 Destinations = new Dictionary<string, DestinationConfig>

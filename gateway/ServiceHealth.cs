@@ -13,7 +13,7 @@ static class ServiceHealth
     public static void AddServiceHealth(this IServiceCollection services)
     {
         services.AddHttpClient(nameof(ServiceHealth)).ConfigureHttpClient(http => http.Timeout = Patience);
-        foreach (var service in Routes.Services)
+        foreach (var service in Routes.Processes)
             services
                 .AddHealthChecks()
                 .Add(

@@ -118,8 +118,12 @@ public static class ServiceHost
     /// <summary>
     /// With the argument <c>migrate</c>: brings the service's database up to date; true when that was all there was to do.
     /// </summary>
-    public static async Task<bool> MigratesAsync<TDb>(string service, string[] args)
-        where TDb : ServiceDb
+    public static Task<bool> MigratesAsync<TDb>(string service, string[] args)
+        where TDb : ServiceDb => MigratesAsync(service, args, Open<TDb>);
+
+    /// <summary>The same for a database of another kind.</summary>
+    public static async Task<bool> MigratesAsync<TDb>(string service, string[] args, Func<string, TDb> open)
+        where TDb : DbContext
     {
         if (args is not ["migrate", ..])
             return false;
@@ -128,7 +132,7 @@ public static class ServiceHost
         var log = logging.CreateLogger<DatabaseMigrator>();
         try
         {
-            await new DatabaseMigrator(service, configuration, log).MigrateAsync(Open<TDb>, CancellationToken.None);
+            await new DatabaseMigrator(service, configuration, log).MigrateAsync(open, CancellationToken.None);
         }
         catch (Exception failure)
         {

@@ -44,6 +44,13 @@ static class PaperEndpoints
             .WithSummary("One paper");
 
         papers
+            .MapGet("{id:guid}/text", TextAsync)
+            .RequirePermission(Permissions.PapersRead)
+            .WithName("get-paper-text")
+            .WithSummary("The text as it was imported, in which the findings' positions lie; 404 for a paper that was generated")
+            .Produces<string>(200, "text/plain");
+
+        papers
             .MapPut("{id:guid}", CorrectAsync)
             .RequirePermission(Permissions.PapersWrite)
             .WithName("correct-paper")
@@ -62,6 +69,11 @@ static class PaperEndpoints
                 "application/vnd.oasis.opendocument.text"
             );
     }
+
+    static async Task<ContentHttpResult> TextAsync(Guid id, DraftingDb db, CancellationToken ct) =>
+        (await db.Papers.GetAsync(id, ct)).SourceText is { } text
+            ? TypedResults.Text(text, "text/plain", System.Text.Encoding.UTF8)
+            : throw new NotFoundProblem();
 
     static async Task<Created<PaperDto>> ImportAsync(HttpRequest request, DraftingDb db, TenantClock clock, CancellationToken ct)
     {

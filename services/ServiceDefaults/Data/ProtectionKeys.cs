@@ -18,19 +18,25 @@ public sealed class ProtectionKey
 /// <summary>Data protection whose keys are in the service's database, encrypted, so that every process reads what another wrote.</summary>
 public static class ProtectionKeys
 {
-    public static void AddProtectionKeys(this WebApplicationBuilder builder, string service)
+    public static void AddProtectionKeys(this WebApplicationBuilder builder, string service) =>
+        builder.AddProtectionKeys<ServiceDb>(service);
+
+    /// <summary>The same in a database of another kind.</summary>
+    public static void AddProtectionKeys<TDb>(this WebApplicationBuilder builder, string service)
+        where TDb : DbContext
     {
         var cipher = new ProtectionKeyCipher(builder.Configuration); // a missing key stops the start
-        builder.Services.AddSingleton<DatabaseKeyRing>();
+        builder.Services.AddSingleton<DatabaseKeyRing<TDb>>();
         builder.Services.AddDataProtection().SetApplicationName(service);
         builder
             .Services.AddOptions<KeyManagementOptions>()
-            .Configure<DatabaseKeyRing>((options, ring) => (options.XmlRepository, options.XmlEncryptor) = (ring, cipher));
+            .Configure<DatabaseKeyRing<TDb>>((options, ring) => (options.XmlRepository, options.XmlEncryptor) = (ring, cipher));
     }
 
     public static void AddProtectionKeys(this ModelBuilder model) => model.Entity<ProtectionKey>().ToTable("protection_keys");
 
-    sealed class DatabaseKeyRing(IServiceScopeFactory scopes) : IXmlRepository
+    sealed class DatabaseKeyRing<TDb>(IServiceScopeFactory scopes) : IXmlRepository
+        where TDb : DbContext
     {
         public IReadOnlyCollection<XElement> GetAllElements()
         {
@@ -38,7 +44,7 @@ public static class ProtectionKeys
             return
             [
                 .. scope
-                    .ServiceProvider.GetRequiredService<ServiceDb>()
+                    .ServiceProvider.GetRequiredService<TDb>()
                     .Set<ProtectionKey>()
                     .AsNoTracking()
                     .ToList()
@@ -50,7 +56,7 @@ public static class ProtectionKeys
         {
             using var scope = scopes.CreateScope();
             var xml = element.ToString(SaveOptions.DisableFormatting);
-            scope.ServiceProvider.GetRequiredService<ServiceDb>().Database.ExecuteSql($"insert into protection_keys (xml) values ({xml})");
+            scope.ServiceProvider.GetRequiredService<TDb>().Database.ExecuteSql($"insert into protection_keys (xml) values ({xml})");
         }
     }
 }

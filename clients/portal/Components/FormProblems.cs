@@ -1,0 +1,27 @@
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.Components;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace Integrationskonzept.Portal.Components;
+
+/// <summary>The API's problems as forms show them.</summary>
+static class FormProblems
+{
+    public static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
+    public static FormProblem Of(ProblemDetails problem) =>
+        new(
+            problem.Title ?? "",
+            problem.Detail ?? "",
+            problem.Errors?.AdditionalData.ToDictionary(field => field.Key, field => string.Join(" ", Texts(field.Value))) ?? None
+        );
+
+    static IEnumerable<string> Texts(object value) =>
+        value switch
+        {
+            UntypedArray array => array.GetValue().SelectMany(Texts),
+            UntypedString text => [text.GetValue() ?? ""],
+            IEnumerable<object> many => many.SelectMany(Texts),
+            _ => [value.ToString() ?? ""],
+        };
+}

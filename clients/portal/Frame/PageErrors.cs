@@ -1,0 +1,73 @@
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Kiota.Abstractions;
+
+namespace Integrationskonzept.Portal.Frame;
+
+/// <summary>
+/// What the API refused while a page was made, as a page: an ended session leads to the sign-in and back, all else says what to do. What
+/// is about a form never comes here; the form shows it.
+/// </summary>
+sealed partial class PageErrors(IProblemDetailsService problems, ILogger<PageErrors> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
+    {
+        if (exception is ProblemDetails { Status: StatusCodes.Status401Unauthorized } && HttpMethods.IsGet(http.Request.Method))
+        {
+            await http.ChallengeAsync(new AuthenticationProperties { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString });
+            return true;
+        }
+        if (Of(exception) is not { } problem)
+            return false;
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+            Failed(log, exception, problem.Status);
+        http.Response.StatusCode = problem.Status;
+        http.Request.Headers.Accept = "text/html"; // also for the fetch of an enhanced navigation
+        return await problems.TryWriteAsync(
+            new()
+            {
+                HttpContext = http,
+                ProblemDetails = new()
+                {
+                    Status = problem.Status,
+                    Type = problem.Type,
+                    Title = problem.Title,
+                    Detail = problem.Detail,
+                },
+            }
+        );
+    }
+
+    static Shown? Of(Exception exception) =>
+        exception switch
+        {
+            ProblemDetails told => new(told.Status ?? told.ResponseStatusCode, told.Type!, told.Title!, told.Detail ?? ""),
+            ApiException { ResponseStatusCode: > 0 and not 500 } other => Away(other.ResponseStatusCode),
+            HttpRequestException or TaskCanceledException or ApiException => Away(StatusCodes.Status503ServiceUnavailable),
+            _ => null,
+        };
+
+    static Shown Away(int status) =>
+        new(
+            status,
+            "/problems/unavailable",
+            new Text("Gerade nicht erreichbar", "Not available right now").ToString(),
+            ApiAway.Detail.ToString()
+        );
+
+    [LoggerMessage(LogLevel.Error, "The API answered {Status}")]
+    private static partial void Failed(ILogger log, Exception failure, int status);
+
+    sealed record Shown(int Status, string Type, string Title, string Detail);
+}
+
+/// <summary>Nobody's fault who reads it.</summary>
+static class ApiAway
+{
+    public static readonly Text Detail = new(
+        "Die Plattform antwortet gerade nicht. Es ist nichts verloren: Versuchen Sie es in einer Minute noch einmal.",
+        "The platform does not answer right now. Nothing is lost: try again in a minute."
+    );
+}

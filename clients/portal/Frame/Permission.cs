@@ -1,0 +1,27 @@
+using Integrationskonzept.Client.Models;
+
+namespace Integrationskonzept.Portal.Frame;
+
+/// <summary>Rights as the API names them: what someone may not do is not offered; whether they may, the API decides.</summary>
+static class Permission
+{
+    public const string MembersManage = "members.manage",
+        PapersRead = "papers.read",
+        PapersWrite = "papers.write",
+        DecisionsRecord = "decisions.record",
+        PlansRead = "plans.read",
+        PlansWrite = "plans.write",
+        MeetingsWrite = "meetings.write",
+        EventsHold = "events.hold",
+        RegistrationsManage = "registrations.manage",
+        BudgetRead = "budget.read",
+        TopicAreasRead = "topic-areas.read",
+        TopicAreasManage = "topic-areas.manage",
+        ContributionsSubmit = "contributions.submit",
+        RecordsWrite = "records.write",
+        ConceptRead = "concept.read",
+        ConceptWrite = "concept.write",
+        MilestonesManage = "milestones.manage";
+
+    public static bool May(this MembershipDto? membership, string permission) => membership?.Permissions?.Contains(permission) == true;
+}

@@ -1,0 +1,37 @@
+using Integrationskonzept.Portal.Api;
+using Integrationskonzept.Portal.Frame;
+using Integrationskonzept.Portal.Sessions;
+using Integrationskonzept.Portal.SignIn;
+using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Http;
+
+if (await ServiceHost.MigratesAsync(PortalDb.Service, args, PortalDb.Open))
+    return;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(PortalDb.Service);
+builder.AddBehindTheDoor();
+builder.AddSessions();
+builder.AddSignIn();
+builder.AddApi();
+builder.AddFrame();
+
+var app = builder.Build();
+app.UseForwardedHeaders();
+app.UsePathBase("/portal");
+app.UseServiceDefaults();
+app.UseFrame();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapSignIn();
+app.MapDownloads();
+app.MapFrame();
+await app.RunAsync();
+
+namespace Integrationskonzept.Portal
+{
+    /// <summary>Entry point, public for tests.</summary>
+    public partial class Program;
+}
