@@ -90,6 +90,23 @@ public abstract class PortalPage : ComponentBase
     protected void GoTo(string path, string? done = null) =>
         Navigation.NavigateTo($"{Tenant}/{path}{(done is null ? "" : $"{(path.Contains('?') ? '&' : '?')}done={done}")}");
 
+    /// <summary>What there may not be: null where the API says 404.</summary>
+    protected static async Task<T?> FindAsync<T>(Func<Task<T?>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (ProblemDetails problem) when (problem.Status == StatusCodes.Status404NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>For what was not there yet.</summary>
+    internal static void New(RequestConfiguration<DefaultQueryParameters> request) => request.Headers.Add("If-None-Match", "*");
+
     /// <summary>For updates: the version that the person has seen.</summary>
     internal static Action<RequestConfiguration<DefaultQueryParameters>> Seen(int version) =>
         request => request.Headers.Add("If-Match", $"\"{version}\"");

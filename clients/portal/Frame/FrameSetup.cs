@@ -20,7 +20,7 @@ static class FrameSetup
             (http, next) =>
             {
                 var headers = http.Response.Headers;
-                headers.ContentSecurityPolicy = ContentPolicy.Of(scripts: "'self'");
+                headers.ContentSecurityPolicy = ContentPolicy.Of(scripts: "'self'", bases: "'self'");
                 headers.CacheControl = "no-store"; // what a person sees is nobody else's
                 return next(http);
             }

@@ -11,10 +11,15 @@ namespace Integrationskonzept.ServiceDefaults.Http;
 public static partial class ContentPolicy
 {
     /// <summary>The policy of a page: nothing but our own styles and pictures, unless said otherwise.</summary>
-    public static string Of(string scripts = "'none'", string styles = "'self'", string fonts = "'self'", string forms = "'self'") =>
+    public static string Of(
+        string scripts = "'none'",
+        string styles = "'self'",
+        string fonts = "'self'",
+        string forms = "'self'",
+        string bases = "'none'"
+    ) =>
         $"default-src 'self'; img-src 'self' data:; font-src {fonts}; style-src {styles}; script-src {scripts}; object-src "
-        + "'none'; base-uri 'none'; "
-        + $"form-action {forms}; frame-ancestors 'none'";
+        + $"'none'; base-uri {bases}; form-action {forms}; frame-ancestors 'none'";
 
     /// <summary>For a page that brings its style along, as documents do: that style by its hash, and no other.</summary>
     public static string ForStyleOf(string html) =>
