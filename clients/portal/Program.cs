@@ -9,12 +9,12 @@ if (await ServiceHost.MigratesAsync(PortalDb.Service, args, PortalDb.Open))
     return;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddFrame(); // its errors are pages, before they are problem details
 builder.AddServiceDefaults(PortalDb.Service);
 builder.AddBehindTheDoor();
 builder.AddSessions();
 builder.AddSignIn();
 builder.AddApi();
-builder.AddFrame();
 
 var app = builder.Build();
 app.UseForwardedHeaders();

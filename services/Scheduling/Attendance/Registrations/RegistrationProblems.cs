@@ -7,8 +7,8 @@ public sealed class RegistrationNotSetUp()
     : NotFoundProblem(
         "registration-not-set-up",
         new(
-            "Für diese Veranstaltung gibt es keine Anmeldung. Die Koordination richtet sie mit PUT …/registration und If-Match: \"0\" ein.",
-            "This event has no registration. The coordinator sets it up by PUT …/registration with If-Match: \"0\"."
+            "Für diese Veranstaltung gibt es keine Anmeldung. Die Koordination richtet sie mit PUT …/registration und If-None-Match: * ein.",
+            "This event has no registration. The coordinator sets it up by PUT …/registration with If-None-Match: *."
         )
     );
 

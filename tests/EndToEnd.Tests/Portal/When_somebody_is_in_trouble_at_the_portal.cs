@@ -1,0 +1,76 @@
+using Microsoft.Playwright;
+
+namespace Integrationskonzept.EndToEnd.Tests.Portal;
+
+public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform running)
+{
+    const string Tenant = Walkthrough.Walkthrough.Whole,
+        Other = Walkthrough.Walkthrough.Live;
+
+    [Fact]
+    public async Task Another_Landkreis_is_not_found_and_an_unknown_thing_neither()
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Tenant}.example");
+        foreach (var path in new[] { Other, $"{Other}/papers", $"{Tenant}/papers/{Guid.CreateVersion7()}", $"{Tenant}/nothing", "nowhere/papers" })
+        {
+            (await visit.GoAsync(path))!.Status.ShouldBe(404, path);
+            var text = await visit.Page.InnerTextAsync("body");
+            text.ShouldContain("icht gefunden", Case.Sensitive, path);
+            text.ShouldNotContain("   at ", Case.Sensitive, path);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_role_may_not_do_is_not_offered_and_not_done()
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"participant@{Tenant}.example");
+        (await visit.Page.InnerTextAsync("nav[aria-label=Bereiche]")).ShouldNotContain("Mitglieder");
+        (await visit.GoAsync($"{Tenant}/members"))!.Status.ShouldBe(403);
+        (await visit.GoAsync($"{Tenant}/papers"))!.Status.ShouldBe(403);
+        (await visit.Page.InnerTextAsync("body")).ShouldNotContain("VL-320");
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_at_the_server_too()
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"editor@{Tenant}.example");
+        var cookies = await visit.Page.Context.CookiesAsync([visit.Page.Url]);
+        var session = cookies.Single(cookie => cookie.Name == "portal");
+        session.HttpOnly.ShouldBeTrue();
+        session.Path.ShouldBe("/portal");
+        session.Value.Length.ShouldBeLessThan(600, "it holds a key, no tokens");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Abmelden" }).ClickAsync();
+        await visit.Page.WaitForURLAsync(url => !url.Contains("/portal/", StringComparison.Ordinal));
+
+        await visit.Page.Context.ClearCookiesAsync();
+        await visit.Page.Context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Url = new Uri(running.Gateway, "/portal/").AbsoluteUri }]);
+        await visit.GoAsync($"{Tenant}/concepts");
+        visit.Page.Url.ShouldContain("/account/sign-in", Case.Sensitive, "a copied cookie opens nothing any more");
+    }
+
+    [Fact]
+    public async Task A_deep_link_is_reached_after_the_sign_in_and_a_form_sent_twice_is_done_once()
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Other}.example", to: $"{Other}/meetings");
+        visit.Page.Url.ShouldEndWith($"/portal/{Other}/meetings");
+        await visit.FillAsync("Tag", "2031-05-12", "form:has([name='Form.On'])");
+        // A double click: the same form goes out twice at once.
+        var address = visit.Page.Url;
+        var statuses = await visit.Page.EvaluateAsync<int[]>(
+            """
+            async () => {
+                const form = document.querySelector("form:has([name='Form.On'])");
+                const send = () => fetch(location.href, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+                return (await Promise.all([send(), send()])).map(answer => answer.status);
+            }
+            """
+        );
+        statuses.ShouldAllBe(status => status == 200 || status == 409);
+        await visit.Page.GotoAsync(address);
+        (await visit.TextAsync()).Split("12. Mai 2031").Length.ShouldBe(2, "the meeting is there once");
+    }
+}
