@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrationskonzept.Testing;
 using Integrationskonzept.Walkthrough;
 using Integrationskonzept.Walkthrough.Steps;
 
