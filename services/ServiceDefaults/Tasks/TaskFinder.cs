@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Tasks;
 
-/// <summary>Asks the sources for what the caller may do, one after the other, as they share a connection; one that fails hides no other.</summary>
+/// <summary>
+/// Asks the sources for what the caller may do, one after the other, as they share a connection; one that fails hides no other.
+/// </summary>
 sealed class TaskFinder(IEnumerable<ITaskSource> sources, Caller caller, TenantContext tenant, TaskMetrics metrics, ILogger<TaskFinder> log)
 {
     public async Task<TasksOfService> FindAsync(CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Programme.Plans;
 
-/// <summary>Proposals that can still become binding: no other plan of their mandate is, or it is the one that they were made from.</summary>
+/// <summary>Proposals that can become binding: no other plan of their mandate is, but for the one that they were made from.</summary>
 sealed class PlansToConfirm(SchedulingDb db) : ITaskSource
 {
     public TaskKind Kind => TaskKind.ConfirmPlan;
