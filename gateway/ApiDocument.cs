@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.OpenApi;
 using Microsoft.Net.Http.Headers;
 
 namespace Integrationskonzept.Gateway;
 
-/// <summary>The services' OpenAPI documents as one: front-end teams see one API.</summary>
-sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuration, TimeProvider time) : IDisposable
+/// <summary>The services' OpenAPI documents and the gateway's own as one: front-end teams see one API.</summary>
+sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuration, IServiceProvider services, TimeProvider time)
+    : IDisposable
 {
     static readonly TimeSpan Keep = TimeSpan.FromMinutes(1);
     static readonly string[] ComponentKinds = ["schemas", "securitySchemes"];
@@ -37,7 +39,7 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
     async Task<(byte[] Text, EntityTagHeaderValue Tag, DateTimeOffset Until)> MergeAsync(CancellationToken ct)
     {
         var documents = await Task.WhenAll(Routes.Services.Select(service => ReadAsync(service, ct)));
-        var text = Encoding.UTF8.GetBytes(Merge(documents).ToJsonString());
+        var text = Encoding.UTF8.GetBytes(Merge([.. documents, await OwnApi.DescribeAsync(services, ct)]).ToJsonString());
         return (text, new($"\"{Convert.ToHexStringLower(SHA256.HashData(text))[..16]}\"", isWeak: true), time.GetUtcNow() + Keep);
     }
 
@@ -143,7 +145,8 @@ static class ApiDocumentSetup
     public static void AddApiDocument(this WebApplicationBuilder builder)
     {
         builder
-            .Services.AddSingleton<ApiDocument>()
+            .Services.AddApiDescription()
+            .AddSingleton<ApiDocument>()
             .AddHttpClient(nameof(ApiDocument))
             .ConfigureHttpClient(http => http.Timeout = Limits.Patience(builder.Configuration));
         // Of the gateway's own answers only this one: it is large, public, and holds nothing that a caller sent (BREACH).
@@ -161,7 +164,8 @@ static class ApiDocumentSetup
                     return document.ReadAsync(ct);
                 }
             )
-            .RequireRateLimiting(Limits.PerCaller);
+            .RequireRateLimiting(Limits.PerCaller)
+            .ExcludeFromDescription();
     }
 }
 

@@ -9,6 +9,7 @@ static class ApiTags
 {
     static readonly string[] Order =
     [
+        "Tasks",
         "Tenants",
         "Members",
         "Clients",

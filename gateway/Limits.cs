@@ -15,6 +15,10 @@ static class Limits
     /// <summary>How long a service may be silent before it is given up (504).</summary>
     public static TimeSpan Patience(IConfiguration configuration) => configuration.GetValue("Gateway:Patience", TimeSpan.FromSeconds(15));
 
+    /// <summary>How long a start page waits for the tasks of one service.</summary>
+    public static TimeSpan TaskPatience(IConfiguration configuration) =>
+        configuration.GetValue("Gateway:TaskPatience", TimeSpan.FromSeconds(3));
+
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         // A kickoff evening: hundreds of people without accounts behind one address.

@@ -1,4 +1,5 @@
 using Integrationskonzept.Gateway;
+using Integrationskonzept.Gateway.Tasks;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -16,6 +17,7 @@ builder.AddLimits();
 builder.Services.Configure<RequestLocalizationOptions>(options => options.ApplyCurrentCultureToResponseHeaders = false);
 builder.Services.AddReverseProxy().LoadFromMemory(Routes.All(), Routes.Clusters(builder.Configuration)).AddTransforms(Routes.Transform);
 builder.AddApiDocument();
+builder.AddTaskList();
 builder.Services.AddServiceHealth();
 
 var app = builder.Build();
@@ -44,6 +46,7 @@ app.MapScalarApiReference(
             .HideDeveloperTools()
             .HideClientButton()
 );
+app.MapTaskList();
 app.MapReverseProxy();
 await app.RunAsync();
 

@@ -10,6 +10,7 @@ using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Rendering;
+using Integrationskonzept.ServiceDefaults.Tasks;
 
 if (await ServiceHost.MigratesAsync<DraftingDb>(DraftingDb.Service, args))
     return;
@@ -27,6 +28,7 @@ builder.AddMessaging(
 builder.AddRenderingClient();
 builder.Services.AddDecisions();
 builder.Services.AddConclusions();
+builder.Services.AddDraftingTasks();
 
 var app = builder.Build();
 app.UseTenantService(DraftingDb.Service);
@@ -37,6 +39,7 @@ app.MapSections();
 app.MapMeasures();
 app.MapMilestones();
 app.MapAdoptionPapers();
+app.MapTasks(DraftingDb.Service);
 await app.RunAsync();
 
 namespace Integrationskonzept.Drafting

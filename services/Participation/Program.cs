@@ -6,6 +6,7 @@ using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tasks;
 
 if (await ServiceHost.MigratesAsync<ParticipationDb>(ParticipationDb.Service, args))
     return;
@@ -22,6 +23,7 @@ builder.AddMessaging(
     }
 );
 builder.AddTopicAreas();
+builder.Services.AddParticipationTasks();
 
 var app = builder.Build();
 app.UseTenantService(ParticipationDb.Service);
@@ -30,6 +32,7 @@ app.MapOrganisations();
 app.MapContributions();
 app.MapPrioritisation();
 app.MapRecords();
+app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 
 namespace Integrationskonzept.Participation

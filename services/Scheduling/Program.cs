@@ -25,6 +25,7 @@ using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Rendering;
+using Integrationskonzept.ServiceDefaults.Tasks;
 
 if (await ServiceHost.MigratesAsync<SchedulingDb>(SchedulingDb.Service, args))
     return;
@@ -50,6 +51,7 @@ builder.AddSender();
 builder.AddCalendars();
 builder.AddMails();
 builder.AddReminderWorker();
+builder.Services.AddSchedulingTasks();
 
 var app = builder.Build();
 app.UseTenantService(SchedulingDb.Service);
@@ -71,6 +73,7 @@ app.MapChanges();
 app.MapSender();
 app.MapCalendars();
 app.MapMails();
+app.MapTasks(SchedulingDb.Service);
 await app.RunAsync();
 
 namespace Integrationskonzept.Scheduling

@@ -52,6 +52,7 @@ public sealed class MergedDocument : IAsyncLifetime
             ("scheduling", await DescribeAsync<Scheduling.Program>()),
             ("participation", await DescribeAsync<Participation.Program>()),
             ("publication", await DescribeAsync<Publication.Program>()),
+            await DescribeGatewayAsync(),
         ]);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -81,6 +82,12 @@ public sealed class MergedDocument : IAsyncLifetime
                 })
         );
         return JsonNode.Parse(await factory.CreateClient().GetStringAsync("/openapi/v1.json"))!.AsObject();
+    }
+
+    static async Task<(string Service, JsonObject Document)> DescribeGatewayAsync()
+    {
+        await using var factory = new WebApplicationFactory<Gateway.Program>();
+        return await OwnApi.DescribeAsync(factory.Services, CancellationToken.None);
     }
 
     static string FindRoot(DirectoryInfo folder) =>

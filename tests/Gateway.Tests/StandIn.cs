@@ -22,6 +22,7 @@ sealed class StandIn : IAsyncDisposable
         app.Run(context =>
             context.Request.Path.Value switch
             {
+                { } path when Answer is not null && path.StartsWith("/api/", StringComparison.Ordinal) => Answer(context),
                 "/health" => HealthAsync(context),
                 "/openapi/v1.json" => DescribeAsync(api, context),
                 { } path when path.EndsWith("/hanging", StringComparison.Ordinal) => Task.Delay(Timeout.Infinite, context.RequestAborted),
@@ -40,6 +41,9 @@ sealed class StandIn : IAsyncDisposable
 
     /// <summary>What the service says of itself; null hangs.</summary>
     public string? Health { get; set; } = "{}";
+
+    /// <summary>What the service does instead of telling what it was asked.</summary>
+    public Func<HttpContext, Task>? Answer { get; set; }
 
     /// <summary>A policy that the service gives its pages.</summary>
     public string? Policy { get; set; }

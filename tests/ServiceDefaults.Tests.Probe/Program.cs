@@ -2,6 +2,7 @@ using Integrationskonzept.Probe;
 using Integrationskonzept.Probe.Notes;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Tasks;
 using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,10 +11,12 @@ var builder = WebApplication.CreateBuilder(args);
 var service = builder.Configuration["Probe:Name"] ?? ProbeDb.Service;
 builder.AddTenantService<ProbeDb>(service);
 builder.AddMessaging(service, bus => bus.AddConsumer<EchoNotes>());
+builder.Services.AddTasks<NotesToRead>().AddTasks<BrokenTasks>();
 
 var app = builder.Build();
 app.UseTenantService(service);
 app.MapNotes();
+app.MapTasks(ProbeDb.Service);
 app.MapCarelessReads();
 app.MapFailingRequests();
 app.MapSecretAddresses();

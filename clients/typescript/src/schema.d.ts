@@ -2305,6 +2305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller can do next, over all that happens in the Landkreis */
+        get: operations["list-tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/topic-areas": {
         parameters: {
             query?: never;
@@ -4770,6 +4787,21 @@ export interface components {
             absent?: components["schemas"]["DayRange"][];
             /** @description Their fee. */
             fee?: components["schemas"]["Price"];
+        };
+        /**
+         * @example {
+         *       "kind": "nameOwner",
+         *       "count": 23
+         *     }
+         */
+        MoreTasks: {
+            /** @description What is to be done. */
+            kind: components["schemas"]["TaskKind"];
+            /**
+             * Format: int32
+             * @description How many of them are not shown.
+             */
+            count: number;
         };
         /**
          * @example {
@@ -7622,6 +7654,112 @@ export interface components {
             name?: null | string;
             language?: null | components["schemas"]["MailLanguage"];
         };
+        /**
+         * @description Something that the caller can do next.
+         * @example {
+         *       "kind": "recordDecision",
+         *       "title": "Ergebnis eintragen: VL-320/2022, Kreistag am 16.09.2022",
+         *       "subject": {
+         *         "type": "paper",
+         *         "id": "01a2071c-0003-7000-aebf-cac7cd9cd0df"
+         *       },
+         *       "dueOn": "2022-09-16"
+         *     }
+         */
+        TaskDto: {
+            /** @description What is to be done. */
+            kind: components["schemas"]["TaskKind"];
+            /** @description The same for people, in the language of Accept-Language. */
+            title: string;
+            /** @description On what. */
+            subject: components["schemas"]["TaskSubject"];
+            /**
+             * Format: date
+             * @description Day until which it should be done, in the Landkreis; it may have passed.
+             */
+            dueOn?: null | string;
+            /**
+             * Format: int32
+             * @description How many single things it is, where that can be said.
+             */
+            count?: null | number;
+        };
+        /**
+         * @description What is to be done, in the order of the process.
+         * @enum {string}
+         */
+        TaskKind: "settleFindings" | "recordDecision" | "proposePlan" | "confirmPlan" | "decidePoll" | "findVenue" | "findModerator" | "approveRegistrations" | "holdEvent" | "openTopicArea" | "writeRecord" | "concludeTopicArea" | "writeChapters" | "nameOwner" | "submitConcept" | "acceptOffer" | "answerPoll" | "contribute" | "givePoints";
+        /**
+         * @description What the caller can do next in a Landkreis, over all services; found when it is asked for.
+         * @example {
+         *       "items": [
+         *         {
+         *           "kind": "recordDecision",
+         *           "title": "Ergebnis eintragen: VL-320/2022, Kreistag am 16.09.2022",
+         *           "subject": {
+         *             "type": "paper",
+         *             "id": "01a2071c-0003-7000-aebf-cac7cd9cd0df"
+         *           },
+         *           "dueOn": "2022-09-16"
+         *         },
+         *         {
+         *           "kind": "approveRegistrations",
+         *           "title": "Anmeldungen freigeben: Auftaktveranstaltung",
+         *           "subject": {
+         *             "type": "event",
+         *             "id": "01a2071c-0b10-7000-9c55-0f4be1d3a001"
+         *           },
+         *           "dueOn": "2022-10-12",
+         *           "count": 7
+         *         },
+         *         {
+         *           "kind": "nameOwner",
+         *           "title": "Zuständige Stelle nennen: Maßnahme 1.1 Sprachkurse am Abend und am Wochenende",
+         *           "subject": {
+         *             "type": "measure",
+         *             "id": "01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *             "within": "01a2071c-0004-7000-9a01-3d1f6f9a7c11"
+         *           }
+         *         }
+         *       ],
+         *       "total": 3,
+         *       "more": [],
+         *       "incomplete": []
+         *     }
+         */
+        TaskList: {
+            /** @description At most 20 of a kind and 100 in all: what is due first, then what has no day, in the order of the process. */
+            items: components["schemas"]["TaskDto"][];
+            /**
+             * Format: int32
+             * @description How many there are in all.
+             */
+            total: number;
+            /** @description Kinds of which there are more than are shown. */
+            more: components["schemas"]["MoreTasks"][];
+            /** @description Services of which something is missing, as they did not answer; empty if the list is whole. */
+            incomplete: string[];
+        };
+        /** @description What a task is about, as its own operations name it. */
+        TaskSubject: {
+            /** @description What it is. */
+            type: components["schemas"]["TaskSubjectType"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Id of what it belongs to: the concept of a measure, the event of a registration.
+             */
+            within?: null | string;
+        };
+        /**
+         * @description What a task can be about.
+         * @enum {string}
+         */
+        TaskSubjectType: "paper" | "mandate" | "plan" | "event" | "registration" | "poll" | "topicArea" | "concept" | "measure";
         /**
          * @description What a Landkreis says of itself.
          * @example {
@@ -26991,6 +27129,85 @@ export interface operations {
             };
             /** @description Understood, but it breaks a rule; `type` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-tasks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

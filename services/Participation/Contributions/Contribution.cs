@@ -39,5 +39,11 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
             row.TopicAreaId,
             row.Id,
         });
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Author,
+        });
     }
 }

@@ -36,6 +36,7 @@ public static class Permissions
 {
     public const string TenantsManage = "tenants.manage";
     public const string PlatformOperate = "platform.operate";
+    public const string TasksRead = "tasks.read";
     public const string MembersManage = "members.manage";
 
     public const string PapersRead = "papers.read";
@@ -71,6 +72,7 @@ public static class Permissions
     {
         [TenantsManage] = [Roles.Operator],
         [PlatformOperate] = [Roles.Operator],
+        [TasksRead] = [.. Roles.OfTenant],
         [MembersManage] = [Roles.Coordinator],
         [PapersRead] = Staff,
         [PapersWrite] = [Roles.Coordinator, Roles.CouncilOffice],

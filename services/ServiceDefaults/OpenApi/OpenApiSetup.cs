@@ -7,8 +7,9 @@ using Microsoft.OpenApi;
 namespace Integrationskonzept.ServiceDefaults.OpenApi;
 
 /// <summary>What every operation's description has, derived from what the endpoint really does.</summary>
-static class OpenApiSetup
+public static class OpenApiSetup
 {
+    /// <summary>Describes the API of the process, as its code, its XML documentation and its <c>api.json</c> say.</summary>
     public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
         services
             .AddSingleton<ApiNotes>()

@@ -43,6 +43,10 @@ public sealed class KnownTenant
         Organizations = [.. state.Organizations];
     }
 
+    /// <summary>The day there at a time.</summary>
+    public DateOnly DayOf(DateTimeOffset time) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
     /// <summary>The organization whose decision is binding.</summary>
     public Organization Council => Organizations.First(organization => organization.Authoritative);
 }

@@ -13,9 +13,5 @@ public sealed class TenantClock(TenantDirectory tenants, TenantContext tenant, T
     public ValueTask<KnownTenant> LandkreisAsync(CancellationToken ct) => tenants.GetAsync(tenant.Required, ct);
 
     /// <summary>The day there.</summary>
-    public async ValueTask<DateOnly> TodayAsync(CancellationToken ct)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await LandkreisAsync(ct)).TimeZone);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-    }
+    public async ValueTask<DateOnly> TodayAsync(CancellationToken ct) => (await LandkreisAsync(ct)).DayOf(time.GetUtcNow());
 }
