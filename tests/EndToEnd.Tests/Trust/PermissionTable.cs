@@ -14,7 +14,8 @@ sealed record Permission(IReadOnlyList<string> Who, bool IsTried)
 /// <summary>permissions.txt, read: who may do what, as people read it.</summary>
 static class PermissionTable
 {
-    public const string Anonymous = "anonymous";
+    public const string Anonymous = "anonymous",
+        SignedIn = "signed-in";
 
     public static IReadOnlyDictionary<string, Permission> Read()
     {
@@ -30,7 +31,7 @@ static class PermissionTable
                     rows.Add($"{method} {path}", new([.. who.Where(word => word != "*").SelectMany(Expand)], !who.Contains("*")));
                     break;
             }
-        string[] known = [Anonymous, Roles.Operator, .. Roles.OfTenant];
+        string[] known = [Anonymous, SignedIn, Roles.Operator, .. Roles.OfTenant];
         rows.Where(row => row.Value.Who is [] || row.Value.Who.Except(known).Any())
             .Select(row => row.Key)
             .ShouldBeEmpty("rows with words that are no roles");

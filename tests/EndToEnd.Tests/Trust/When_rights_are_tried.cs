@@ -66,6 +66,7 @@ public sealed partial class When_rights_are_tried(RunningPlatform running)
     static int? Refusal(Permission row, Operation operation, string? caller) =>
         row.Grants(RoleOf(caller)) ? null
         : caller is null ? 401
+        : row.Who.Contains(PermissionTable.SignedIn) ? null
         : operation.IsOfTenant && caller is (Operator or Foreign) ? 404
         : 403;
 
