@@ -10,21 +10,34 @@ static class FrameSetup
     public static void AddFrame(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
+        // Files that are the same for everybody; pages hold what callers sent (BREACH).
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/css", "text/javascript"];
+        });
         builder.Services.AddExceptionHandler<PageErrors>();
         builder.Services.AddScoped<Components.Landkreis>();
         builder.Services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.Path) = ("portal-form", "/portal"));
     }
 
-    public static void UseFrame(this WebApplication app) =>
+    public static void UseFrame(this WebApplication app)
+    {
+        app.UseResponseCompression();
         app.Use(
             (http, next) =>
             {
-                var headers = http.Response.Headers;
-                headers.ContentSecurityPolicy = ContentPolicy.Of(scripts: "'self'", bases: "'self'");
-                headers.CacheControl = "no-store"; // what a person sees is nobody else's
+                http.Response.Headers.ContentSecurityPolicy = ContentPolicy.Of(scripts: "'self'", bases: "'self'");
+                http.Response.OnStarting(() =>
+                {
+                    if (http.Response.Headers.CacheControl.Count == 0)
+                        http.Response.Headers.CacheControl = "no-store"; // what a person sees is nobody else's
+                    return Task.CompletedTask;
+                });
                 return next(http);
             }
         );
+    }
 
     public static void MapFrame(this WebApplication app)
     {

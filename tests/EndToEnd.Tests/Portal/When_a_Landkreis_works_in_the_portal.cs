@@ -29,11 +29,12 @@ public sealed class When_a_Landkreis_works_in_the_portal(RunningPlatform running
         // What was understood is corrected, and nothing that was typed is lost where it is refused.
         await coordinator.GoAsync(new Uri(address).AbsolutePath["/portal/".Length..] + "/correct");
         await coordinator.FillAsync("Betreff", "Auftrag, berichtigt");
-        await coordinator.FillAsync("Summe laut Vorlage", "1");
-        await coordinator.PressAsync("Speichern", "7");
+        await coordinator.FillAsync("Nummer", " ");
+        await coordinator.PressAsync("Speichern", "Eingabe unvollständig oder falsch");
+        (await coordinator.Page.Locator("[aria-invalid=true]").GetAttributeAsync("name")).ShouldBe("Form.Reference");
         (await coordinator.Page.Locator("[name='Form.Subject']").InputValueAsync()).ShouldBe("Auftrag, berichtigt");
         coordinator.Page.Url.ShouldEndWith("/correct");
-        await coordinator.FillAsync("Summe laut Vorlage", "7000");
+        await coordinator.FillAsync("Nummer", paper.Reference);
         await coordinator.PressAsync("Speichern", "Gespeichert.");
         (await coordinator.TextAsync()).ShouldContain("Auftrag, berichtigt");
 
