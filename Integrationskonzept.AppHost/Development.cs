@@ -42,6 +42,7 @@ internal static class Development
         identity.WithTenantRegistration(api);
         gateway
             .WithUrlForEndpoint("http", url => url.DisplayText = "Public site")
+            .WithUrlForEndpoint("http", _ => new() { Url = "/portal/", DisplayText = "Portal" })
             .WithUrlForEndpoint("http", _ => new() { Url = "/docs", DisplayText = "API" })
             .WithReset(api, platform, state);
         builder.AddExample(gateway, accounts);

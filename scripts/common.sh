@@ -37,15 +37,18 @@ require_packages() {
 }
 
 server_packages=(postgresql rabbitmq-server chromium-headless-shell pandoc fonts-dejavu-core fonts-liberation)
-
-# build <project or solution>
-build() {
-  say "Building $1 …"
-  dotnet msbuild "$1" -restore -m -v:quiet -nologo -nodeReuse:false -p:Configuration=Release || fail "The build of $1 failed; the errors are above."
-}
+# The portal's look comes from a package of npm.
+command -v npm >/dev/null || server_packages+=(nodejs npm)
 
 # Into an empty cache several at once are sometimes mixed up; the second time each is there.
 restore_tools() { dotnet tool restore >/dev/null 2>&1 || dotnet tool restore >/dev/null || fail "The tools could not be installed (dotnet tool restore)."; }
+
+# build <project or solution>
+build() {
+  restore_tools
+  say "Building $1 …"
+  dotnet msbuild "$1" -restore -m -v:quiet -nologo -nodeReuse:false -p:Configuration=Release || fail "The build of $1 failed; the errors are above."
+}
 
 # Whether a source file or folder is newer than the given stamp.
 changed_since() {

@@ -10,6 +10,7 @@ sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(options)
     public const string Service = "portal";
 
     public DbSet<PortalSession> Sessions => Set<PortalSession>();
+    public DbSet<WaitingForm> KeptForms => Set<WaitingForm>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -18,6 +19,11 @@ sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(options)
         {
             session.HasKey(row => row.Key);
             session.HasIndex(row => row.ExpiresAt);
+        });
+        model.Entity<WaitingForm>(form =>
+        {
+            form.HasKey(row => row.Key);
+            form.HasIndex(row => row.ExpiresAt);
         });
     }
 
@@ -41,6 +47,17 @@ sealed class PortalSession
     /// <summary>Tokens and claims, encrypted.</summary>
     public required byte[] Ticket { get; set; }
     public required DateTimeOffset ExpiresAt { get; set; }
+}
+
+/// <summary>What someone sent after their session had ended.</summary>
+sealed class WaitingForm
+{
+    /// <summary>SHA-256 of what the address holds.</summary>
+    public required byte[] Key { get; init; }
+
+    /// <summary>Its fields, encrypted.</summary>
+    public required byte[] Form { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
 }
 
 /// <summary>For the migration tools.</summary>

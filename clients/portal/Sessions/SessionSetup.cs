@@ -20,14 +20,19 @@ static class SessionSetup
     }
 }
 
-/// <summary>Forgets sessions that are over.</summary>
+/// <summary>Forgets sessions that are over, and forms that nobody came back for.</summary>
 sealed class SessionHousekeeping(WorkTools tools) : Housekeeping(tools, TimeSpan.FromMinutes(10))
 {
     protected override async Task RunAsync(CancellationToken ct)
     {
         await using var scope = NewScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<PortalDb>(), Now);
-        await ForgetAsync(null, () => db.Sessions.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct));
+        await ForgetAsync(
+            null,
+            async () =>
+                await db.Sessions.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct)
+                + await db.KeptForms.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct)
+        );
     }
 }
 

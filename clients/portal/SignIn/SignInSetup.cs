@@ -16,7 +16,7 @@ static class SignInSetup
         var secret =
             builder.Configuration["Portal:ClientSecret"]
             ?? throw new InvalidOperationException("Portal:ClientSecret must be configured: the portal's own secret at Identity.");
-        builder.Services.AddScoped<TokenRefresh>();
+        builder.Services.AddScoped<TokenRefresh>().AddScoped<KeptForms>();
         builder.Services.AddHttpClient(nameof(TokenRefresh));
         builder
             .Services.AddAuthentication(options =>
@@ -53,6 +53,7 @@ static class SignInSetup
                 options.DisableTelemetry = true;
                 options.NonceCookie.SameSite = options.CorrelationCookie.SameSite = SameSiteMode.Lax;
                 options.NonceCookie.SecurePolicy = options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.Events.OnRedirectToIdentityProvider = KeptForms.KeepAsync;
                 options.Events.OnRemoteFailure = SignInFailures.ShowAsync;
                 options.Events.OnRedirectToIdentityProviderForSignOut = SignOut.NameThePersonAsync;
             });

@@ -57,20 +57,20 @@ public sealed class When_a_Landkreis_works_in_the_portal(RunningPlatform running
         (await coordinator.TextAsync()).ShouldContain("13 Veranstaltungen");
         await coordinator.PressAsync("Plan bestätigen", "Der Plan gilt");
 
-        await coordinator.Page.Locator("main table a").First.ClickAsync();
+        await coordinator.Page.Locator("main table a").Last.ClickAsync();
         await coordinator.Page.WaitForURLAsync($"**/{tenant}/events/*");
-        var kickoff = new Uri(coordinator.Page.Url).AbsolutePath["/portal/".Length..];
-        await coordinator.GoAsync($"{kickoff}/registration");
+        var workshop = new Uri(coordinator.Page.Url).AbsolutePath["/portal/".Length..];
+        await coordinator.GoAsync($"{workshop}/registration");
         await coordinator.FillAsync("Plätze", "30");
         await coordinator.PressAsync("Speichern", "Gespeichert.");
 
         var participant = await PortalVisit.BeginAsync(running, browser, $"participant@{tenant}.example", javaScript: javaScript);
-        await participant.GoAsync(kickoff);
+        await participant.GoAsync(workshop);
         await participant.ChooseAsync("Ich komme für", "Migrantenorganisation");
         await participant.FillAsync("Organisation", "Interkultureller Verein");
         await participant.PressAsync("Anmelden", "Sie sind angemeldet.");
 
-        await coordinator.GoAsync($"{kickoff}/registrations");
+        await coordinator.GoAsync($"{workshop}/registrations");
         (await coordinator.TextAsync()).ShouldContain("Interkultureller Verein");
     }
 

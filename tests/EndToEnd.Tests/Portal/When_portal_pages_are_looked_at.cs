@@ -36,7 +36,7 @@ public sealed partial class When_portal_pages_are_looked_at(RunningPlatform runn
                     waiting.Enqueue(link);
         }
         wrong.ShouldBeEmpty();
-        seen.Count.ShouldBeGreaterThan(role == "participant" ? 5 : 15);
+        seen.Count.ShouldBeGreaterThan(role == "participant" ? 5 : 12);
     }
 
     /// <summary>What came over the line, or would have without the cache: pages, styles and scripts; fonts come once and later.</summary>

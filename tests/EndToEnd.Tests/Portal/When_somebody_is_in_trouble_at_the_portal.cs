@@ -52,6 +52,19 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
     }
 
     [Fact]
+    public async Task Nothing_that_was_typed_is_lost_when_the_session_has_ended()
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Other}.example", javaScript: false, to: $"{Other}/meetings");
+        await visit.FillAsync("Tag", "2031-06-16", "form:has([name='Form.On'])");
+        await visit.Page.Context.ClearCookiesAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Eintragen" }).ClickAsync();
+        await visit.SignInAsync($"coordinator@{Other}.example");
+        (await visit.TextAsync()).ShouldContain("noch da");
+        await visit.PressAsync("Jetzt absenden", "16. Juni 2031");
+    }
+
+    [Fact]
     public async Task A_deep_link_is_reached_after_the_sign_in_and_a_form_sent_twice_is_done_once()
     {
         await using var browser = await Browser.StartAsync();

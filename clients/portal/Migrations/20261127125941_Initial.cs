@@ -13,6 +13,19 @@ namespace Integrationskonzept.Portal.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    form = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_forms", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -39,6 +52,11 @@ namespace Integrationskonzept.Portal.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_forms_expires_at",
+                table: "kept_forms",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_expires_at",
                 table: "sessions",
                 column: "expires_at");
@@ -47,6 +65,9 @@ namespace Integrationskonzept.Portal.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "kept_forms");
+
             migrationBuilder.DropTable(
                 name: "protection_keys");
 

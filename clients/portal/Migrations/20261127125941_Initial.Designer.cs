@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Integrationskonzept.Portal.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261127120932_Initial")]
+    [Migration("20261127125941_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -47,6 +47,30 @@ namespace Integrationskonzept.Portal.Migrations
                         .HasDatabaseName("ix_sessions_expires_at");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Portal.Sessions.WaitingForm", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("form");
+
+                    b.HasKey("Key")
+                        .HasName("pk_kept_forms");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_kept_forms_expires_at");
+
+                    b.ToTable("kept_forms", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Data.ProtectionKey", b =>
