@@ -23,12 +23,11 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
         (await service.PublishedAsync<TopicAreaOpened>(tenant)).ShouldBeEmpty("none is due");
 
         // As if the time of the first had come.
-        await Database.ExecuteAsync(
+        await Database.SetTimesAsync(
             service.AdminConnection,
-            $"""
-            update openings set due_at = now() where due_at = (select min(due_at) from openings
-                where tenant_slug = '{tenant}') and tenant_slug = '{tenant}'
-            """
+            "openings",
+            $"tenant_slug = '{tenant}' and due_at = (select min(due_at) from openings where tenant_slug = '{tenant}')",
+            ("due_at", TimeSpan.Zero)
         );
         await service.Bus.WaitForAsync<TopicAreaOpened>(tenant);
         (await service.PublishedAsync<TopicAreaOpened>(tenant)).Select(opened => opened.Key).ShouldBe(["bildung"]);

@@ -97,6 +97,10 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
         return await client.SendAsync(HttpMethod.Post, $"/api/v1/operations/{name}/messages/redrive", new { queue }).ReadAsync();
     }
 
+    /// <summary>As if the time of these rows had come.</summary>
+    public Task IsDueAsync(string table, string rows = "true") =>
+        Database.SetTimesAsync(AdminConnection, table, rows, ("due_at", TimeSpan.Zero));
+
     public Task<object?> SqlAsync(string sql) => Database.ExecuteAsync(AdminConnection, sql);
 
     /// <summary>How often the message of a note had its effect.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
+using Integrationskonzept.Planning.Holidays;
 using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Testing;
@@ -96,9 +97,16 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
     [Fact]
     public async Task Beyond_the_holiday_data_nothing_is_guessed()
     {
-        var late = await Given.AMandateAsync(service, mandate => mandate with { DecidedOn = new(2030, 3, 1), Deadline = null });
+        var known = HolidayCalendar.Find("DE-HE")!.Data;
+        var late = await Given.AMandateAsync(
+            service,
+            mandate => mandate with { DecidedOn = known.CoversTo.AddMonths(-6), Deadline = null }
+        );
         await late.ProposeAsync().ProblemAsync(422, "holidays-unknown");
-        var early = await Given.AMandateAsync(service, mandate => mandate with { DecidedOn = new(2021, 3, 1), Deadline = null });
+        var early = await Given.AMandateAsync(
+            service,
+            mandate => mandate with { DecidedOn = known.CoversFrom.AddMonths(-10), Deadline = null }
+        );
         await early.ProposeAsync().ProblemAsync(422, "holidays-unknown");
     }
 

@@ -74,7 +74,7 @@ public sealed class When_events_take_their_course(SchedulingService service)
             mandate =>
                 mandate with
                 {
-                    DecidedOn = new(2029, 1, 5),
+                    DecidedOn = Coming.Day(100),
                     Deadline = null,
                     Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 10)],
                 }
