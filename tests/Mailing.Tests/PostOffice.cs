@@ -1,6 +1,5 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
-using Integrationskonzept.Mailing.Tests;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;

@@ -11,7 +11,8 @@ public sealed class When_a_mail_server_fails(Servers servers)
         using var meters = new Meters();
         await using var server = new MailServer();
         await using var office = await PostOffice.OpenAsync(servers, ("Mail:FirstPause", "00:00:00.05"));
-        var (address, refusals) = (Mailbox.NewAddress(), 0);
+        var address = Mailbox.NewAddress();
+        var refusals = 0;
         server.OnRecipient = to => to == address && Interlocked.Increment(ref refusals) <= 2 ? "451 4.3.0 later" : null;
         await office.SendAsync(address, server, "fails-for-a-while");
         await office.SettledAsync("Sent", "fails-for-a-while");

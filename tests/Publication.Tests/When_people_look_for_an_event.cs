@@ -100,7 +100,8 @@ public sealed class When_people_look_for_an_event(PublicationService service)
     [Fact]
     public async Task Another_landkreis_has_no_such_event()
     {
-        var ((_, row), other) = (await AnEventAsync(), await service.NewTenantAsync());
+        var (_, row) = await AnEventAsync();
+        var other = await service.NewTenantAsync();
         ((int)(await service.Client(null).GetAsync($"/{other}/events/{row.EventId}")).StatusCode).ShouldBe(404);
         ((int)(await service.Client(null).GetAsync($"/{other}/events/{row.EventId}/registration")).StatusCode).ShouldBe(404);
     }

@@ -2,7 +2,6 @@ using Integrationskonzept.Probe;
 using Integrationskonzept.Probe.Notes;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
-using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args);
 

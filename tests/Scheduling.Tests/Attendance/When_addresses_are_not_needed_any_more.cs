@@ -37,7 +37,8 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
 
         async Task<(GivenRegistration Open, string Address)> InvitedAsync()
         {
-            var (open, address) = (await GivenRegistration.OpenAsync(service, 5), Mailbox.NewAddress());
+            var open = await GivenRegistration.OpenAsync(service, 5);
+            var address = Mailbox.NewAddress();
             await open
                 .Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", new InvitePeople([new(address)]))
                 .ReadAsync<InvitedPeople>();
@@ -108,7 +109,8 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
 
     async Task<(GivenRegistration Open, string Address)> RegisteredAsync()
     {
-        var (open, address) = (await GivenRegistration.OpenAsync(service, 5), Mailbox.NewAddress());
+        var open = await GivenRegistration.OpenAsync(service, 5);
+        var address = Mailbox.NewAddress();
         await open.GuestAsync(address);
         await SqlAsync($"update registrations set name = 'Gast Eins', access_needs = 'Rampe' where event_id = '{open.Event.Id}'");
         return (open, address);

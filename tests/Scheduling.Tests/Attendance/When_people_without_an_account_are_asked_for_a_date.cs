@@ -1,13 +1,9 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
-using Integrationskonzept.Scheduling.Resources;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 using MimeKit;
 
 namespace Integrationskonzept.Scheduling.Tests.Attendance;
@@ -102,7 +98,10 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
     public async Task Who_can_come_on_the_chosen_date_is_invited_to_register_and_nobody_else()
     {
         var (given, poll) = await APollAsync();
-        var (can, ifNeedBe, canNot, silent) = (Mailbox.NewAddress(), Mailbox.NewAddress(), Mailbox.NewAddress(), Mailbox.NewAddress());
+        var can = Mailbox.NewAddress();
+        var ifNeedBe = Mailbox.NewAddress();
+        var canNot = Mailbox.NewAddress();
+        var silent = Mailbox.NewAddress();
         foreach (var (address, said) in new[] { (can, Availability.Yes), (ifNeedBe, Availability.IfNeedBe), (canNot, Availability.No) })
             await AnswerAsync(given, await InvitedAsync(given, poll, address), (2, said), (1, Availability.Yes)).ReadAsync<PollLinkView>();
         var unanswered = await InvitedAsync(given, poll, silent);

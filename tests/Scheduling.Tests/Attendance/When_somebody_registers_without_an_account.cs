@@ -1,5 +1,4 @@
 using System.Net;
-using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Testing;

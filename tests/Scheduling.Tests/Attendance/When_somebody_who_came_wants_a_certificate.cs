@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
@@ -77,7 +76,8 @@ public sealed class When_somebody_who_came_wants_a_certificate(SchedulingService
     async Task<(GivenDoor Door, MimeMessage Thanks, Guid Registration)> ThankedAsync(bool comes)
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
-        var (open, address) = (door.Open, Mailbox.NewAddress());
+        var open = door.Open;
+        var address = Mailbox.NewAddress();
         var registration = (await open.GuestAsync(address)).Id;
         if (comes)
             (

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Holidays;
 using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Programme.Plans;
@@ -17,7 +16,8 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
         var plan = await given.AProposalAsync();
 
         (plan.State, plan.Cost, plan.Events.Count).ShouldBe((PlanState.Proposed, 7000m, 13));
-        var (kickoff, workshops) = (plan.Events[0], plan.Events.Skip(1).ToList());
+        var kickoff = plan.Events[0];
+        var workshops = plan.Events.Skip(1).ToList();
         (kickoff.Kind, Clock(kickoff.Start), Clock(kickoff.End)).ShouldBe((EventKind.Kickoff, "09:00", "17:00"));
         // three weeks after the day that follows the decision it is Sukkot, for two days
         kickoff.Start.Date.ShouldBe(new DateTime(2022, 10, 12));

@@ -1,5 +1,4 @@
 using System.Net;
-using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Testing;

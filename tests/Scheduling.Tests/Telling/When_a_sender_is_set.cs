@@ -2,7 +2,6 @@ using System.Net;
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Scheduling.Telling.Senders;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Integrationskonzept.Scheduling.Tests.Telling;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Attendance.Reminders;
 using Integrationskonzept.Scheduling.Events;
@@ -166,10 +165,8 @@ public sealed class When_people_are_reminded(SchedulingService service)
     static IReadOnlyList<string> Expected(EventDto held)
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-        var (start, end) = (
-            Instant.FromDateTimeOffset(held.Start).InZone(zone).LocalDateTime,
-            Instant.FromDateTimeOffset(held.End).InZone(zone).LocalDateTime
-        );
+        var start = Instant.FromDateTimeOffset(held.Start).InZone(zone).LocalDateTime;
+        var end = Instant.FromDateTimeOffset(held.End).InZone(zone).LocalDateTime;
         return
         [
             $"BeforeStart-1d0h {start.PlusDays(-1):uuuu-MM-dd'T'HH:mm}",

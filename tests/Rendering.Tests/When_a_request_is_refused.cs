@@ -6,9 +6,9 @@ using Integrationskonzept.Testing;
 namespace Integrationskonzept.Rendering.Tests;
 
 [Collection("one browser at a time")]
-public sealed class RefusalTests(RenderingService service) : IClassFixture<RenderingService>
+public sealed class When_a_request_is_refused(RenderingService service) : IClassFixture<RenderingService>
 {
-    private static readonly object Good = new
+    static readonly object Good = new
     {
         html = "<p>x</p>",
         title = "T",
