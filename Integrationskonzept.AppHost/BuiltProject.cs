@@ -1,7 +1,7 @@
 namespace Integrationskonzept.AppHost;
 
 /// <summary>A project that the AppHost's own build has built already.</summary>
-internal sealed class Built<TProject> : IProjectMetadata
+sealed class Built<TProject> : IProjectMetadata
     where TProject : IProjectMetadata, new()
 {
     public string ProjectPath { get; } = new TProject().ProjectPath;
@@ -9,7 +9,7 @@ internal sealed class Built<TProject> : IProjectMetadata
     public bool SuppressBuild => true;
 }
 
-internal static class BuiltProject
+static class BuiltProject
 {
     /// <summary>
     /// A project, started from what is built: <c>dotnet exec</c> instead of <c>dotnet run</c>, which would build eleven projects at once

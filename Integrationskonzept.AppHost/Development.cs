@@ -6,7 +6,7 @@ namespace Integrationskonzept.AppHost;
 /// <summary>
 /// What only a developer's machine has: accounts that are made up, mails as files, the example, buttons on the dashboard.
 /// </summary>
-internal static class Development
+static class Development
 {
     public static void Configure(
         IDistributedApplicationBuilder builder,

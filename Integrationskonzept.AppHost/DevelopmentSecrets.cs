@@ -9,11 +9,11 @@ namespace Integrationskonzept.AppHost;
 /// Parameters that hold secrets. Published, their values come from the platform team. On a developer's machine they are made up
 /// at the first start and kept in the state folder, readable by its owner alone.
 /// </summary>
-internal sealed class DevelopmentSecrets
+sealed class DevelopmentSecrets
 {
-    private readonly IDistributedApplicationBuilder builder;
-    private readonly string? file;
-    private readonly Dictionary<string, string> values = [];
+    readonly IDistributedApplicationBuilder builder;
+    readonly string? file;
+    readonly Dictionary<string, string> values = [];
 
     public DevelopmentSecrets(IDistributedApplicationBuilder builder, StateFolder? state)
     {
@@ -50,7 +50,7 @@ internal sealed class DevelopmentSecrets
             }
         );
 
-    private IResourceBuilder<ParameterResource> Parameter(string name, string description, Func<string> make)
+    IResourceBuilder<ParameterResource> Parameter(string name, string description, Func<string> make)
     {
         if (file is null)
             return builder.AddParameter(name, secret: true).WithDescription(description);
@@ -65,7 +65,7 @@ internal sealed class DevelopmentSecrets
             .WithDescription($"{description} Made up at the first start; kept in {file}.");
     }
 
-    private void Save(string path)
+    void Save(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Integrationskonzept.AppHost;
 
-internal static class PatientCheck
+static class PatientCheck
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5),
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(5),
         Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>

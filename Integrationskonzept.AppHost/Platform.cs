@@ -3,18 +3,18 @@ using Integrationskonzept.AppHost.Servers;
 namespace Integrationskonzept.AppHost;
 
 /// <summary>What every service with a database stands on: PostgreSQL, RabbitMQ, its two roles, its migrations, its tokens.</summary>
-internal sealed class Platform
+sealed class Platform
 {
-    private readonly IDistributedApplicationBuilder builder;
-    private readonly DevelopmentSecrets secrets;
-    private readonly List<IResourceBuilder<ProjectResource>> services = [];
-    private readonly Server? postgres;
-    private readonly Server? rabbit;
-    private readonly IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> brokerPasswords =
+    readonly IDistributedApplicationBuilder builder;
+    readonly DevelopmentSecrets secrets;
+    readonly List<IResourceBuilder<ProjectResource>> services = [];
+    readonly Server? postgres;
+    readonly Server? rabbit;
+    readonly IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> brokerPasswords =
         new Dictionary<string, IResourceBuilder<ParameterResource>>();
-    private readonly IResourceBuilder<ParameterResource>? publicUrl;
-    private IResourceBuilder<ProjectResource>? gateway;
-    private IResourceBuilder<ProjectResource>? identity;
+    readonly IResourceBuilder<ParameterResource>? publicUrl;
+    IResourceBuilder<ProjectResource>? gateway;
+    IResourceBuilder<ProjectResource>? identity;
 
     public Platform(IDistributedApplicationBuilder builder, DevelopmentSecrets secrets, StateFolder? state)
     {
@@ -136,7 +136,7 @@ internal sealed class Platform
     }
 
     /// <summary>A connection string that the platform team gives.</summary>
-    private IResourceBuilder<IResourceWithConnectionString> Given(string name, string description)
+    IResourceBuilder<IResourceWithConnectionString> Given(string name, string description)
     {
         var given = builder.AddConnectionString(name);
         if (given.Resource is ParameterResource parameter)
@@ -144,7 +144,7 @@ internal sealed class Platform
         return given;
     }
 
-    private ReferenceExpression As(string role, IResourceBuilder<ParameterResource> password, string database)
+    ReferenceExpression As(string role, IResourceBuilder<ParameterResource> password, string database)
     {
         var (host, port) = (postgres!.Endpoint.Property(EndpointProperty.Host), postgres.Endpoint.Property(EndpointProperty.Port));
         return ReferenceExpression.Create($"Host={host};Port={port};Username={role};Password={password.Resource};Database={database}");

@@ -4,7 +4,7 @@ namespace Integrationskonzept.AppHost;
 /// What only a published platform has: operators who are people, mail by SMTP, proxies before the gateway, and a network between it and the
 /// services.
 /// </summary>
-internal static class Production
+static class Production
 {
     public static void Configure(
         IDistributedApplicationBuilder builder,

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Integrationskonzept.AppHost;
 
 /// <summary>What a process says of itself at <c>/health</c>, with the reason of each part that is not well, for the dashboard.</summary>
-internal sealed class ReportedHealth(HttpClient http, EndpointReference endpoint) : IHealthCheck
+sealed class ReportedHealth(HttpClient http, EndpointReference endpoint) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default) =>
         PatientCheck.AskAsync(AskAsync, ct);
 
-    private async Task<HealthCheckResult> AskAsync(CancellationToken ct)
+    async Task<HealthCheckResult> AskAsync(CancellationToken ct)
     {
         try
         {
@@ -27,7 +27,7 @@ internal sealed class ReportedHealth(HttpClient http, EndpointReference endpoint
         }
     }
 
-    private static string? Reasons(JsonElement report) =>
+    static string? Reasons(JsonElement report) =>
         string.Join(
             "; ",
             report
@@ -38,11 +38,12 @@ internal sealed class ReportedHealth(HttpClient http, EndpointReference endpoint
         );
 }
 
-internal static class ReportedHealthExtensions
+static class ReportedHealthExtensions
 {
     public static IResourceBuilder<ProjectResource> WithReportedHealth(this IResourceBuilder<ProjectResource> project)
     {
-        var (key, endpoint) = ($"{project.Resource.Name}-health", project.GetEndpoint("http"));
+        var key = $"{project.Resource.Name}-health";
+        var endpoint = project.GetEndpoint("http");
         project
             .ApplicationBuilder.Services.AddHttpClient(nameof(ReportedHealth), http => http.Timeout = TimeSpan.FromSeconds(5))
             .RemoveAllLoggers();

@@ -11,17 +11,17 @@ namespace Integrationskonzept.AppHost;
 /// Tells <c>./run</c> in a file how the start went: <c>up</c>, or one sentence that names what failed and keeps its log,
 /// which would be gone with the processes.
 /// </summary>
-internal sealed partial class StartReport(
+sealed partial class StartReport(
     ResourceNotificationService notifications,
     ResourceLoggerService logs,
     StateFolder state,
     IConfiguration configuration
 ) : BackgroundService
 {
-    private readonly Dictionary<string, CustomResourceSnapshot> seen = [];
+    readonly Dictionary<string, CustomResourceSnapshot> seen = [];
 
     // Images may have to be fetched first.
-    private TimeSpan Limit =>
+    TimeSpan Limit =>
         configuration.GetValue<TimeSpan?>("Start:Limit") ?? TimeSpan.FromMinutes(ContainerRuntime.Answers(configuration) ? 5 : 3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,7 +38,7 @@ internal sealed partial class StartReport(
         }
     }
 
-    private async Task<string> HowItWentAsync(CancellationToken ct)
+    async Task<string> HowItWentAsync(CancellationToken ct)
     {
         await foreach (var change in notifications.WatchAsync(ct))
         {
@@ -59,7 +59,7 @@ internal sealed partial class StartReport(
     }
 
     /// <summary>What has not come up and waits for nobody else.</summary>
-    private string TooLong()
+    string TooLong()
     {
         string[] late =
         [
@@ -81,7 +81,7 @@ internal sealed partial class StartReport(
             );
     }
 
-    private async Task<string> FailureAsync(string name, int? exitCode, string resourceId, CancellationToken ct)
+    async Task<string> FailureAsync(string name, int? exitCode, string resourceId, CancellationToken ct)
     {
         var lines = new List<LogLine>();
         await foreach (var batch in logs.GetAllAsync(resourceId).WithCancellation(ct))
@@ -96,14 +96,14 @@ internal sealed partial class StartReport(
     [GeneratedRegex(@"^\S+Z ")]
     private static partial Regex AfterTime();
 
-    private async Task TellAsync(string how, CancellationToken ct)
+    async Task TellAsync(string how, CancellationToken ct)
     {
         await File.WriteAllTextAsync(state.Of("start.new"), how + "\n", ct);
         File.Move(state.Of("start.new"), state.Of("start"), overwrite: true);
     }
 }
 
-internal static class StartReporting
+static class StartReporting
 {
     /// <summary>Before all other hosted services, as these start one after the other and one of them is what may hang.</summary>
     public static IServiceCollection AddStartReport(this IServiceCollection services)

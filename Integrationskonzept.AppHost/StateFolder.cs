@@ -8,11 +8,11 @@ namespace Integrationskonzept.AppHost;
 /// Where this clone keeps what survives a restart: <c>.local</c>, or, where the servers' user can't get there (a clone below root's
 /// home), a folder in /var/lib that <c>.local/state-folder</c> names. <c>State:Directory</c> chooses another. One run at a time uses it.
 /// </summary>
-internal sealed class StateFolder : IDisposable
+sealed class StateFolder : IDisposable
 {
-    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode Passage = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-    private readonly FileStream held;
+    const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    const UnixFileMode Passage = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    readonly FileStream held;
 
     public StateFolder(IDistributedApplicationBuilder builder)
     {
@@ -52,7 +52,7 @@ internal sealed class StateFolder : IDisposable
 
     public void Dispose() => held.Dispose();
 
-    private static string Choose(string folder)
+    static string Choose(string folder)
     {
         if (!Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
             return Directory.CreateDirectory(folder).FullName;
@@ -66,7 +66,7 @@ internal sealed class StateFolder : IDisposable
         return Directory.CreateDirectory(elsewhere, Owner | Passage).FullName;
     }
 
-    private static bool ParentsLetPass(string folder)
+    static bool ParentsLetPass(string folder)
     {
         for (var parent = new DirectoryInfo(folder).Parent; parent is not null; parent = parent.Parent)
             if (parent.Exists && !OperatingSystem.IsWindows() && !parent.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
@@ -74,7 +74,7 @@ internal sealed class StateFolder : IDisposable
         return true;
     }
 
-    private FileStream Hold()
+    FileStream Hold()
     {
         if (!OperatingSystem.IsWindows()) // the servers' user passes through, but does not look around
             File.SetUnixFileMode(Folder, Environment.IsPrivilegedProcess ? Owner | Passage : Owner);
@@ -97,5 +97,5 @@ internal sealed class StateFolder : IDisposable
         }
     }
 
-    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..12];
+    static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..12];
 }

@@ -30,7 +30,8 @@ static class MemoryBench
             await Task.Delay(TimeSpan.FromSeconds(75)); // idle: until each process has had two looks at itself
             var idle = Read();
             var peak = new Dictionary<string, long>();
-            var (load, answers) = (LoadAsync(TimeSpan.FromSeconds(20)), 0);
+            var load = LoadAsync(TimeSpan.FromSeconds(20));
+            var answers = 0;
             while (!load.IsCompleted)
             {
                 foreach (var (name, bytes) in Read())
@@ -91,7 +92,8 @@ static class MemoryBench
     static async Task<int> LoadAsync(TimeSpan length)
     {
         using var http = new HttpClient { BaseAddress = new("http://localhost:8080") };
-        var (answers, until) = (0, Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency));
+        var answers = 0;
+        var until = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
         await Task.WhenAll(
             Enumerable
                 .Range(0, 32)

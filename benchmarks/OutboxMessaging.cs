@@ -3,7 +3,6 @@ using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Integrationskonzept.Benchmarks;

@@ -4,8 +4,6 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Holidays;
 using Integrationskonzept.Planning.Observances;
-using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Programme.Plans;
 
 namespace Integrationskonzept.Benchmarks;
 
@@ -22,7 +20,8 @@ static class Planning
         var single = One(0, Resources(new(1), 6, 120, false), Resources(new(2), 8, 0, false));
         Planner.Propose(single); // warm: the native library is loaded
         var times = Enumerable.Range(0, 9).Select(_ => Timed(() => Planner.Propose(single)).Seconds).Order().ToList();
-        var (plan, greedy) = ((PlanProposal)Planner.Propose(single), Greedy.Plan([single])[0]);
+        var plan = (PlanProposal)Planner.Propose(single);
+        var greedy = Greedy.Plan([single])[0];
 
         Console.WriteLine($"13 events: {times[4]:0.000} s");
         var requests = Many(30);
@@ -44,10 +43,8 @@ static class Planning
                 CancellationToken.None
             )
         );
-        var (solved, simple) = (
-            joint.Result.OfType<PlanProposal>().ToList(),
-            Timed(() => Greedy.Plan([.. requests.Select(row => row.Request)]))
-        );
+        var solved = joint.Result.OfType<PlanProposal>().ToList();
+        var simple = Timed(() => Greedy.Plan([.. requests.Select(row => row.Request)]));
         var collisions = Collisions(solved);
 
         Console.WriteLine();
@@ -239,10 +236,12 @@ static class Greedy
 
     static List<ProposedEvent>? Plan(PlanRequest request, HashSet<(Guid, DateOnly, TimeOnly)> taken)
     {
-        var (events, day) = (new List<ProposedEvent>(), request.From.AddDays(request.PreparationDays));
+        var events = new List<ProposedEvent>();
+        var day = request.From.AddDays(request.PreparationDays);
         for (var index = 0; index < 13; index++)
         {
-            var (days, from) = (index == 0 ? 1m : 0.5m, day);
+            var days = index == 0 ? 1m : 0.5m;
+            var from = day;
             var (first, last) =
                 index == 0
                     ? (day, day.AddMonths(2))

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
@@ -135,7 +134,9 @@ static class RegistrationBench
 
     static async Task<Round> MeasureAsync(int people, Func<int, Task<bool>> register)
     {
-        var (latencies, seated, started) = (new ConcurrentBag<double>(), 0, Stopwatch.GetTimestamp());
+        var latencies = new ConcurrentBag<double>();
+        var seated = 0;
+        var started = Stopwatch.GetTimestamp();
         await Parallel.ForAsync(
             0,
             people,
@@ -156,7 +157,8 @@ static class RegistrationBench
     static async Task<(string Tenant, string Url)> AnOpenEventAsync(ServiceUnderTest<Scheduling.Program, SchedulingDb> service)
     {
         var tenant = await service.NewTenantAsync();
-        var (api, coordinator) = ($"/api/v1/{tenant}", service.As(tenant, "coordinator"));
+        var api = $"/api/v1/{tenant}";
+        var coordinator = service.As(tenant, "coordinator");
         var mandate = new MandateGranted
         {
             Tenant = tenant,

@@ -61,7 +61,9 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
 
     internal static JsonObject Merge(IEnumerable<(string Service, JsonObject Document)> documents)
     {
-        var (paths, components, tags) = (new JsonObject(), new JsonObject(), new Dictionary<string, string?>());
+        var paths = new JsonObject();
+        var components = new JsonObject();
+        var tags = new Dictionary<string, string?>();
         foreach (var kind in ComponentKinds)
             components[kind] = new JsonObject();
         foreach (var (service, original) in documents)
@@ -150,7 +152,11 @@ static class ApiDocumentSetup
             .AddHttpClient(nameof(ApiDocument))
             .ConfigureHttpClient(http => http.Timeout = Limits.Patience(builder.Configuration));
         // Of the gateway's own answers only this one: it is large, public, and holds nothing that a caller sent (BREACH).
-        builder.Services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["application/json"]));
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["application/json"];
+        });
     }
 
     public static void MapApiDocument(this WebApplication app)

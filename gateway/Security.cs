@@ -1,6 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
 
 namespace Integrationskonzept.Gateway;
 

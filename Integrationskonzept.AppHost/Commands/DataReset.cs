@@ -5,9 +5,9 @@ using RabbitMQ.Client;
 namespace Integrationskonzept.AppHost.Commands;
 
 /// <summary>Drops all data of this run and brings everything up anew. Asks first, on the dashboard and in the terminal alike.</summary>
-internal static class DataReset
+static class DataReset
 {
-    private const string Consent = "drop all data";
+    const string Consent = "drop all data";
 
     public static void WithReset(this IResourceBuilder<ProjectResource> gateway, OperatorApi api, Platform platform, StateFolder state) =>
         gateway.WithCommand(
@@ -55,7 +55,7 @@ internal static class DataReset
             }
         );
 
-    private static async Task<IReadOnlyList<string>> QueuesAsync(OperatorApi api, IEnumerable<string> services, CancellationToken ct)
+    static async Task<IReadOnlyList<string>> QueuesAsync(OperatorApi api, IEnumerable<string> services, CancellationToken ct)
     {
         var states = await Task.WhenAll(
             services.Select(async service =>
@@ -80,7 +80,7 @@ internal static class DataReset
         ];
     }
 
-    private static async Task DeleteQueuesAsync(string? broker, IEnumerable<string> queues, CancellationToken ct)
+    static async Task DeleteQueuesAsync(string? broker, IEnumerable<string> queues, CancellationToken ct)
     {
         await using var connection = await new ConnectionFactory { Uri = new(broker!) }.CreateConnectionAsync(ct);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: ct);
@@ -88,7 +88,7 @@ internal static class DataReset
             await channel.QueueDeleteAsync(queue, false, false, cancellationToken: ct);
     }
 
-    private static async Task DropDatabasesAsync(string? server, IEnumerable<string> databases, CancellationToken ct)
+    static async Task DropDatabasesAsync(string? server, IEnumerable<string> databases, CancellationToken ct)
     {
         var admin = new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false };
         await using var source = NpgsqlDataSource.Create(admin);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integrationskonzept.AppHost.Commands;
 
 /// <summary>The example process, played through the gateway when somebody asks for it.</summary>
-internal static class Example
+static class Example
 {
     public static void AddExample(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway, string accounts)
     {
@@ -37,7 +37,7 @@ internal static class Example
         );
     }
 
-    private static async Task<ExecuteCommandResult> PlayAsync(ExecuteCommandContext context)
+    static async Task<ExecuteCommandResult> PlayAsync(ExecuteCommandContext context)
     {
         var resources = context.Services.GetRequiredService<ResourceRuns>();
         var exitCode = await resources.RunAsync("walkthrough", context.CancellationToken);

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Integrationskonzept.AppHost.Commands;
 
 /// <summary>Mails of a machine without a mail server are files; this shows the newest ones to whoever has the dashboard's token.</summary>
-internal static class Mails
+static class Mails
 {
-    private const int Most = 10;
+    const int Most = 10;
 
     public static IResourceBuilder<ProjectResource> WithMails(this IResourceBuilder<ProjectResource> sender, string folder) =>
         sender
@@ -27,7 +27,7 @@ internal static class Mails
                 new() { IconName = "Mail", Description = "The newest mails that were sent." }
             );
 
-    private static IEnumerable<FileInfo> Newest(string folder) =>
+    static IEnumerable<FileInfo> Newest(string folder) =>
         Directory.Exists(folder)
             ? new DirectoryInfo(folder)
                 .EnumerateFiles("*.eml", SearchOption.AllDirectories)

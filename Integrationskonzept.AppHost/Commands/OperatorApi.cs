@@ -6,10 +6,10 @@ using System.Text.Json.Nodes;
 namespace Integrationskonzept.AppHost.Commands;
 
 /// <summary>The gateway's API as the operator's program sees it, with the client for development.</summary>
-internal sealed class OperatorApi(EndpointReference gateway, string accounts) : IDisposable
+sealed class OperatorApi(EndpointReference gateway, string accounts) : IDisposable
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
+    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+    readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
 
     public async Task<JsonNode> GetAsync(string path, CancellationToken ct) => await SendAsync(HttpMethod.Get, path, null, ct);
 
@@ -32,14 +32,14 @@ internal sealed class OperatorApi(EndpointReference gateway, string accounts) : 
 
     public void Dispose() => http.Dispose();
 
-    private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken ct)
+    async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(method, Address(path)) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(ct));
         return await ReadAsync(await http.SendAsync(request, ct), ct);
     }
 
-    private async Task<string> TokenAsync(CancellationToken ct)
+    async Task<string> TokenAsync(CancellationToken ct)
     {
         var known = JsonNode.Parse(await File.ReadAllTextAsync(accounts, ct))!.AsArray();
         var client = known.First(account => account!["role"]!.GetValue<string>() == "operator")!;
@@ -58,7 +58,7 @@ internal sealed class OperatorApi(EndpointReference gateway, string accounts) : 
         return (await ReadAsync(answer, ct))["access_token"]!.GetValue<string>();
     }
 
-    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer, CancellationToken ct)
+    static async Task<JsonNode> ReadAsync(HttpResponseMessage answer, CancellationToken ct)
     {
         using (answer)
         {
@@ -70,10 +70,10 @@ internal sealed class OperatorApi(EndpointReference gateway, string accounts) : 
         }
     }
 
-    private static string? Reason(JsonNode problem) =>
+    static string? Reason(JsonNode problem) =>
         problem["errors"] is JsonObject { Count: > 0 } fields
             ? string.Join("; ", fields.Select(field => $"{field.Key}: {field.Value?[0]}"))
             : problem["detail"]?.GetValue<string>() ?? problem["title"]?.GetValue<string>();
 
-    private Uri Address(string path) => new(new Uri(gateway.Url), path);
+    Uri Address(string path) => new(new Uri(gateway.Url), path);
 }

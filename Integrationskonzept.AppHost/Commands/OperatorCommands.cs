@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Integrationskonzept.AppHost.Commands;
 
 /// <summary>What an operator does now and then, as buttons on the dashboard and as <c>aspire resource</c>.</summary>
-internal static class OperatorCommands
+static class OperatorCommands
 {
     /// <summary>Failed messages back to work; for a service that sends mails these, too.</summary>
     public static IResourceBuilder<ProjectResource> WithRedrive(
@@ -78,7 +78,7 @@ internal static class OperatorCommands
             }
         );
 
-    private static InteractionInput Text(string name, string label, string placeholder, string description) =>
+    static InteractionInput Text(string name, string label, string placeholder, string description) =>
         new()
         {
             Name = name,
@@ -89,7 +89,7 @@ internal static class OperatorCommands
             Required = true,
         };
 
-    private static JsonObject Tenant(InteractionInputCollection given) =>
+    static JsonObject Tenant(InteractionInputCollection given) =>
         new()
         {
             ["slug"] = given["slug"].Value,
@@ -106,7 +106,7 @@ internal static class OperatorCommands
             },
         };
 
-    private static JsonObject Organization(string name, bool authoritative) =>
+    static JsonObject Organization(string name, bool authoritative) =>
         new()
         {
             ["key"] = name.ToLowerInvariant(),

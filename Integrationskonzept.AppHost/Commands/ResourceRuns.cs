@@ -1,7 +1,7 @@
 namespace Integrationskonzept.AppHost.Commands;
 
 /// <summary>Starts and stops resources from commands, to the end.</summary>
-internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNotificationService notifications)
+sealed class ResourceRuns(ResourceCommandService commands, ResourceNotificationService notifications)
 {
     public async Task StartAsync(string name, CancellationToken ct) =>
         Require(await commands.ExecuteCommandAsync(name, KnownResourceCommands.StartCommand, ct), name);
@@ -34,7 +34,7 @@ internal sealed class ResourceRuns(ResourceCommandService commands, ResourceNoti
         static (DateTime?, DateTime?) Times(CustomResourceSnapshot run) => (run.StartTimeStamp, run.StopTimeStamp);
     }
 
-    private static void Require(ExecuteCommandResult result, string name)
+    static void Require(ExecuteCommandResult result, string name)
     {
         if (!result.Success)
             throw new DistributedApplicationException($"{name} could not be started: {result.Message}");

@@ -6,9 +6,9 @@ namespace Integrationskonzept.AppHost.Servers;
 /// <summary>
 /// What the broker reads at its start: virtual hosts, the administrator, and one user per service with rights to what is its own.
 /// </summary>
-internal static class BrokerDefinitions
+static class BrokerDefinitions
 {
-    private const string All = ".*";
+    const string All = ".*";
 
     /// <summary>The services that have a user at the broker.</summary>
     public static IReadOnlyList<string> Services { get; } =
@@ -48,19 +48,19 @@ internal static class BrokerDefinitions
     /// that it listens to. It may declare both, as the library does; and it has no right to the default exchange, which leads into every
     /// queue.
     /// </summary>
-    private static JsonObject Of(string service, string host)
+    static JsonObject Of(string service, string host)
     {
         var owned = MessageTypes.Routes.Where(route => route.Owner == service).Select(Exchange).ToList();
         var read = MessageTypes.Routes.Where(route => route.Readers.Contains(service)).Select(Exchange).ToList();
         return Permission(service, host, Pattern(service, owned.Union(read)), Pattern(service, owned), Pattern(service, read));
     }
 
-    private static string Exchange(MessageRoute route) => route.Type.Name;
+    static string Exchange(MessageRoute route) => route.Type.Name;
 
-    private static string Pattern(string service, IEnumerable<string> messages) =>
+    static string Pattern(string service, IEnumerable<string> messages) =>
         $"^({service}-.*|{typeof(MessageRoute).Namespace!.Replace(".", "\\.", StringComparison.Ordinal)}:({string.Join('|', messages)}))$";
 
-    private static JsonObject User(string name, string password, string[] tags) =>
+    static JsonObject User(string name, string password, string[] tags) =>
         new()
         {
             ["name"] = name,
@@ -68,7 +68,7 @@ internal static class BrokerDefinitions
             ["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]),
         };
 
-    private static JsonObject Permission(string user, string host, string configure, string write, string read) =>
+    static JsonObject Permission(string user, string host, string configure, string write, string read) =>
         new()
         {
             ["user"] = user,

@@ -7,9 +7,9 @@ namespace Integrationskonzept.AppHost.Servers;
 /// <summary>
 /// Whether this machine runs containers: a client alone is none. <c>Servers=containers|debian</c> in the configuration overrides.
 /// </summary>
-internal static class ContainerRuntime
+static class ContainerRuntime
 {
-    private static readonly Lazy<bool> Found = new(() => InfoSucceeds("docker") || InfoSucceeds("podman"));
+    static readonly Lazy<bool> Found = new(() => InfoSucceeds("docker") || InfoSucceeds("podman"));
 
     public static bool Answers(IConfiguration configuration) =>
         configuration["Servers"] switch
@@ -19,7 +19,7 @@ internal static class ContainerRuntime
             _ => Found.Value,
         };
 
-    private static bool InfoSucceeds(string client)
+    static bool InfoSucceeds(string client)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Integrationskonzept.AppHost.Servers;
 /// <summary>
 /// A server from Debian's packages, where there are no containers; the script of its name runs it as an unprivileged user.
 /// </summary>
-internal sealed class LocalServer(string name, Func<EndpointReference, ReferenceExpression> connection)
+sealed class LocalServer(string name, Func<EndpointReference, ReferenceExpression> connection)
     : ExecutableResource(name, "bash", AppContext.BaseDirectory),
         IResourceWithConnectionString
 {
@@ -52,7 +52,7 @@ internal sealed class LocalServer(string name, Func<EndpointReference, Reference
         await using var connection = await factory.CreateConnectionAsync(ct);
     }
 
-    private static async Task<HealthCheckResult> AskAsync(
+    static async Task<HealthCheckResult> AskAsync(
         IResourceWithConnectionString server,
         Func<string, CancellationToken, Task> answers,
         CancellationToken ct

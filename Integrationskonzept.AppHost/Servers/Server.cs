@@ -1,7 +1,7 @@
 namespace Integrationskonzept.AppHost.Servers;
 
 /// <summary>A server that the platform stands on, and where it listens; in a container or as Debian's binary.</summary>
-internal sealed record Server(IResourceBuilder<IResourceWithConnectionString> Resource, EndpointReference Endpoint)
+sealed record Server(IResourceBuilder<IResourceWithConnectionString> Resource, EndpointReference Endpoint)
 {
     public const string PostgresUser = "postgres",
         RabbitUser = "integrationskonzept";
@@ -33,7 +33,7 @@ internal sealed record Server(IResourceBuilder<IResourceWithConnectionString> Re
         return new(local.WithIconName("Database"), local.Resource.Endpoint);
     }
 
-    /// <param name="services">Passwords of the services' users.</param>
+    /// <summary>The broker; each service has a user of its own there, with its password from <paramref name="services"/>.</summary>
     public static Server AddRabbitMQ(
         IDistributedApplicationBuilder builder,
         StateFolder state,

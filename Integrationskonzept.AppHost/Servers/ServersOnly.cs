@@ -9,7 +9,7 @@ namespace Integrationskonzept.AppHost.Servers;
 /// folder holds their connection strings, the broker's also as each service. They end with their standard input, so they don't outlive
 /// whoever started them.
 /// </summary>
-internal static class ServersOnly
+static class ServersOnly
 {
     public const string Argument = "--servers-only";
 
@@ -38,7 +38,7 @@ internal static class ServersOnly
         await builder.Build().RunAsync();
     }
 
-    private sealed class EndWithInput(IHostApplicationLifetime lifetime) : BackgroundService
+    sealed class EndWithInput(IHostApplicationLifetime lifetime) : BackgroundService
     {
         protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
             Task.Run(
@@ -51,7 +51,7 @@ internal static class ServersOnly
             );
     }
 
-    private sealed class Telling(
+    sealed class Telling(
         ResourceNotificationService notifications,
         StateFolder state,
         IReadOnlyList<IResourceWithConnectionString> servers,

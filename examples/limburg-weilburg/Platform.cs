@@ -37,7 +37,8 @@ public sealed class Platform(WalkthroughOptions options, Action<string> say) : I
     /// <summary>Asks again until the answer is as wanted: services tell each other by messages.</summary>
     public async Task<JsonNode> UntilAsync(string? client, string path, Func<JsonNode, bool> wanted, string what)
     {
-        var (waited, last) = (Stopwatch.StartNew(), "");
+        var waited = Stopwatch.StartNew();
+        var last = "";
         for (; waited.Elapsed < Patience; await Task.Delay(200))
         {
             try

@@ -1,20 +1,18 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads how fast the Themenfelder follow each other.</summary>
-internal static class CadenceReader
+static class CadenceReader
 {
-    private static readonly Pattern About = new(@"themenfeld|handlungsfeld|themenbereich|\bthema\b|\bthemen\b|arbeitsfeld|themenworkshop");
-    private static readonly Pattern Every = new(
+    static readonly Pattern About = new(@"themenfeld|handlungsfeld|themenbereich|\bthema\b|\bthemen\b|arbeitsfeld|themenworkshop");
+    static readonly Pattern Every = new(
         $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) "
             + $@"(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
     );
-    private static readonly Pattern How = new(
+    static readonly Pattern How = new(
         $@"\b(?<how>zweimonatlich|monatlich|jeden monat|pro monat|je monat|vierteljährlich|quartalsweise|je quartal|pro "
             + $@"quartal|jedes quartal|halbjährlich|je halbjahr|pro halbjahr)\b"
     );
-    private static readonly Pattern HowMany = new(
+    static readonly Pattern HowMany = new(
         $@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ "
             + $@")?(themenfeld(er|ern)?|handlungsfeld(er|ern)?|themenbereiche?n?|arbeitsfeld(er|ern)?|thema|themen)\b"
     );
@@ -33,7 +31,7 @@ internal static class CadenceReader
         return null;
     }
 
-    private static (decimal Months, Span At)? Step(SourceText text, Span sentence)
+    static (decimal Months, Span At)? Step(SourceText text, Span sentence)
     {
         foreach (var match in text.Find(Every, sentence))
         {

@@ -1,7 +1,7 @@
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Splits a line where tables have their columns: tabs, pipes, or three spaces.</summary>
-internal static class Cells
+static class Cells
 {
     public static List<Span> Of(SourceText text, Span line, int gap = 3)
     {
@@ -24,7 +24,7 @@ internal static class Cells
     public static bool IsRule(SourceText text, Span line) =>
         !text.Trim(line).IsEmpty && text.Slice(line).IndexOfAnyExcept("|-:=+ \t_".AsSpan()) < 0;
 
-    private static bool IsGap(SourceText text, int i, int end, int gap)
+    static bool IsGap(SourceText text, int i, int end, int gap)
     {
         if (i + gap > end)
             return false;

@@ -1,18 +1,14 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads who to ask: "Unit: Name und Name (role)".</summary>
-internal static class ClerkReader
+static class ClerkReader
 {
-    private static readonly Pattern Separator = new(@"\s+(und|u\.)\s+|[,;/&]");
-    private static readonly Pattern Unit = new(
+    static readonly Pattern Separator = new(@"\s+(und|u\.)\s+|[,;/&]");
+    static readonly Pattern Unit = new(
         @"amt\b|amtes\b|fachbereich|fachdienst|stelle\b|zentrum|koordination|büro|referat|dezernat|"
             + @"abteilung|sachgebiet|sekretariat|team\b|leitung\b|^\s*fb\b|^\s*fd\b"
     );
-    private static readonly Pattern Contact = new(
-        @"\b(tel|telefon|durchwahl|fax|mail|e-mail|zimmer|raum)\b.*|\S+@\S+|[+(]?\d[\d /()-]{3,}"
-    );
+    static readonly Pattern Contact = new(@"\b(tel|telefon|durchwahl|fax|mail|e-mail|zimmer|raum)\b.*|\S+@\S+|[+(]?\d[\d /()-]{3,}");
 
     public static IReadOnlyList<Found<Clerk>> Read(SourceText text, Outline outline)
     {
@@ -40,7 +36,7 @@ internal static class ClerkReader
         return clerks;
     }
 
-    private static Clerk? One(SourceText text, Span part, string? unit)
+    static Clerk? One(SourceText text, Span part, string? unit)
     {
         var words = text.Clean(part);
         var open = words.IndexOf('(', StringComparison.Ordinal);

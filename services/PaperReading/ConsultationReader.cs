@@ -1,28 +1,26 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads the Beratungsfolge, as a table with or without lines or as a list.</summary>
-internal static class ConsultationReader
+static class ConsultationReader
 {
-    private const int Most = 100;
+    const int Most = 100;
 
-    private static readonly Pattern Header = new(@"\b(gremium|beratungsfolge|beratungsgremium|ausschuss/gremium)\b");
-    private static readonly Pattern HeaderWords = new(
+    static readonly Pattern Header = new(@"\b(gremium|beratungsfolge|beratungsgremium|ausschuss/gremium)\b");
+    static readonly Pattern HeaderWords = new(
         @"\b(termin|sitzungstermin|sitzung "
             + @"am|sitzungsdatum|datum|beratungsaktion|zuständigkeit|beratungsart|rolle|status|top|art der beratung)\b"
     );
-    private static readonly Pattern Organization = new(
+    static readonly Pattern Organization = new(
         @"\b(\p{L}*-?(kreistag|ausschuss|rat|beirat|kommission|versammlung|vorstand|"
             + @"magistrat|gremium|konferenz|präsidium|fraktion))(es|s)?\b"
     );
-    private static readonly Pattern AgendaItem = new(@"^(top:? ?)?(?<item>(ö|n|nö)? ?\d{1,3}(\.\d{1,2}){0,2}\.?)$");
-    private static readonly Pattern Publicity = new(@"^\(?(ö|n|nö|öffentlich|nicht ?-?öffentlich)\)?$");
-    private static readonly Pattern AgendaItemInText = new(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
-    private static readonly Pattern Bullet = new(@"^(\(?\d{1,2}[.)]|[-*•–—·▪]|\d{1,2}\s)\s*");
-    private static readonly Pattern Tail = new(@"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?[\s,;:(–-]*$");
+    static readonly Pattern AgendaItem = new(@"^(top:? ?)?(?<item>(ö|n|nö)? ?\d{1,3}(\.\d{1,2}){0,2}\.?)$");
+    static readonly Pattern Publicity = new(@"^\(?(ö|n|nö|öffentlich|nicht ?-?öffentlich)\)?$");
+    static readonly Pattern AgendaItemInText = new(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
+    static readonly Pattern Bullet = new(@"^(\(?\d{1,2}[.)]|[-*•–—·▪]|\d{1,2}\s)\s*");
+    static readonly Pattern Tail = new(@"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?[\s,;:(–-]*$");
 
-    private static readonly (Pattern Pattern, ConsultationAction Action)[] Actions =
+    static readonly (Pattern Pattern, ConsultationAction Action)[] Actions =
     [
         (new Pattern(@"kenntnis"), ConsultationAction.Notice),
         (new Pattern(@"anhörung|anzuhören|angehört|stellungnahme"), ConsultationAction.Hearing),
@@ -49,7 +47,7 @@ internal static class ConsultationReader
     }
 
     /// <summary>Under the heading; else under a line that reads like the head of such a table.</summary>
-    private static IEnumerable<(int From, int To)> Regions(SourceText text, Outline outline)
+    static IEnumerable<(int From, int To)> Regions(SourceText text, Outline outline)
     {
         foreach (var section in outline.Of(Field.Consultations))
             yield return (section.Heading.Start, section.Content.End);
@@ -66,7 +64,7 @@ internal static class ConsultationReader
         }
     }
 
-    private static IEnumerable<Span> LinesIn(SourceText text, int from, int to)
+    static IEnumerable<Span> LinesIn(SourceText text, int from, int to)
     {
         for (var i = text.LineAt(from); i < text.Lines.Count && text.Lines[i].Start < to; i++)
         {
@@ -76,7 +74,7 @@ internal static class ConsultationReader
         }
     }
 
-    private static PlannedConsultation? Row(SourceText text, Span line)
+    static PlannedConsultation? Row(SourceText text, Span line)
     {
         var date = DateReader.First(text, line);
         var action = ActionIn(text, line);
@@ -113,7 +111,7 @@ internal static class ConsultationReader
         bool d_IsWhole(Span cell) => date!.Value.At.Start - cell.Start < 6 && cell.End - date.Value.At.End < 12;
     }
 
-    private static ConsultationAction? ActionIn(SourceText text, Span span)
+    static ConsultationAction? ActionIn(SourceText text, Span span)
     {
         foreach (var (pattern, action) in Actions)
         {
@@ -126,7 +124,7 @@ internal static class ConsultationReader
     }
 
     /// <summary>What stands before the date, the bracket or the comma; else what follows the date.</summary>
-    private static string NameIn(SourceText text, Span cell, (DateOnly Date, Span At)? date)
+    static string NameIn(SourceText text, Span cell, (DateOnly Date, Span At)? date)
     {
         var words = Bullet.Replace(text.Clean(date is { } d ? new(cell.Start, d.At.Start) : cell), "").Trim();
         // The date comes first in some lists.
@@ -146,5 +144,5 @@ internal static class ConsultationReader
         return words;
     }
 
-    private static bool ActionWord(string words) => Array.Exists(Actions, a => a.Pattern.IsMatch(words));
+    static bool ActionWord(string words) => Array.Exists(Actions, a => a.Pattern.IsMatch(words));
 }

@@ -4,17 +4,17 @@ using System.Text.RegularExpressions;
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Dates as papers write them: 26.07.2022, 26.7.22, 26. Juli 2022, 2022-07-26.</summary>
-internal static class DateReader
+static class DateReader
 {
     public const string Months =
         "(?<month>januar|jänner|februar|märz|maerz|april|mai|juni|juli|august|september|oktober|"
         + "november|dezember|jan|feb|mär|mrz|apr|jun|jul|aug|sept|sep|okt|nov|dez)";
 
-    private static readonly Pattern Numeric = new(@"\b(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d{2})\b");
-    private static readonly Pattern Worded = new($@"\b(?<d>\d{{1,2}})\. ?{Months}\.? (?<y>\d{{4}})\b");
-    private static readonly Pattern Iso = new(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b");
+    static readonly Pattern Numeric = new(@"\b(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d{2})\b");
+    static readonly Pattern Worded = new($@"\b(?<d>\d{{1,2}})\. ?{Months}\.? (?<y>\d{{4}})\b");
+    static readonly Pattern Iso = new(@"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})\b");
 
-    private static readonly string[] Stems = ["ja", "f", "m?r", "ap", "mai", "jun", "jul", "au", "s", "o", "n", "d"];
+    static readonly string[] Stems = ["ja", "f", "m?r", "ap", "mai", "jun", "jul", "au", "s", "o", "n", "d"];
 
     /// <summary>The first date that the calendar has.</summary>
     public static (DateOnly Date, Span At)? First(SourceText text, Span span)
@@ -48,7 +48,7 @@ internal static class DateReader
         return Array.FindIndex(Stems, stem => word.StartsWith(stem, StringComparison.Ordinal)) + 1;
     }
 
-    private static DateOnly? DateOf(Match match)
+    static DateOnly? DateOf(Match match)
     {
         var year = int.Parse(match.Text("y"), CultureInfo.InvariantCulture);
         var month = match.Has("month") ? MonthOf(match.Text("month")) : int.Parse(match.Text("m"), CultureInfo.InvariantCulture);

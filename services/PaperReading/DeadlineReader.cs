@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads by when the work is to be done.</summary>
-internal static class DeadlineReader
+static class DeadlineReader
 {
-    private static readonly Pattern Part = new(
+    static readonly Pattern Part = new(
         $@"\b(?<until>bis |spätestens )?(zum |zur |in |im )?((?<part>ende|mitte|anfang) (des )?(jahres "
             + $@")?({DateReader.Months} "
             + $@")?(?<y>\d{{4}})\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? "
@@ -14,12 +14,12 @@ internal static class DeadlineReader
             + $@"(?<y>\d{{4}})\b)"
     );
 
-    private static readonly Pattern Until = new(@"\b(bis|spätestens|fristende|abgabe|fertigstellung|abschluss)\b");
-    private static readonly Pattern Work = new(
+    static readonly Pattern Until = new(@"\b(bis|spätestens|fristende|abgabe|fertigstellung|abschluss)\b");
+    static readonly Pattern Work = new(
         @"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|"
             + @"vorzulegen|vorlegen|vorliegen|in anspruch nehmen|umgesetzt|beendet"
     );
-    private static readonly Pattern Vague = new(@"voraussichtlich|etwa|circa|\bca\.|geplant|möglichst|angestrebt");
+    static readonly Pattern Vague = new(@"voraussichtlich|etwa|circa|\bca\.|geplant|möglichst|angestrebt");
 
     public static Found<Deadline>? Read(SourceText text, Outline outline)
     {
@@ -40,7 +40,7 @@ internal static class DeadlineReader
         return best?.Found;
     }
 
-    private static IEnumerable<(DateOnly Date, Span At, bool Approximate, bool Until)> Candidates(SourceText text, Span sentence)
+    static IEnumerable<(DateOnly Date, Span At, bool Approximate, bool Until)> Candidates(SourceText text, Span sentence)
     {
         if (
             DateReader.First(text, sentence) is { } day
@@ -59,7 +59,7 @@ internal static class DeadlineReader
         }
     }
 
-    private static (DateOnly? Date, bool Approximate) LastDay(Match match, int year)
+    static (DateOnly? Date, bool Approximate) LastDay(Match match, int year)
     {
         var part = match.Text("part").ToLowerInvariant();
         if (match.Has("quarter"))
@@ -85,10 +85,10 @@ internal static class DeadlineReader
         };
     }
 
-    private static DateOnly? End(int year, int month) =>
+    static DateOnly? End(int year, int month) =>
         month is >= 1 and <= 12 ? DateReader.Date(year, month, DateTime.DaysInMonth(year, month)) : null;
 
-    private static int Ordinal(string word) =>
+    static int Ordinal(string word) =>
         word.ToLowerInvariant() switch
         {
             "i" => 1,

@@ -1,31 +1,27 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads count, length and cost of one kind of event.</summary>
-internal static class EventReader
+static class EventReader
 {
-    private static readonly Pattern Times = new($@"\b(?<number>{NumberWords.Pattern}) ?(x|×|mal|stück|stk\.?)( |\d|$|\p{{L}})");
-    private static readonly Pattern Before = new(
+    static readonly Pattern Times = new($@"\b(?<number>{NumberWords.Pattern}) ?(x|×|mal|stück|stk\.?)( |\d|$|\p{{L}})");
+    static readonly Pattern Before = new(
         $@"\b(?<number>(?i:{NumberWords.Pattern})) (\p{{Ll}}[\p{{Ll}}\d,/-]*(e|en|er|es|n) |\d,\d-)*(\p{{Lu}}[\p{{L}}]*-|\d,5-)?$",
         ignoreCase: false
     );
-    private static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
-    private static readonly Pattern Days = new(
+    static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
+    static readonly Pattern Days = new(
         @"\b(?<days>\d{1,2}([.,]\d{1,2})?) ?-? "
             + @"?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|½ "
             + @"?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en)? tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei "
             + @"tagen?)\b)|(?<three>\bdreitägige?[nrs]?\b)"
     );
-    private static readonly Pattern Hours = new(
+    static readonly Pattern Hours = new(
         $@"\b((?<hours>\d{{1,2}}([.,]\d{{1,2}})?)|(?<word>zwei|drei|vier|fünf|sechs|acht)) "
             + $@"?-?(std\.?|stunden?|h)\b|\b(?<word2>zwei|drei|vier|fünf|sechs)stündige?[nrs]?\b"
     );
-    private static readonly Pattern UnitBefore = new(
-        @"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| ca\.?)?\s*$"
-    );
-    private static readonly Pattern UnitAfter = new(@"^\s*(\(?netto\)? |\(?brutto\)? )?(je|pro|jeweils|/)\b?");
-    private static readonly Pattern TotalBefore = new(
+    static readonly Pattern UnitBefore = new(@"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| ca\.?)?\s*$");
+    static readonly Pattern UnitAfter = new(@"^\s*(\(?netto\)? |\(?brutto\)? )?(je|pro|jeweils|/)\b?");
+    static readonly Pattern TotalBefore = new(
         @"(=|\binsgesamt|\bgesamt|\bzusammen|\bsomit|\bergibt|\bmacht|:)(( also| rund| von| ca\.?)*)\s*$"
     );
 
@@ -46,7 +42,7 @@ internal static class EventReader
         return new(EventWords.KindOf(title), title, count, days, hours, unit, total);
     }
 
-    private static (decimal? Days, decimal? Hours, List<Span> Taken) Length(SourceText text, Span extent)
+    static (decimal? Days, decimal? Hours, List<Span> Taken) Length(SourceText text, Span extent)
     {
         var taken = new List<Span>();
         decimal? days = null,
@@ -73,7 +69,7 @@ internal static class EventReader
         return (days, hours, taken);
     }
 
-    private static int? CountCell(SourceText text, Span line)
+    static int? CountCell(SourceText text, Span line)
     {
         foreach (var cell in Cells.Of(text, line))
         {
@@ -84,7 +80,7 @@ internal static class EventReader
         return null;
     }
 
-    private static int? Count(SourceText text, EventSegment segment, List<Span> taken)
+    static int? Count(SourceText text, EventSegment segment, List<Span> taken)
     {
         foreach (var match in text.Find(Times, segment.Extent))
         {
@@ -106,7 +102,7 @@ internal static class EventReader
         return null;
     }
 
-    private static (Money? Unit, Money? Total) Costs(
+    static (Money? Unit, Money? Total) Costs(
         SourceText text,
         Span extent,
         List<(Money Money, Span At)> amounts,

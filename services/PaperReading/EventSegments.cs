@@ -1,16 +1,14 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>A stretch of text that speaks of one kind of event.</summary>
-internal sealed record EventSegment(Span Noun, Span Extent, bool IsTableRow);
+sealed record EventSegment(Span Noun, Span Extent, bool IsTableRow);
 
 /// <summary>Cuts a section into the stretches that speak of one kind of event each.</summary>
-internal static class EventSegments
+static class EventSegments
 {
-    private const int Reach = 60;
-    private const int Longest = 300;
-    private static readonly Pattern Stop = new(@"\b(wodurch|womit|sodass|gesamt\p{L}+|in summe)\b|(?<end>(\p{L}{4,}|eur|€)[.!?]\s+\p{L})");
+    const int Reach = 60;
+    const int Longest = 300;
+    static readonly Pattern Stop = new(@"\b(wodurch|womit|sodass|gesamt\p{L}+|in summe)\b|(?<end>(\p{L}{4,}|eur|€)[.!?]\s+\p{L})");
 
     public static IEnumerable<EventSegment> Of(SourceText text, Span section)
     {
@@ -36,7 +34,7 @@ internal static class EventSegments
         }
     }
 
-    private static int StartOf(SourceText text, int noun, int floor)
+    static int StartOf(SourceText text, int noun, int floor)
     {
         var lowest = Math.Max(floor, noun - Reach);
         for (var i = noun - 1; i >= lowest; i--)
@@ -51,7 +49,7 @@ internal static class EventSegments
         return lowest;
     }
 
-    private static int EndOf(SourceText text, int from, int nextNoun, int ceiling)
+    static int EndOf(SourceText text, int from, int nextNoun, int ceiling)
     {
         ceiling = Math.Min(ceiling, from + Longest);
         var bracket = text.Plain.AsSpan(from, Math.Min(25, ceiling - from)).IndexOfAny('(', '\n', '.');
@@ -72,14 +70,14 @@ internal static class EventSegments
         return nextNoun < end ? StartOf(text, nextNoun, from) : end;
     }
 
-    private static bool GoesOn(SourceText text, int at, int ceiling)
+    static bool GoesOn(SourceText text, int at, int ceiling)
     {
         while (at < ceiling && text.Plain[at] == ' ')
             at++;
         return at < ceiling && text.Plain[at] is ':' or '=';
     }
 
-    private static int Break(SourceText text, int from, int ceiling)
+    static int Break(SourceText text, int from, int ceiling)
     {
         if (from >= ceiling)
             return ceiling;

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>The words for events.</summary>
-internal static class EventWords
+static class EventWords
 {
     public static readonly Pattern Noun = new(
         @"\b(\p{L}[\p{L}*-]{0,40})?(auftakt|kick-?off|workshop|werkstatt|werkstätten|veranstaltung|anhörung|hearing|konferenz|forum|"
@@ -11,11 +9,11 @@ internal static class EventWords
     );
 
     // Things of an event that are not events: rooms, technology, catering.
-    private static readonly Pattern Accessory = new(
+    static readonly Pattern Accessory = new(
         @"(ort|orte|raum|räume|räumen|technik|kosten|moderation|moderatoren|leitung|kalender|"
             + @"material|materialien|angebot|bedarf|phase|reihe|konzept|konzeption)$"
     );
-    private static readonly Pattern Plural = new(
+    static readonly Pattern Plural = new(
         @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abende|dialoge|kickoffs|kick-offs)$"
     );
 
@@ -29,5 +27,5 @@ internal static class EventWords
         : Has(word, "anhörung") || Has(word, "hearing") ? EventKind.Hearing
         : EventKind.Other;
 
-    private static bool Has(string word, string part) => word.Contains(part, StringComparison.OrdinalIgnoreCase);
+    static bool Has(string word, string part) => word.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,11 +1,11 @@
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Says what was not found and what is doubtful.</summary>
-internal static class GapChecks
+static class GapChecks
 {
     public static IEnumerable<Finding> Of(Reading reading) => Missing(reading).Concat(Doubtful(reading));
 
-    private static IEnumerable<Finding> Missing(Reading r)
+    static IEnumerable<Finding> Missing(Reading r)
     {
         (bool Found, string Field, Severity Severity, string German, string English)[] parts =
         [
@@ -43,7 +43,7 @@ internal static class GapChecks
             .Select(p => new Finding("not-found", p.Severity, p.Field, $"Nicht gefunden: {p.German}.", $"Not found: {p.English}.", null));
     }
 
-    private static IEnumerable<Finding> Doubtful(Reading reading)
+    static IEnumerable<Finding> Doubtful(Reading reading)
     {
         foreach (var consultation in reading.Consultations.Where(c => c.Value.Date is null || c.Value.Action is null))
             yield return new(

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads kind, office and date from a paper's head.</summary>
-internal static class HeadReader
+static class HeadReader
 {
     // In the order of trust: "Beschlussvorlage" says more than "Drucksache".
-    private static readonly (Pattern Pattern, PaperKind Kind)[] Kinds =
+    static readonly (Pattern Pattern, PaperKind Kind)[] Kinds =
     [
         (new Pattern(@"\b(beschluss|sitzungs|verwaltungs|entscheidungs|kreistags|ausschuss|gremien)vorlage\b"), PaperKind.Resolution),
         (new Pattern(@"\b(mitteilungs|informations|berichts|kenntnisnahme)vorlage\b|\bvorlage zur kenntnis"), PaperKind.Information),
@@ -15,10 +13,10 @@ internal static class HeadReader
         (new Pattern(@"\b(fraktions|dringlichkeits|änderungs)?antrag\b"), PaperKind.Motion),
     ];
 
-    private static readonly Pattern OfficeLine = new(
+    static readonly Pattern OfficeLine = new(
         @"^([\p{L}-]*amt|(fachbereich|fachdienst|amt|dezernat|stabsstelle|sachgebiet|abteilung|referat|geschäftsbereich|büro)\b.{0,80})$"
     );
-    private static readonly Pattern DateLine = new(@"\b(den|datum|vom|stand:?)\b");
+    static readonly Pattern DateLine = new(@"\b(den|datum|vom|stand:?)\b");
 
     public static Found<PaperKind>? Kind(SourceText text, Outline outline)
     {
@@ -68,7 +66,7 @@ internal static class HeadReader
     }
 
     /// <summary>The lines of the head that belong to no section, such as the Beratungsfolge.</summary>
-    private static IEnumerable<Span> HeadLines(SourceText text, Outline outline)
+    static IEnumerable<Span> HeadLines(SourceText text, Outline outline)
     {
         var taken = outline.Sections.Where(s => s.Field != Field.Other).Select(s => (s.Heading.Start, s.Content.End)).ToList();
         return text

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 
 namespace Integrationskonzept.PaperReading;
 
-internal enum Field
+enum Field
 {
     Subject,
     Resolution,
@@ -19,16 +18,16 @@ internal enum Field
 }
 
 /// <summary>The words by which papers of different council systems announce their parts.</summary>
-internal static class Labels
+static class Labels
 {
-    private const int Longest = 70;
-    private static readonly Pattern Numbering = new(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-z]\))\s+");
-    private static readonly Pattern Gender = new(@"([*:/_]-?in(nen)?|\((in|innen)\)|/-?in)\s*:?$");
+    const int Longest = 70;
+    static readonly Pattern Numbering = new(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-z]\))\s+");
+    static readonly Pattern Gender = new(@"([*:/_]-?in(nen)?|\((in|innen)\)|/-?in)\s*:?$");
 
-    private static readonly FrozenDictionary<string, Field> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    static readonly FrozenDictionary<string, Field> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // A heading may say more: "Beschlussvorschlag für den Kreistag:".
-    private static readonly (string Word, Field Field)[] Beginnings =
+    static readonly (string Word, Field Field)[] Beginnings =
     [
         ("beschlussvorschlag ", Field.Resolution),
         ("beschlussentwurf ", Field.Resolution),
@@ -62,7 +61,7 @@ internal static class Labels
         return cell.Length <= Longest && Find(text.Clean(cell), isHeading: false) is { } whole ? (whole, cell.End) : null;
     }
 
-    private static Field? Find(string label, bool isHeading)
+    static Field? Find(string label, bool isHeading)
     {
         var word = Gender.Replace(Numbering.Replace(label, ""), "").Trim().TrimEnd(':').Trim();
         if (Known.TryGetValue(word, out var field))
@@ -78,7 +77,7 @@ internal static class Labels
         return null;
     }
 
-    private static Dictionary<string, Field> Words()
+    static Dictionary<string, Field> Words()
     {
         var words = new Dictionary<string, Field>(StringComparer.OrdinalIgnoreCase);
         Add(

@@ -1,20 +1,17 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Finds who is in charge: "unter Federführung des WIR-Vielfaltszentrums", "Federführend: Fachdienst Migration".</summary>
-internal static class LeadUnitReader
+static class LeadUnitReader
 {
-    private const string Name =
-        @"(?<name>\p{Lu}[\p{L}\d-]*( (für|und|der|des|zur|&) (\p{Lu}[\p{L}\d-]*)| \p{Lu}[\p{L}\d-]*| \d{1,3}\b){0,6})";
+    const string Name = @"(?<name>\p{Lu}[\p{L}\d-]*( (für|und|der|des|zur|&) (\p{Lu}[\p{L}\d-]*)| \p{Lu}[\p{L}\d-]*| \d{1,3}\b){0,6})";
 
-    private static readonly Pattern Phrase = new(
+    static readonly Pattern Phrase = new(
         $@"[Ff]ederführung (liegt |soll |wird |obliegt |hat |übernimmt ){{0,2}}(?<article>des|der|dem|das|die|beim|bei "
             + $@"dem|bei der|bei|vom|von|durch den|durch die|durch das|durch) {Name}",
         ignoreCase: false
     );
 
-    private static readonly Pattern Leading = new(
+    static readonly Pattern Leading = new(
         $@"[Ff]ederführend (ist|durch|wird|bearbeitet von) (?<article>das|die|der|den|dem) {Name}",
         ignoreCase: false
     );
@@ -39,7 +36,7 @@ internal static class LeadUnitReader
     }
 
     /// <summary>Takes the genitive's ending off the first word: Sozialamtes, Zentrums, Fachdienstes.</summary>
-    private static string Nominative(string name)
+    static string Nominative(string name)
     {
         var space = name.IndexOf(' ', StringComparison.Ordinal);
         var (word, rest) = space < 0 ? (name, "") : (name[..space], name[space..]);

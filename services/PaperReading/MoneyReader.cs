@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Amounts in euros: 1.000 €, 7.000,00 EUR, 500,- Euro, € 500, ca. 400 bis 500 €.</summary>
-internal static class MoneyReader
+static class MoneyReader
 {
-    private const string Number = @"(\d{1,3}(\.\d{3}){1,3}|\d{1,9})(,\d{1,2}|,-{1,2}|,–)?";
+    const string Number = @"(\d{1,3}(\.\d{3}){1,3}|\d{1,9})(,\d{1,2}|,-{1,2}|,–)?";
 
-    private static readonly Pattern Amount = new(
+    static readonly Pattern Amount = new(
         $@"(?<about>\b(ca\.?|circa|etwa|rund|rd\.?|ungefähr|voraussichtlich|maximal|bis zu) {{0,3}})?(((?<from>\b{Number}) "
             + $@"?(€|euro|eur)? ?(-|–|bis) ?)?(?<amount>\b{Number}) ?(€|euros?\b|eur\b)|(€|\beur) ?(?<amount2>{Number}))"
     );
@@ -22,6 +20,6 @@ internal static class MoneyReader
         }
     }
 
-    private static decimal? Read(string digits) =>
+    static decimal? Read(string digits) =>
         NumberWords.ReadDecimal(digits.Replace(".", "", StringComparison.Ordinal).TrimEnd('-', '–').TrimEnd(','));
 }

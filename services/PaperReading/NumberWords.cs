@@ -4,14 +4,14 @@ using System.Globalization;
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Numbers in digits and German words up to twenty-four.</summary>
-internal static class NumberWords
+static class NumberWords
 {
     /// <summary>A pattern for the group <c>number</c>.</summary>
     public const string Pattern =
         @"(\d{1,3}|einen|einem|einer|eines|eine|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
         + @"dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig|vierundzwanzig)";
 
-    private static readonly FrozenDictionary<string, int> Words = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
+    static readonly FrozenDictionary<string, int> Words = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
         ["ein"] = 1,
         ["eine"] = 1,

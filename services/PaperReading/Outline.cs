@@ -1,17 +1,15 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
-internal sealed record Section(Field Field, Span Heading, Span Content);
+sealed record Section(Field Field, Span Heading, Span Content);
 
-internal sealed record Entry(Field Field, Span Value);
+sealed record Entry(Field Field, Span Value);
 
 /// <summary>The parts of a paper: sections with text, and the entries of its head.</summary>
-internal sealed class Outline
+sealed class Outline
 {
-    private static readonly Pattern Signature = new(@"^\s*(gez\.|im auftrag|in vertretung|i\. ?a\.|i\. ?v\.)");
+    static readonly Pattern Signature = new(@"^\s*(gez\.|im auftrag|in vertretung|i\. ?a\.|i\. ?v\.)");
 
-    private Outline(List<Section> sections, List<Entry> entries, Span head)
+    Outline(List<Section> sections, List<Entry> entries, Span head)
     {
         Sections = sections;
         Entries = entries;
@@ -75,7 +73,7 @@ internal sealed class Outline
     }
 
     /// <summary>Label and value side by side, or, when a row is all labels, the values in the row below.</summary>
-    private static List<Field?>? ReadEntries(SourceText text, List<Span> cells, List<Field?>? columns, List<Entry> entries, out bool any)
+    static List<Field?>? ReadEntries(SourceText text, List<Span> cells, List<Field?>? columns, List<Entry> entries, out bool any)
     {
         any = false;
         var labels = cells.ConvertAll(c => c.IsEmpty ? null : Labels.Read(text, c));

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Looks for contradictions within what was read.</summary>
-internal static class PaperChecks
+static class PaperChecks
 {
-    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+    static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     public static IEnumerable<Finding> Contradictions(Reading reading, IReadOnlyList<Found<string>> references) =>
         Dates(reading).Concat(Sums(reading.Programme)).Concat(Topics(reading)).Concat(References(references));
 
-    private static IEnumerable<Finding> Dates(Reading reading)
+    static IEnumerable<Finding> Dates(Reading reading)
     {
         var dated = reading.Consultations.Where(c => c.Value.Date is not null).ToList();
         var decision = dated.LastOrDefault(c => c.Value.Action == ConsultationAction.Decision) ?? dated.LastOrDefault();
@@ -47,7 +47,7 @@ internal static class PaperChecks
         }
     }
 
-    private static IEnumerable<Finding> Sums(Programme programme)
+    static IEnumerable<Finding> Sums(Programme programme)
     {
         foreach (var planned in programme.Events)
         {
@@ -74,7 +74,7 @@ internal static class PaperChecks
             );
     }
 
-    private static IEnumerable<Finding> Topics(Reading reading)
+    static IEnumerable<Finding> Topics(Reading reading)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var topic in reading.TopicAreas)
@@ -103,7 +103,7 @@ internal static class PaperChecks
             );
     }
 
-    private static IEnumerable<Finding> References(IReadOnlyList<Found<string>> references)
+    static IEnumerable<Finding> References(IReadOnlyList<Found<string>> references)
     {
         foreach (var other in references.Skip(1).Take(10))
             yield return new(
@@ -116,9 +116,9 @@ internal static class PaperChecks
             );
     }
 
-    private static string Plain(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture) + " EUR";
+    static string Plain(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture) + " EUR";
 
-    private static string Day(DateOnly date) => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    static string Day(DateOnly date) => date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
-    private static string Euros(decimal amount) => amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", German) + " €";
+    static string Euros(decimal amount) => amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", German) + " €";
 }

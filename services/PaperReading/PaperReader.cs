@@ -3,7 +3,7 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Reads a German council paper (Vorlage) from plain text or Markdown and says what it understood, and where.</summary>
 public static class PaperReader
 {
-    private const int MostFindings = 200;
+    const int MostFindings = 200;
 
     /// <summary>Reads the text. Never throws, whatever the text is; takes time in proportion to its length.</summary>
     public static Reading Read(string? text)
@@ -67,7 +67,7 @@ public static class PaperReader
     }
 
     /// <summary>A resolution or consultations, and two more of the parts that every paper has.</summary>
-    private static bool LooksLikeAPaper(Reading reading)
+    static bool LooksLikeAPaper(Reading reading)
     {
         var core =
             reading.Resolution is not null
@@ -86,7 +86,7 @@ public static class PaperReader
         return core && parts.Count(p => p) >= 3;
     }
 
-    private static int FirstControl(string text)
+    static int FirstControl(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -97,7 +97,7 @@ public static class PaperReader
         return -1;
     }
 
-    private static Reading Refused(ReadingOutcome outcome, string german, string english, Position? at) =>
+    static Reading Refused(ReadingOutcome outcome, string german, string english, Position? at) =>
         new()
         {
             Outcome = outcome,

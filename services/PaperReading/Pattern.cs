@@ -7,14 +7,14 @@ namespace Integrationskonzept.PaperReading;
 /// All patterns run without backtracking, so that no text can make them slow. Their automata hold 1.5 MB each, and a paper is read
 /// now and then, so they are forgotten when nobody has read for ten seconds.
 /// </summary>
-internal sealed class Pattern(string pattern, bool ignoreCase = true)
+sealed class Pattern(string pattern, bool ignoreCase = true)
 {
-    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(10);
-    private static readonly ConcurrentDictionary<Pattern, Regex> Automata = new();
-    private static long usedAt;
+    static readonly TimeSpan Keep = TimeSpan.FromSeconds(10);
+    static readonly ConcurrentDictionary<Pattern, Regex> Automata = new();
+    static long usedAt;
 
     // Held, or it would be collected.
-    private static readonly Timer Forgetting = new(
+    static readonly Timer Forgetting = new(
         _ =>
         {
             if (Environment.TickCount64 - Volatile.Read(ref usedAt) > Keep.TotalMilliseconds)
@@ -33,7 +33,7 @@ internal sealed class Pattern(string pattern, bool ignoreCase = true)
 
     public string Replace(string text, string by) => Automaton.Replace(text, by);
 
-    private Regex Automaton
+    Regex Automaton
     {
         get
         {
@@ -53,7 +53,7 @@ internal sealed class Pattern(string pattern, bool ignoreCase = true)
     }
 }
 
-internal static class Matches
+static class Matches
 {
     public static bool Has(this Match match, string group) => match.Groups[group].Success;
 

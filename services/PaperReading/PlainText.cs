@@ -1,9 +1,9 @@
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Blanks HTML tags, emphasis and heading marks out, without moving anything.</summary>
-internal static class PlainText
+static class PlainText
 {
-    private const int LongestTag = 200;
+    const int LongestTag = 200;
 
     public static string Of(string original)
     {
@@ -30,7 +30,7 @@ internal static class PlainText
         return new string(plain);
     }
 
-    private static void BlankTag(char[] text, int at)
+    static void BlankTag(char[] text, int at)
     {
         if (at + 1 >= text.Length || !(char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!'))
             return;
@@ -44,7 +44,7 @@ internal static class PlainText
         }
     }
 
-    private static void ReplaceEntity(char[] text, int at)
+    static void ReplaceEntity(char[] text, int at)
     {
         foreach (
             var (entity, character) in (ReadOnlySpan<(string, char)>)

@@ -11,7 +11,7 @@ public readonly record struct Position(int Line, int Column, int Offset, int Len
 public sealed record Found<T>(T Value, Position At);
 
 /// <summary>From <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
-internal readonly record struct Span(int Start, int End)
+readonly record struct Span(int Start, int End)
 {
     public int Length => End - Start;
     public bool IsEmpty => End <= Start;

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads which events a paper plans and what they cost: first where it speaks of money, then elsewhere.</summary>
-internal static class ProgrammeReader
+static class ProgrammeReader
 {
-    private const int Most = 100;
-    private static readonly Pattern TotalWord = new(
+    const int Most = 100;
+    static readonly Pattern TotalWord = new(
         @"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|"
             + @"ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b"
     );
@@ -36,12 +34,13 @@ internal static class ProgrammeReader
     }
 
     /// <summary>What another section says of the same events fills gaps instead of counting twice.</summary>
-    private static void Merge(List<Found<PlannedEvents>> events, List<Found<PlannedEvents>> more)
+    static void Merge(List<Found<PlannedEvents>> events, List<Found<PlannedEvents>> more)
     {
         var known = events.Count;
         foreach (var found in more)
         {
-            var (other, at) = (found.Value, events.FindIndex(0, known, e => IsSame(e.Value, found.Value)));
+            var other = found.Value;
+            var at = events.FindIndex(0, known, e => IsSame(e.Value, found.Value));
             if (at < 0)
             {
                 events.Add(found);
@@ -63,10 +62,10 @@ internal static class ProgrammeReader
         }
     }
 
-    private static bool IsSame(PlannedEvents one, PlannedEvents other) =>
+    static bool IsSame(PlannedEvents one, PlannedEvents other) =>
         one.Kind == other.Kind && (one.Count is null || other.Count is null || one.Count == other.Count);
 
-    private static Found<Money>? Total(SourceText text, Outline outline, List<Span> segments)
+    static Found<Money>? Total(SourceText text, Outline outline, List<Span> segments)
     {
         foreach (
             var section in outline.Of(Field.Finance).Concat(outline.Sections.Where(s => s.Field is Field.Resolution or Field.Reasoning))

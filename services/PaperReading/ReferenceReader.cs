@@ -1,24 +1,22 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Finds the paper's number: VL-320/2022, 2023/117-1, BV/0815/24, Drs. 12/345.</summary>
-internal static class ReferenceReader
+static class ReferenceReader
 {
-    private const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
+    const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
 
-    private static readonly Pattern Labelled = new(
+    static readonly Pattern Labelled = new(
         $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- "
             + $@"]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})",
         ignoreCase: false
     );
 
-    private static readonly Pattern Prefixed = new(
+    static readonly Pattern Prefixed = new(
         @"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ](\p{Lu}{1,4}[-/ ])?\d{1,5}([-/.]\d{1,5}){1,3})\b",
         ignoreCase: false
     );
-    private static readonly Pattern Bare = new($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
-    private static readonly Pattern Elsewhere = new(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
+    static readonly Pattern Bare = new($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
+    static readonly Pattern Elsewhere = new(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
 
     /// <summary>All numbers that the head gives to this paper, the most trusted first.</summary>
     public static IReadOnlyList<Found<string>> All(SourceText text, Outline outline)
@@ -53,10 +51,10 @@ internal static class ReferenceReader
     }
 
     // "BV 12/2024" and "12/2024" are the same paper, written twice.
-    private static bool Same(string one, string other) =>
+    static bool Same(string one, string other) =>
         Key(one) == Key(other)
         || Key(one).EndsWith(Key(other), StringComparison.Ordinal)
         || Key(other).EndsWith(Key(one), StringComparison.Ordinal);
 
-    private static string Key(string number) => string.Concat(number.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    static string Key(string number) => string.Concat(number.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -1,7 +1,7 @@
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads the parts that are text: subject, resolution, financial effects, reasoning.</summary>
-internal static class SectionReader
+static class SectionReader
 {
     /// <summary>The first paragraph under the heading.</summary>
     public static Found<string>? Subject(SourceText text, Outline outline)
@@ -39,5 +39,5 @@ internal static class SectionReader
         return parts.Count == 0 ? null : text.Found(string.Join("\n\n", parts.Select(p => Words(text, p))), parts[0].Content);
     }
 
-    private static string Words(SourceText text, Section section) => text.CleanLines(section.Content).Trim('|', ' ');
+    static string Words(SourceText text, Section section) => text.CleanLines(section.Content).Trim('|', ' ');
 }

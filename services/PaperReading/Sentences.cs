@@ -1,7 +1,7 @@
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Splits text into sentences and paragraphs, roughly: an abbreviation's point or a date's ends none.</summary>
-internal static class Sentences
+static class Sentences
 {
     public static IEnumerable<Span> Of(SourceText text, Span span)
     {
@@ -18,7 +18,7 @@ internal static class Sentences
             yield return new(start, span.End);
     }
 
-    private static bool Ends(string text, int i, Span span)
+    static bool Ends(string text, int i, Span span)
     {
         var c = text[i];
         if (c == '\n')

@@ -7,9 +7,9 @@ namespace Integrationskonzept.PaperReading;
 /// The text with its markup blanked out: <see cref="Plain"/> has the same length as the original, so that every place found in
 /// it is a place in the original.
 /// </summary>
-internal sealed class SourceText
+sealed class SourceText
 {
-    private readonly List<Span> lines = [];
+    readonly List<Span> lines = [];
 
     public SourceText(string original)
     {
@@ -106,7 +106,7 @@ internal sealed class SourceText
         }
     }
 
-    private static string Collapse(ReadOnlySpan<char> text)
+    static string Collapse(ReadOnlySpan<char> text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)

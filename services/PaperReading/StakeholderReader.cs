@@ -1,16 +1,14 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Finds the groups that are to take part, where the paper speaks of taking part.</summary>
-internal static class StakeholderReader
+static class StakeholderReader
 {
-    private static readonly Pattern TakingPart = new(
+    static readonly Pattern TakingPart = new(
         @"akteur|einbind|eingebunden|einbezieh|einbezogen|einzubezieh|einzubind|beteilig|mitwirk|"
             + @"\bwirken\b|mitarbeit|teilnehm|gemeinsam mit|zusammen mit|vertret"
     );
 
-    private static readonly (Pattern Pattern, StakeholderGroup Group)[] Groups =
+    static readonly (Pattern Pattern, StakeholderGroup Group)[] Groups =
     [
         (
             new Pattern(@"\b(kommunal)?politik\b|\bfraktionen\b|\bmandatsträger|\bkreistagsmitglieder|\bpolitische[nr]? (gremien|vertret)"),

@@ -1,20 +1,16 @@
-using System.Text.RegularExpressions;
-
 namespace Integrationskonzept.PaperReading;
 
 /// <summary>Reads the Themenfelder: a list announced as such, or lines that number them.</summary>
-internal static class TopicAreaReader
+static class TopicAreaReader
 {
-    private const int Most = 60;
+    const int Most = 60;
 
-    private static readonly Pattern Announcement = new(
+    static readonly Pattern Announcement = new(
         @"themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|schwerpunkt|"
             + @"themenschwerpunkt|themengebiet|folgende(n)? themen|themen:"
     );
-    private static readonly Pattern Bullet = new(
-        @"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$"
-    );
-    private static readonly Pattern Numbered = new(
+    static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$");
+    static readonly Pattern Numbered = new(
         @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
     );
 
@@ -33,7 +29,7 @@ internal static class TopicAreaReader
     }
 
     /// <summary>The first list whose introduction, one of the two lines of text before it, announces Themenfelder.</summary>
-    private static List<Found<string>>? List(SourceText text, Span body)
+    static List<Found<string>>? List(SourceText text, Span body)
     {
         var items = new List<Found<string>>();
         Span? before = null,
@@ -64,7 +60,7 @@ internal static class TopicAreaReader
             || (before is { } b && last is { Length: < 120 } && text.Find(Announcement, b).Any());
     }
 
-    private static Found<string>? Title(SourceText text, Pattern pattern, Span line)
+    static Found<string>? Title(SourceText text, Pattern pattern, Span line)
     {
         if (line.Length > 400)
             return null;
@@ -79,7 +75,7 @@ internal static class TopicAreaReader
         return clean.Length > 1 ? text.Found(clean, span) : null;
     }
 
-    private static IEnumerable<Span> LinesOf(SourceText text, Span body)
+    static IEnumerable<Span> LinesOf(SourceText text, Span body)
     {
         for (var i = text.LineAt(body.Start); i < text.Lines.Count && text.Lines[i].Start < body.End; i++)
             yield return new(Math.Max(text.Lines[i].Start, body.Start), Math.Min(text.Lines[i].End, body.End));

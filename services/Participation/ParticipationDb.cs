@@ -1,6 +1,5 @@
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Organisations;
-using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults;

@@ -14,7 +14,8 @@ public static class Alternatives
     /// <summary>Up to <paramref name="count"/> other days for the event at an index of the plan, the best first.</summary>
     public static IReadOnlyList<Alternative> Find(PlanRequest request, IReadOnlyList<ProposedEvent> plan, int index, int count = 3)
     {
-        var (items, now) = (Item.ListOf(request), plan[index]);
+        var items = Item.ListOf(request);
+        var now = plan[index];
         var frame = new Frame(request, items, Nothing);
         var item = (
             items.FirstOrDefault(row => row.Previous is { } before && before.Id == now.Previous)
@@ -29,7 +30,10 @@ public static class Alternatives
         var from = index == 0 ? frame.First : plan[index - 1].Day.AddDays(frame.Distance);
         var to = index == plan.Count - 1 ? frame.Horizon : plan[index + 1].Day.AddDays(-frame.Distance);
         if (frame.HasWindows && now.Step > 0 && Anchor(plan, frame) is { } anchor)
-            (from, to) = (Later(from, frame.Window(anchor, now.Step).From), Frame.Earlier(frame.Window(anchor, now.Step).To, to));
+        {
+            from = Later(from, frame.Window(anchor, now.Step).From);
+            to = Frame.Earlier(frame.Window(anchor, now.Step).To, to);
+        }
         // The windows of all topic areas are counted from the last kickoff: it stays, or none of them would.
         bool Keeps(DateOnly day) =>
             !frame.HasWindows

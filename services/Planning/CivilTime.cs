@@ -43,7 +43,8 @@ public sealed record CivilTime(DateTimeZone Zone, HolidayCalendar? Calendar)
 
     Slot Between(Instant start, Instant end)
     {
-        var (first, last) = (start.InZone(Zone).Date, end.InZone(Zone).Date);
+        var first = start.InZone(Zone).Date;
+        var last = end.InZone(Zone).Date;
         if (end <= start || first != last)
             throw new NotWithinADay();
         return new(first.ToDateOnly(), start.ToDateTimeOffset(), end.ToDateTimeOffset());

@@ -15,7 +15,10 @@ sealed record Conflict(IReadOnlyList<PlanRule> Rules, IReadOnlyList<PlanRule> Re
     public static Conflict? Find(PlanRequest request, IReadOnlyList<Item> items, SolverEffort effort)
     {
         var rules = PlanRules.Select(request, items);
-        var (working, failing, found, part) = (new List<uint>(), new List<uint>(), new HashSet<uint>(), effort.Part(Smallest));
+        var working = new List<uint>();
+        var failing = new List<uint>();
+        var found = new HashSet<uint>();
+        var part = effort.Part(Smallest);
         // Bits stand for rules that are kept. What works, works with fewer of them; what fails, fails with more. What is not known counts
         // as working.
         bool Works(uint kept)

@@ -20,7 +20,9 @@ sealed class Frame
         DateOnly? deadline = null
     )
     {
-        (this.request, this.relaxed, Months) = (request, relaxed, months ?? request.MonthsPerTopicArea);
+        this.request = request;
+        this.relaxed = relaxed;
+        Months = months ?? request.MonthsPerTopicArea;
         Limit = relaxed.Contains(PlanRule.Deadline) ? null : deadline ?? request.Deadline;
         if (!relaxed.Contains(PlanRule.Adoption) && request.LastBeforeAdoption < (Limit ?? DateOnly.MaxValue))
             Limit = request.LastBeforeAdoption;

@@ -46,10 +46,8 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
     /// <summary>Plans; what was reached until the time is over, or an exception if it is cancelled.</summary>
     public IReadOnlyList<PlanOutcome> Plan(TimeSpan limit, Action<JointProgress> report, CancellationToken ct)
     {
-        var (order, turns) = (
-            Enumerable.Range(0, requests.Count).OrderBy(index => Room(requests[index].Request)).ToList(),
-            new Deadline(clock, FirstPass * limit)
-        );
+        var order = Enumerable.Range(0, requests.Count).OrderBy(index => Room(requests[index].Request)).ToList();
+        var turns = new Deadline(clock, FirstPass * limit);
         deadline = new(clock, limit);
         void Each(IReadOnlyList<int> some, Deadline until, Func<int, Deadline, bool> work)
         {
@@ -88,7 +86,8 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
     /// </summary>
     bool First(int index, Deadline turn)
     {
-        var (alone, among) = (requests[index].Request, Among(index, []));
+        var alone = requests[index].Request;
+        var among = Among(index, []);
         if (Planner.Refuse(alone) is { } refused)
         {
             outcomes[index] = refused;
@@ -279,7 +278,8 @@ public sealed class JointPlanner(IReadOnlyList<JointRequest> requests, TimeProvi
 
     void Take(int index, PlanProposal plan)
     {
-        (outcomes[index], points[index]) = (plan, Points(requests[index].Request, plan));
+        outcomes[index] = plan;
+        points[index] = Points(requests[index].Request, plan);
         solutions++;
     }
 

@@ -29,7 +29,10 @@ sealed class PlanModel
         int? anchor = null
     )
     {
-        (this.model, this.request, this.relaxed, Frame) = (model, request, relaxed, frame);
+        this.model = model;
+        this.request = request;
+        this.relaxed = relaxed;
+        Frame = frame;
         taken = request.Taken.ToLookup(row => (row.Resource, row.Day));
         var domains = Domains(items, anchor);
         if (!IsPossible)
@@ -58,10 +61,8 @@ sealed class PlanModel
 
     List<List<DateOnly>> Domains(IReadOnlyList<Item> items, int? anchor)
     {
-        var (domains, kickoffs) = (
-            new List<List<DateOnly>>(),
-            items.Count(item => item.Kind == Contracts.EventKind.Kickoff && item.Step == 0)
-        );
+        var domains = new List<List<DateOnly>>();
+        var kickoffs = items.Count(item => item.Kind == Contracts.EventKind.Kickoff && item.Step == 0);
         var counted = request.Previous.Count == 0;
         if (counted && (Frame.Kickoffs.Count < kickoffs || Frame.Anchors.Count == 0))
             IsPossible = false;

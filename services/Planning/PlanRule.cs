@@ -1,4 +1,3 @@
-using Integrationskonzept.Planning.Holidays;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Planning;

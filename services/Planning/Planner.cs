@@ -92,10 +92,8 @@ public static class Planner
         var frame = new Frame(unlimited, items, Nothing);
         if (frame.Anchors.Count == 0)
             return null;
-        var (low, high) = (
-            deadline < unlimited.From ? unlimited.From : deadline.AddDays(1),
-            Frame.Earlier(frame.Window(frame.Anchors[^1], items[^1].Step).To, frame.Horizon)
-        );
+        var low = deadline < unlimited.From ? unlimited.From : deadline.AddDays(1);
+        var high = Frame.Earlier(frame.Window(frame.Anchors[^1], items[^1].Step).To, frame.Horizon);
         if (high < low || !fits(null, high))
             return null;
         while (low < high)

@@ -109,10 +109,8 @@ public sealed class PlanDoesNotFit : UnprocessableProblem
         }
         if (de.Count > 0)
             return new($"{why.De} Es passte: {string.Join(" oder ", de)}.", $"{why.En} This would fit: {string.Join(" or ", en)}.");
-        var (each, any) = (
-            conflict.Remedies.Count > 0,
-            (conflict.Remedies.Count > 0 ? conflict.Remedies : conflict.Rules).Select(rule => rule.Helps()).ToList()
-        );
+        var each = conflict.Remedies.Count > 0;
+        var any = (conflict.Remedies.Count > 0 ? conflict.Remedies : conflict.Rules).Select(rule => rule.Helps()).ToList();
         return new(
             $"{why.De} {(each ? "Es hülfe" : "Es hülfe vielleicht")}: {string.Join("; oder ", any.Select(text => text.De))}.",
             $"{why.En} {(each ? "This would help" : "This may help")}: {string.Join("; or ", any.Select(text => text.En))}."

@@ -1,5 +1,4 @@
 using Google.OrTools.Sat;
-using Integrationskonzept.Planning.Observances;
 
 namespace Integrationskonzept.Planning;
 
@@ -33,7 +32,8 @@ static class Preferences
         foreach (var step in items.Skip(frame.Kickoffs.Count).GroupBy(item => item.Step))
         {
             var (from, to) = frame.Window(anchor, step.Key);
-            var (days, count) = (frame.Free(from, to).ToList(), step.Count());
+            var days = frame.Free(from, to).ToList();
+            var count = step.Count();
             if (days.Count > 0)
                 targets.AddRange(step.Select((item, index) => (item, days[(2 * index + 1) * days.Count / (2 * count)])));
         }
@@ -111,7 +111,8 @@ static class Preferences
 
     static IEnumerable<LinearExpr> Observed(CpModel model, EventModel row, PlanRequest request)
     {
-        var (weights, below) = (row.Days.ToDictionary(day => day, request.Observances.Weight), 0);
+        var weights = row.Days.ToDictionary(day => day, request.Observances.Weight);
+        var below = 0;
         foreach (var weight in weights.Values.Where(weight => weight > 0).Distinct().Order())
         {
             var lighter = row.Days.Where(day => weights[day] < weight).ToList();

@@ -57,7 +57,8 @@ sealed record Programme(IReadOnlyList<Item> Kickoffs, IReadOnlyList<IReadOnlyLis
         var steps = new List<IReadOnlyList<Item>>();
         for (var (index, taken) = (0, 0); index < areas.Count; taken += steps[index++].Count)
         {
-            var (area, count) = (areas[index], workshops.Count / areas.Count + (index < workshops.Count % areas.Count ? 1 : 0));
+            var area = areas[index];
+            var count = workshops.Count / areas.Count + (index < workshops.Count % areas.Count ? 1 : 0);
             steps.Add([
                 .. workshops
                     .Skip(taken)

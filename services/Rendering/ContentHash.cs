@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Integrationskonzept.Rendering;
 
 /// <summary>Names a document by what is in it, so that the same content always gets the same identifiers.</summary>
-internal static class ContentHash
+static class ContentHash
 {
     public static string Of(Document document) => Convert.ToHexStringLower(BytesOf(document));
 

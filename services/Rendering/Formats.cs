@@ -1,10 +1,10 @@
 namespace Integrationskonzept.Rendering;
 
-internal sealed record Format(string Name, string MediaType, bool MadeByPandoc);
+sealed record Format(string Name, string MediaType, bool MadeByPandoc);
 
-internal static class Formats
+static class Formats
 {
-    private static readonly Format[] All =
+    static readonly Format[] All =
     [
         new("pdf", "application/pdf", MadeByPandoc: false),
         new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", MadeByPandoc: true),

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Rendering;
 
-internal static class RenderEndpoints
+static class RenderEndpoints
 {
     public static IEndpointRouteBuilder MapRenderEndpoints(this IEndpointRouteBuilder routes)
     {

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Rendering;
 
 /// <summary>Lets only a few documents be made at once, each within the time limit.</summary>
-internal sealed class RenderPlaces(IOptions<RenderingOptions> options, TimeProvider clock) : IDisposable
+sealed class RenderPlaces(IOptions<RenderingOptions> options, TimeProvider clock) : IDisposable
 {
-    private readonly SemaphoreSlim free = new(options.Value.Concurrency);
+    readonly SemaphoreSlim free = new(options.Value.Concurrency);
 
     public async Task<byte[]> RunAsync(Func<CancellationToken, Task<byte[]>> render, CancellationToken ct)
     {

@@ -18,4 +18,4 @@ public sealed record RenderRequest(
 );
 
 /// <summary>What is left of a request once it was checked.</summary>
-internal sealed record Document(string Html, string Title, string Language, string? Author, string? Subject, DateTimeOffset Created);
+sealed record Document(string Html, string Title, string Language, string? Author, string? Subject, DateTimeOffset Created);

@@ -4,7 +4,7 @@ using Integrationskonzept.Rendering.Pdf;
 
 namespace Integrationskonzept.Rendering;
 
-internal static class RenderingSetup
+static class RenderingSetup
 {
     public static void AddRendering(this WebApplicationBuilder builder)
     {

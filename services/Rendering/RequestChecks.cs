@@ -5,10 +5,10 @@ using Integrationskonzept.Rendering.Problems;
 namespace Integrationskonzept.Rendering;
 
 /// <summary>Decides whether a request can be rendered at all, before any tool is started.</summary>
-internal static partial class RequestChecks
+static partial class RequestChecks
 {
     // A fixed date, not today's: a file that differs each time it is made can't be recognised by its hash.
-    private static readonly DateTimeOffset NoDate = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset NoDate = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static Document Check(RenderRequest request, RenderingOptions options)
     {
@@ -32,7 +32,7 @@ internal static partial class RequestChecks
     }
 
     // Metadata ends up in XML, where control characters and halves of surrogate pairs are not allowed.
-    private static string? OneLine(string? text)
+    static string? OneLine(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;

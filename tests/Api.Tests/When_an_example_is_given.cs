@@ -47,15 +47,13 @@ public sealed class When_an_example_is_given(MergedDocument document)
     IEnumerable<string> Faults(JsonNode? value, JsonNode given, string at)
     {
         var schema = document.Resolve(given["oneOf"]?.AsArray().First(option => option!["type"]?.ToString() != "null") ?? given);
-        var (kind, types) = (
-            value?.GetValueKind(),
-            schema["type"] switch
-            {
-                JsonArray several => several.Select(one => one!.ToString()).ToList(),
-                { } one => [one.ToString()],
-                _ => [],
-            }
-        );
+        var kind = value?.GetValueKind();
+        var types = schema["type"] switch
+        {
+            JsonArray several => several.Select(one => one!.ToString()).ToList(),
+            { } one => [one.ToString()],
+            _ => [],
+        };
         var fits = kind switch
         {
             JsonValueKind.Object => types.Contains("object"),

@@ -80,7 +80,8 @@ public sealed partial class When_somebody_follows_the_docs
 
     static bool Leads(string file, string url)
     {
-        var (path, anchor) = (PathOf(file, url), url.Split('#').ElementAtOrDefault(1));
+        var path = PathOf(file, url);
+        var anchor = url.Split('#').ElementAtOrDefault(1);
         return anchor is null
             ? File.Exists(path) || Directory.Exists(path)
             : File.Exists(path)

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Integrationskonzept.AppHost.Tests;
 
 public sealed class When_a_start_fails : IDisposable

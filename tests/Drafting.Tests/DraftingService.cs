@@ -1,4 +1,3 @@
-using Integrationskonzept.Drafting;
 using Integrationskonzept.Drafting.Tests;
 using Integrationskonzept.Testing;
 

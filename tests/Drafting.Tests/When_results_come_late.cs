@@ -1,6 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Drafting.Concepts;
-using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.Testing;
 

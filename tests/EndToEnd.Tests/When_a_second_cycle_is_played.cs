@@ -1,4 +1,3 @@
-using Integrationskonzept.Testing;
 using Integrationskonzept.Walkthrough;
 using Integrationskonzept.Walkthrough.Steps;
 using Cycle = Integrationskonzept.Walkthrough.Process;

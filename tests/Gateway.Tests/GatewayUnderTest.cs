@@ -16,7 +16,9 @@ sealed class GatewayUnderTest : WebApplicationFactory<Program>
 
     GatewayUnderTest(TestIssuer issuer, Dictionary<string, StandIn> services, Dictionary<string, string> settings)
     {
-        (this.issuer, Services, this.settings) = (issuer, services, settings);
+        this.issuer = issuer;
+        Services = services;
+        this.settings = settings;
         ClientOptions.AllowAutoRedirect = false;
         UseKestrel(0);
         StartServer();

@@ -75,7 +75,8 @@ sealed class StandIn : IAsyncDisposable
     {
         var request = context.Request;
         asked.Enqueue(request.Path + request.QueryString);
-        var (length, buffer) = (0L, new byte[64 * 1024]);
+        var length = 0L;
+        var buffer = new byte[64 * 1024];
         for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0; )
             length += read;
         (context.Response.ContentType, context.Response.Headers.ContentLanguage) = ("application/json", "de");

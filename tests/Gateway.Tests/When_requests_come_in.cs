@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Gateway.Tests;

@@ -112,7 +112,8 @@ public sealed partial class AccountBrowser(WebApplicationFactory<Identity.Progra
         var answer = await client.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
-            var (name, value) = (cookie[..cookie.IndexOf('=')], cookie[(cookie.IndexOf('=') + 1)..].Split(';')[0]);
+            var name = cookie[..cookie.IndexOf('=')];
+            var value = cookie[(cookie.IndexOf('=') + 1)..].Split(';')[0];
             if (value.Length == 0)
                 Cookies.Remove(name);
             else

@@ -1,4 +1,5 @@
 using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 

@@ -10,7 +10,8 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
     [Fact]
     public async Task A_mail_leads_to_a_new_one_once_and_all_sessions_end()
     {
-        var (name, browser) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), new AccountBrowser(service));
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var browser = new AccountBrowser(service);
         (await browser.SignInAsync(name, Given.Password)).Dispose();
         await AskAsync(name);
         var path = Mailbox.PathIn(await service.Mails.WaitAsync(name, "Neues Passwort setzen"), "/account/new-password/");
@@ -47,7 +48,8 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
     [Fact]
     public async Task Nobody_outside_learns_whether_there_is_an_account_and_no_mailbox_is_flooded()
     {
-        var (known, unknown) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), Mailbox.NewAddress());
+        var known = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var unknown = Mailbox.NewAddress();
         var answer = await AskAsync(unknown);
         for (var time = 0; time < 8; time++)
             (await AskAsync(known)).ShouldBe(answer);
@@ -65,7 +67,8 @@ public sealed class When_a_password_is_forgotten(IdentityService service)
     [Fact]
     public async Task Who_asks_from_elsewhere_does_not_use_up_the_mails_of_the_owners_browser()
     {
-        var (name, known) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), new AccountBrowser(service));
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var known = new AccountBrowser(service);
         (await known.SignInAsync(name, Given.Password)).Dispose();
         for (var time = 0; time < 7; time++)
             await AskAsync(name);

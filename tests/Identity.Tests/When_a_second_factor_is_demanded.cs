@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.Testing;
 using OtpNet;
 
@@ -65,7 +66,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
     [Fact]
     public async Task What_is_stored_of_one_opens_on_nobodys_form()
     {
-        var (tenant, name) = (await service.ALandkreisAsync(), "");
+        var tenant = await service.ALandkreisAsync();
+        var name = "";
         await SetUpAsync(await SignedInAsync(name = await service.AMemberAsync(tenant, "editor")));
         var stored = (string)
             (
@@ -104,7 +106,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
     [Fact]
     public async Task A_browser_on_which_a_code_was_right_before_is_not_shut_out_by_who_has_the_password()
     {
-        var (name, known) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), new AccountBrowser(service));
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var known = new AccountBrowser(service);
         (await known.SignInAsync(name, Given.Password)).Dispose();
         var (_, recovery) = await SetUpAsync(known);
         var thief = await SignedInAsync(name);
@@ -163,7 +166,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
 
     async Task DemandAsync(string tenant)
     {
-        var (coordinator, url) = (service.As(tenant, "coordinator"), $"/api/v1/{tenant}/members/rules");
+        var coordinator = service.As(tenant, "coordinator");
+        var url = $"/api/v1/{tenant}/members/rules";
         var rules = await coordinator.GetAsync(url).ReadAsync<MemberRulesDto>();
         await coordinator.SendAsync(HttpMethod.Put, url, new MemberRules(SecondFactor: true), rules.Version).ReadAsync();
     }
@@ -177,7 +181,8 @@ public sealed partial class When_a_second_factor_is_demanded(IdentityService ser
         using (var wrong = await browser.SubmitAsync("/account/code/set-up", [("code", "abcdef")]))
             ((int)wrong.StatusCode).ShouldBe(422);
         var html = await browser.HtmlAsync("/account/code/set-up");
-        var (key, secret) = (Key().Match(html).Groups[1].Value, Secret().Match(html).Groups[1].Value);
+        var key = Key().Match(html).Groups[1].Value;
+        var secret = Secret().Match(html).Groups[1].Value;
         var code = new Totp(Base32Encoding.ToBytes(key)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);
         using var done = await browser.SubmitAsync("/account/code/set-up", [("secret", secret), ("code", code)]);
         return (key, [.. RecoveryCode().Matches(await done.Content.ReadAsStringAsync()).Select(match => match.Groups[1].Value)]);

@@ -1,4 +1,5 @@
 using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 
@@ -11,7 +12,8 @@ public sealed class When_a_second_person_is_demanded(IdentityService service)
     [Fact]
     public async Task Roles_of_staff_are_offered_only_when_another_coordinator_agreed()
     {
-        var (tenant, address) = (await service.ALandkreisAsync(), Mailbox.NewAddress());
+        var tenant = await service.ALandkreisAsync();
+        var address = Mailbox.NewAddress();
         var url = $"/api/v1/{tenant}/members";
         var (first, second) = (await service.ACoordinatorAsync(tenant), await service.ACoordinatorAsync(tenant));
         var program = service.As(tenant, "coordinator");
@@ -49,7 +51,8 @@ public sealed class When_a_second_person_is_demanded(IdentityService service)
     [Fact]
     public async Task An_offer_from_before_the_rule_needs_one_as_well()
     {
-        var (tenant, address) = (await service.ALandkreisAsync(), Mailbox.NewAddress());
+        var tenant = await service.ALandkreisAsync();
+        var address = Mailbox.NewAddress();
         var coordinator = service.As(tenant, "coordinator");
         await coordinator.InviteAsync(tenant, address, "coordinator").ReadAsync();
         var path = await service.InvitationPathAsync(address);
@@ -62,7 +65,8 @@ public sealed class When_a_second_person_is_demanded(IdentityService service)
     public async Task A_landkreis_tightens_its_rules_and_only_the_operator_loosens_them()
     {
         var tenant = await service.ALandkreisAsync();
-        var (coordinator, url) = (service.As(tenant, "coordinator"), $"/api/v1/{tenant}/members/rules");
+        var coordinator = service.As(tenant, "coordinator");
+        var url = $"/api/v1/{tenant}/members/rules";
         var rules = await coordinator.GetAsync(url).ReadAsync<MemberRulesDto>();
         rules = await coordinator.SendAsync(HttpMethod.Put, url, TwoPersons, rules.Version).ReadAsync<MemberRulesDto>();
         await coordinator.SendAsync(HttpMethod.Put, url, new MemberRules(), rules.Version).ProblemAsync(409, "rules-only-tighter");

@@ -12,7 +12,8 @@ public sealed class When_members_are_invited(IdentityService service)
     [Fact]
     public async Task The_link_is_in_the_mail_alone_and_the_roles_count_when_it_was_accepted()
     {
-        var (tenant, address) = (await service.ALandkreisAsync(), Mailbox.NewAddress());
+        var tenant = await service.ALandkreisAsync();
+        var address = Mailbox.NewAddress();
         var coordinator = service.As(tenant, "coordinator");
         var answer = await coordinator.InviteAsync(tenant, address.ToUpperInvariant(), "editor").ReadAsync();
         answer.ToJsonString().ShouldNotContain("/account/invitation");
@@ -21,7 +22,8 @@ public sealed class When_members_are_invited(IdentityService service)
             .Items.Single()
             .Roles.ShouldBe(["editor"]);
 
-        var (path, browser) = (await service.InvitationPathAsync(address), new AccountBrowser(service));
+        var path = await service.InvitationPathAsync(address);
+        var browser = new AccountBrowser(service);
         (await browser.HtmlAsync(path)).ShouldContain("Redaktion");
         using (var tooShort = await browser.SubmitAsync(path, [("password", "kurz")]))
             ((int)tooShort.StatusCode).ShouldBe(422);
@@ -40,7 +42,9 @@ public sealed class When_members_are_invited(IdentityService service)
     [Fact]
     public async Task Two_landkreise_that_invite_one_address_learn_nothing_of_each_other()
     {
-        var (first, second, address) = (await service.ALandkreisAsync(), await service.ALandkreisAsync(), Mailbox.NewAddress());
+        var first = await service.ALandkreisAsync();
+        var second = await service.ALandkreisAsync();
+        var address = Mailbox.NewAddress();
         await service.As(first, "coordinator").InviteAsync(first, address, "council-office").ReadAsync();
         var firstPath = await service.InvitationPathAsync(address);
         var unknown = await service.As(second, "coordinator").InviteAsync(second, Mailbox.NewAddress(), "editor").ReadAsync();
@@ -120,7 +124,9 @@ public sealed class When_members_are_invited(IdentityService service)
     [Fact]
     public async Task A_withdrawn_invitation_leads_nowhere_and_neither_does_one_of_a_coordinator_who_had_to_go()
     {
-        var (tenant, first, second) = (await service.ALandkreisAsync(), Mailbox.NewAddress(), Mailbox.NewAddress());
+        var tenant = await service.ALandkreisAsync();
+        var first = Mailbox.NewAddress();
+        var second = Mailbox.NewAddress();
         var coordinator = service.As(tenant, "coordinator");
         var invited = await coordinator.InviteAsync(tenant, first, "editor").ReadAsync<InvitationDto>();
         var path = await service.InvitationPathAsync(first);
@@ -167,7 +173,8 @@ public sealed class When_members_are_invited(IdentityService service)
     [Fact]
     public async Task A_mailbox_is_invited_six_times_a_day_at_most()
     {
-        var (tenant, address) = (await service.ALandkreisAsync(), Mailbox.NewAddress());
+        var tenant = await service.ALandkreisAsync();
+        var address = Mailbox.NewAddress();
         var coordinator = service.As(tenant, "coordinator");
         for (var time = 0; time < 6; time++)
             await coordinator.InviteAsync(tenant, address, "editor").ReadAsync();

@@ -2,7 +2,6 @@ using System.Net;
 using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -40,7 +39,8 @@ public sealed class When_operators_are_configured(IdentityService service)
             refreshed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await CountAsync($"accounts where user_name = '{address}'")).ShouldBe(0L);
         // Their token is good for some minutes still; it gives nobody a role any more.
-        var (account, tenant) = (new JsonWebToken(tokens["access_token"]!.GetValue<string>()).Subject, await service.ALandkreisAsync());
+        var account = new JsonWebToken(tokens["access_token"]!.GetValue<string>()).Subject;
+        var tenant = await service.ALandkreisAsync();
         using var removed = service.Client(service.Issuer.Token([], isOperator: true, subject: account, email: address));
         await removed
             .SendAsync(HttpMethod.Post, $"/api/v1/tenants/{tenant}/coordinators", new InviteCoordinator(Mailbox.NewAddress()))
@@ -68,7 +68,8 @@ public sealed class When_operators_are_configured(IdentityService service)
     [Fact]
     public async Task Who_has_an_account_keeps_it_and_an_invitation_of_someone_who_left_the_list_leads_nowhere()
     {
-        var (member, other) = (await service.AMemberAsync(await service.ALandkreisAsync(), "editor"), Mailbox.NewAddress());
+        var member = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
+        var other = Mailbox.NewAddress();
         using (Start($"{member}, {other}")) { }
         var (path, othersPath) = (await service.InvitationPathAsync(member, Part), await service.InvitationPathAsync(other, Part));
         using (var accepted = await new AccountBrowser(service).SubmitAsync(path, [("password", "ein anderes Passwort")]))

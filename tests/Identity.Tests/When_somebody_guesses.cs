@@ -1,7 +1,6 @@
 using System.Net;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integrationskonzept.Identity.Tests;

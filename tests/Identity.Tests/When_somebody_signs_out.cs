@@ -12,7 +12,8 @@ public sealed class When_somebody_signs_out(IdentityService service)
     public async Task A_copy_of_the_cookie_and_a_refresh_token_get_nothing(string how)
     {
         var browser = await SignedInAsync();
-        var (copy, tokens) = (new AccountBrowser(service) { Cookies = new(browser.Cookies) }, await browser.TokensAsync());
+        var copy = new AccountBrowser(service) { Cookies = new(browser.Cookies) };
+        var tokens = await browser.TokensAsync();
         (await copy.IsSignedInAsync()).ShouldBeTrue();
         using (var signedOut = await browser.SubmitAsync(how == "/connect/logout" ? how : "/account", [], how))
             signedOut.StatusCode.ShouldBe(HttpStatusCode.Found);
@@ -93,7 +94,8 @@ public sealed class When_somebody_signs_out(IdentityService service)
 
     async Task<AccountBrowser> SignedInAsync()
     {
-        var (browser, name) = (new AccountBrowser(service), await service.AMemberAsync(await service.ALandkreisAsync(), "editor"));
+        var browser = new AccountBrowser(service);
+        var name = await service.AMemberAsync(await service.ALandkreisAsync(), "editor");
         using var signedIn = await browser.SignInAsync(name, Given.Password);
         signedIn.Headers.Location!.OriginalString.ShouldBe("/account");
         return browser;

@@ -17,7 +17,8 @@ public sealed class When_the_last_coordinator_would_go(IdentityService service)
             await service.AMemberAsync(tenant, "coordinator", "editor"),
         };
         var members = new[] { await service.MemberAsync(tenant, names[0]), await service.MemberAsync(tenant, names[1]) };
-        var (coordinator, url) = (service.As(tenant, "coordinator"), $"/api/v1/{tenant}/members");
+        var coordinator = service.As(tenant, "coordinator");
+        var url = $"/api/v1/{tenant}/members";
 
         var answers = await Task.WhenAll(
             coordinator.DeleteAsync($"{url}/{members[0].Id}"),

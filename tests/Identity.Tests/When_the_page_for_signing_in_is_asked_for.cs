@@ -59,11 +59,9 @@ public sealed class When_the_page_for_signing_in_is_asked_for(IdentityService se
     {
         var answer = await service.Server.SendAsync(context =>
         {
-            (context.Connection.RemoteIpAddress, context.Request.Method, context.Request.Path) = (
-                IPAddress.Parse(from),
-                "GET",
-                "/account/sign-in"
-            );
+            context.Connection.RemoteIpAddress = IPAddress.Parse(from);
+            context.Request.Method = "GET";
+            context.Request.Path = "/account/sign-in";
             context.Request.Headers["X-Forwarded-Proto"] = "https";
             context.Request.Host = new("localhost");
         });

@@ -1,7 +1,7 @@
 namespace Integrationskonzept.PaperReading.Tests;
 
 /// <summary>The papers that the tests read: in the layouts that councils use.</summary>
-internal static class Paper
+static class Paper
 {
     public static readonly string[] All =
     [

@@ -54,7 +54,8 @@ sealed class Given(ParticipationService service, string tenant, TopicAreaDto ope
     public static async Task<Given> AnOpenTopicAreaAsync(ParticipationService service)
     {
         var tenant = await service.NewTenantAsync();
-        var (mandate, now) = (Mandate(tenant), TimeProvider.System.GetUtcNow());
+        var mandate = Mandate(tenant);
+        var now = TimeProvider.System.GetUtcNow();
         await service.Bus.PublishAsync(Plan(mandate, now.AddDays(7), now.AddDays(90))); // before its mandate, as can happen
         await service.Bus.PublishAsync(mandate);
         await service.Bus.WaitForAsync<TopicAreaOpened>(tenant);

@@ -1,4 +1,3 @@
-using Integrationskonzept.Participation;
 using Integrationskonzept.Participation.Tests;
 using Integrationskonzept.Testing;
 

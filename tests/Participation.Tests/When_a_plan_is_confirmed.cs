@@ -12,7 +12,8 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
     {
         using var spans = new Spans("Integrationskonzept.Work");
         var tenant = await service.NewTenantAsync();
-        var (mandate, now) = (Given.Mandate(tenant), TimeProvider.System.GetUtcNow());
+        var mandate = Given.Mandate(tenant);
+        var now = TimeProvider.System.GetUtcNow();
         await service.Bus.PublishAsync(mandate);
         await service.Bus.PublishAsync(Given.Plan(mandate, now.AddDays(200), now.AddDays(300)));
         await Eventually.TrueAsync(
@@ -23,12 +24,11 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
         (await service.PublishedAsync<TopicAreaOpened>(tenant)).ShouldBeEmpty("none is due");
 
         // As if the time of the first had come.
-        await Database.ExecuteAsync(
+        await Database.SetTimesAsync(
             service.AdminConnection,
-            $"""
-            update openings set due_at = now() where due_at = (select min(due_at) from openings
-                where tenant_slug = '{tenant}') and tenant_slug = '{tenant}'
-            """
+            "openings",
+            $"tenant_slug = '{tenant}' and due_at = (select min(due_at) from openings where tenant_slug = '{tenant}')",
+            ("due_at", TimeSpan.Zero)
         );
         await service.Bus.WaitForAsync<TopicAreaOpened>(tenant);
         (await service.PublishedAsync<TopicAreaOpened>(tenant)).Select(opened => opened.Key).ShouldBe(["bildung"]);
@@ -55,7 +55,9 @@ public sealed class When_a_plan_is_confirmed(ParticipationService service)
     public async Task A_redelivered_mandate_brings_its_topic_areas_once()
     {
         var tenant = await service.NewTenantAsync();
-        var (mandate, id, again) = (Given.Mandate(tenant), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var mandate = Given.Mandate(tenant);
+        var id = Guid.CreateVersion7();
+        var again = Guid.CreateVersion7();
         await service.Bus.PublishAsync(mandate, id);
         await service.Bus.PublishAsync(mandate, id);
         await service.Bus.PublishAsync(mandate, again);

@@ -1,5 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Publication.Tests;
 

@@ -44,7 +44,8 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
     public async Task Told_in_parts_it_is_sealed_once_with_the_last_of_them_in_any_order_each_delivered_twice()
     {
         var tenant = await service.NewTenantAsync();
-        var (mandate, id) = (Given.Mandate(tenant), Guid.CreateVersion7());
+        var mandate = Given.Mandate(tenant);
+        var id = Guid.CreateVersion7();
         var whole = Given.Adoption(mandate);
         await service.Bus.PublishAsync(mandate);
         var empty = whole with { Sections = [], Measures = [] };

@@ -12,7 +12,8 @@ public sealed class When_people_answer_a_poll(PublicationService service)
         string button
     )
     {
-        var (tenant, poll) = (await service.NewTenantAsync(), Guid.CreateVersion7());
+        var tenant = await service.NewTenantAsync();
+        var poll = Guid.CreateVersion7();
         var html = System.Net.WebUtility.HtmlDecode(
             await service.Client(null).GetStringAsync($"/{tenant}/polls/{poll}?culture={language}")
         );
@@ -40,10 +41,8 @@ public sealed class When_people_answer_a_poll(PublicationService service)
     {
         var answer = await service.Client(null).GetAsync("/_site/poll.js");
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
-        var (script, html) = (
-            await answer.Content.ReadAsStringAsync(),
-            await service.Client(null).GetStringAsync($"/{await service.NewTenantAsync()}/polls/{Guid.CreateVersion7()}")
-        );
+        var script = await answer.Content.ReadAsStringAsync();
+        var html = await service.Client(null).GetStringAsync($"/{await service.NewTenantAsync()}/polls/{Guid.CreateVersion7()}");
         var ids = System
             .Text.RegularExpressions.Regex.Matches(script, @"(?:element|words)\(""([\w-]+)""\)")
             .Select(match => match.Groups[1].Value)

@@ -5,11 +5,13 @@ namespace Integrationskonzept.Publication.Tests;
 
 public sealed class When_people_look_for_an_event(PublicationService service)
 {
+    static readonly DateOnly TheDay = Coming.Day(100);
+
     async Task<(string Tenant, EventDetails Event)> AnEventAsync(Func<EventDetails, EventDetails>? but = null)
     {
         var tenant = await service.NewTenantAsync();
         var mandate = Given.Mandate(tenant);
-        var start = new DateTimeOffset(2029, 3, 1, 8, 0, 0, TimeSpan.Zero);
+        var start = TheDay.InBerlin(9);
         var details = new EventDetails(
             Guid.CreateVersion7(),
             EventKind.Workshop,
@@ -55,7 +57,7 @@ public sealed class When_people_look_for_an_event(PublicationService service)
         foreach (
             var words in new[]
             {
-                "1. März 2029, 09:00–13:00",
+                $"{TheDay.In("de")}, 09:00–13:00",
                 "vor Ort und online",
                 "bestätigt",
                 "<time>09:30</time>",
@@ -98,7 +100,8 @@ public sealed class When_people_look_for_an_event(PublicationService service)
     [Fact]
     public async Task Another_landkreis_has_no_such_event()
     {
-        var ((_, row), other) = (await AnEventAsync(), await service.NewTenantAsync());
+        var (_, row) = await AnEventAsync();
+        var other = await service.NewTenantAsync();
         ((int)(await service.Client(null).GetAsync($"/{other}/events/{row.EventId}")).StatusCode).ShouldBe(404);
         ((int)(await service.Client(null).GetAsync($"/{other}/events/{row.EventId}/registration")).StatusCode).ShouldBe(404);
     }

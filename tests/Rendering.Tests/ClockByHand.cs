@@ -1,9 +1,9 @@
 namespace Integrationskonzept.Rendering.Tests;
 
 /// <summary>A clock on which limits run out when the test says so.</summary>
-internal sealed class ClockByHand : TimeProvider
+sealed class ClockByHand : TimeProvider
 {
-    private readonly List<Limit> running = [];
+    readonly List<Limit> running = [];
 
     public void RunOut()
     {
@@ -22,7 +22,7 @@ internal sealed class ClockByHand : TimeProvider
         return limit;
     }
 
-    private sealed class Limit(ClockByHand clock, Action runOut) : ITimer
+    sealed class Limit(ClockByHand clock, Action runOut) : ITimer
     {
         public void RunOut() => runOut();
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Integrationskonzept.Rendering.Tests;
 
 /// <summary>Looks at what this process has started.</summary>
-internal static class Processes
+static class Processes
 {
     /// <summary>Main processes of Chromium; its helpers carry a --type.</summary>
     public static List<int> Browsers =>
@@ -25,9 +25,10 @@ internal static class Processes
             || NameOf(line).EndsWith("pandoc", StringComparison.Ordinal)
         );
 
-    private static Dictionary<int, long> Below(Func<string, bool> which)
+    static Dictionary<int, long> Below(Func<string, bool> which)
     {
-        var (parents, worked) = (new Dictionary<int, int>(), new Dictionary<int, long>());
+        var parents = new Dictionary<int, int>();
+        var worked = new Dictionary<int, long>();
         foreach (var folder in Directory.GetDirectories("/proc"))
         {
             if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id))
@@ -54,12 +55,12 @@ internal static class Processes
         }
     }
 
-    private static bool IsChromium(string line) => NameOf(line).EndsWith("/chromium-headless-shell", StringComparison.Ordinal);
+    static bool IsChromium(string line) => NameOf(line).EndsWith("/chromium-headless-shell", StringComparison.Ordinal);
 
     // Chromium's helpers join their arguments with spaces.
-    private static string NameOf(string line) => line.Split('\0', ' ')[0];
+    static string NameOf(string line) => line.Split('\0', ' ')[0];
 
-    private static string Read(string path)
+    static string Read(string path)
     {
         try
         {

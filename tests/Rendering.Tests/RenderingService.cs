@@ -14,8 +14,8 @@ namespace Integrationskonzept.Rendering.Tests;
 public sealed class RenderingService : WebApplicationFactory<Program>
 {
     // A busy machine is slow, and these tests are not about that.
-    private readonly List<(string Key, string Value)> settings = [("TimeLimit", "00:05:00"), ("LaunchLimit", "00:02:00")];
-    private TimeProvider? clock;
+    readonly List<(string Key, string Value)> settings = [("TimeLimit", "00:05:00"), ("LaunchLimit", "00:02:00")];
+    TimeProvider? clock;
 
     public static RenderingService With(params (string Key, string Value)[] settings)
     {

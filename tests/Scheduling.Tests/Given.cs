@@ -1,10 +1,7 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
-using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Programme.Plans;
-using Integrationskonzept.Scheduling.Resources.Moderators;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 

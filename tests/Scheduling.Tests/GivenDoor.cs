@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;

@@ -7,7 +7,7 @@ namespace Integrationskonzept.Scheduling.Tests;
 /// <summary>An event of a Landkreis whose mails go to a server of its own.</summary>
 static class GivenMailServer
 {
-    public static async Task<GivenRegistration> AnEventAsync(this SchedulingService service, SmtpServer server, int capacity = 5)
+    public static async Task<GivenRegistration> AnEventAsync(this SchedulingService service, MailServer server, int capacity = 5)
     {
         var open = await GivenRegistration.OpenAsync(service, capacity);
         await open

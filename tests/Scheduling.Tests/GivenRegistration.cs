@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
@@ -19,7 +18,7 @@ sealed class GivenRegistration(SchedulingService service, Given given, EventDto 
     public EventDto Event => held;
     public string Api => $"{given.Api}/events/{held.Id}";
 
-    /// <summary>Its event lies in 2029, as far as school holidays are known.</summary>
+    /// <summary>Its event lies some months ahead, on the first day that is free.</summary>
     public static async Task<GivenRegistration> AnEventAsync(SchedulingService service)
     {
         var given = await Given.AMandateAsync(
@@ -27,7 +26,7 @@ sealed class GivenRegistration(SchedulingService service, Given given, EventDto 
             mandate =>
                 mandate with
                 {
-                    DecidedOn = new(2029, 1, 5),
+                    DecidedOn = Coming.Day(100),
                     Deadline = null,
                     Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 10)],
                 }

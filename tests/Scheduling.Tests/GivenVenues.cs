@@ -1,7 +1,5 @@
 using System.Net;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Tests;
-using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Scheduling.Resources.Moderators;
 using Integrationskonzept.Scheduling.Resources.Shared;

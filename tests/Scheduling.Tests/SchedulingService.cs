@@ -1,7 +1,5 @@
-using Integrationskonzept.Scheduling;
 using Integrationskonzept.Scheduling.Tests;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 

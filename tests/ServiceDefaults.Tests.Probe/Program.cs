@@ -3,7 +3,6 @@ using Integrationskonzept.Probe.Notes;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tasks;
-using MassTransit;
 
 var builder = WebApplication.CreateBuilder(args);
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Integrationskonzept.Contracts;
 using Integrationskonzept.Probe;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -96,6 +95,10 @@ public sealed class OwnProbe(ProbeService origin, string name, string broker, st
         using var client = AsOperator();
         return await client.SendAsync(HttpMethod.Post, $"/api/v1/operations/{name}/messages/redrive", new { queue }).ReadAsync();
     }
+
+    /// <summary>As if the time of these rows had come.</summary>
+    public Task IsDueAsync(string table, string rows = "true") =>
+        Database.SetTimesAsync(AdminConnection, table, rows, ("due_at", TimeSpan.Zero));
 
     public Task<object?> SqlAsync(string sql) => Database.ExecuteAsync(AdminConnection, sql);
 

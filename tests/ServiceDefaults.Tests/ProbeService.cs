@@ -1,12 +1,8 @@
 using Integrationskonzept.Probe;
-using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Tests;
 using Integrationskonzept.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 
 [assembly: AssemblyFixture(typeof(ProbeService))]
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Integrationskonzept.Testing;
@@ -11,5 +12,25 @@ public static class Database
         await using var source = NpgsqlDataSource.Create(connection);
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>As if more time had passed, or less: services go by the system's clock, so it is the rows' times that move.</summary>
+    /// <param name="connection">Administrator's.</param>
+    /// <param name="table">Of the rows.</param>
+    /// <param name="rows">Which, as in a <c>where</c>.</param>
+    /// <param name="times">Columns and how far from now, negative in the past; null takes the time away.</param>
+    public static Task SetTimesAsync(
+        string connection,
+        string table,
+        string rows,
+        params IEnumerable<(string Column, TimeSpan? FromNow)> times
+    )
+    {
+        var columns = times.Select(time =>
+            time.FromNow is { } span
+                ? string.Create(CultureInfo.InvariantCulture, $"\"{time.Column}\" = now() + interval '{span.TotalSeconds} seconds'")
+                : $"\"{time.Column}\" = null"
+        );
+        return ExecuteAsync(connection, $"update {table} set {string.Join(", ", columns)} where {rows}");
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -23,7 +22,8 @@ public static class SubLists
     {
         var tenant = await service.NewTenantAsync();
         using var client = service.As(tenant, [.. Roles.OfTenant]);
-        var (addresses, found) = (service.BelowNothing(tenant), new List<string>());
+        var addresses = service.BelowNothing(tenant);
+        var found = new List<string>();
         foreach (var address in addresses)
         {
             using var answer = await client.GetAsync(address);

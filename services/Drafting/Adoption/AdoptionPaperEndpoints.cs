@@ -40,7 +40,8 @@ static class AdoptionPaperEndpoints
         if (await db.Papers.AnyAsync(other => other.Reference == submit.Reference, ct))
             throw new PaperExists(submit.Reference);
 
-        var (known, mandate) = (await clock.LandkreisAsync(ct), await db.Papers.GetAsync(concept.MandateId, ct));
+        var known = await clock.LandkreisAsync(ct);
+        var mandate = await db.Papers.GetAsync(concept.MandateId, ct);
         var paper = new Paper
         {
             Kind = PaperKind.Adoption,

@@ -9,10 +9,8 @@ static class AdoptionPaperText
 {
     public static PaperContent Write(SubmitConcept submit, Paper mandate, Milestone milestone, KnownTenant tenant)
     {
-        var (measures, chapters) = (
-            milestone.Content.Measures,
-            milestone.Content.Sections.Where(section => section.TopicAreaKey is not null).ToList()
-        );
+        var measures = milestone.Content.Measures;
+        var chapters = milestone.Content.Sections.Where(section => section.TopicAreaKey is not null).ToList();
         var sources = measures.SelectMany(measure => measure.Contributions).DistinctBy(source => source.Id).Count();
         var decided = mandate.Consultations.Last(step => step.Authoritative && step.Decision is not null);
         return new()

@@ -80,7 +80,8 @@ public sealed class Concept : Aggregate
     public void Adopt(int edition)
     {
         RequireSubmitted();
-        (State, Edition) = (ConceptState.Adopted, edition);
+        State = ConceptState.Adopted;
+        Edition = edition;
     }
 
     public void Return()
@@ -94,7 +95,8 @@ public sealed class Concept : Aggregate
     {
         if (edition != Edition)
             throw new EditionOfAnother(Id, Edition, edition);
-        (State, EditionPath) = (ConceptState.Published, path);
+        State = ConceptState.Published;
+        EditionPath = path;
     }
 
     void RequireSubmitted()

@@ -32,7 +32,10 @@ sealed class CountAttendance(DraftingDb db) : IConsumer<EventHeld>
                 }
             );
         else if (known.Version < held.Version)
-            (known.Attendance, known.Version) = (new(held.Attendance), held.Version);
+        {
+            known.Attendance = new(held.Attendance);
+            known.Version = held.Version;
+        }
     }
 }
 

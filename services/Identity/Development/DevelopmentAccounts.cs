@@ -128,7 +128,8 @@ sealed record DevelopmentAccount(string? Tenant, string Role, string UserName, s
 {
     public static DevelopmentAccount Of(string? tenant, string role, Func<string, string> secret)
     {
-        var (userName, clientId) = (NameOf(tenant, role), $"{tenant ?? "platform"}.{role}");
+        var userName = NameOf(tenant, role);
+        var clientId = $"{tenant ?? "platform"}.{role}";
         return new(tenant, role, userName, secret(userName), clientId, secret(clientId));
     }
 

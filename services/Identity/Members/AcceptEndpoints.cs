@@ -3,7 +3,6 @@ using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.Identity.Tenants;
-using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;

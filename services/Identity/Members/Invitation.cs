@@ -1,5 +1,6 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,11 @@ public sealed class Invitation : Aggregate
     public void Offer(IReadOnlyList<string> roles, Caller by, string language, MemberRules rules, DateTimeOffset now)
     {
         Roles = [.. roles.Distinct().Order(StringComparer.Ordinal)];
-        (InvitedBy, Language, ExpiresAt, IsUndeliverable, IsConfirmed) = (by.Id, language, now + ValidFor, false, false);
+        InvitedBy = by.Id;
+        Language = language;
+        ExpiresAt = now + ValidFor;
+        IsUndeliverable = false;
+        IsConfirmed = false;
         NeedsSecondPerson = rules.SecondPerson && IsForStaff;
         // Whoever holds a program's secret would be both persons.
         if (NeedsSecondPerson && by.Email is null && !by.PlatformRoles.Contains(ServiceDefaults.Authorization.Roles.Operator))
@@ -69,7 +74,9 @@ public sealed class Invitation : Aggregate
             throw new ConfirmedAlready();
         if (caller.Id == InvitedBy || caller.Email is null)
             throw new SecondPersonIsTheFirst();
-        (NeedsSecondPerson, IsConfirmed, ExpiresAt) = (false, true, now + ValidFor);
+        NeedsSecondPerson = false;
+        IsConfirmed = true;
+        ExpiresAt = now + ValidFor;
     }
 
     public void Bounced() => IsUndeliverable = true;

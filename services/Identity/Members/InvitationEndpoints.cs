@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Authorization;

@@ -1,5 +1,4 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;

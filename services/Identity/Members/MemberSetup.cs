@@ -1,3 +1,5 @@
+using Integrationskonzept.Identity.Accounts;
+
 namespace Integrationskonzept.Identity.Members;
 
 static class MemberSetup

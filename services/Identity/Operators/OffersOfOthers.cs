@@ -17,7 +17,8 @@ sealed class OffersOfOthers(IServiceScopeFactory scopes)
     async Task WithdrawAsync(string tenant, string by, CancellationToken ct)
     {
         await using var scope = scopes.CreateScopeOf(tenant);
-        var (db, log) = (scope.ServiceProvider.GetRequiredService<IdentityDb>(), scope.ServiceProvider.GetRequiredService<GrantLog>());
+        var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        var log = scope.ServiceProvider.GetRequiredService<GrantLog>();
         foreach (var offer in await db.Invitations.Where(row => row.InvitedBy == by).ToListAsync(ct))
         {
             db.Invitations.Remove(offer);

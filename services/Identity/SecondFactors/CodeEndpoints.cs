@@ -1,5 +1,4 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;

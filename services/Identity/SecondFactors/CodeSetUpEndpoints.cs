@@ -1,4 +1,3 @@
-using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.SignIn.Pages;
@@ -47,7 +46,8 @@ static class CodeSetUpEndpoints
         if (codes.StepOf(key, (code ?? "").Trim()) is not { } step)
             return await ShowAsync(http, returnUrl, signedIn, secret!, second, codes, ct, CodeEndpoints.WrongCode);
 
-        var (account, recovery) = (signedIn.Account, OneTimeCodes.NewRecoveryCodes());
+        var account = signedIn.Account;
+        var recovery = OneTimeCodes.NewRecoveryCodes();
         await second.UnderLockAsync(
             account,
             async () =>
@@ -130,7 +130,8 @@ static class CodeSetUpEndpoints
         Text? error = null
     )
     {
-        var (key, name) = (codes.KeyOffered(secret, signedIn.Account.Id)!, Uri.EscapeDataString(signedIn.Account.UserName));
+        var key = codes.KeyOffered(secret, signedIn.Account.Id)!;
+        var name = Uri.EscapeDataString(signedIn.Account.UserName);
         using var picture = new QRCodeGenerator().CreateQrCode(
             $"otpauth://totp/Integrationskonzept:{name}?secret={key}&issuer=Integrationskonzept",
             QRCodeGenerator.ECCLevel.M

@@ -122,7 +122,8 @@ static class PasskeyEndpoints
         var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
         if (signedIn is null)
             return elsewhere!;
-        var (account, passkeys) = (signedIn.Account, db.Passkeys.Where(row => row.AccountId == signedIn.Account.Id));
+        var account = signedIn.Account;
+        var passkeys = db.Passkeys.Where(row => row.AccountId == signedIn.Account.Id);
         byte[] key;
         try
         {

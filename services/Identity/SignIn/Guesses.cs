@@ -52,7 +52,8 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     /// <summary>False if one of the limits is reached; nothing is counted.</summary>
     public async Task<bool> AreOpenAsync(IReadOnlyList<GuessLimit> limits, CancellationToken ct)
     {
-        var (keys, now) = (limits.ToDictionary(HashOf, limit => limit.Most), time.GetUtcNow());
+        var keys = limits.ToDictionary(HashOf, limit => limit.Most);
+        var now = time.GetUtcNow();
         return (await db.Guesses.AsNoTracking().Where(row => keys.Keys.Contains(row.Key) && row.Until > now).ToListAsync(ct)).All(row =>
             row.Guesses < keys[row.Key]
         );
@@ -63,7 +64,8 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     {
         foreach (var limit in limits)
         {
-            var (key, now) = (HashOf(limit), time.GetUtcNow());
+            var key = HashOf(limit);
+            var now = time.GetUtcNow();
             if (
                 await db.Database.ExecuteSqlAsync(
                     $"""
@@ -83,7 +85,8 @@ sealed class Guesses(IdentityDb db, TimeProvider time)
     /// <summary>It was right: the first limit is forgotten, the others get it back.</summary>
     public async Task GiveBackAsync(IReadOnlyList<GuessLimit> limits, CancellationToken ct)
     {
-        var (first, others) = (HashOf(limits[0]), limits.Skip(1).Select(HashOf).ToArray());
+        var first = HashOf(limits[0]);
+        var others = limits.Skip(1).Select(HashOf).ToArray();
         await db.Guesses.Where(row => row.Key == first).ExecuteDeleteAsync(ct);
         await db
             .Guesses.Where(row => others.Contains(row.Key))

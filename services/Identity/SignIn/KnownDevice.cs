@@ -34,7 +34,8 @@ sealed class KnownDevice(IDataProtectionProvider protection)
     public void Remember(HttpContext http, string userName, Shown shown)
     {
         var known = Read(http, userName);
-        var (id, most) = (known?.Id ?? Guid.CreateVersion7().ToString(), known?.Shown > shown ? known.Value.Shown : shown);
+        var id = known?.Id ?? Guid.CreateVersion7().ToString();
+        var most = known?.Shown > shown ? known.Value.Shown : shown;
         http.Response.Cookies.Append(
             Cookie,
             protector.Protect($"{id} {HashOf(userName)} {most}", Lasts),

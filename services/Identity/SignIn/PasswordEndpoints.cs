@@ -102,10 +102,8 @@ static class PasswordEndpoints
         var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
         if (signedIn is null)
             return elsewhere!;
-        var (account, limits) = (
-            signedIn.Account,
-            Guesses.OfKnown("password", $"session {signedIn.Session.Id}", signedIn.Account.UserName)
-        );
+        var account = signedIn.Account;
+        var limits = Guesses.OfKnown("password", $"session {signedIn.Session.Id}", signedIn.Account.UserName);
         if (Passwords.Refusal(password) is { } refusal)
             return await PageAsync(http, account, true, refusal);
         var mayGuess = await guesses.TakeAsync(limits, ct);

@@ -12,7 +12,8 @@ sealed class PasswordRounds(IdentityDb db, Passwords passwords)
     /// <param name="ct">Cancels.</param>
     public async Task RaiseAsync(Account account, string password, CancellationToken ct)
     {
-        var (before, hash) = (account.PasswordHash, passwords.Hash(password));
+        var before = account.PasswordHash;
+        var hash = passwords.Hash(password);
         if (
             await db
                 .Accounts.Where(row => row.Id == account.Id && row.PasswordHash == before)

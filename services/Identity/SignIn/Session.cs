@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -60,7 +60,8 @@ static class SignInEndpoints
         CancellationToken ct
     )
     {
-        var (name, address) = (Account.NameOf(userName), CallerAddress.Of(http));
+        var name = Account.NameOf(userName);
+        var address = CallerAddress.Of(http);
         using var turn = await passwords.TurnAsync(address, ct); // before anything else: hundreds who wait here hold no connection
         var limits = device.Of(http, name) is { } known ? Guesses.OfKnown("password", known, name) : Guesses.Of("password", name, address);
         var mayGuess = await guesses.TakeAsync(limits, ct);
@@ -94,7 +95,8 @@ static class SignInEndpoints
         var (signedIn, elsewhere) = await second.RequireAsync(http, ct);
         if (signedIn is null)
             return elsewhere!;
-        var (account, slugs) = (signedIn.Account, signedIn.Account.Memberships.Select(own => own.TenantSlug).ToList());
+        var account = signedIn.Account;
+        var slugs = signedIn.Account.Memberships.Select(own => own.TenantSlug).ToList();
         var tenants = await db.Tenants.AsNoTracking().Where(row => slugs.Contains(row.Slug)).ToListAsync(ct);
         return await http.ShowAsync<OverviewPage>(
             new()

@@ -10,7 +10,8 @@ sealed class SignInHousekeeping(WorkTools tools) : Housekeeping(tools, TimeSpan.
     {
         await using (var scope = NewScope())
         {
-            var (db, now) = (scope.ServiceProvider.GetRequiredService<IdentityDb>(), Now);
+            var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+            var now = Now;
             await ForgetAsync(
                 null,
                 async () =>
@@ -21,7 +22,8 @@ sealed class SignInHousekeeping(WorkTools tools) : Housekeeping(tools, TimeSpan.
         await ForgetOfEachTenantAsync(
             services =>
             {
-                var (db, now) = (services.GetRequiredService<IdentityDb>(), Now);
+                var db = services.GetRequiredService<IdentityDb>();
+                var now = Now;
                 return db.Invitations.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync(ct);
             },
             ct

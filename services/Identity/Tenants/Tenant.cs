@@ -1,5 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Identity.Members;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,11 @@ public sealed class Tenant : IVersioned, ITold
     /// <summary>Matters within this service only: nobody is told.</summary>
     public MemberRules Rules { get; private set; } = new();
 
-    public void Demand(MemberRules rules) => (Rules, Version) = (rules, Version + 1);
+    public void Demand(MemberRules rules)
+    {
+        Rules = rules;
+        Version++;
+    }
 
     string ITold.Tenant => Slug;
 

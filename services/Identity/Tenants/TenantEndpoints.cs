@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Development;
-using Integrationskonzept.Identity.Members;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;

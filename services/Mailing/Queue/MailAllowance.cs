@@ -35,7 +35,8 @@ public sealed class MailAllowance(ServiceDb db, TimeProvider time, IOptions<Mail
 
     async Task<bool> TakeAsync(string whose, int most, TimeSpan window, CancellationToken ct)
     {
-        var (hash, now) = (HashOf(whose), time.GetUtcNow());
+        var hash = HashOf(whose);
+        var now = time.GetUtcNow();
         var taken =
             await db.Database.ExecuteSqlAsync(
                 $"""

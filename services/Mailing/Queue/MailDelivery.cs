@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Integrationskonzept.Mailing.Sending;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Telemetry;
+using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,8 @@ sealed class MailDelivery(
     {
         using var logged = log.BeginTenant(mail.TenantSlug);
         var doubts = mail.Doubts + (mail.State == MailState.Sending ? 1 : 0);
-        var (address, handedOver) = ((string?)null, false);
+        string? address = null;
+        var handedOver = false;
         try
         {
             // A second time in doubt: rather an operator looks than that a person gets it a third time.
@@ -135,8 +137,7 @@ sealed class MailDelivery(
             await EndAsync(mail, MailState.Parked, code, doubts, ct);
             return;
         }
-        var pause = options.Value.FirstPause * Math.Pow(2, Math.Min(attempts - 1, 10));
-        var due = time.GetUtcNow() + (pause < TimeSpan.FromHours(1) ? pause : TimeSpan.FromHours(1));
+        var due = time.GetUtcNow() + new BackOff(options.Value.FirstPause, TimeSpan.FromHours(1)).After(attempts);
         await UpdateAsync(
             mail,
             row =>

@@ -41,7 +41,8 @@ sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : Recurri
     /// <summary>Until all are sent, the server does not answer, or half of the lease is over; what was not begun is given back.</summary>
     async Task RunLaneAsync(string tenant, List<QueuedMail> mails, CancellationToken ct)
     {
-        var (ends, answers) = (Now + options.Value.Lease / 2, true);
+        var ends = Now + options.Value.Lease / 2;
+        var answers = true;
         try
         {
             await TryAsync(
@@ -94,7 +95,9 @@ sealed class MailRelay(WorkTools tools, IOptions<MailOptions> options) : Recurri
             return [];
         await using var scope = NewScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDb>();
-        var (now, claim, busy) = (Now, Guid.CreateVersion7(), lanes.Keys.ToArray());
+        var now = Now;
+        var claim = Guid.CreateVersion7();
+        var busy = lanes.Keys.ToArray();
         return await db.Set<QueuedMail>()
             .FromSql(
                 $"""

@@ -78,7 +78,9 @@ static class OrganisationEndpoints
         var organisation = await db.Organisations.GetAsync(id, ct);
         match.Require(organisation);
         await RequireFreeNameAsync(db, edit.Name, id, ct);
-        (organisation.Name, organisation.Group, organisation.Delegates) = (edit.Name, edit.Group, [.. edit.Delegates ?? []]);
+        organisation.Name = edit.Name;
+        organisation.Group = edit.Group;
+        organisation.Delegates = [.. edit.Delegates ?? []];
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(OrganisationDto.From(organisation));
     }

@@ -29,7 +29,10 @@ public sealed class Record : Aggregate
     {
         if (Locked)
             throw new RecordIsLocked();
-        (Situation, Needs, Goals, Measures) = (situation, [.. needs], [.. goals], [.. measures]);
+        Situation = situation;
+        Needs = [.. needs];
+        Goals = [.. goals];
+        Measures = [.. measures];
     }
 
     /// <summary>Locks it as the result; it must say something.</summary>

@@ -85,7 +85,11 @@ sealed class ShowEvents(PublicationDb db)
             );
         else if (row.Version >= fact.Version)
             return;
-        (row.Version, row.Details, row.Start, row.Cancelled, row.Held) = (fact.Version, fact.Event, fact.Event.Start, cancelled, held);
+        row.Version = fact.Version;
+        row.Details = fact.Event;
+        row.Start = fact.Event.Start;
+        row.Cancelled = cancelled;
+        row.Held = held;
     }
 }
 

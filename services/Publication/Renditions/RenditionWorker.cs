@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Site;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Rendering;
@@ -18,7 +17,7 @@ namespace Integrationskonzept.Publication.Renditions;
 /// </summary>
 sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : RecurringWork(tools, TimeSpan.FromSeconds(1)), IHealthCheck
 {
-    static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
+    static readonly BackOff Later = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10));
 
     protected override async Task RunAsync(CancellationToken ct)
     {
@@ -53,8 +52,7 @@ sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : Recurr
         {
             job.Attempts++;
             job.LastError = failure.Message;
-            var delay = TimeSpan.FromSeconds(5 * Math.Pow(2, Math.Min(job.Attempts, 8)));
-            job.DueAt = Now + (delay < LongestDelay ? delay : LongestDelay);
+            job.DueAt = Now + Later.After(job.Attempts);
             metrics.Failed(job);
             span?.SetTag("outcome", "failed").SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             Log.LogWarning(
@@ -77,7 +75,7 @@ sealed class RenditionWorker(WorkTools tools, RenditionMetrics metrics) : Recurr
         var services = scope.ServiceProvider;
 
         var db = services.GetRequiredService<PublicationDb>();
-        var tenant = await services.GetRequiredService<TenantDirectory>().GetAsync(job.TenantSlug, ct);
+        var tenant = await services.GetRequiredService<TenantClock>().LandkreisAsync(ct);
         var edition = await db.Editions.AsNoTracking().GetAsync(job.EditionId, ct);
         var rendition = await db.Renditions.SingleAsync(row => row.EditionId == job.EditionId && row.Format == job.Format, ct);
         var html = await EditionHtml.PrintAsync(services, edition, tenant);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
-using Integrationskonzept.Publication.Renditions;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using MassTransit;
@@ -11,8 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Publication.Sealing;
 
 /// <summary>An adopted concept becomes a sealed edition: exactly one, however often the message comes.</summary>
-sealed class SealEdition(PublicationDb db, PartCollector parts, TenantDirectory tenants, Outbox outbox, TimeProvider time)
-    : IConsumer<ConceptAdopted>
+sealed class SealEdition(PublicationDb db, PartCollector parts, Outbox outbox, TenantClock clock) : IConsumer<ConceptAdopted>
 {
     public async Task Consume(ConsumeContext<ConceptAdopted> context)
     {
@@ -24,7 +22,7 @@ sealed class SealEdition(PublicationDb db, PartCollector parts, TenantDirectory 
             return;
         using var span = PublicationSpans.Source.StartActivity("seal edition");
 
-        var edition = Edition.Seal(adopted, (await tenants.GetAsync(adopted.Tenant, ct)).Name, time.GetUtcNow());
+        var edition = Edition.Seal(adopted, (await clock.LandkreisAsync(ct)).Name, clock.GetUtcNow());
         span?.SetTag("edition", edition.Number).SetTag("hash", edition.ContentHash);
         db.Editions.Add(edition);
         db.Renditions.Add(

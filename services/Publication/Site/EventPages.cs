@@ -18,15 +18,7 @@ static class EventPages
 
         site.MapGet(
             "/{tenant}/events/{id:guid}",
-            async (
-                Guid id,
-                PublicationDb db,
-                TenantContext context,
-                TenantDirectory tenants,
-                TimeProvider clock,
-                HttpContext http,
-                CancellationToken ct
-            ) =>
+            async (Guid id, PublicationDb db, TenantClock clock, HttpContext http, CancellationToken ct) =>
             {
                 var row = await db.EventAsync(id, ct);
                 var area = await db
@@ -38,7 +30,7 @@ static class EventPages
                     http,
                     new()
                     {
-                        [nameof(EventPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
+                        [nameof(EventPage.Tenant)] = await clock.LandkreisAsync(ct),
                         [nameof(EventPage.Row)] = new EventDto(row.Details, row.Cancelled, row.Held),
                         [nameof(EventPage.Now)] = clock.GetUtcNow(),
                         [nameof(EventPage.Area)] = area,
@@ -50,12 +42,12 @@ static class EventPages
 
         site.MapGet(
             "/{tenant}/events/{id:guid}/registration",
-            async (Guid id, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+            async (Guid id, PublicationDb db, TenantClock clock, HttpContext http, CancellationToken ct) =>
                 await SiteEndpoints.PageAsync<RegistrationPage>(
                     http,
                     new()
                     {
-                        [nameof(RegistrationPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
+                        [nameof(RegistrationPage.Tenant)] = await clock.LandkreisAsync(ct),
                         [nameof(RegistrationPage.Event)] = (await db.EventAsync(id, ct)).Details,
                     }
                 )

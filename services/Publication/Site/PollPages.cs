@@ -12,11 +12,8 @@ static class PollPages
 
         site.MapGet(
             "/{tenant}/polls/{id:guid}",
-            async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-                await SiteEndpoints.PageAsync<PollPage>(
-                    http,
-                    new() { [nameof(PollPage.Tenant)] = await tenants.GetAsync(context.Required, ct) }
-                )
+            async (TenantClock clock, HttpContext http, CancellationToken ct) =>
+                await SiteEndpoints.PageAsync<PollPage>(http, new() { [nameof(PollPage.Tenant)] = await clock.LandkreisAsync(ct) })
         );
     }
 }

@@ -45,24 +45,24 @@ static class SiteEndpoints
 
         site.MapGet(
             "/{tenant}",
-            async (PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+            async (PublicationDb db, TenantClock clock, HttpContext http, CancellationToken ct) =>
             {
                 var editions = await db.Editions.AsNoTracking().OrderByDescending(row => row.Number).Take(20).ToListAsync(ct);
                 return await PageAsync<TenantPage>(
                     http,
                     new()
                     {
-                        [nameof(TenantPage.Tenant)] = await tenants.GetAsync(context.Required, ct),
+                        [nameof(TenantPage.Tenant)] = await clock.LandkreisAsync(ct),
                         [nameof(TenantPage.Processes)] = await db.ReadProcessesAsync(ct),
-                        [nameof(TenantPage.Editions)] = editions.Select(row => EditionSummary.From(row, context.Required)).ToList(),
+                        [nameof(TenantPage.Editions)] = editions.Select(row => EditionSummary.From(row, clock.Slug)).ToList(),
                     }
                 );
             }
         );
         site.MapGet(
             "/{tenant}/farbe.css",
-            async (TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
-                Asset(http, SiteStyle.Accent(await tenants.GetAsync(context.Required, ct)), "text/css")
+            async (TenantClock clock, HttpContext http, CancellationToken ct) =>
+                Asset(http, SiteStyle.Accent(await clock.LandkreisAsync(ct)), "text/css")
         );
 
         site.MapEventPages();
@@ -70,13 +70,13 @@ static class SiteEndpoints
 
         site.MapGet(
             "/{tenant}/konzept/{number:int}",
-            async (int number, PublicationDb db, TenantContext context, TenantDirectory tenants, HttpContext http, CancellationToken ct) =>
+            async (int number, PublicationDb db, TenantClock clock, HttpContext http, CancellationToken ct) =>
             {
                 var edition = await db.FindEditionAsync(number, ct);
                 http.Response.Headers.CacheControl = "public, max-age=300";
                 var newest = await db.Editions.MaxAsync(row => row.Number, ct);
                 return TypedResults.Text(
-                    await EditionHtml.PageAsync(http.RequestServices, edition, newest, await tenants.GetAsync(context.Required, ct)),
+                    await EditionHtml.PageAsync(http.RequestServices, edition, newest, await clock.LandkreisAsync(ct)),
                     "text/html",
                     Encoding.UTF8
                 );

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Integrationskonzept.Rendering.Health;
 
 /// <summary>Says whether the browser runs, or can be started.</summary>
-internal sealed class BrowserCheck(BrowserPool browsers) : IHealthCheck
+sealed class BrowserCheck(BrowserPool browsers) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Integrationskonzept.Rendering.Health;
 
 /// <summary>Says whether pandoc answers.</summary>
-internal sealed class PandocCheck(PandocRenderer pandoc) : IHealthCheck
+sealed class PandocCheck(PandocRenderer pandoc) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

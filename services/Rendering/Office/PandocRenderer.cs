@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Rendering.Office;
 
 /// <summary>Makes DOCX, ODT and EPUB by pandoc, through standard input and output.</summary>
-internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
+sealed class PandocRenderer(IOptions<RenderingOptions> options)
 {
     public async Task<byte[]> RenderAsync(Document document, Format format, CancellationToken ct)
     {
@@ -28,7 +28,7 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
         return Encoding.UTF8.GetString(output).Split('\n')[0].Trim();
     }
 
-    private async Task<byte[]> RunAsync(IEnumerable<string> arguments, byte[] input, string epoch, CancellationToken ct)
+    async Task<byte[]> RunAsync(IEnumerable<string> arguments, byte[] input, string epoch, CancellationToken ct)
     {
         var start = new ProcessStartInfo(options.Value.PandocPath)
         {
@@ -58,7 +58,7 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
         }
     }
 
-    private static IEnumerable<string> WriterArguments(Document document, Format format)
+    static IEnumerable<string> WriterArguments(Document document, Format format)
     {
         yield return "--from=json";
         yield return "--to=" + (format.Name == "epub" ? "epub3" : format.Name);
@@ -76,7 +76,7 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
             yield return "--metadata=identifier:urn:sha256:" + ContentHash.Of(document);
     }
 
-    private static Process Start(ProcessStartInfo start)
+    static Process Start(ProcessStartInfo start)
     {
         try
         {
@@ -88,7 +88,7 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
         }
     }
 
-    private static async Task WriteInputAsync(Process process, byte[] input, CancellationToken ct)
+    static async Task WriteInputAsync(Process process, byte[] input, CancellationToken ct)
     {
         try
         {
@@ -101,7 +101,7 @@ internal sealed class PandocRenderer(IOptions<RenderingOptions> options)
         }
     }
 
-    private static async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken ct)
+    static async Task<byte[]> ReadAllAsync(Stream stream, CancellationToken ct)
     {
         using var buffer = new MemoryStream();
         await stream.CopyToAsync(buffer, ct);

@@ -8,11 +8,11 @@ namespace Integrationskonzept.Rendering.Office;
 /// Takes out of a document in pandoc's JSON whatever its writers would load: metadata (a style sheet, a cover), raw markup, and
 /// every image that isn't inline. A picture taken out leaves its description.
 /// </summary>
-internal static class SafeContent
+static class SafeContent
 {
-    private const int Depth = 2000;
-    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = Depth };
-    private static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;"];
+    const int Depth = 2000;
+    static readonly JsonSerializerOptions Deep = new() { MaxDepth = Depth };
+    static readonly string[] Pictures = ["data:image/png;", "data:image/jpeg;", "data:image/gif;"];
 
     public static byte[] From(byte[] json)
     {
@@ -30,7 +30,7 @@ internal static class SafeContent
         }
     }
 
-    private static void Clean(JsonNode node)
+    static void Clean(JsonNode node)
     {
         if (node is JsonArray items)
         {
@@ -54,7 +54,7 @@ internal static class SafeContent
         }
     }
 
-    private static void ReplaceUnlessInline(JsonObject image)
+    static void ReplaceUnlessInline(JsonObject image)
     {
         // {"t":"Image","c":[attributes, description, [address, title]]}
         var parts = image["c"]!.AsArray();
@@ -65,5 +65,5 @@ internal static class SafeContent
         parts.RemoveAt(2);
     }
 
-    private static string? TypeOf(JsonNode? node) => node is JsonObject o && o["t"] is JsonValue t ? t.GetValue<string>() : null;
+    static string? TypeOf(JsonNode? node) => node is JsonObject o && o["t"] is JsonValue t ? t.GetValue<string>() : null;
 }

@@ -6,11 +6,11 @@ namespace Integrationskonzept.Rendering.Office;
 /// Office files and EPUBs are ZIP archives, whose entries carry the time at which they were made. Setting it to the document's
 /// date makes the same document the same file.
 /// </summary>
-internal static class ZipDates
+static class ZipDates
 {
-    private const uint EndOfCentralDirectory = 0x06054b50;
-    private const uint CentralEntry = 0x02014b50;
-    private const uint LocalEntry = 0x04034b50;
+    const uint EndOfCentralDirectory = 0x06054b50;
+    const uint CentralEntry = 0x02014b50;
+    const uint LocalEntry = 0x04034b50;
 
     public static byte[] Set(byte[] archive, DateTimeOffset created)
     {
@@ -36,7 +36,7 @@ internal static class ZipDates
     }
 
     /// <summary>Two-second steps since 1980: that is all the format offers.</summary>
-    private static uint DosDate(DateTimeOffset time)
+    static uint DosDate(DateTimeOffset time)
     {
         var year = Math.Clamp(time.Year, 1980, 2107);
         var date = (uint)((year - 1980) << 9 | time.Month << 5 | time.Day);
@@ -44,7 +44,7 @@ internal static class ZipDates
         return date << 16 | clock;
     }
 
-    private static uint U32(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
+    static uint U32(byte[] bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
 
-    private static ushort U16(byte[] bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
+    static ushort U16(byte[] bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
 }

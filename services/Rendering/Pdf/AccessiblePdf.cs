@@ -8,7 +8,7 @@ namespace Integrationskonzept.Rendering.Pdf;
 /// Adds title, language, viewer preferences and the PDF/UA-1 identifier to what Chromium printed, as an incremental update
 /// (ISO 32000-1, section 7.5.6): the printed objects, their tags and the outline stay as they are.
 /// </summary>
-internal static class AccessiblePdf
+static class AccessiblePdf
 {
     public static byte[] Complete(byte[] printed, Document document)
     {
@@ -62,5 +62,5 @@ internal static class AccessiblePdf
     }
 
     /// <summary>A text string (section 7.9.2.2): UTF-16 with a byte order mark, as hexadecimal digits.</summary>
-    private static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
+    static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 }

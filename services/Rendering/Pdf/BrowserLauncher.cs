@@ -5,9 +5,9 @@ using Microsoft.Playwright;
 namespace Integrationskonzept.Rendering.Pdf;
 
 /// <summary>Starts Chromium with everything off that a printer doesn't need, above all the network.</summary>
-internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogger<BrowserLauncher> log) : IDisposable
+sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogger<BrowserLauncher> log) : IDisposable
 {
-    private Task<IPlaywright>? driver;
+    Task<IPlaywright>? driver;
 
     public async Task<WarmBrowser> LaunchAsync()
     {
@@ -37,7 +37,7 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogge
 
     public void Dispose() => Renew();
 
-    private async Task<WarmBrowser> LaunchAsync(IPlaywright playwright)
+    async Task<WarmBrowser> LaunchAsync(IPlaywright playwright)
     {
         var browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -61,7 +61,7 @@ internal sealed class BrowserLauncher(IOptions<RenderingOptions> options, ILogge
         return new WarmBrowser(browser, await ProcessIdOf(browser), options.Value.RendersPerBrowser);
     }
 
-    private static async Task<int> ProcessIdOf(IBrowser browser)
+    static async Task<int> ProcessIdOf(IBrowser browser)
     {
         var session = await browser.NewBrowserCDPSessionAsync();
         var info = await session.SendAsync("SystemInfo.getProcessInfo");

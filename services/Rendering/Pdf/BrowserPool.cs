@@ -1,10 +1,10 @@
 namespace Integrationskonzept.Rendering.Pdf;
 
 /// <summary>Keeps one browser warm and replaces it when it is used up, broken or gone.</summary>
-internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
+sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
 {
-    private readonly Lock gate = new();
-    private Task<WarmBrowser>? current;
+    readonly Lock gate = new();
+    Task<WarmBrowser>? current;
 
     public async Task<T> UseAsync<T>(Func<WarmBrowser, Task<T>> use, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
             await (await last).CloseAsync();
     }
 
-    private async Task<WarmBrowser> TakeAsync(CancellationToken ct)
+    async Task<WarmBrowser> TakeAsync(CancellationToken ct)
     {
         while (true)
         {
@@ -46,7 +46,7 @@ internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
         }
     }
 
-    private Task<WarmBrowser> CurrentOrNext()
+    Task<WarmBrowser> CurrentOrNext()
     {
         lock (gate)
         {
@@ -56,7 +56,7 @@ internal sealed class BrowserPool(BrowserLauncher launcher) : IAsyncDisposable
         }
     }
 
-    private bool Return(WarmBrowser browser, bool broken)
+    bool Return(WarmBrowser browser, bool broken)
     {
         lock (gate)
         {

@@ -3,12 +3,12 @@ using System.Net;
 namespace Integrationskonzept.Rendering.Pdf;
 
 /// <summary>Turns what the caller gave into a page that prints well: a whole document, with language, A4 and page numbers.</summary>
-internal static class HtmlPage
+static class HtmlPage
 {
-    private const string Fonts = "'Liberation Sans', 'DejaVu Sans', sans-serif";
+    const string Fonts = "'Liberation Sans', 'DejaVu Sans', sans-serif";
 
     // The margin is what gives the margin boxes their room.
-    private const string Paper = "@page { size: A4; margin: 22mm 20mm 24mm 25mm; } html { font-family: " + Fonts + "; }";
+    const string Paper = "@page { size: A4; margin: 22mm 20mm 24mm 25mm; } html { font-family: " + Fonts + "; }";
 
     public static string Prepare(Document document)
     {
@@ -38,7 +38,7 @@ internal static class HtmlPage
         return html.Insert(at, style);
     }
 
-    private static string PageNumbers(string language)
+    static string PageNumbers(string language)
     {
         var content = language.StartsWith("de", StringComparison.OrdinalIgnoreCase)
             ? "\"Seite \" counter(page) \" von \" counter(pages)"
@@ -47,7 +47,7 @@ internal static class HtmlPage
     }
 
     /// <summary>The position after an opening tag, or -1.</summary>
-    private static int FindTag(string html, string name)
+    static int FindTag(string html, string name)
     {
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at + 1))
         {

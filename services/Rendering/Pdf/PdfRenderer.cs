@@ -4,13 +4,13 @@ using Microsoft.Playwright;
 namespace Integrationskonzept.Rendering.Pdf;
 
 /// <summary>Prints the page by Chromium and adds what PDF/UA-1 asks for beyond that.</summary>
-internal sealed class PdfRenderer(BrowserPool browsers, BrowserLauncher launcher)
+sealed class PdfRenderer(BrowserPool browsers, BrowserLauncher launcher)
 {
     // A name that can't exist (RFC 2606): the page gets an address of its own, with nothing behind it.
-    private const string Address = "http://document.invalid/";
+    const string Address = "http://document.invalid/";
 
     // The second net besides the aborted requests: the page may show inline styles and inline images, and nothing else.
-    private const string Policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; sandbox";
+    const string Policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; sandbox";
 
     public async Task<byte[]> RenderAsync(Document document, CancellationToken ct)
     {
@@ -30,7 +30,7 @@ internal sealed class PdfRenderer(BrowserPool browsers, BrowserLauncher launcher
         return AccessiblePdf.Complete(printed, document);
     }
 
-    private async Task<byte[]> PrintAgainAsync(string html, CancellationToken ct)
+    async Task<byte[]> PrintAgainAsync(string html, CancellationToken ct)
     {
         try
         {
@@ -43,7 +43,7 @@ internal sealed class PdfRenderer(BrowserPool browsers, BrowserLauncher launcher
         }
     }
 
-    private Task<byte[]> PrintOnceAsync(string html, CancellationToken ct) =>
+    Task<byte[]> PrintOnceAsync(string html, CancellationToken ct) =>
         browsers.UseAsync(
             async browser =>
             {
@@ -70,7 +70,7 @@ internal sealed class PdfRenderer(BrowserPool browsers, BrowserLauncher launcher
             ct
         );
 
-    private static async Task<byte[]> PrintAsync(WarmBrowser browser, string html)
+    static async Task<byte[]> PrintAsync(WarmBrowser browser, string html)
     {
         var context = await browser.NewContextAsync();
         try

@@ -8,10 +8,10 @@ namespace Integrationskonzept.Rendering.Pdf;
 /// What has to be known of a PDF that Chromium printed to append to it (ISO 32000-1, section 7.5): where its objects are and
 /// what the catalogue says. Chromium writes one plain cross-reference table; anything else is refused, not guessed at.
 /// </summary>
-internal sealed partial class PrintedPdf
+sealed partial class PrintedPdf
 {
-    private readonly byte[] bytes;
-    private readonly string text;
+    readonly byte[] bytes;
+    readonly string text;
 
     public PrintedPdf(byte[] bytes)
     {
@@ -70,7 +70,7 @@ internal sealed partial class PrintedPdf
         }
     }
 
-    private (int Start, int End) Extent(int number)
+    (int Start, int End) Extent(int number)
     {
         // "xref", "0 305", then lines of exactly 20 bytes, one per object.
         var table = CrossReferencesTable().Match(text, CrossReferences);
@@ -83,7 +83,7 @@ internal sealed partial class PrintedPdf
         return end > start ? (start, end) : throw Unexpected("endobj");
     }
 
-    private int NumberAfter(string key, int from)
+    int NumberAfter(string key, int from)
     {
         var at = text.IndexOf(key, from, StringComparison.Ordinal);
         if (at < 0)
@@ -93,7 +93,7 @@ internal sealed partial class PrintedPdf
         return int.TryParse(digits[..Math.Max(length, 0)], CultureInfo.InvariantCulture, out var number) ? number : throw Unexpected(key);
     }
 
-    private static InvalidDataException Unexpected(string what) => new($"The printed PDF has no {what} of the known form.");
+    static InvalidDataException Unexpected(string what) => new($"The printed PDF has no {what} of the known form.");
 
     [GeneratedRegex(@"startxref\s+(?<at>\d{1,9})\s+%%EOF", RegexOptions.CultureInvariant)]
     private static partial Regex StartXref();

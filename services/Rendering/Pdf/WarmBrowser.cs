@@ -4,10 +4,10 @@ using Microsoft.Playwright;
 namespace Integrationskonzept.Rendering.Pdf;
 
 /// <summary>One running Chromium. Retired after enough documents; closed when the last one using it is done.</summary>
-internal sealed class WarmBrowser(IBrowser browser, int processId, int rendersLeft)
+sealed class WarmBrowser(IBrowser browser, int processId, int rendersLeft)
 {
-    private int users;
-    private bool retired;
+    int users;
+    bool retired;
 
     public bool CanServe => !retired && browser.IsConnected && rendersLeft > 0;
 

@@ -5,13 +5,13 @@ using System.Xml.Linq;
 namespace Integrationskonzept.Rendering.Pdf;
 
 /// <summary>The XMP metadata of a PDF (ISO 16684-1) with the PDF/UA-1 identifier (ISO 14289-1, section 5).</summary>
-internal static class XmpPacket
+static class XmpPacket
 {
-    private static readonly XNamespace X = "adobe:ns:meta/";
-    private static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-    private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
-    private static readonly XNamespace Xmp = "http://ns.adobe.com/xap/1.0/";
-    private static readonly XNamespace PdfUa = "http://www.aiim.org/pdfua/ns/id/";
+    static readonly XNamespace X = "adobe:ns:meta/";
+    static readonly XNamespace Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
+    static readonly XNamespace Xmp = "http://ns.adobe.com/xap/1.0/";
+    static readonly XNamespace PdfUa = "http://www.aiim.org/pdfua/ns/id/";
 
     public static byte[] For(Document document)
     {
@@ -45,7 +45,7 @@ internal static class XmpPacket
         );
     }
 
-    private static XElement Alternatives(string text, string language) =>
+    static XElement Alternatives(string text, string language) =>
         new(
             Rdf + "Alt",
             new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), text),

@@ -3,7 +3,7 @@ using Integrationskonzept.ServiceDefaults.Errors;
 namespace Integrationskonzept.Rendering.Problems;
 
 /// <summary>Everything that can go wrong on purpose.</summary>
-internal sealed class RenderingProblem(int status, string code, string german, string english)
+sealed class RenderingProblem(int status, string code, string german, string english)
     : Problem(status, code, new("Kein Dokument erzeugt", "No document made"), new(german, english))
 {
     public static RenderingProblem EmptyHtml() =>

@@ -1,7 +1,5 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -118,7 +116,9 @@ public sealed class Event : Aggregate
         var place = Words.OrNull(wish.Venue) ?? (VenueId is null ? null : Venue);
         if (place != Venue)
             VenueId = null;
-        (Title, Venue, Description) = (wish.Title.Trim(), place, description);
+        Title = wish.Title.Trim();
+        Venue = place;
+        Description = description;
         Changed(null, now);
         return new() { MandateId = MandateId, Event = Details };
     }
@@ -134,7 +134,10 @@ public sealed class Event : Aggregate
     {
         RequireAhead();
         Description.RequireFits(slot.End - slot.Start);
-        (Day, Start, End, Venue) = (slot.Day, slot.Start, slot.End, venue ?? Venue);
+        Day = slot.Day;
+        Start = slot.Start;
+        End = slot.End;
+        Venue = venue ?? Venue;
         Changed(reason, now);
         return new()
         {
@@ -176,7 +179,9 @@ public sealed class Event : Aggregate
     /// <summary>Numbers became known, or known better: late check-ins were merged.</summary>
     public EventHeld Count(IReadOnlyDictionary<StakeholderGroup, int> attendance, int? noShows)
     {
-        (State, Attendance, NoShows) = (EventState.Held, new(attendance), noShows);
+        State = EventState.Held;
+        Attendance = new(attendance);
+        NoShows = noShows;
         return new()
         {
             MandateId = MandateId,
@@ -194,7 +199,12 @@ public sealed class Event : Aggregate
             throw new EventIsCancelled();
     }
 
-    void Changed(string? reason, DateTimeOffset now) => (Reason, ChangedAt, Sequence) = (reason ?? Reason, now, Sequence + 1);
+    void Changed(string? reason, DateTimeOffset now)
+    {
+        Reason = reason ?? Reason;
+        ChangedAt = now;
+        Sequence++;
+    }
 }
 
 sealed class EventTable : IEntityTypeConfiguration<Event>

@@ -60,9 +60,9 @@ public sealed record EventDescription
 static partial class Languages
 {
     [System.Text.RegularExpressions.GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-    private static partial System.Text.RegularExpressions.Regex Tag { get; }
+    private static partial System.Text.RegularExpressions.Regex Tag();
 
-    public static bool IsTag(string text) => text.Length <= 35 && Tag.IsMatch(text);
+    public static bool IsTag(string text) => text.Length <= 35 && Tag().IsMatch(text);
 }
 
 /// <summary>The agenda needs more time than there is.</summary>

@@ -1,9 +1,6 @@
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
-using Integrationskonzept.ServiceDefaults.Messaging;
-using Integrationskonzept.ServiceDefaults.Tenancy;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Events;

@@ -1,6 +1,5 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Resources.Desk;
 
 namespace Integrationskonzept.Scheduling.Events;

@@ -10,7 +10,8 @@ sealed class EventViews(TenantClock clock, Caller caller)
 {
     public async Task<Func<Event, EventDto>> ViewAsync(CancellationToken ct)
     {
-        var (time, forStaff) = (await clock.CivilTimeAsync(ct), caller.Has(Permissions.RegistrationsManage));
+        var time = await clock.CivilTimeAsync(ct);
+        var forStaff = caller.Has(Permissions.RegistrationsManage);
         return row => EventDto.From(row, time, forStaff);
     }
 

@@ -1,5 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -38,15 +37,15 @@ public sealed class Mandate : Aggregate
     {
         if (granted.Version <= SourceVersion)
             return;
-        (SourceVersion, Reference, Subject, DecidedOn, DecidedBy) = (
-            granted.Version,
-            granted.Reference,
-            granted.Subject,
-            granted.DecidedOn,
-            granted.DecidedBy
-        );
+        SourceVersion = granted.Version;
+        Reference = granted.Reference;
+        Subject = granted.Subject;
+        DecidedOn = granted.DecidedOn;
+        DecidedBy = granted.DecidedBy;
         (TopicAreas, Programme) = ([.. granted.TopicAreas], [.. granted.Programme]);
-        (MonthsPerTopicArea, Deadline, Budget) = (Math.Clamp(granted.MonthsPerTopicArea, 1, 120), granted.Deadline, granted.Budget);
+        MonthsPerTopicArea = Math.Clamp(granted.MonthsPerTopicArea, 1, 120);
+        Deadline = granted.Deadline;
+        Budget = granted.Budget;
     }
 }
 

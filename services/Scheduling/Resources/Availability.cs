@@ -1,20 +1,27 @@
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Scheduling.Resources;
+
+/// <summary>What is said of a venue and of a moderator alike.</summary>
+interface IAvailable
+{
+    IReadOnlyList<WeeklyHours> Hours { get; }
+    IReadOnlyList<DayRange> Away { get; }
+    Price Price { get; }
+}
 
 /// <summary>What is said of a venue or a moderator must make sense.</summary>
 static class Availability
 {
     /// <summary>Hours and ranges run forward; nothing costs less than nothing.</summary>
-    public static void RequireSensible(IReadOnlyList<WeeklyHours> hours, IReadOnlyList<DayRange> away, Price price)
+    public static void RequireSensible(IAvailable resource)
     {
-        if (hours.Any(row => row.To <= row.From))
+        if (resource.Hours.Any(row => row.To <= row.From))
             throw new HoursWrong();
-        if (away.Any(row => row.To < row.From))
+        if (resource.Away.Any(row => row.To < row.From))
             throw new RangeWrong();
-        if (price is { HalfDay: < 0 or > 1_000_000 } or { Day: < 0 or > 1_000_000 })
+        if (resource.Price is { HalfDay: < 0 or > 1_000_000 } or { Day: < 0 or > 1_000_000 })
             throw new PriceWrong();
     }
 }

@@ -26,9 +26,15 @@ public static class SequentialId
         lock (Gate)
         {
             if (now > lastMillisecond)
-                (lastMillisecond, counter) = (now, 0);
+            {
+                lastMillisecond = now;
+                counter = 0;
+            }
             else if (++counter == CounterEnd)
-                (lastMillisecond, counter) = (lastMillisecond + 1, 0);
+            {
+                lastMillisecond = lastMillisecond + 1;
+                counter = 0;
+            }
             return (lastMillisecond, counter);
         }
     }

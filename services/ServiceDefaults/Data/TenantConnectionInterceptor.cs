@@ -28,7 +28,8 @@ sealed class TenantConnectionInterceptor(TenantContext tenant) : DbConnectionInt
         var command = connection.CreateCommand();
         command.CommandText = "select set_config('app.tenant', @tenant, false)";
         var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("tenant", tenant.Slug ?? "");
+        parameter.ParameterName = "tenant";
+        parameter.Value = tenant.Slug ?? "";
         command.Parameters.Add(parameter);
         return command;
     }

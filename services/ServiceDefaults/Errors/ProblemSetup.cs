@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,7 +47,9 @@ static class ProblemSetup
         else if (details.Type?.StartsWith("/problems/", StringComparison.Ordinal) != true)
         {
             var (code, title, detail) = Words(context.HttpContext.Response.StatusCode);
-            (details.Type, details.Title, details.Detail) = ($"/problems/{code}", title.ToString(), detail.ToString());
+            details.Type = $"/problems/{code}";
+            details.Title = title.ToString();
+            details.Detail = detail.ToString();
         }
     }
 

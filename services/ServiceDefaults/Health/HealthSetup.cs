@@ -24,7 +24,8 @@ public static class HealthSetup
         {
             foreach (var registration in options.Registrations)
             {
-                var (make, limit) = (registration.Factory, registration.Timeout > TimeSpan.Zero ? registration.Timeout : Limit);
+                var make = registration.Factory;
+                var limit = registration.Timeout > TimeSpan.Zero ? registration.Timeout : Limit;
                 registration.Factory = provider => new InTime(make(provider), limit);
             }
         });

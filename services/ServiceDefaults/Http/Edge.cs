@@ -54,7 +54,8 @@ public static class Edge
         IPNetwork[] networks = [.. always.Concat(List(builder.Configuration, "Edge:TrustedProxies")).Select(Network)];
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
-            (options.ForwardedHeaders, options.ForwardLimit) = (networks.Length == 0 ? ForwardedHeaders.None : headers, null);
+            options.ForwardedHeaders = networks.Length == 0 ? ForwardedHeaders.None : headers;
+            options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var network in networks)

@@ -34,9 +34,12 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
     async Task HandleAsync(HttpContext context, string tenant, string key)
     {
         var services = context.RequestServices;
-        var (db, ct) = ((ServiceDb)services.GetService(typeof(ServiceDb))!, context.RequestAborted);
-        var (time, caller) = ((TimeProvider)services.GetService(typeof(TimeProvider))!, ((Caller)services.GetService(typeof(Caller))!).Id);
-        var (now, request) = (time.GetUtcNow(), await FingerprintAsync(context, ct));
+        var db = (ServiceDb)services.GetService(typeof(ServiceDb))!;
+        var ct = context.RequestAborted;
+        var time = (TimeProvider)services.GetService(typeof(TimeProvider))!;
+        var caller = ((Caller)services.GetService(typeof(Caller))!).Id;
+        var now = time.GetUtcNow();
+        var request = await FingerprintAsync(context, ct);
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db
@@ -74,11 +77,9 @@ sealed class IdempotencyMiddleware(RequestDelegate next)
 
         if (context.Response.StatusCode < 400)
         {
-            (stored.Status, stored.ContentType, stored.Body) = (
-                context.Response.StatusCode,
-                context.Response.ContentType,
-                buffer.ToArray()
-            );
+            stored.Status = context.Response.StatusCode;
+            stored.ContentType = context.Response.ContentType;
+            stored.Body = buffer.ToArray();
             (stored.Location, stored.ETag) = (NullIfEmpty(context.Response.Headers.Location), NullIfEmpty(context.Response.Headers.ETag));
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);

@@ -44,7 +44,8 @@ public sealed class TurnOfScope(Turns turns) : IDisposable
             return;
         turn?.Dispose();
         turn = null;
-        (turn, key) = (await turns.WaitAsync(wanted, ct), wanted);
+        turn = await turns.WaitAsync(wanted, ct);
+        key = wanted;
     }
 
     /// <inheritdoc/>

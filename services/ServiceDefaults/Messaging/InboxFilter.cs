@@ -25,7 +25,8 @@ sealed class InboxFilter<T>(
 {
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
-        var (consumer, type) = (context.ReceiveContext.InputAddress.Segments[^1], typeof(T).Name);
+        var consumer = context.ReceiveContext.InputAddress.Segments[^1];
+        var type = typeof(T).Name;
         // The delivery's, which holds all attempts.
         var span = Activity.Current?.SetTag("consumer", consumer).SetTag("type", type).SetTag("attempts", context.GetRetryAttempt() + 1);
         try

@@ -29,7 +29,9 @@ public sealed class Outbox(ServiceDb db, TenantContext tenant, TimeProvider time
     {
         if (tenant.Slug is not null && owner != tenant.Slug)
             throw new InvalidOperationException($"A message of {owner} can't leave from {tenant.Slug}.");
-        (fact.Tenant, fact.AggregateId, fact.OccurredAt) = (owner, about, time.GetUtcNow());
+        fact.Tenant = owner;
+        fact.AggregateId = about;
+        fact.OccurredAt = time.GetUtcNow();
         db.Outbox.Add(OutboxMessage.From(fact, fact.OccurredAt));
     }
 }

@@ -19,8 +19,8 @@ sealed class OutboxRelay(WorkTools tools, IBus bus, OutboxSignal signal, Messagi
     const int BatchSize = 50;
     static readonly ActivitySource Spans = new("Integrationskonzept.Outbox");
     static readonly TimeSpan Net = TimeSpan.FromSeconds(1),
-        PublishLimit = TimeSpan.FromSeconds(10),
-        LongestDelay = TimeSpan.FromMinutes(1);
+        PublishLimit = TimeSpan.FromSeconds(10);
+    static readonly BackOff Later = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1));
 
     protected override async Task RunAsync(CancellationToken ct)
     {
@@ -94,8 +94,7 @@ sealed class OutboxRelay(WorkTools tools, IBus bus, OutboxSignal signal, Messagi
         {
             message.Attempts++;
             message.LastError = failure.Message;
-            var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(message.Attempts, 6)));
-            message.DueAt = Now + (delay < LongestDelay ? delay : LongestDelay);
+            message.DueAt = Now + Later.After(message.Attempts);
             metrics.PublishFailed(message.Tenant, message.Type);
             span?.SetTag("outcome", message.Parked ? "parked" : "failed").SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             Log.LogWarning(

@@ -12,8 +12,10 @@ static class Answers
 
     public static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, bool needsIfMatch, bool signedIn)
     {
-        var (description, responses) = (context.Description, operation.Responses!);
-        var (method, hasTenant) = (description.HttpMethod, description.RelativePath!.Contains("{tenant}", StringComparison.Ordinal));
+        var description = context.Description;
+        var responses = operation.Responses!;
+        var method = description.HttpMethod;
+        var hasTenant = description.RelativePath!.Contains("{tenant}", StringComparison.Ordinal);
         Headers(operation, description);
 
         if (method is "POST" or "PUT" || operation.Parameters!.Any(parameter => parameter.In == ParameterLocation.Query))

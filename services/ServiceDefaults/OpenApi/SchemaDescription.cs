@@ -19,7 +19,10 @@ static class SchemaDescription
         }
         // A civil time has no offset, which the format "time" demands (RFC 3339).
         if (type == typeof(TimeOnly))
-            (schema.Format, schema.Pattern) = (null, @"^\d{2}:\d{2}:\d{2}(\.\d{1,7})?$");
+        {
+            schema.Format = null;
+            schema.Pattern = @"^\d{2}:\d{2}:\d{2}(\.\d{1,7})?$";
+        }
         // Nulls are left out of answers, so what can be null is never required.
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
             if (IsNullable(property))

@@ -31,15 +31,13 @@ public sealed class KnownTenant
 
     public void Become(TenantState state)
     {
-        (Version, Name, DistrictKey, State, TimeZone, Centre, Color) = (
-            state.Version,
-            state.Name,
-            state.DistrictKey,
-            state.State,
-            state.TimeZone,
-            state.Centre,
-            state.Color
-        );
+        Version = state.Version;
+        Name = state.Name;
+        DistrictKey = state.DistrictKey;
+        State = state.State;
+        TimeZone = state.TimeZone;
+        Centre = state.Centre;
+        Color = state.Color;
         Organizations = [.. state.Organizations];
     }
 

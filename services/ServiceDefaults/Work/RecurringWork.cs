@@ -20,8 +20,7 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
 {
     static readonly ActivitySource Spans = new("Integrationskonzept.Work");
 
-    static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
-
+    readonly BackOff again = new(TimeSpan.FromSeconds(5), every);
     readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Something of this turn, or of one before that was not tried again yet.</summary>
@@ -55,8 +54,7 @@ public abstract class RecurringWork(WorkTools tools, TimeSpan every) : Backgroun
         for (var failures = 0; !ct.IsCancellationRequested; )
         {
             failures = await TakeTurnAsync(ct) is null ? 0 : failures + 1;
-            var pause = FirstPause * Math.Pow(2, Math.Min(failures, 10) - 1);
-            if (failures > 0 && pause < every)
+            if (failures > 0 && again.After(failures) is var pause && pause < every)
                 await Task.Delay(pause, tools.Time, ct);
             else
                 await WaitAsync(timer, ct);

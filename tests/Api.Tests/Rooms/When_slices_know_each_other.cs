@@ -23,7 +23,6 @@ public sealed class When_slices_know_each_other
         ("Operators", "SignIn"),
         ("SecondFactors", "SignIn"),
         ("Tenants", "Development"),
-        ("Tenants", "Members"),
     ];
 
     [Fact]

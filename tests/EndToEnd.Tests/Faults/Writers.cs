@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Integrationskonzept.EndToEnd.Tests.Trust;
 using Integrationskonzept.Testing;
-using Integrationskonzept.Walkthrough.Steps;
 using Faulty = Integrationskonzept.Walkthrough.Process;
 
 namespace Integrationskonzept.EndToEnd.Tests.Faults;

@@ -19,7 +19,8 @@ static class PermissionTable
 
     public static IReadOnlyDictionary<string, Permission> Read()
     {
-        var (groups, rows) = (new Dictionary<string, IEnumerable<string>>(), new Dictionary<string, Permission>());
+        var groups = new Dictionary<string, IEnumerable<string>>();
+        var rows = new Dictionary<string, Permission>();
         var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Trust", "permissions.txt"));
         foreach (var line in lines.Where(line => line is not ("" or ['#', ..])))
             switch (line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -55,7 +55,8 @@ sealed class Samples(JsonObject document, KnownPaths known, string tenant)
 
     JsonObject Object(JsonNode schema, Random random)
     {
-        var (made, required) = (new JsonObject(), schema["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? []);
+        var made = new JsonObject();
+        var required = schema["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? [];
         foreach (var (name, value) in schema["properties"]?.AsObject() ?? [])
             if (required.Contains(name) || random.Next(2) == 0)
                 made[name] = Of(value!, name, random);

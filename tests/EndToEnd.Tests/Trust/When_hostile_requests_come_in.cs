@@ -55,7 +55,8 @@ public sealed partial class When_hostile_requests_come_in(RunningPlatform runnin
             )
             .ToList();
         var requests = new HostileRequests(operations, table, own, new(document, own, Tenant), [.. secrets], (Tenant, Other));
-        var (wrong, statuses) = (new ConcurrentBag<string>(), new ConcurrentBag<int>());
+        var wrong = new ConcurrentBag<string>();
+        var statuses = new ConcurrentBag<int>();
         await Parallel.ForAsync(
             0,
             Count,

@@ -28,14 +28,16 @@ public sealed partial class When_rights_are_tried(RunningPlatform running)
     [Fact]
     public async Task Who_may_not_is_refused_and_who_may_is_let_in()
     {
-        var (table, tokens) = (PermissionTable.Read(), await Tokens.OfAsync(running, Callers.OfType<string>()));
+        var table = PermissionTable.Read();
+        var tokens = await Tokens.OfAsync(running, Callers.OfType<string>());
         var cells =
             from operation in (await Operation.ReadAsync(running.Gateway)).All
             where table.ContainsKey(operation.Name)
             from caller in Callers
             where table[operation.Name].IsTried || !table[operation.Name].Grants(RoleOf(caller))
             select (Operation: operation, Caller: caller);
-        var (wrong, tried) = (new ConcurrentBag<string>(), 0);
+        var wrong = new ConcurrentBag<string>();
+        var tried = 0;
         using var http = new HttpClient { BaseAddress = running.Gateway };
         await Parallel.ForEachAsync(
             cells,
@@ -47,7 +49,8 @@ public sealed partial class When_rights_are_tried(RunningPlatform running)
                 if (cell.Caller is not null)
                     request.Headers.Authorization = new("Bearer", tokens[cell.Caller]);
                 using var answer = await http.SendAsync(request, ct);
-                var (status, text) = ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(ct));
+                var status = (int)answer.StatusCode;
+                var text = await answer.Content.ReadAsStringAsync(ct);
                 var refusal = Refusal(table[cell.Operation.Name], cell.Operation, cell.Caller);
                 var isIn = status is not (401 or 403 or >= 500) && !text.Contains("tenant-unknown", StringComparison.Ordinal);
                 if (refusal is null ? !isIn : status != refusal)

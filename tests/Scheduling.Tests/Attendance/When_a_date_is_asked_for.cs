@@ -1,29 +1,30 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Resources;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Attendance;
 
 public sealed class When_a_date_is_asked_for(SchedulingService service)
 {
+    static readonly DateOnly Tuesday = Coming.Weekday(DayOfWeek.Tuesday, 200);
+    static readonly DateOnly Wednesday = Tuesday.AddDays(1);
+    static readonly DateOnly Thursday = Tuesday.AddDays(2);
+
     static OpenPoll Wish(Given given) =>
         new()
         {
             MandateId = given.Mandate.AggregateId,
             Kind = EventKind.Hearing,
             Title = "Anhörung",
-            Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
+            Deadline = Tuesday.AddDays(-11).InBerlin(14),
             Venue = "Kreishaus",
             Options =
             [
-                new("2029-06-13T18:00", "2029-06-13T20:00"),
-                new("2029-06-12T18:00", "2029-06-12T20:00"),
-                new("2029-06-14T18:00", "2029-06-14T20:00"),
+                new(Wednesday.At("18:00"), Wednesday.At("20:00")),
+                new(Tuesday.At("18:00"), Tuesday.At("20:00")),
+                new(Thursday.At("18:00"), Thursday.At("20:00")),
             ],
         };
 
@@ -53,7 +54,7 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
     public async Task The_date_on_which_most_can_come_is_best_and_becomes_a_confirmed_event()
     {
         var (given, poll) = await APollAsync();
-        poll.Options.Select(option => option.Start.Day).ShouldBe([12, 13, 14]);
+        poll.Options.Select(option => option.Start.Day).ShouldBe([Tuesday.Day, Wednesday.Day, Thursday.Day]);
         await AnswerAsync(given, poll, null, (1, Availability.Yes), (2, Availability.IfNeedBe), (3, Availability.No)).ReadAsync();
         await AnswerAsync(given, poll, null, (1, Availability.No), (2, Availability.Yes), (3, Availability.Yes)).ReadAsync();
         await AnswerAsync(given, poll, null, (1, Availability.No), (2, Availability.IfNeedBe)).ReadAsync();
@@ -90,7 +91,7 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
     public async Task A_date_that_was_taken_meanwhile_leaves_the_poll_as_it_was()
     {
         var (given, poll) = await APollAsync();
-        await given.AddAsync("2029-06-12T09:00").ReadAsync();
+        await given.AddAsync(Tuesday.At("09:00")).ReadAsync();
         await DecideAsync(given, poll, 1, poll.Version).ProblemAsync(409, "day-occupied");
         (await ReadAsync(given, poll)).ShouldSatisfyAllConditions(
             row => row.State.ShouldBe(PollState.Open),
@@ -106,12 +107,12 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var wish = Wish(given);
         await OpenAsync(given, wish with { Deadline = GivenRegistration.Past }).ProblemAsync(422, "poll-deadline-past");
-        await OpenAsync(given, wish with { Deadline = new(2029, 6, 12, 18, 0, 0, TimeSpan.Zero) })
-            .ProblemAsync(422, "poll-deadline-after-option");
+        await OpenAsync(given, wish with { Deadline = Tuesday.InBerlin(20) }).ProblemAsync(422, "poll-deadline-after-option");
         await OpenAsync(given, wish with { Title = " " }).ProblemAsync(400, "validation");
         await OpenAsync(given, wish with { Options = [wish.Options[0]] }).ProblemAsync(400, "validation");
         await OpenAsync(given, wish with { Options = [wish.Options[0], wish.Options[0]] }).ProblemAsync(400, "validation");
-        await OpenAsync(given, wish with { Options = [wish.Options[0], new("2030-03-31T02:30", "2030-03-31T04:00")] })
+        var forward = Coming.ClocksForward(200);
+        await OpenAsync(given, wish with { Options = [wish.Options[0], new(forward.At("02:30"), forward.At("04:00"))] })
             .ProblemAsync(422, "time-does-not-exist");
         await OpenAsync(given, wish with { MandateId = Guid.CreateVersion7() }).ProblemAsync(422, "mandate-unknown");
         await given.Participant.SendAsync(HttpMethod.Post, $"{given.Api}/polls", wish).ProblemAsync(403, "forbidden");
@@ -147,9 +148,10 @@ public sealed class When_a_date_is_asked_for(SchedulingService service)
     public async Task A_date_that_is_over_can_not_be_chosen_any_more()
     {
         var (given, poll) = await APollAsync();
+        // As many years ago as it takes, and a leap year, which has every day.
         await Database.ExecuteAsync(
             service.AdminConnection,
-            $"update polls set options = replace(options::text, '2029', '2023')::jsonb where id = '{poll.Id}'"
+            $"update polls set options = replace(options::text, '{Tuesday.Year}', '2024')::jsonb where id = '{poll.Id}'"
         );
         await DecideAsync(given, poll, 1, poll.Version).ProblemAsync(422, "poll-option-past");
         (await ReadAsync(given, poll)).State.ShouldBe(PollState.Open);

@@ -101,13 +101,7 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         var missed = await open.MineAsync(second);
         missed.State.ShouldBe(RegistrationState.Offered);
         // As if two days had passed.
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"""
-            update registrations set offer_expires_at = now() where id = '{missed.Id}';
-            update offer_deadlines set due_at = now() where registration_id = '{missed.Id}';
-            """
-        );
+        await service.OfferExpiresAsync(missed.Id);
 
         await Eventually.TrueAsync(async () => (await open.MineAsync(third)).State == RegistrationState.Offered, "the next has the offer");
         var back = await open.MineAsync(second);
@@ -132,11 +126,10 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
             service.AdminConnection,
             $"""
             insert into offer_deadlines (id, tenant_slug, event_id, registration_id, due_at)
-                values ('{stuck}', '{open.Given.Tenant}', '{stuck}', '{stuck}', now() - interval '2 minutes');
-            update registrations set offer_expires_at = now() where id = '{(await open.MineAsync(second)).Id}';
-            update offer_deadlines set due_at = now() where event_id = '{open.Event.Id}';
+                values ('{stuck}', '{open.Given.Tenant}', '{stuck}', '{stuck}', now() - interval '2 minutes')
             """
         );
+        await service.OfferExpiresAsync((await open.MineAsync(second)).Id);
 
         await Eventually.TrueAsync(async () => (await open.MineAsync(third)).State == RegistrationState.Offered, "the next has the offer");
         using var client = service.CreateClient();
@@ -156,11 +149,7 @@ public sealed class When_a_seat_becomes_free(SchedulingService service)
         var (second, _) = await open.SomebodyRegistersAsync();
         await open.WithdrawAsync(first, confirmed).ReadAsync();
         var offered = await open.MineAsync(second);
-        // The worker goes by its own list, and so does not look yet.
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update registrations set offer_expires_at = now() - interval '1 second' where id = '{offered.Id}'"
-        );
+        await service.OfferIsOverAsync(offered.Id);
         await open.DoAsync(second, offered, "accept").ProblemAsync(409, "offer-expired");
     }
 

@@ -17,8 +17,8 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
             Old: Mailbox.TokenOf(await service.Mails.WaitAsync(old, "confirm="), "confirm"),
             Recent: Mailbox.TokenOf(await service.Mails.WaitAsync(recent, "confirm="), "confirm")
         );
-        await SqlAsync($"update registration_requests set requested_at = now() - interval '169 hours' where address = '{old}'");
-        await SqlAsync($"update registration_requests set requested_at = now() - interval '167 hours' where address = '{recent}'");
+        await service.SetTimesAsync("registration_requests", $"address = '{old}'", ("requested_at", TimeSpan.FromHours(-169)));
+        await service.SetTimesAsync("registration_requests", $"address = '{recent}'", ("requested_at", TimeSpan.FromHours(-167)));
 
         await ForgottenAsync($"registration_requests where address = '{old}'");
         (await CountAsync($"registration_requests where address = '{recent}'")).ShouldBe(1);
@@ -30,14 +30,15 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     public async Task Invitations_a_day_after_their_event()
     {
         var (past, recent) = (await InvitedAsync(), await InvitedAsync());
-        await OverAsync(past.Open, "25 hours");
-        await OverAsync(recent.Open, "23 hours");
+        await OverAsync(past.Open, TimeSpan.FromHours(25));
+        await OverAsync(recent.Open, TimeSpan.FromHours(23));
         await ForgottenAsync($"invitations where address = '{past.Address}'");
         (await CountAsync($"invitations where address = '{recent.Address}'")).ShouldBe(1);
 
         async Task<(GivenRegistration Open, string Address)> InvitedAsync()
         {
-            var (open, address) = (await GivenRegistration.OpenAsync(service, 5), Mailbox.NewAddress());
+            var open = await GivenRegistration.OpenAsync(service, 5);
+            var address = Mailbox.NewAddress();
             await open
                 .Given.Coordinator.SendAsync(HttpMethod.Post, $"{open.Api}/invitations", new InvitePeople([new(address)]))
                 .ReadAsync<InvitedPeople>();
@@ -49,9 +50,9 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     public async Task Addresses_180_days_after_the_last_event_and_the_registration_stays()
     {
         var (gone, kept, late) = (await RegisteredAsync(), await RegisteredAsync(), await RegisteredAsync());
-        await OverAsync(gone.Open, "181 days");
-        await OverAsync(kept.Open, "179 days");
-        await OverAsync(late.Open, "181 days", registered: "1 day"); // such as at the door, entered late
+        await OverAsync(gone.Open, TimeSpan.FromDays(181));
+        await OverAsync(kept.Open, TimeSpan.FromDays(179));
+        await OverAsync(late.Open, TimeSpan.FromDays(181), registered: TimeSpan.FromDays(1)); // such as at the door, entered late
         await ForgottenAsync($"contacts where address = '{gone.Address}'");
         (await CountAsync($"contacts where address in ('{kept.Address}', '{late.Address}')")).ShouldBe(2);
         (await CountAsync($"registrations where event_id = '{gone.Open.Event.Id}' and state = 'Confirmed'")).ShouldBe(
@@ -80,8 +81,8 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
     public async Task Names_with_them_and_needs_a_day_after_the_event()
     {
         var (old, recent, current) = (await RegisteredAsync(), await RegisteredAsync(), await RegisteredAsync());
-        await OverAsync(old.Open, "181 days");
-        await OverAsync(recent.Open, "25 hours");
+        await OverAsync(old.Open, TimeSpan.FromDays(181));
+        await OverAsync(recent.Open, TimeSpan.FromHours(25));
         await ForgottenAsync($"registrations where event_id = '{old.Open.Event.Id}' and (name is not null or access_needs is not null)");
         await ForgottenAsync($"registrations where event_id = '{recent.Open.Event.Id}' and access_needs is not null");
         (await CountAsync($"registrations where event_id = '{recent.Open.Event.Id}' and name is not null")).ShouldBe(
@@ -108,22 +109,20 @@ public sealed class When_addresses_are_not_needed_any_more(SchedulingService ser
 
     async Task<(GivenRegistration Open, string Address)> RegisteredAsync()
     {
-        var (open, address) = (await GivenRegistration.OpenAsync(service, 5), Mailbox.NewAddress());
+        var open = await GivenRegistration.OpenAsync(service, 5);
+        var address = Mailbox.NewAddress();
         await open.GuestAsync(address);
         await SqlAsync($"update registrations set name = 'Gast Eins', access_needs = 'Rampe' where event_id = '{open.Event.Id}'");
         return (open, address);
     }
 
     /// <summary>As if it had ended this long ago.</summary>
-    async Task OverAsync(GivenRegistration open, string ago, string? registered = null)
+    async Task OverAsync(GivenRegistration open, TimeSpan ago, TimeSpan? registered = null)
     {
-        await SqlAsync(
-            $"update registrations set registered_at = now() - interval '{registered ?? "300 days"}' where event_id = '{open.Event.Id}'"
-        );
-        await SqlAsync(
-            $"update events set start = now() - interval '{ago}' - interval '2 hours', \"end\" = now() - interval '{ago}', "
-                + $"state = 'Held' where id = '{open.Event.Id}'"
-        );
+        var since = registered ?? TimeSpan.FromDays(300);
+        await service.SetTimesAsync("registrations", $"event_id = '{open.Event.Id}'", ("registered_at", -since));
+        await service.SetTimesAsync("events", $"id = '{open.Event.Id}'", ("start", -ago - TimeSpan.FromHours(2)), ("end", -ago));
+        await SqlAsync($"update events set state = 'Held' where id = '{open.Event.Id}'");
     }
 
     /// <summary>A process that looks often does what others do once an hour. Rows that stay are looked at by the same statements.</summary>

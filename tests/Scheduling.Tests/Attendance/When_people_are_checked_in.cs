@@ -1,6 +1,4 @@
 using System.Net;
-using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
@@ -92,7 +90,7 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     public async Task A_ticket_for_another_event_of_the_landkreis_says_so()
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
-        var later = await door.Open.Given.AddAsync("2029-05-05T10:00").ReadAsync<EventDto>(HttpStatusCode.Created);
+        var later = await door.Open.Given.AddAsync(Coming.Day(300).At("10:00")).ReadAsync<EventDto>(HttpStatusCode.Created);
         var other = new GivenRegistration(service, door.Open.Given, later);
         await other.SetAsync(0, other.Wish(5)).ReadAsync();
         var (who, registration) = await other.SomebodyRegistersAsync();
@@ -186,7 +184,7 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     public async Task A_guest_has_an_id_of_their_own()
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
-        var later = await door.Open.Given.AddAsync("2029-05-05T10:00").ReadAsync<EventDto>(HttpStatusCode.Created);
+        var later = await door.Open.Given.AddAsync(Coming.Day(300).At("10:00")).ReadAsync<EventDto>(HttpStatusCode.Created);
         var other = new GivenRegistration(service, door.Open.Given, later);
         await other.SetAsync(0, other.Wish(5)).ReadAsync();
         foreach (

@@ -45,8 +45,8 @@ public sealed class When_people_are_invited(SchedulingService service)
                         kind = "hearing",
                         mandateId = first.Given.Mandate.AggregateId,
                         title = "Anhörung",
-                        start = "2029-05-08T10:00",
-                        end = "2029-05-08T12:00",
+                        start = Coming.Day(300).At("10:00"),
+                        end = Coming.Day(300).At("12:00"),
                     }
                 )
                 .ReadAsync<Events.EventDto>()

@@ -1,19 +1,19 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
-using Integrationskonzept.Scheduling.Resources;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
-using Microsoft.AspNetCore.Hosting;
 using MimeKit;
 
 namespace Integrationskonzept.Scheduling.Tests.Attendance;
 
 public sealed class When_people_without_an_account_are_asked_for_a_date(SchedulingService service)
 {
+    static readonly DateOnly Tuesday = Coming.Weekday(DayOfWeek.Tuesday, 200);
+
+    static OfferDate On(DateOnly day) => new(day.At("18:00"), day.At("20:00"));
+
     [Fact]
     public async Task Each_address_is_asked_once_in_its_language_by_a_link_of_its_own()
     {
@@ -27,11 +27,11 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         Mailbox
             .TextOf(english)
             .ShouldSatisfyAllConditions(
-                text => text.ShouldContain("Tuesday, 12 June 2029, 18:00 to 20:00"),
+                text => text.ShouldContain($"Tuesday, {Tuesday.In("en")}, 18:00 to 20:00"),
                 text => text.ShouldContain($"/{given.Tenant}/polls/{poll.Id}#answer=")
             );
         var german = await service.Mails.WaitAsync(two, "Wann können Sie?");
-        Mailbox.TextOf(german).ShouldContain("Dienstag, 12. Juni 2029, 18:00 bis 20:00 Uhr");
+        Mailbox.TextOf(german).ShouldContain($"Dienstag, {Tuesday.In("de")}, 18:00 bis 20:00 Uhr");
         TokenOf(german).ShouldNotBe(TokenOf(english));
         service.Mails.To(one).Count.ShouldBe(1);
 
@@ -64,10 +64,7 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         await AnswerAsync(given, mail).ReadAsync<PollLinkView>();
         (await ReadAsync(given, poll)).Answers.ShouldBe(0, "and can be taken back");
 
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update polls set deadline = now() - interval '1 second' where id = '{poll.Id}'"
-        );
+        await service.EndPollAsync(poll.Id, TimeSpan.FromSeconds(1));
         await AnswerAsync(given, mail, (1, Availability.Yes)).ProblemAsync(409, "poll-over");
         (await ShowAsync(given, TokenOf(mail)).ReadAsync<PollLinkView>()).CanAnswer.ShouldBeFalse();
         await InviteAsync(given, poll, new([new(Mailbox.NewAddress())])).ProblemAsync(409, "poll-over");
@@ -101,7 +98,10 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
     public async Task Who_can_come_on_the_chosen_date_is_invited_to_register_and_nobody_else()
     {
         var (given, poll) = await APollAsync();
-        var (can, ifNeedBe, canNot, silent) = (Mailbox.NewAddress(), Mailbox.NewAddress(), Mailbox.NewAddress(), Mailbox.NewAddress());
+        var can = Mailbox.NewAddress();
+        var ifNeedBe = Mailbox.NewAddress();
+        var canNot = Mailbox.NewAddress();
+        var silent = Mailbox.NewAddress();
         foreach (var (address, said) in new[] { (can, Availability.Yes), (ifNeedBe, Availability.IfNeedBe), (canNot, Availability.No) })
             await AnswerAsync(given, await InvitedAsync(given, poll, address), (2, said), (1, Availability.Yes)).ReadAsync<PollLinkView>();
         var unanswered = await InvitedAsync(given, poll, silent);
@@ -110,7 +110,7 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
             .ReadAsync<PollDto>();
 
         var mail = await service.Mails.WaitAsync(can, "Der Termin steht fest");
-        Mailbox.TextOf(mail).ShouldContain("Mittwoch, 13. Juni 2029");
+        Mailbox.TextOf(mail).ShouldContain($"Mittwoch, {Tuesday.AddDays(1).In("de")}");
         await service.Mails.WaitAsync(ifNeedBe, "Der Termin steht fest");
         (
             (long)
@@ -189,10 +189,7 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
         var (current, old, withdrawn) = (await One(), await One(), await One());
         await AnswerAsync(given, old.Mail, (1, Availability.Yes)).ReadAsync<PollLinkView>();
         await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{withdrawn.Poll.Id}/withdraw", null).ReadAsync<PollDto>();
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update polls set deadline = now() - interval '91 days' where id = '{old.Poll.Id}'"
-        );
+        await service.EndPollAsync(old.Poll.Id, TimeSpan.FromDays(91));
         await using var eager = service.Beside("Registrations:ForgetEvery", "00:00:00.2");
         using var running = eager.CreateClient();
         await Eventually.TrueAsync(
@@ -221,9 +218,9 @@ public sealed class When_people_without_an_account_are_asked_for_a_date(Scheduli
                     MandateId = given.Mandate.AggregateId,
                     Kind = EventKind.Hearing,
                     Title = "Anhörung",
-                    Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
+                    Deadline = Tuesday.AddDays(-11).InBerlin(14),
                     Venue = "Kreishaus",
-                    Options = [new("2029-06-12T18:00", "2029-06-12T20:00"), new("2029-06-13T18:00", "2029-06-13T20:00")],
+                    Options = [On(Tuesday), On(Tuesday.AddDays(1))],
                 }
             )
             .ReadAsync<PollDto>(HttpStatusCode.Created);

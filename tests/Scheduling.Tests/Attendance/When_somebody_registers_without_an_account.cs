@@ -1,5 +1,4 @@
 using System.Net;
-using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Testing;
@@ -154,15 +153,17 @@ public sealed class When_somebody_registers_without_an_account(SchedulingService
             {
                 if (Mailbox.TokenOf(service.Mails.To(address).Single(), "confirm") is var again && again != first)
                     return again;
-                await Database.ExecuteAsync(
-                    service.AdminConnection,
-                    $"""
-                    with settled as (update mails set state = 'Waiting', due_at = now() where state in ('Sent', 'Superseded')
-                        and reference = (select id from registration_requests where address = '{address}') returning reference)
-                    update registration_requests set requested_at = now() - interval '48 hours' + interval '2 seconds'
-                        where id in (select reference from settled)
-                    """
+                var almostTwoDays = TimeSpan.FromSeconds(2) - TimeSpan.FromHours(48);
+                var settled =
+                    "state in ('Sent', 'Superseded') and "
+                    + $"reference = (select id from registration_requests where address = '{address}')";
+                await service.SetTimesAsync(
+                    "registration_requests",
+                    $"address = '{address}' and exists (select 1 from mails where {settled})",
+                    ("requested_at", almostTwoDays)
                 );
+                await service.SetTimesAsync("mails", settled, ("due_at", TimeSpan.Zero));
+                await Database.ExecuteAsync(service.AdminConnection, $"update mails set state = 'Waiting' where {settled}");
                 return null;
             },
             "the mail is written again, into the same file"

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
@@ -77,7 +76,8 @@ public sealed class When_somebody_who_came_wants_a_certificate(SchedulingService
     async Task<(GivenDoor Door, MimeMessage Thanks, Guid Registration)> ThankedAsync(bool comes)
     {
         var door = await GivenDoor.AnEventTodayAsync(service);
-        var (open, address) = (door.Open, Mailbox.NewAddress());
+        var open = door.Open;
+        var address = Mailbox.NewAddress();
         var registration = (await open.GuestAsync(address)).Id;
         if (comes)
             (
@@ -90,21 +90,14 @@ public sealed class When_somebody_who_came_wants_a_certificate(SchedulingService
                     }
                 )
             ).Single().Outcome.ShouldBe(ScanOutcome.CheckedIn);
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            "update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = "
-                + $"'{open.Event.Id}' and anchor = 'AfterEnd'"
-        );
+        await service.ReminderIsDueAsync(open.Event.Id, "anchor = 'AfterEnd'");
         return (door, await service.Mails.WaitAsync(address, "Danke"), registration);
     }
 
     /// <summary>As if the hour until its start had passed.</summary>
     async Task HoldAsync(GivenRegistration open)
     {
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update events set start = now() - interval '1 minute' where id = '{open.Event.Id}'"
-        );
+        await service.BeginAsync(open.Event.Id);
         await open.Given.Moderator.SendAsync(HttpMethod.Post, $"{open.Api}/held", new HoldEvent()).ReadAsync<EventDto>();
     }
 

@@ -102,10 +102,7 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
                 RegistrationId = registration.Id,
             }
         );
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update events set start = now() - interval '1 minute' where id = '{door.Open.Event.Id}'"
-        );
+        await service.BeginAsync(door.Open.Event.Id);
         (await HoldAsync(door, new()).ReadAsync<EventDto>()).ShouldSatisfyAllConditions(
             held => held.Attendance[StakeholderGroup.CivilSociety].ShouldBe(1),
             held => held.NoShows.ShouldBe(1)

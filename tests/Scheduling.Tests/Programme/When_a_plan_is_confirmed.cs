@@ -1,8 +1,6 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;

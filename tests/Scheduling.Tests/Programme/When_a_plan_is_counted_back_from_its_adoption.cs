@@ -1,6 +1,5 @@
 using System.Net;
 using Integrationskonzept.Scheduling.Programme.Meetings;
-using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Testing;
 

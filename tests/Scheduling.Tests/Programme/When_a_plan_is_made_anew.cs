@@ -1,6 +1,5 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Testing;
@@ -101,7 +100,8 @@ public sealed class When_a_plan_is_made_anew(SchedulingService service)
     {
         var given = await Given.AMandateAsync(service);
         var plan = await given.AProposalAsync();
-        var (day, id) = (DateOnly.FromDateTime(plan.Events[5].Start.Date), plan.Events[5].Id);
+        var day = DateOnly.FromDateTime(plan.Events[5].Start.Date);
+        var id = plan.Events[5].Id;
         var problem = await ReplanAsync(
                 given,
                 plan,

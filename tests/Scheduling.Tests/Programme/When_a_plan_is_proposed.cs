@@ -1,6 +1,6 @@
 using System.Globalization;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
+using Integrationskonzept.Planning.Holidays;
 using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Testing;
@@ -16,7 +16,8 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
         var plan = await given.AProposalAsync();
 
         (plan.State, plan.Cost, plan.Events.Count).ShouldBe((PlanState.Proposed, 7000m, 13));
-        var (kickoff, workshops) = (plan.Events[0], plan.Events.Skip(1).ToList());
+        var kickoff = plan.Events[0];
+        var workshops = plan.Events.Skip(1).ToList();
         (kickoff.Kind, Clock(kickoff.Start), Clock(kickoff.End)).ShouldBe((EventKind.Kickoff, "09:00", "17:00"));
         // three weeks after the day that follows the decision it is Sukkot, for two days
         kickoff.Start.Date.ShouldBe(new DateTime(2022, 10, 12));
@@ -96,9 +97,16 @@ public sealed class When_a_plan_is_proposed(SchedulingService service)
     [Fact]
     public async Task Beyond_the_holiday_data_nothing_is_guessed()
     {
-        var late = await Given.AMandateAsync(service, mandate => mandate with { DecidedOn = new(2030, 3, 1), Deadline = null });
+        var known = HolidayCalendar.Find("DE-HE")!.Data;
+        var late = await Given.AMandateAsync(
+            service,
+            mandate => mandate with { DecidedOn = known.CoversTo.AddMonths(-6), Deadline = null }
+        );
         await late.ProposeAsync().ProblemAsync(422, "holidays-unknown");
-        var early = await Given.AMandateAsync(service, mandate => mandate with { DecidedOn = new(2021, 3, 1), Deadline = null });
+        var early = await Given.AMandateAsync(
+            service,
+            mandate => mandate with { DecidedOn = known.CoversFrom.AddMonths(-10), Deadline = null }
+        );
         await early.ProposeAsync().ProblemAsync(422, "holidays-unknown");
     }
 

@@ -1,4 +1,3 @@
-using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Testing;
 

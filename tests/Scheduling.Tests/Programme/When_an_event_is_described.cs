@@ -1,9 +1,6 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Resources.Venues;
-using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Programme;

@@ -1,5 +1,4 @@
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Testing;
@@ -74,7 +73,7 @@ public sealed class When_events_take_their_course(SchedulingService service)
             mandate =>
                 mandate with
                 {
-                    DecidedOn = new(2029, 1, 5),
+                    DecidedOn = Coming.Day(100),
                     Deadline = null,
                     Programme = [new(EventKind.Kickoff, "Auftakt", 1, 1, 10)],
                 }

@@ -211,10 +211,10 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         await Database.ExecuteAsync(
             service.AdminConnection,
             $$"""
-            update planning_runs set heartbeat_at = now() - interval '1 hour', parts = jsonb_set(parts::jsonb, '{0,outcome}',
-                '"planned"') where id = '{{run.Id}}'
+            update planning_runs set parts = jsonb_set(parts::jsonb, '{0,outcome}', '"planned"') where id = '{{run.Id}}'
             """
         );
+        await service.AbandonAsync(run.Id);
         var ended = await EndOfAsync(run.Id);
         (ended.State, ended.Attempts).ShouldBe((PlanningRunState.Done, 2));
         ended
@@ -250,10 +250,7 @@ public sealed class When_landkreise_are_planned_together(SchedulingService servi
         );
         var told = await service.AsOperator().SendAsync(HttpMethod.Post, $"{Runs}/{id}/cancel", null).ReadAsync<PlanningRunDto>();
         (told.State, told.CancelRequested).ShouldBe((PlanningRunState.Running, true));
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update planning_runs set heartbeat_at = now() - interval '1 hour' where id = '{id}'"
-        );
+        await service.AbandonAsync(id);
         (await EndOfAsync(id)).State.ShouldBe(PlanningRunState.Cancelled);
     }
 

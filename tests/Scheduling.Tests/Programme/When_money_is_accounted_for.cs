@@ -1,9 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Programme.Budgets;
-using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Programme;

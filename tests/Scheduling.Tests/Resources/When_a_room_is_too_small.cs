@@ -1,6 +1,5 @@
 using System.Net;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
@@ -12,6 +11,10 @@ namespace Integrationskonzept.Scheduling.Tests.Resources;
 /// <summary>Or taken: events beside the plan book like those of a plan, and no more people register than there is room for.</summary>
 public sealed class When_a_room_is_too_small(SchedulingService service)
 {
+    static readonly DateOnly Wednesday = Coming.Weekday(DayOfWeek.Wednesday, 200);
+    static readonly DateOnly Thursday = Wednesday.AddDays(1);
+    static readonly DateOnly Saturday = Wednesday.AddDays(3);
+
     [Fact]
     public async Task Registration_has_no_more_seats_than_the_room_that_is_booked()
     {
@@ -109,12 +112,12 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
                     MandateId = given.Mandate.AggregateId,
                     Kind = EventKind.Hearing,
                     Title = "Anhörung",
-                    Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
+                    Deadline = Wednesday.AddDays(-12).InBerlin(14),
                     Options =
                     [
-                        new("2029-06-13T14:00", "2029-06-13T15:00"),
-                        new("2029-06-13T16:00", "2029-06-13T17:00"),
-                        new("2029-06-16T16:00", "2029-06-16T17:00"),
+                        new(Wednesday.At("14:00"), Wednesday.At("15:00")),
+                        new(Wednesday.At("16:00"), Wednesday.At("17:00")),
+                        new(Saturday.At("16:00"), Saturday.At("17:00")),
                     ],
                 }
             )
@@ -126,7 +129,7 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
                 new DecidePoll(option, venue),
                 poll.Version
             );
-        await others.AddAsync("2029-06-13T14:30", wish => wish with { VenueId = shared.Id }).ReadAsync<EventDto>(HttpStatusCode.Created);
+        await others.AddAsync(Wednesday.At("14:30"), wish => wish with { VenueId = shared.Id }).ReadAsync<EventDto>(HttpStatusCode.Created);
 
         await DecideAsync(1, shared.Id).ProblemAsync(409, "venue-booked");
         await DecideAsync(3, shared.Id).ProblemAsync(422, "outside-opening-hours"); // a Saturday
@@ -138,7 +141,7 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
             row => row.VenueId.ShouldBe(shared.Id)
         );
         await others
-            .AddAsync("2029-06-14T16:30", wish => wish with { VenueId = shared.Id, Start = "2029-06-14T06:00" })
+            .AddAsync(Thursday.At("16:30"), wish => wish with { VenueId = shared.Id, Start = Thursday.At("06:00") })
             .ProblemAsync(422, "outside-opening-hours");
     }
 
@@ -147,7 +150,7 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
         var given = await Given.AMandateAsync(service);
         var venue = await given.AVenueAsync();
         var row = await given
-            .AddAsync("2029-06-13T14:00", wish => wish with { VenueId = venue.Id })
+            .AddAsync(Wednesday.At("14:00"), wish => wish with { VenueId = venue.Id })
             .ReadAsync<EventDto>(HttpStatusCode.Created);
         (row.Venue, row.VenueId).ShouldBe(("Raum 1", venue.Id));
         return (new(service, given, row), venue);
@@ -165,7 +168,7 @@ public sealed class When_a_room_is_too_small(SchedulingService service)
         await open.Given.Coordinator.SendAsync(
             HttpMethod.Post,
             $"{open.Api}/reschedule",
-            new RescheduleEvent("2029-06-14T14:00", "2029-06-14T15:00", "Der Raum ist belegt.", VenueId: venue),
+            new RescheduleEvent(Thursday.At("14:00"), Thursday.At("15:00"), "Der Raum ist belegt.", VenueId: venue),
             (await open.Given.EventAsync(open.Event.Id)).Version
         );
 

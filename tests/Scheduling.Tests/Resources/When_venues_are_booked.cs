@@ -1,5 +1,4 @@
 using System.Net;
-using Integrationskonzept.Planning.Tests;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Scheduling.Resources.Shared;
@@ -15,7 +14,8 @@ public sealed class When_venues_are_booked(SchedulingService service)
     public async Task A_plan_finds_one_for_every_event_and_its_price_is_the_cost()
     {
         var given = await Given.AMandateAsync(service);
-        var (venue, moderator) = (await given.AVenueAsync(), await given.AModeratorAsync());
+        var venue = await given.AVenueAsync();
+        var moderator = await given.AModeratorAsync();
         var plan = await given.APlanWithRoomsAsync();
         plan.Events.ShouldAllBe(row =>
             row.VenueId == venue.Id && row.Venue == "Raum 1" && row.ModeratorId == moderator.Id && row.Participants == 40

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Ical.Net;
-using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Testing;
 

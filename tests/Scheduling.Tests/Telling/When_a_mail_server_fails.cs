@@ -1,5 +1,4 @@
 using System.Net;
-using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Testing;
@@ -9,47 +8,9 @@ namespace Integrationskonzept.Scheduling.Tests.Telling;
 public sealed class When_a_mail_server_fails(SchedulingService service)
 {
     [Fact]
-    public async Task For_a_while_it_is_tried_again_and_arrives_once()
-    {
-        using var spans = new Spans("Integrationskonzept.Work");
-        using var meters = new Meters();
-        await using var server = new SmtpServer();
-        var open = await service.AnEventAsync(server);
-        var (address, refusals) = (Mailbox.NewAddress(), 0);
-        server.OnRecipient = to => to == address && Interlocked.Increment(ref refusals) <= 2 ? "451 4.3.0 later" : null;
-        await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        await service.SettledAsync(open, "Sent");
-        (server.To(address).Count, refusals).ShouldBe((1, 3));
-        (await service.OfMailsAsync(open, "attempts || ' ' || doubts")).ShouldBe("3 0");
-        await Eventually.TrueAsync(
-            () => Task.FromResult(spans.Outcomes(("tenant", open.Given.Tenant), ("kind", "registration")) is ["Failed", "Failed", "Sent"]),
-            "each attempt has a span"
-        );
-        meters.Sum("mails.failures", ("tenant", open.Given.Tenant)).ShouldBe(2);
-        meters.Sum("mails.settled", ("tenant", open.Given.Tenant), ("state", "Sent")).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task The_mails_of_others_do_not_wait_for_a_server_that_says_nothing()
-    {
-        await using var silent = new SmtpServer { IsSilent = true };
-        await using var server = new SmtpServer();
-        var (waits, goesOn) = (await service.AnEventAsync(silent, 30), await service.AnEventAsync(server));
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, 24),
-            async (_, _) =>
-                await waits.RegisterAsync(waits.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created)
-        );
-        await goesOn.RegisterAsync(goesOn.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
-        await service.SettledAsync(goesOn, "Sent");
-        (await service.OfMailsAsync(waits, "count(*) filter (where state in ('Waiting', 'Sending'))")).ShouldBe(24L);
-        silent.IsSilent = false;
-    }
-
-    [Fact]
     public async Task A_mailbox_that_does_not_exist_is_told_the_staff_and_gets_no_more()
     {
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         var open = await service.AnEventAsync(server);
         var (address, other) = (Mailbox.NewAddress(), Mailbox.NewAddress());
         server.OnRecipient = to => to == address ? "550 5.1.1 no such user" : null;
@@ -71,7 +32,7 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     [Fact]
     public async Task A_report_that_comes_later_counts_as_well()
     {
-        await using var server = new SmtpServer();
+        await using var server = new MailServer();
         var open = await service.AnEventAsync(server);
         var address = Mailbox.NewAddress();
         var registration = await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
@@ -100,7 +61,7 @@ public sealed class When_a_mail_server_fails(SchedulingService service)
     [Fact]
     public async Task In_doubt_it_is_sent_once_more_under_the_same_id_and_then_parked_for_an_operator()
     {
-        await using var server = new SmtpServer { HangUpAfter = _ => true };
+        await using var server = new MailServer { HangUpAfter = _ => true };
         var open = await service.AnEventAsync(server);
         var address = Mailbox.NewAddress();
         await open.RegisterAsync(open.Somebody(address)).ReadAsync<RegistrationDto>(HttpStatusCode.Created);

@@ -1,5 +1,3 @@
-using System.Net;
-using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;

@@ -56,14 +56,7 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         await service.Mails.WaitAsync(address, "Abgesagt");
 
         var id = (await open.MineAsync(second)).Id;
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update registrations set offer_expires_at = now() - interval '1 second' where id = '{id}'"
-        );
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update offer_deadlines set due_at = now() - interval '1 second' where registration_id = '{id}'"
-        );
+        await service.OfferExpiresAsync(id);
         await Eventually.TrueAsync(
             async () => (await open.MineAsync(second)).State == RegistrationState.Waiting && await OpenMailsAsync(open) == 0,
             "the offer is over and told, or not"
@@ -88,20 +81,16 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
                 RegistrationId = registration,
             }
         );
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            "update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = "
-                + $"'{door.Open.Event.Id}' and anchor = 'AfterEnd'"
-        );
+        await service.ReminderIsDueAsync(door.Open.Event.Id, "anchor = 'AfterEnd'");
         await service.Mails.WaitAsync(came, "Danke");
         await Eventually.TrueAsync(async () => await OpenMailsAsync(door.Open) == 0, "all mails are settled");
         service.Mails.To(missing).ShouldNotContain(mail => mail.Subject!.StartsWith("Danke", StringComparison.Ordinal));
     }
 
     /// <summary>The mail server of the Landkreis, which takes nothing yet.</summary>
-    static async Task<SmtpServer> AwayAsync(GivenRegistration open)
+    static async Task<MailServer> AwayAsync(GivenRegistration open)
     {
-        var server = new SmtpServer { OnRecipient = _ => "451 4.3.0 try later" };
+        var server = new MailServer { OnRecipient = _ => "451 4.3.0 try later" };
         await open
             .Given.Coordinator.SendAsync(
                 HttpMethod.Put,

@@ -2,7 +2,6 @@ using System.Net;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
 using MimeKit;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Attendance.Reminders;
 using Integrationskonzept.Scheduling.Events;
@@ -13,11 +12,13 @@ public sealed class When_people_are_reminded(SchedulingService service)
     [Fact]
     public async Task By_the_calendar_of_the_Landkreis_and_anew_when_the_event_moves()
     {
-        var open = await GivenRegistration.OpenAsync(service, 3);
+        var open = await BesideThePlanAsync(3);
         (await DatesAsync(open)).ShouldBe(Expected(open.Event));
-        var moved = await MoveAsync(open, "2029-03-27"); // two days after the clocks went forward: days before are not 24 hours each
+        var forward = Coming.ClocksForward(30);
+        // Two days after the clocks went forward: days before are not 24 hours each.
+        var moved = await MoveAsync(open, forward.AddDays(2));
         (await DatesAsync(open)).ShouldBe(Expected(moved));
-        Expected(moved)[0].ShouldBe("BeforeStart-1d0h 2029-03-26T14:00");
+        Expected(moved)[0].ShouldBe($"BeforeStart-1d0h {forward.AddDays(1).At("14:00")}");
         (
             (DateTime)
                 (
@@ -29,7 +30,7 @@ public sealed class When_people_are_reminded(SchedulingService service)
         )
             .ToUniversalTime()
             .ShouldBe(
-                new DateTime(2029, 3, 20, 13, 0, 0, DateTimeKind.Utc),
+                forward.AddDays(-5).ToDateTime(new(13, 0), DateTimeKind.Utc),
                 "14:00 in winter time, one hour later than a week of 24 hours a day"
             );
         await open.Given.CancelAsync(open.Event.Id).ReadAsync();
@@ -73,10 +74,7 @@ public sealed class When_people_are_reminded(SchedulingService service)
         var open = await GivenRegistration.OpenAsync(service, 1);
         await open.RegisterAsync(open.Somebody(Mailbox.NewAddress())).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         // As if the service had been away: the event has begun meanwhile.
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update events set start = now() - interval '1 hour' where id = '{open.Event.Id}'"
-        );
+        await service.BeginAsync(open.Event.Id, TimeSpan.FromHours(1));
         await DueAsync(open, "BeforeStart-1d0h");
         (
             (long)
@@ -123,17 +121,25 @@ public sealed class When_people_are_reminded(SchedulingService service)
             .ProblemAsync(403, "forbidden");
     }
 
-    static async Task<EventDto> MoveAsync(GivenRegistration open, string day) =>
-        await open.Given.RescheduleAsync(open.Event.Id, day, (await open.Given.EventAsync(open.Event.Id)).Version).ReadAsync<EventDto>();
+    /// <summary>Can be moved to any day.</summary>
+    async Task<GivenRegistration> BesideThePlanAsync(int capacity)
+    {
+        var given = await Given.AMandateAsync(service);
+        var row = await given.AddAsync(Coming.Day(300).At("10:00")).ReadAsync<EventDto>(HttpStatusCode.Created);
+        var open = new GivenRegistration(service, given, row);
+        await open.SetAsync(0, open.Wish(capacity)).ReadAsync();
+        return open;
+    }
+
+    static async Task<EventDto> MoveAsync(GivenRegistration open, DateOnly day) =>
+        await open
+            .Given.RescheduleAsync(open.Event.Id, $"{day:yyyy-MM-dd}", (await open.Given.EventAsync(open.Event.Id)).Version)
+            .ReadAsync<EventDto>();
 
     /// <summary>Makes one due, and waits until it is done.</summary>
     async Task DueAsync(GivenRegistration open, string rule)
     {
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            "update event_reminders set due_at = now() - interval '1 second', done_at = null where event_id = "
-                + $"'{open.Event.Id}' and rule = '{rule}'"
-        );
+        await service.ReminderIsDueAsync(open.Event.Id, $"rule = '{rule}'");
         await Eventually.TrueAsync(
             async () =>
                 await Database.ExecuteAsync(
@@ -159,10 +165,8 @@ public sealed class When_people_are_reminded(SchedulingService service)
     static IReadOnlyList<string> Expected(EventDto held)
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-        var (start, end) = (
-            Instant.FromDateTimeOffset(held.Start).InZone(zone).LocalDateTime,
-            Instant.FromDateTimeOffset(held.End).InZone(zone).LocalDateTime
-        );
+        var start = Instant.FromDateTimeOffset(held.Start).InZone(zone).LocalDateTime;
+        var end = Instant.FromDateTimeOffset(held.End).InZone(zone).LocalDateTime;
         return
         [
             $"BeforeStart-1d0h {start.PlusDays(-1):uuuu-MM-dd'T'HH:mm}",
@@ -174,14 +178,8 @@ public sealed class When_people_are_reminded(SchedulingService service)
     [Fact]
     public async Task Not_of_a_date_that_was_set_after_the_reminder_was_due()
     {
-        var given = await Given.AMandateAsync(service);
-        var open = new GivenRegistration(
-            service,
-            given,
-            await given.AddAsync("2029-05-08T10:00").ReadAsync<EventDto>(HttpStatusCode.Created)
-        );
-        await open.SetAsync(0, open.Wish(1)).ReadAsync();
-        await MoveAsync(open, TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", null));
+        var open = await BesideThePlanAsync(1);
+        await MoveAsync(open, Coming.Day(3));
         (
             (string[])
                 (

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Messaging;
-using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Validation;
 
 namespace Integrationskonzept.Probe.Notes;

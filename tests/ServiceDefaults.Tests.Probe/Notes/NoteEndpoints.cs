@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;

@@ -15,7 +15,8 @@ public sealed class When_a_list_is_long(ProbeService probe)
         for (var number = 0; number < 5; number++)
             await client.AddNoteAsync(tenant, $"note {number}");
 
-        var (texts, pages) = (new List<string>(), 0);
+        var texts = new List<string>();
+        var pages = 0;
         for (var url = $"/api/v1/{tenant}/notes?limit=2&colour=blue"; url is not null; pages++)
         {
             using var answer = await client.GetAsync(url);

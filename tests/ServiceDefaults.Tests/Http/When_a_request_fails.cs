@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Integrationskonzept.Probe.Notes;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.Testing;
 

@@ -11,7 +11,8 @@ public sealed class When_messages_arrive(ProbeService probe)
     {
         var tenant = await probe.NewTenantAsync();
         using var client = probe.As(tenant, Roles.Coordinator);
-        var (message, id) = (Notes.Message(tenant), Guid.CreateVersion7());
+        var message = Notes.Message(tenant);
+        var id = Guid.CreateVersion7();
         using var deliveries = new Deliveries();
         for (var delivery = 0; delivery < 5; delivery++)
             await probe.Bus.PublishAsync(message, id);

@@ -69,9 +69,7 @@ public sealed class When_messages_leave(ProbeService probe)
             async () =>
             {
                 // The longer it was away, the longer they pause; how long that took here does not matter.
-                await own.SqlAsync(
-                    "update outbox set due_at = now() where position in (select position from outbox for update skip locked)"
-                );
+                await own.IsDueAsync("outbox", "position in (select position from outbox for update skip locked)");
                 return (long)(await own.SqlAsync("select count(*) from outbox"))! == 0;
             },
             "all have left"
@@ -130,11 +128,12 @@ public sealed class When_messages_leave(ProbeService probe)
 
         await own.SqlAsync(
             $$"""
-            update outbox set due_at = now(), body = jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', '{{note}}', 'version', 1,
+            update outbox set body = jsonb_build_object('tenant', '{{tenant}}', 'aggregateId', '{{note}}', 'version', 1,
                 'occurredAt', '2026-01-05T10:00:00Z',
                 'mandateId', '{{note}}', 'key', 'note', 'title', 'mended')
             """
         );
+        await own.IsDueAsync("outbox");
         // The relay takes what is due in its order: had it taken the parked row, that would be gone before this one.
         using var client = own.As(tenant, Roles.Coordinator);
         await client.AddNoteAsync(tenant, "behind it");

@@ -16,7 +16,8 @@ public sealed class When_operators_watch_messages(ProbeService probe)
         (string, object)[] echo = [("tenant", tenant), ("consumer", "watched-echo-notes"), ("type", "TopicAreaOpened")];
         (string, string?)[] tags = [("consumer", "watched-echo-notes"), ("type", "TopicAreaOpened"), ("tenant", tenant)];
 
-        var (message, id) = (Notes.Message(tenant), Guid.CreateVersion7());
+        var message = Notes.Message(tenant);
+        var id = Guid.CreateVersion7();
         await own.SqlAsync($"insert into obstacles (note_id, attempts) values ('{message.AggregateId}', 2)");
         await probe.Bus.PublishAsync(message, id);
         await Eventually.TrueAsync(() => Task.FromResult(spans.Outcomes(echo) is ["consumed"]), "consumed at last");

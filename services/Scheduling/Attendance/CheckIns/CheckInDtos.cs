@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
-using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Scheduling.Attendance.CheckIns;

@@ -1,5 +1,4 @@
 using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -18,12 +18,17 @@ sealed class ContactBook(SchedulingDb db, TimeProvider time)
     {
         if (caller.Email is not { Length: > 0 } address)
             return;
-        var (subject, key) = (caller.Id, MailAddresses.KeyOf(address));
+        var subject = caller.Id;
+        var key = MailAddresses.KeyOf(address);
         var known = await db.Contacts.SingleOrDefaultAsync(row => row.Subject == subject, ct);
         if (known is null)
             db.Contacts.Add(Contact.OfAccount(subject, address, language ?? OfRequest));
         else
-            (known.Address, known.AddressKey, known.Language) = (address, key, language ?? OfRequest);
+        {
+            known.Address = address;
+            known.AddressKey = key;
+            known.Language = language ?? OfRequest;
+        }
     }
 
     /// <summary>Somebody without an account, by an address that is confirmed.</summary>

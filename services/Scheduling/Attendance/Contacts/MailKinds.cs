@@ -1,6 +1,3 @@
-using Integrationskonzept.Scheduling.Attendance.Polls;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
-
 namespace Integrationskonzept.Scheduling.Attendance.Contacts;
 
 /// <summary>What mails are about; stored in the queue, so these names stay.</summary>

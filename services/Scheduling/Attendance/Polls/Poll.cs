@@ -2,8 +2,6 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
-using Integrationskonzept.Scheduling.Resources;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -82,7 +80,8 @@ public sealed class Poll : Aggregate
     public PollOption Decide(int number, Guid eventId, DateTimeOffset now)
     {
         RequireUndecided();
-        (State, EventId) = (PollState.Decided, eventId);
+        State = PollState.Decided;
+        EventId = eventId;
         var chosen = Options.FirstOrDefault(option => option.Number == number) ?? throw new OptionUnknown();
         return chosen.Slot.Start > now ? chosen : throw new OptionPast();
     }

@@ -1,5 +1,4 @@
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -24,7 +23,8 @@ static class PollAnswers
                 "{id:guid}/answers/mine",
                 async (Guid id, SchedulingDb db, Caller caller, TenantClock clock, CancellationToken ct) =>
                 {
-                    var (subject, time) = (caller.Id, await clock.CivilTimeAsync(ct));
+                    var subject = caller.Id;
+                    var time = await clock.CivilTimeAsync(ct);
                     var row =
                         await db.PollAnswers.AsNoTracking().SingleOrDefaultAsync(row => row.PollId == id && row.Subject == subject, ct)
                         ?? throw new NotFoundProblem();
@@ -66,7 +66,8 @@ static class PollAnswers
         db.InTransactionAsync(
             async () =>
             {
-                var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
+                var poll = await db.LockPollAsync(id, ct);
+                var now = clock.GetUtcNow();
                 poll.RequireOpen(now);
                 await db.JoinInvitationAsync(id, caller, ct);
                 await db.SaveAnswerAsync(poll, caller.Id, answer.Dates, now, ct);

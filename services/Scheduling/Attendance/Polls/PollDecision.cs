@@ -1,6 +1,5 @@
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
-using Integrationskonzept.Scheduling.Resources;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Attendance.Polls;

@@ -1,10 +1,8 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;
-using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
-using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
@@ -120,13 +118,12 @@ static class PollEndpoints
         db.InTransactionAsync(
             async () =>
             {
-                var (poll, now) = (await db.LockPollAsync(id, ct), clock.GetUtcNow());
+                var poll = await db.LockPollAsync(id, ct);
+                var now = clock.GetUtcNow();
                 match.Require(poll);
                 var eventId = SequentialId.Next();
-                var (slot, mandate) = (
-                    poll.Decide(decide.Option, eventId, now).Slot,
-                    await db.Mandates.AsNoTracking().GetAsync(poll.MandateId, ct)
-                );
+                var slot = poll.Decide(decide.Option, eventId, now).Slot;
+                var mandate = await db.Mandates.AsNoTracking().GetAsync(poll.MandateId, ct);
                 await db.RequireFreeDaysAsync([slot.Day], [], ct);
                 var row = poll.Schedule(eventId, mandate, slot, now);
                 await rooms.BookAsync(row, decide.VenueId, decide.ModeratorId, await clock.CivilTimeAsync(ct), ct);

@@ -57,11 +57,14 @@ static class PollInvitationEndpoints
             async () =>
             {
                 AddressWrong.Require(invite.Addresses);
-                var (poll, now, invited) = (await db.LockPollAsync(id, ct), clock.GetUtcNow(), 0);
+                var poll = await db.LockPollAsync(id, ct);
+                var now = clock.GetUtcNow();
+                var invited = 0;
                 poll.RequireOpen(now);
                 foreach (var person in invite.Addresses)
                 {
-                    var (invitation, address) = (SequentialId.Next(), person.Address.Trim());
+                    var invitation = SequentialId.Next();
+                    var address = person.Address.Trim();
                     if (
                         await db.Database.ExecuteSqlAsync(
                             $"""

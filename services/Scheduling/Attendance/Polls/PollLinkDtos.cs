@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
-using Integrationskonzept.Scheduling.Resources;
-using Integrationskonzept.Scheduling.Resources.Venues;
 
 namespace Integrationskonzept.Scheduling.Attendance.Polls;
 

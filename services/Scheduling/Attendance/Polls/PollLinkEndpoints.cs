@@ -57,7 +57,8 @@ static class PollLinkEndpoints
                 var pollId =
                     await db.PollInvitations.Where(row => row.Id == id).Select(row => (Guid?)row.PollId).SingleOrDefaultAsync(ct)
                     ?? throw new PollLinkExpired();
-                var (poll, now) = (await db.LockPollAsync(pollId, ct), clock.GetUtcNow());
+                var poll = await db.LockPollAsync(pollId, ct);
+                var now = clock.GetUtcNow();
                 var invitation = await db.PollInvitations.SingleOrDefaultAsync(row => row.Id == id, ct) ?? throw new PollLinkExpired();
                 invitation.Subject = await db.SubjectOfAsync(invitation, ct);
                 await db.SaveAnswerAsync(poll, invitation.Subject, answer.Dates, now, ct);
@@ -88,7 +89,8 @@ static class PollLinkEndpoints
     {
         if (caller.Email is not { Length: > 0 } address)
             return;
-        var (key, subject) = (MailAddresses.KeyOf(address), caller.Id);
+        var key = MailAddresses.KeyOf(address);
+        var subject = caller.Id;
         if (
             await db.PollInvitations.SingleOrDefaultAsync(row => row.PollId == pollId && row.AddressKey == key, ct) is not { } invitation
             || invitation.Subject == subject

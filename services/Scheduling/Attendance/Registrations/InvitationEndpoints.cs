@@ -60,7 +60,8 @@ static class InvitationEndpoints
         var appointment = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         var settings = await views.SettingsAsync(eventId, ct);
         // Before registration opens people may be asked, but not after it has closed.
-        var (now, time) = (clock.GetUtcNow(), await clock.CivilTimeAsync(ct));
+        var now = clock.GetUtcNow();
+        var time = await clock.CivilTimeAsync(ct);
         settings.RequireOpen(appointment, now < settings.OpensAt ? settings.OpensAt : now, time);
 
         return await db.InTransactionAsync(

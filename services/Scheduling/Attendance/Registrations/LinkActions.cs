@@ -1,9 +1,7 @@
-using Integrationskonzept.Contracts;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.ServiceDefaults.Data;
-using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +32,8 @@ sealed class LinkActions(
             ?? (
                 token.Purpose == LinkPurpose.Confirm ? (await RequestAsync(token, ct)).EventId : (await InvitationAsync(token, ct)).EventId
             );
-        var (appointment, time) = (await db.Events.AsNoTracking().GetAsync(eventId, ct), await clock.CivilTimeAsync(ct));
+        var appointment = await db.Events.AsNoTracking().GetAsync(eventId, ct);
+        var time = await clock.CivilTimeAsync(ct);
         return new(token.Purpose, appointment.ForEverybody(time), row is null ? null : await views.ViewAsync(row, ct));
     }
 

@@ -3,7 +3,6 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Resources.Venues;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 

@@ -1,6 +1,4 @@
-using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.ServiceDefaults.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 

@@ -3,16 +3,6 @@ using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
-/// <summary>Not one of ours, or not whole.</summary>
-public sealed class LinkInvalid()
-    : UnprocessableProblem(
-        "link-invalid",
-        new(
-            "Dieser Link ist nicht gültig. Öffnen Sie ihn direkt aus der Mail; manche Programme trennen lange Links.",
-            "This link is not valid. Open it right from the mail; some programs break long links."
-        )
-    );
-
 /// <summary>Its time is over.</summary>
 public sealed class LinkExpired()
     : ConflictProblem(

@@ -37,7 +37,8 @@ sealed class OfferExpiry(WorkTools tools, IOptions<RegistrationOptions> options,
     /// <summary>A second time finds no offer that is over.</summary>
     protected override async Task DoAsync(OfferDeadline due, IServiceProvider services, CancellationToken ct)
     {
-        var (db, allotment) = (services.GetRequiredService<SchedulingDb>(), services.GetRequiredService<Allotment>());
+        var db = services.GetRequiredService<SchedulingDb>();
+        var allotment = services.GetRequiredService<Allotment>();
         await allotment.UnderLockAsync(
             due.EventId,
             async () =>

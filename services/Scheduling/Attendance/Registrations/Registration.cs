@@ -192,7 +192,9 @@ public sealed class Registration : Aggregate
     /// <summary>Nobody answered: to the end of the queue.</summary>
     public void Lapse(int turn, DateTimeOffset now)
     {
-        (Turn, OfferExpiresAt, OfferLapsedAt) = (turn, null, now);
+        Turn = turn;
+        OfferExpiresAt = null;
+        OfferLapsedAt = now;
         Become(RegistrationState.Waiting);
     }
 
@@ -204,13 +206,17 @@ public sealed class Registration : Aggregate
 
     void End(RegistrationState state)
     {
-        (OfferExpiresAt, AccessNeeds, Name) = (null, null, null);
+        OfferExpiresAt = null;
+        AccessNeeds = null;
+        Name = null;
         Become(state);
     }
 
     void Become(RegistrationState state)
     {
-        (State, Notice, HasNews) = (state, Notice + 1, true);
+        State = state;
+        Notice++;
+        HasNews = true;
         WasInvited |= state is RegistrationState.Confirmed or RegistrationState.Offered;
     }
 }

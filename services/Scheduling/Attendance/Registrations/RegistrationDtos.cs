@@ -3,7 +3,6 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Programme.Budgets;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;

@@ -1,7 +1,7 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
+using Integrationskonzept.Scheduling.Attendance.Links;
 using Integrationskonzept.ServiceDefaults.Authorization;
-using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +18,7 @@ static class RegistrationEndpoints
             .AddScoped<Allotment>()
             .AddScoped<Registrar>()
             .AddScoped<Inviter>()
+            .AddScoped<SealedLinks>()
             .AddScoped<RegistrationLinks>()
             .AddScoped<LinkActions>()
             .AddScoped<RegistrationViews>()

@@ -1,10 +1,6 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using Integrationskonzept.Scheduling.Attendance.Links;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.ServiceDefaults.Http;
-using Integrationskonzept.ServiceDefaults.Tenancy;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
@@ -40,45 +36,32 @@ public enum LinkPurpose
 public readonly record struct LinkToken(LinkPurpose Purpose, Guid Id, int Stamp, DateTimeOffset Expires);
 
 /// <summary>
-/// Tokens of links: signed and encrypted for one tenant, expiring, for one purpose. That each is good for one use follows from the state
-/// that it names. They stand behind the address's #, so that no server's log has them.
+/// Links around a registration: sealed, expiring, for one purpose. That each is good for one use follows from the state that it names.
 /// </summary>
-sealed class RegistrationLinks(IDataProtectionProvider protection, TenantContext tenant, TimeProvider time, IConfiguration configuration)
+sealed class RegistrationLinks(SealedLinks links, TimeProvider time)
 {
     const int Length = 1 + 16 + 4 + 8;
-    readonly Uri site = PublicUrl.Of(configuration);
-    readonly IDataProtector protector = protection.CreateProtector("registration-links", tenant.Required);
+    const string Kind = "registration-links";
 
     /// <summary>The page that a link leads to; the public site reads the purpose and the token from the fragment.</summary>
     public string To(Event about, LinkToken token) => $"{Page(about)}#{token.Purpose.ToString().ToLowerInvariant()}={Write(token)}";
 
-    public string Page(Event about) => new Uri(site, $"{tenant.Required}/events/{about.Id}/registration").AbsoluteUri;
+    public string Page(Event about) => links.Page($"events/{about.Id}/registration");
 
-    /// <summary>An address on the platform.</summary>
-    public string At(string path) => new Uri(site, path).AbsoluteUri;
-
-    public string Write(LinkToken token)
+    string Write(LinkToken token)
     {
         var bytes = new byte[Length];
         bytes[0] = (byte)token.Purpose;
         token.Id.TryWriteBytes(bytes.AsSpan(1));
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(17), token.Stamp);
         BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(21), token.Expires.ToUnixTimeMilliseconds());
-        return WebEncoders.Base64UrlEncode(protector.Protect(bytes));
+        return links.Seal(Kind, bytes);
     }
 
     /// <summary>Reads a token for any purpose, or says what is wrong with it.</summary>
     public LinkToken Read(string text)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = protector.Unprotect(WebEncoders.Base64UrlDecode(text));
-        }
-        catch (Exception forged) when (forged is CryptographicException or FormatException)
-        {
-            throw new LinkInvalid();
-        }
+        var bytes = links.Open(Kind, text);
         var token = new LinkToken(
             (LinkPurpose)bytes[0],
             new(bytes.AsSpan(1, 16)),

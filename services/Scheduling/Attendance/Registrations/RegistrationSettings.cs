@@ -54,12 +54,12 @@ public sealed class RegistrationSettings : Aggregate
             throw new ClosesAfterStart(appointment.Start);
         if (wish.Capacity < taken.Total)
             throw new CapacityBelowTaken(wish.Capacity, taken);
-        (OpensAt, ClosesAt, Capacity) = (wish.OpensAt.ToUniversalTime(), wish.ClosesAt.ToUniversalTime(), wish.Capacity);
-        (Reserved, NeedsApproval, ListVisibility) = (
-            wish.Reserved.Where(row => row.Value > 0).ToDictionary(),
-            wish.NeedsApproval,
-            wish.ListVisibility
-        );
+        OpensAt = wish.OpensAt.ToUniversalTime();
+        ClosesAt = wish.ClosesAt.ToUniversalTime();
+        Capacity = wish.Capacity;
+        Reserved = wish.Reserved.Where(row => row.Value > 0).ToDictionary();
+        NeedsApproval = wish.NeedsApproval;
+        ListVisibility = wish.ListVisibility;
     }
 
     public void RequireOpen(Event appointment, DateTimeOffset now, CivilTime time)

@@ -12,7 +12,8 @@ sealed class RegistrationViews(SchedulingDb db, TenantClock clock, Caller caller
 {
     public async Task<Func<Registration, RegistrationDto>> ViewAsync(Guid eventId, CancellationToken ct)
     {
-        var (settings, appointment) = (await SettingsAsync(eventId, ct), await db.Events.AsNoTracking().GetAsync(eventId, ct));
+        var settings = await SettingsAsync(eventId, ct);
+        var appointment = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         var seats = (await db.CensusAsync(eventId, ct)).Seats;
         var queue = await db
             .Registrations.Where(row => row.EventId == eventId && row.State == RegistrationState.Waiting)

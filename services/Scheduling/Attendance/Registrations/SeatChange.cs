@@ -1,9 +1,7 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Authorization;
-using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 

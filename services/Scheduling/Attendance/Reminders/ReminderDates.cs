@@ -28,7 +28,8 @@ sealed class ReminderDates(SchedulingDb db, TenantClock clock)
         await db
             .EventReminders.Where(old => old.TenantSlug == clock.Slug && old.EventId == row.Id && !keys.Contains(old.Rule))
             .ExecuteDeleteAsync(ct);
-        var (time, now) = (await clock.CivilTimeAsync(ct), clock.GetUtcNow());
+        var time = await clock.CivilTimeAsync(ct);
+        var now = clock.GetUtcNow();
         foreach (var rule in rules)
         {
             var due = rule.DueAt(row, time);

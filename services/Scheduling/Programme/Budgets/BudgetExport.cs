@@ -1,5 +1,4 @@
 using System.Globalization;
-using Integrationskonzept.Scheduling.Events;
 using MiniExcelLibs;
 using MiniExcelLibs.Csv;
 

@@ -1,4 +1,3 @@
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -45,8 +44,14 @@ public sealed class BudgetItem : Aggregate
             throw new NotInCents();
         if (wish.IsSettled && wish.Actual == 0 && wish.Committed > 0)
             throw new SettledWithoutBill();
-        (EventId, Position, Text, Reference) = (wish.EventId, wish.Position, wish.Text.Trim(), Words.OrNull(wish.Reference));
-        (Planned, Committed, Actual, IsSettled) = (wish.Planned, wish.Committed, wish.Actual, wish.IsSettled);
+        EventId = wish.EventId;
+        Position = wish.Position;
+        Text = wish.Text.Trim();
+        Reference = Words.OrNull(wish.Reference);
+        Planned = wish.Planned;
+        Committed = wish.Committed;
+        Actual = wish.Actual;
+        IsSettled = wish.IsSettled;
     }
 
     internal static bool IsInCents(decimal euros) => decimal.Round(euros, 2) == euros;

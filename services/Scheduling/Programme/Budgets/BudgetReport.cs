@@ -39,7 +39,10 @@ static class BudgetReport
     public static IReadOnlyList<FundingShare> Shares(decimal granted, decimal spent, IReadOnlyList<FundingSource> sources)
     {
         var rest = granted - sources.Sum(source => source.Amount ?? 0);
-        var (percent, given, all, paid) = (0m, 0m, 0m, 0m);
+        var percent = 0m;
+        var given = 0m;
+        var all = 0m;
+        var paid = 0m;
         return
         [
             .. sources.Select(source =>
@@ -72,11 +75,9 @@ static class BudgetReport
 
     static Amounts Add(decimal plan, List<BudgetItem> items)
     {
-        var (planned, committed, actual) = (
-            plan + items.Sum(item => item.Planned),
-            items.Sum(item => item.Committed),
-            items.Sum(item => item.Actual)
-        );
+        var planned = plan + items.Sum(item => item.Planned);
+        var committed = items.Sum(item => item.Committed);
+        var actual = items.Sum(item => item.Actual);
         var expected =
             items.Count > 0 && items.All(item => item.IsSettled) ? actual
             : committed + actual > 0 ? Math.Max(committed, actual)

@@ -1,6 +1,5 @@
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Data;
-using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Programme.Budgets;

@@ -2,10 +2,8 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Resources.Desk;
-using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
-using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Integrationskonzept.Scheduling.Programme.Changes;
@@ -27,7 +25,8 @@ sealed class EventChange(
             {
                 await db.LockRegistrationAsync(id, ct);
                 var row = await db.Events.GetAsync(id, ct);
-                var (known, venue) = (Known(row), row.VenueId);
+                var known = Known(row);
+                var venue = row.VenueId;
                 outbox.Add(row, change(row, clock.GetUtcNow()));
                 if (row.State == EventState.Cancelled)
                     await desk.ReleaseAsync(id, ct);

@@ -38,7 +38,8 @@ static class EventMove
                     .AsNoTracking()
                     .SingleOrDefaultAsync(ct);
                 await db.LockRegistrationAsync(id, ct);
-                var (row, time) = (await db.Events.GetAsync(id, ct), await clock.CivilTimeAsync(ct));
+                var row = await db.Events.GetAsync(id, ct);
+                var time = await clock.CivilTimeAsync(ct);
                 row.RequireAhead();
                 match.Require(row);
 

@@ -108,41 +108,49 @@ public sealed class PlanningRun : IVersioned
 
     public void Start(DateTimeOffset now)
     {
-        (State, StartedAt, HeartbeatAt, Attempts) = (PlanningRunState.Running, now, now, Attempts + 1);
+        State = PlanningRunState.Running;
+        StartedAt = now;
+        HeartbeatAt = now;
+        Attempts++;
         if (Proposals is null)
-            (Solutions, Points, Bound, Parts) = (
-                0,
-                null,
-                null,
-                [.. Parts.Select(part => new PlanningRunPart(part.Tenant, PlanningRunOutcome.Waiting))]
-            );
+        {
+            Solutions = 0;
+            Points = null;
+            Bound = null;
+            Parts = [.. Parts.Select(part => new PlanningRunPart(part.Tenant, PlanningRunOutcome.Waiting))];
+        }
         Version++;
     }
 
     /// <summary>The planning is over; from now on it can't be cancelled any more.</summary>
     public void Settle(IEnumerable<PlanningRunPart> parts, IEnumerable<RunProposal> proposals, DateTimeOffset now)
     {
-        (Parts, Proposals, HeartbeatAt) = ([.. parts], [.. proposals], now);
+        Parts = [.. parts];
+        Proposals = [.. proposals];
+        HeartbeatAt = now;
         Version++;
     }
 
     /// <summary>One has its proposal.</summary>
     public void Proposed(RunProposal proposal, DateTimeOffset now)
     {
-        (Parts, HeartbeatAt) = (
-            [
-                .. Parts.Select(part =>
-                    part.Tenant == proposal.Tenant ? part with { Outcome = PlanningRunOutcome.Proposed, PlanId = proposal.PlanId } : part
-                ),
-            ],
-            now
-        );
+        Parts =
+        [
+            .. Parts.Select(part =>
+                part.Tenant == proposal.Tenant ? part with { Outcome = PlanningRunOutcome.Proposed, PlanId = proposal.PlanId } : part
+            ),
+        ];
+        HeartbeatAt = now;
         Version++;
     }
 
     public void Report(int solutions, long points, long bound, IEnumerable<PlanningRunPart> parts, DateTimeOffset now)
     {
-        (Solutions, Points, Bound, Parts, HeartbeatAt) = (solutions, points, bound, [.. parts], now);
+        Solutions = solutions;
+        Points = points;
+        Bound = bound;
+        Parts = [.. parts];
+        HeartbeatAt = now;
         Version++;
     }
 
@@ -162,7 +170,10 @@ public sealed class PlanningRun : IVersioned
 
     public void End(PlanningRunState state, string? failure, DateTimeOffset now)
     {
-        (State, Failure, EndedAt, Proposals) = (state, failure, now, null);
+        State = state;
+        Failure = failure;
+        EndedAt = now;
+        Proposals = null;
         Version++;
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Resources.Shared;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;

@@ -1,7 +1,5 @@
-using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Observances;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -132,7 +130,8 @@ public sealed class Plan : Aggregate
     public void Confirm(DateTimeOffset now)
     {
         RequireProposed();
-        (State, ConfirmedAt) = (PlanState.Confirmed, now);
+        State = PlanState.Confirmed;
+        ConfirmedAt = now;
     }
 
     /// <summary>Another one takes its place.</summary>

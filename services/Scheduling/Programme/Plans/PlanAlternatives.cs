@@ -1,6 +1,5 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Observances;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Tenancy;
@@ -21,7 +20,8 @@ public sealed record PlanAlternatives(IReadOnlyList<EventAlternatives> Events)
         CancellationToken ct
     )
     {
-        var (plan, time) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await clock.CivilTimeAsync(ct));
+        var plan = await db.Plans.AsNoTracking().GetAsync(id, ct);
+        var time = await clock.CivilTimeAsync(ct);
         plan.RequireProposed();
         var request = await inputs.GatherAsync(plan, time, ct);
         var events = plan.Events.Select(row => row.AsProposed(time, request)).ToList();

@@ -10,7 +10,6 @@ using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Integrationskonzept.Scheduling.Programme.Plans;
 
@@ -36,7 +35,8 @@ static class PlanConfirmation
             (await db.Plans.AsNoTracking().GetAsync(id, ct)).MandateId,
             async () =>
             {
-                var (plan, now) = (await db.Plans.GetAsync(id, ct), clock.GetUtcNow());
+                var plan = await db.Plans.GetAsync(id, ct);
+                var now = clock.GetUtcNow();
                 plan.Confirm(now);
                 if (
                     plan.Replaces is { } replaced

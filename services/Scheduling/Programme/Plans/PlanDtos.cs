@@ -4,7 +4,6 @@ using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Observances;
 using Integrationskonzept.Scheduling.Mandates;
 using Integrationskonzept.Scheduling.Programme.Meetings;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Scheduling.Programme.Plans;

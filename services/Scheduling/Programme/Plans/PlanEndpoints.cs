@@ -115,7 +115,8 @@ static class PlanEndpoints
         var mandate =
             await db.Mandates.AsNoTracking().SingleOrDefaultAsync(row => row.Id == propose.MandateId, ct) ?? throw new MandateUnknown();
         var adoption = propose.Adoption is null ? null : await db.CountBackAsync(propose.Adoption, clock, ct);
-        var (time, terms) = (await clock.CivilTimeAsync(ct), propose.TermsFor(mandate, adoption));
+        var time = await clock.CivilTimeAsync(ct);
+        var terms = propose.TermsFor(mandate, adoption);
         var request = await inputs.GatherAsync(mandate, terms, time, ct);
         var outcome = metrics.Measure(() => Planner.Propose(request));
         if (outcome is PlanRefusal refusal)
@@ -145,10 +146,12 @@ static class PlanEndpoints
         CancellationToken ct
     )
     {
-        var (plan, time) = (await db.Plans.GetAsync(id, ct), await clock.CivilTimeAsync(ct));
+        var plan = await db.Plans.GetAsync(id, ct);
+        var time = await clock.CivilTimeAsync(ct);
         plan.RequireProposed();
         match.Require(plan);
-        var (slot, own) = (time.Read(change.Start, change.End), plan.Replaces is null ? [] : plan.Events.Select(row => row.Id).ToHashSet());
+        var slot = time.Read(change.Start, change.End);
+        var own = plan.Replaces is null ? [] : plan.Events.Select(row => row.Id).ToHashSet();
         var participants = plan.Events.FirstOrDefault(row => row.Id == eventId)?.Participants;
         var (venue, moderator) = await desk.RequireAsync(change.VenueId, change.ModeratorId, participants, slot, time, eventId, ct);
         plan.Change(

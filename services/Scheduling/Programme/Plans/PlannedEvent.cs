@@ -1,7 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Events;
-using Integrationskonzept.Scheduling.Resources.Venues;
 
 namespace Integrationskonzept.Scheduling.Programme.Plans;
 

@@ -5,7 +5,6 @@ using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
-using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Validation;
@@ -57,7 +56,9 @@ static class Replanning
         CancellationToken ct
     )
     {
-        var (plan, time, now) = (await db.Plans.AsNoTracking().GetAsync(id, ct), await clock.CivilTimeAsync(ct), clock.GetUtcNow());
+        var plan = await db.Plans.AsNoTracking().GetAsync(id, ct);
+        var time = await clock.CivilTimeAsync(ct);
+        var now = clock.GetUtcNow();
         if (plan.State == PlanState.Superseded)
             throw new PlanSuperseded();
         var binding = plan.State == PlanState.Confirmed;

@@ -1,8 +1,5 @@
-using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Resources.Moderators;
 using Integrationskonzept.Scheduling.Resources.Shared;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,11 +31,9 @@ sealed class BookingDesk(SchedulingDb db, SharedPool pool, TenantContext tenant)
         CancellationToken ct
     )
     {
-        var (ids, start, ours) = (
-            resources.ToList(),
-            new DateTimeOffset(from.ToDateTime(default), TimeSpan.Zero).AddDays(-1),
-            tenant.Required
-        );
+        var ids = resources.ToList();
+        var start = new DateTimeOffset(from.ToDateTime(default), TimeSpan.Zero).AddDays(-1);
+        var ours = tenant.Required;
         var rows = await db
             .Bookings.AsNoTracking()
             .Where(row => ids.Contains(row.ResourceId) && row.EndsAt >= start)
@@ -84,7 +79,8 @@ sealed class BookingDesk(SchedulingDb db, SharedPool pool, TenantContext tenant)
     /// </summary>
     public async Task BookAsync(IReadOnlyCollection<Reservation> wanted, CancellationToken ct)
     {
-        var (ids, ours) = (wanted.Select(row => row.EventId).ToList(), tenant.Required);
+        var ids = wanted.Select(row => row.EventId).ToList();
+        var ours = tenant.Required;
         // At once, so that what is given up is free before anything is taken.
         await db.Bookings.Where(row => row.TenantSlug == ours && ids.Contains(row.EventId)).ExecuteDeleteAsync(ct);
         foreach (var row in wanted)

@@ -1,6 +1,5 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Errors;
-using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Resources.Desk;
 

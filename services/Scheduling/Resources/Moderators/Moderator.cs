@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Integrationskonzept.Planning;
-using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integrationskonzept.Scheduling.Resources.Moderators;
 
 /// <summary>Who moderates events. Only what planning needs; languages are those of the work, nothing about origin or faith.</summary>
-public record ModeratorDetails
+public record ModeratorDetails : IAvailable
 {
     /// <summary>How the coordinator calls them: a name or a label such as "Moderation A". Only coordinators see it.</summary>
     [Required, MinLength(1), MaxLength(200)]
@@ -35,6 +34,9 @@ public record ModeratorDetails
 
     /// <summary>Their fee.</summary>
     public Price Fee { get; init; } = Price.None;
+
+    IReadOnlyList<DayRange> IAvailable.Away => Absent;
+    Price IAvailable.Price => Fee;
 
     internal PlanResource AsResource(Guid id, bool shared) =>
         new()

@@ -1,4 +1,3 @@
-using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Resources.Bookings;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -39,7 +38,7 @@ static class ModeratorEndpoints
                 "",
                 async (ModeratorDetails wish, SchedulingDb db, TenantContext tenant, CancellationToken ct) =>
                 {
-                    Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                    Availability.RequireSensible(wish);
                     var row = db.Add(new Moderator { Details = wish }).Entity;
                     await db.SaveChangesAsync(ct);
                     return TypedResults.Created($"/api/v1/{tenant.Required}/moderators/{row.Id}", row.Dto);
@@ -54,7 +53,7 @@ static class ModeratorEndpoints
                 "{id:guid}",
                 async (Guid id, ModeratorDetails wish, IfMatch match, SchedulingDb db, CancellationToken ct) =>
                 {
-                    Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                    Availability.RequireSensible(wish);
                     var row = await db.Moderators.GetAsync(id, ct);
                     match.Require(row);
                     row.Details = wish;

@@ -1,8 +1,4 @@
-using Integrationskonzept.Scheduling.Attendance.Polls;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Resources.Bookings;
-using Integrationskonzept.Scheduling.Resources.Moderators;
-using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -43,7 +39,7 @@ static class SharedResourceEndpoints
                 Venues,
                 async (SharedVenueDetails wish, SchedulingDb db, TenantDirectory tenants, CancellationToken ct) =>
                 {
-                    Availability.RequireSensible(wish.Hours, wish.Closed, wish.Price);
+                    Availability.RequireSensible(wish);
                     var row = db.Add(new SharedResource { TenantSlugs = await KnownAsync(wish.Tenants, tenants, ct), Venue = wish }).Entity;
                     await db.SaveChangesAsync(ct);
                     return TypedResults.Created((string?)null, new SharedVenueDto(row));
@@ -56,10 +52,11 @@ static class SharedResourceEndpoints
                 $"{Venues}/{{id:guid}}",
                 async (Guid id, SharedVenueDetails wish, IfMatch match, SchedulingDb db, TenantDirectory tenants, CancellationToken ct) =>
                 {
-                    Availability.RequireSensible(wish.Hours, wish.Closed, wish.Price);
+                    Availability.RequireSensible(wish);
                     var row = await FindAsync(db, id, row => row.Venue is not null, ct);
                     match.Require(row);
-                    (row.TenantSlugs, row.Venue) = (await KnownAsync(wish.Tenants, tenants, ct), wish);
+                    row.TenantSlugs = await KnownAsync(wish.Tenants, tenants, ct);
+                    row.Venue = wish;
                     await SaveAsync(db, row, ct);
                     return TypedResults.Ok(new SharedVenueDto(row));
                 }
@@ -88,7 +85,7 @@ static class SharedResourceEndpoints
                 Moderators,
                 async (SharedModeratorDetails wish, SchedulingDb db, TenantDirectory tenants, CancellationToken ct) =>
                 {
-                    Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                    Availability.RequireSensible(wish);
                     var row = db.Add(
                         new SharedResource { TenantSlugs = await KnownAsync(wish.Tenants, tenants, ct), Moderator = wish }
                     ).Entity;
@@ -110,10 +107,11 @@ static class SharedResourceEndpoints
                     CancellationToken ct
                 ) =>
                 {
-                    Availability.RequireSensible(wish.Hours, wish.Absent, wish.Fee);
+                    Availability.RequireSensible(wish);
                     var row = await FindAsync(db, id, row => row.Moderator is not null, ct);
                     match.Require(row);
-                    (row.TenantSlugs, row.Moderator) = (await KnownAsync(wish.Tenants, tenants, ct), wish);
+                    row.TenantSlugs = await KnownAsync(wish.Tenants, tenants, ct);
+                    row.Moderator = wish;
                     await SaveAsync(db, row, ct);
                     return TypedResults.Ok(new SharedModeratorDto(row));
                 }

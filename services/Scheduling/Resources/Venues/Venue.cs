@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integrationskonzept.Scheduling.Resources.Venues;
 
 /// <summary>A place for events (Ort, Raum).</summary>
-public record VenueDetails
+public record VenueDetails : IAvailable
 {
     /// <summary>Name, as people read it in an invitation.</summary>
     [Required, MinLength(1), MaxLength(200)]
@@ -41,6 +41,8 @@ public record VenueDetails
 
     /// <summary>What it costs.</summary>
     public Price Price { get; init; } = Price.None;
+
+    IReadOnlyList<DayRange> IAvailable.Away => Closed;
 
     internal PlanResource AsResource(Guid id, bool shared) =>
         new()

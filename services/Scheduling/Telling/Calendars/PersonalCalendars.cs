@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Attendance.Links;
 using Integrationskonzept.ServiceDefaults.Errors;
-using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +12,15 @@ namespace Integrationskonzept.Scheduling.Telling.Calendars;
 /// The secret address of a person's own calendar. Its secret stands in the query, which our traces leave out; found by its hash, kept
 /// encrypted to be named again in later mails.
 /// </summary>
-sealed class PersonalCalendars(SchedulingDb db, IDataProtectionProvider protection, RegistrationLinks links, TenantContext tenant)
+sealed class PersonalCalendars(SchedulingDb db, IDataProtectionProvider protection, SealedLinks links)
 {
     readonly IDataProtector protector = protection.CreateProtector("calendar-key");
 
     /// <summary>The address; made when there is none, or when a new one is asked for, which makes the old one void.</summary>
     public async Task<string> AddressAsync(Guid contactId, CancellationToken ct, bool renew = false)
     {
-        var (key, contacts) = (
-            WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24)),
-            db.Contacts.Where(row => row.Id == contactId)
-        );
+        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24));
+        var contacts = db.Contacts.Where(row => row.Id == contactId);
         await contacts
             .Where(row => renew || row.CalendarKey == null)
             .ExecuteUpdateAsync(
@@ -33,7 +30,7 @@ sealed class PersonalCalendars(SchedulingDb db, IDataProtectionProvider protecti
                 ct
             );
         var stored = await contacts.Select(row => row.CalendarKey).SingleOrDefaultAsync(ct) ?? throw new NotFoundProblem();
-        return links.At($"{tenant.Required}/calendar/mine.ics?secret={protector.Unprotect(stored)}");
+        return links.Page($"calendar/mine.ics?secret={protector.Unprotect(stored)}");
     }
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

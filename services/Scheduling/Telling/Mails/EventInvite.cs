@@ -1,14 +1,11 @@
 using Ical.Net;
-using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Telling.Calendars;
 using Integrationskonzept.ServiceDefaults.Tenancy;
-using Calendar = Ical.Net.Calendar;
 
 namespace Integrationskonzept.Scheduling.Telling.Mails;
 
@@ -52,7 +49,10 @@ static class EventInvite
         var calendar = CalendarFeed.Empty(tenant, row.Day, method);
         var entry = CalendarFeed.Entry(tenant, row);
         if (status == EventParticipationStatus.Accepted && row.Description.OnlineUrl is { } online)
-            (entry.Url, entry.Location) = (new(online), row.Venue ?? online);
+        {
+            entry.Url = new(online);
+            entry.Location = row.Venue ?? online;
+        }
         entry.DtStamp = new CalDateTime(now.UtcDateTime.AddTicks(-(now.UtcDateTime.Ticks % TimeSpan.TicksPerSecond)));
         if (method == CalendarMethods.Cancel)
             entry.Status = EventStatus.Cancelled;

@@ -20,7 +20,9 @@ sealed class PollMails(SchedulingDb db, PollLinks links, TenantSender senders, T
         var poll = await db.Polls.AsNoTracking().SingleAsync(row => row.Id == invitation.PollId, ct);
         if (!poll.IsOpen(clock.GetUtcNow()))
             return null;
-        var (landkreis, time, words) = (await clock.LandkreisAsync(ct), await clock.CivilTimeAsync(ct), new MailWords(invitation.Language));
+        var landkreis = await clock.LandkreisAsync(ct);
+        var time = await clock.CivilTimeAsync(ct);
+        var words = new MailWords(invitation.Language);
         var subject = words.Say("Wann können Sie?", "When can you come?");
         return new()
         {

@@ -1,6 +1,5 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;

@@ -1,4 +1,3 @@
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
 

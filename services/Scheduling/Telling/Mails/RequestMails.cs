@@ -1,6 +1,4 @@
 using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Mailing.Queue;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Microsoft.Extensions.Options;
 

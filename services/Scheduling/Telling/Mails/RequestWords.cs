@@ -1,5 +1,3 @@
-using Integrationskonzept.Planning;
-
 namespace Integrationskonzept.Scheduling.Telling.Mails;
 
 /// <summary>Subject and first paragraph of mails that ask people to come.</summary>

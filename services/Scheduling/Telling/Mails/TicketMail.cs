@@ -1,5 +1,4 @@
 using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 

@@ -33,7 +33,8 @@ sealed class ReminderWorker(WorkTools tools, IOptions<MailOptions> options, Remi
     /// <summary>A second time finds the mails in the queue.</summary>
     protected override async Task DoAsync(EventReminder due, IServiceProvider services, CancellationToken ct)
     {
-        var (db, mails) = (services.GetRequiredService<SchedulingDb>(), services.GetRequiredService<MailQueue>());
+        var db = services.GetRequiredService<SchedulingDb>();
+        var mails = services.GetRequiredService<MailQueue>();
         var row = await db.Events.AsNoTracking().SingleOrDefaultAsync(row => row.Id == due.EventId, ct);
         if (row is null || row.State == EventState.Cancelled)
             return;

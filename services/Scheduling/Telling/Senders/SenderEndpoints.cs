@@ -1,7 +1,6 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Mailing.Sending;
-using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.ServiceDefaults.Authorization;

@@ -1,5 +1,4 @@
 using Integrationskonzept.ServiceDefaults.Errors;
-using Microsoft.AspNetCore.Http;
 
 namespace Integrationskonzept.Scheduling.Telling.Senders;
 

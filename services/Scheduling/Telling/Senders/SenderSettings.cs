@@ -45,13 +45,14 @@ public sealed class SenderSettings : Aggregate
             : null;
         if (Secret is not null && wish.Server!.Security == SmtpSecurity.None)
             throw new SecretNeedsTls();
-        (Name, Address, ReplyTo, BounceAddress) = (
-            wish.Name.Trim(),
-            wish.Address.Trim(),
-            Words.OrNull(wish.ReplyTo),
-            Words.OrNull(wish.BounceAddress)
-        );
-        (Host, Port, Security, User) = (wish.Server?.Host, wish.Server?.Port ?? 0, wish.Server?.Security ?? default, wish.Server?.User);
+        Name = wish.Name.Trim();
+        Address = wish.Address.Trim();
+        ReplyTo = Words.OrNull(wish.ReplyTo);
+        BounceAddress = Words.OrNull(wish.BounceAddress);
+        Host = wish.Server?.Host;
+        Port = wish.Server?.Port ?? 0;
+        Security = wish.Server?.Security ?? default;
+        User = wish.Server?.User;
     }
 
     /// <summary>As the relay needs it; without a server of its own the platform's takes its mails.</summary>

@@ -1,6 +1,6 @@
 namespace Integrationskonzept.PaperReading.Tests;
 
-public sealed class OtherPapersTests
+public sealed class When_other_papers_are_read
 {
     [Fact]
     public void A_SessionNet_export_with_Markdown_tables()

@@ -3,7 +3,7 @@ using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace Integrationskonzept.Identity.Members;
+namespace Integrationskonzept.Identity.Accounts;
 
 /// <summary>Who acts must be what the token says still: tokens outlive a removal by minutes.</summary>
 sealed class LiveMembership(IdentityDb db, Caller caller, TenantContext tenant)

@@ -1,19 +1,11 @@
+using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Authorization;
-using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Integrationskonzept.Identity.Members;
-
-/// <summary>What a Landkreis demands where roles of staff are concerned (coordinator, editor, moderator, council-office).</summary>
-/// <param name="SecondPerson">Such roles are offered only when another coordinator has agreed.</param>
-/// <param name="SecondFactor">Who has such a role signs in with a one-time code or a passkey, too.</param>
-public sealed record MemberRules(bool SecondPerson = false, bool SecondFactor = false)
-{
-    internal bool IsLooserThan(MemberRules other) => (other.SecondPerson && !SecondPerson) || (other.SecondFactor && !SecondFactor);
-}
 
 /// <summary>
 /// A Landkreis tightens its rules itself. Loosening them takes the operator, so that nobody in a Landkreis can get around them alone.

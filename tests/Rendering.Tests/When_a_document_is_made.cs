@@ -5,14 +5,14 @@ using UglyToad.PdfPig.Tokens;
 namespace Integrationskonzept.Rendering.Tests;
 
 [Collection("one browser at a time")]
-public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture<RenderingService>
+public sealed class When_a_document_is_made(RenderingService service) : IClassFixture<RenderingService>
 {
-    private const string Pixel =
+    const string Pixel =
         "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
-    private static readonly string Paragraphs = string.Concat(Enumerable.Range(1, 100).Select(i => $"<p>Absatz {i}</p>"));
+    static readonly string Paragraphs = string.Concat(Enumerable.Range(1, 100).Select(i => $"<p>Absatz {i}</p>"));
 
-    private static readonly string Html = $"""
+    static readonly string Html = $"""
         <!doctype html><html lang="de"><head><title>anders</title></head><body><h1>Überblick</h1><p>Äpfel, Öl, Übung, Maß</p>
         <h2>Weiter</h2><img alt="Punkt" src="{Pixel}">
         {Paragraphs}<h2>Schluss</h2><p lang="ar" dir="rtl">مرحبا</p></body></html>
@@ -88,10 +88,10 @@ public sealed class AccessiblePdfTests(RenderingService service) : IClassFixture
             (await service.RenderAsync(format, Html)).ShouldBe(bytes, format);
     }
 
-    private static DictionaryToken Dictionary(PdfDocument pdf, IToken token) =>
+    static DictionaryToken Dictionary(PdfDocument pdf, IToken token) =>
         token as DictionaryToken ?? (DictionaryToken)pdf.Structure.GetObject(((IndirectReferenceToken)token).Data).Data;
 
-    private static HashSet<string> TagsOf(PdfDocument pdf, IToken root)
+    static HashSet<string> TagsOf(PdfDocument pdf, IToken root)
     {
         var tags = new HashSet<string>();
         var open = new Stack<IToken>([root]);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Integrationskonzept.Rendering.Tests;
 
 [Collection("one browser at a time")]
-public sealed class RecoveryTests
+public sealed class When_browsers_come_and_go
 {
     [Fact]
     public async Task After_the_browser_was_killed_the_next_document_is_made()

@@ -6,7 +6,7 @@ using System.Text;
 namespace Integrationskonzept.Rendering.Tests;
 
 [Collection("one browser at a time")]
-public sealed class IsolationTests(RenderingService service) : IClassFixture<RenderingService>
+public sealed class When_a_document_reaches_out(RenderingService service) : IClassFixture<RenderingService>
 {
     [Theory]
     [InlineData("pdf"), InlineData("docx"), InlineData("odt"), InlineData("epub")]
@@ -58,9 +58,9 @@ public sealed class IsolationTests(RenderingService service) : IClassFixture<Ren
         TextOf("docx", bytes).ShouldContain("Größe");
     }
 
-    private static string BackgroundRule(string address) => "{ background: url(" + address + "/d) }";
+    static string BackgroundRule(string address) => "{ background: url(" + address + "/d) }";
 
-    private static string TextOf(string format, byte[] bytes)
+    static string TextOf(string format, byte[] bytes)
     {
         if (format == "pdf")
         {

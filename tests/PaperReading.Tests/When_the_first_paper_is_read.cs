@@ -1,10 +1,10 @@
 namespace Integrationskonzept.PaperReading.Tests;
 
 /// <summary>The facts, figures and layout of the first paper that the platform had to understand, in our words.</summary>
-public sealed class FirstPaperTests
+public sealed class When_the_first_paper_is_read
 {
-    private readonly string text = Paper.Text("vl-320-2022.txt");
-    private readonly Reading reading = Paper.Read("vl-320-2022.txt");
+    readonly string text = Paper.Text("vl-320-2022.txt");
+    readonly Reading reading = Paper.Read("vl-320-2022.txt");
 
     [Fact]
     public void Its_head_is_understood()
@@ -88,5 +88,5 @@ public sealed class FirstPaperTests
         text.Split('\n')[at.Line - 1].Substring(at.Column - 1, at.Length).ShouldBe("26.07.2022");
     }
 
-    private string Words(Position at) => text.Substring(at.Offset, at.Length);
+    string Words(Position at) => text.Substring(at.Offset, at.Length);
 }

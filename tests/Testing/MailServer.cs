@@ -4,20 +4,20 @@ using System.Net.Sockets;
 using System.Text;
 using MimeKit;
 
-namespace Integrationskonzept.Scheduling.Tests;
+namespace Integrationskonzept.Testing;
 
 /// <summary>A mail received: the envelope and the content.</summary>
 public sealed record ReceivedMail(string From, string To, MimeMessage Message);
 
 /// <summary>A small SMTP server (RFC 5321) that takes mails, or fails as it is told.</summary>
-public sealed class SmtpServer : IAsyncDisposable
+public sealed class MailServer : IAsyncDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource stop = new();
     readonly ConcurrentQueue<ReceivedMail> received = new();
     readonly Task running;
 
-    public SmtpServer()
+    public MailServer()
     {
         listener.Start();
         running = RunAsync();

@@ -1,6 +1,6 @@
 namespace Integrationskonzept.PaperReading.Tests;
 
-public sealed class OtherTextsTests
+public sealed class When_other_texts_are_read
 {
     [Fact]
     public void Unrelated_text_is_no_paper()
@@ -103,7 +103,7 @@ public sealed class OtherTextsTests
         await Task.Run(() => Check(text)).WaitAsync(TimeSpan.FromMinutes(2));
     }
 
-    private static void Check(string text)
+    static void Check(string text)
     {
         var r = PaperReader.Read(text);
         Position?[] places =
