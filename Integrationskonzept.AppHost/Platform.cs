@@ -59,9 +59,7 @@ sealed class Platform
                 "rabbitmq"
             );
         else
-            service
-                .WithEnvironment("ConnectionStrings__rabbitmq", rabbit.BrokerAs(name, brokerPasswords[name]))
-                .WaitFor(rabbit.Resource);
+            service.WithEnvironment("ConnectionStrings__rabbitmq", rabbit.BrokerAs(name, brokerPasswords[name])).WaitFor(rabbit.Resource);
         if (identity is not null)
             service.WithReference(identity).WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
         else

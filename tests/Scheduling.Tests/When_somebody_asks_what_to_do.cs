@@ -5,7 +5,6 @@ using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Plans;
-using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Tasks;
 using Integrationskonzept.Testing;
 

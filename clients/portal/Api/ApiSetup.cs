@@ -14,12 +14,17 @@ static class ApiSetup
         var gateway = builder.Configuration["services:gateway:http:0"] ?? "http://gateway";
         builder.Services.AddHttpContextAccessor().AddTransient<AsThePerson>();
         builder
-            .Services.AddHttpClient(Name, http => http.Timeout = builder.Configuration.GetValue("Portal:Patience", TimeSpan.FromSeconds(100)))
+            .Services.AddHttpClient(
+                Name,
+                http => http.Timeout = builder.Configuration.GetValue("Portal:Patience", TimeSpan.FromSeconds(100))
+            )
             .AddHttpMessageHandler<AsThePerson>();
         builder.Services.AddScoped(services =>
         {
             var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(Name);
-            return new ApiClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = gateway });
+            return new ApiClient(
+                new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = gateway }
+            );
         });
         builder.Services.AddScoped<Me>();
     }

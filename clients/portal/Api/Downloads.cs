@@ -16,7 +16,9 @@ static class Downloads
             HttpMethod.Get,
             $"{gateway}/api/v1/{Uri.EscapeDataString(tenant)}/{address}{http.Request.QueryString}"
         );
-        using var answer = await clients.CreateClient(ApiSetup.Name).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
+        using var answer = await clients
+            .CreateClient(ApiSetup.Name)
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
         var response = http.Response;
         response.StatusCode = (int)answer.StatusCode;
         foreach (var header in answer.Content.Headers.Where(header => Passed.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))

@@ -25,5 +25,6 @@ sealed class Me(ApiClient api)
     }
 
     /// <summary>The membership in a Landkreis, or null.</summary>
-    public async Task<MembershipDto?> InAsync(string tenant) => (await AskAsync()).Memberships!.SingleOrDefault(own => own.Tenant == tenant);
+    public async Task<MembershipDto?> InAsync(string tenant) =>
+        (await AskAsync()).Memberships!.SingleOrDefault(own => own.Tenant == tenant);
 }

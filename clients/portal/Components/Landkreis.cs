@@ -53,7 +53,13 @@ sealed class Landkreis(ApiClient api, TimeProvider time)
 
     /// <summary>What a field for day and time says, as a moment.</summary>
     public DateTimeOffset? Moment(string? field) =>
-        DateTime.TryParseExact(field, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        DateTime.TryParseExact(
+            field,
+            ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var local
+        )
             ? new DateTimeOffset(local, zone.GetUtcOffset(local))
             : null;
 

@@ -80,7 +80,11 @@ public abstract class PortalPage : ComponentBase
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or ApiException)
         {
-            Problem = new(new Text("Gerade nicht erreichbar", "Not available right now").ToString(), ApiAway.Detail.ToString(), FormProblems.None);
+            Problem = new(
+                new Text("Gerade nicht erreichbar", "Not available right now").ToString(),
+                ApiAway.Detail.ToString(),
+                FormProblems.None
+            );
             Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         return false;

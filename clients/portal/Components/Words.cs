@@ -116,7 +116,10 @@ static class Words
         reason switch
         {
             WaitReason.Full => new("alle Plätze sind vergeben", "all seats are taken"),
-            WaitReason.ReservedForOthers => new("die freien Plätze sind für andere Gruppen vorgehalten", "the free seats are reserved for other groups"),
+            WaitReason.ReservedForOthers => new(
+                "die freien Plätze sind für andere Gruppen vorgehalten",
+                "the free seats are reserved for other groups"
+            ),
             WaitReason.Approval => new("jede Anmeldung wird einzeln bestätigt", "each registration is approved one by one"),
             WaitReason.OfferExpired => new("das Angebot wurde nicht angenommen", "the offer was not accepted"),
             _ => new("", ""),

@@ -16,7 +16,9 @@ sealed partial class PageErrors(IProblemDetailsService problems, ILogger<PageErr
     {
         if (exception is ProblemDetails { Status: StatusCodes.Status401Unauthorized } && HttpMethods.IsGet(http.Request.Method))
         {
-            await http.ChallengeAsync(new AuthenticationProperties { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString });
+            await http.ChallengeAsync(
+                new AuthenticationProperties { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString }
+            );
             return true;
         }
         if (Of(exception) is not { } problem)

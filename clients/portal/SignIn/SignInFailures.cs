@@ -10,7 +10,9 @@ static partial class SignInFailures
         var log = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignInFailures));
         NotEnded(log, context.Failure?.GetType().Name);
         // Who is signed in by another tab only has to go on.
-        context.Response.Redirect(context.HttpContext.User.Identity?.IsAuthenticated == true ? LocalAddress.Start : "/portal/sign-in-again");
+        context.Response.Redirect(
+            context.HttpContext.User.Identity?.IsAuthenticated == true ? LocalAddress.Start : "/portal/sign-in-again"
+        );
         context.HandleResponse();
         return Task.CompletedTask;
     }

@@ -1,6 +1,5 @@
 using Integrationskonzept.Portal.Sessions;
 using Integrationskonzept.ServiceDefaults.Http;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;

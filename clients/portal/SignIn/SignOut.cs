@@ -13,10 +13,7 @@ static class SignOut
     {
         if (!await antiforgery.IsRequestValidAsync(http))
             throw new FormExpired();
-        return Results.SignOut(
-            new(),
-            [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]
-        );
+        return Results.SignOut(new(), [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
     }
 
     /// <summary>Whom the portal means, Identity knows by the id token; else it would ask.</summary>

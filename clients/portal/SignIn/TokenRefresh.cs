@@ -27,7 +27,11 @@ sealed class TokenRefresh(IHttpClientFactory clients, IConfiguration configurati
         if (DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture) - Early > time.GetUtcNow())
             return;
         using var answer = await AskAsync(refresh, context.HttpContext.RequestAborted);
-        if (answer is null || answer.StatusCode >= HttpStatusCode.InternalServerError || answer.StatusCode == HttpStatusCode.TooManyRequests)
+        if (
+            answer is null
+            || answer.StatusCode >= HttpStatusCode.InternalServerError
+            || answer.StatusCode == HttpStatusCode.TooManyRequests
+        )
             return;
         if (!answer.IsSuccessStatusCode)
         {

@@ -45,7 +45,9 @@ sealed class PortalVisit(RunningPlatform running, IPage page)
     public async Task PressAsync(string button, string says)
     {
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(says, new() { Timeout = (float)Testing.Eventually.Patience.TotalMilliseconds });
+        await Assertions
+            .Expect(page.Locator("main"))
+            .ToContainTextAsync(says, new() { Timeout = (float)Testing.Eventually.Patience.TotalMilliseconds });
     }
 
     public Task<string> TextAsync() => page.Locator("main").InnerTextAsync();

@@ -31,7 +31,9 @@ public sealed partial class When_portal_pages_are_looked_at(RunningPlatform runn
             var bytes = await visit.Page.EvaluateAsync<int>(Weight);
             if (bytes is 0 or > MostBytes)
                 wrong.Add($"{address} weighs {bytes} bytes");
-            foreach (var link in await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a, nav a')].map(a => a.href)"))
+            foreach (
+                var link in await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a, nav a')].map(a => a.href)")
+            )
                 if (link.Contains($"/portal/{Tenant}", StringComparison.Ordinal) && !link.Contains("/download/", StringComparison.Ordinal))
                     waiting.Enqueue(link);
         }

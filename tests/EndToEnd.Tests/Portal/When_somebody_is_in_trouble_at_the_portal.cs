@@ -12,7 +12,16 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
     {
         await using var browser = await Browser.StartAsync();
         var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Tenant}.example");
-        foreach (var path in new[] { Other, $"{Other}/papers", $"{Tenant}/papers/{Guid.CreateVersion7()}", $"{Tenant}/nothing", "nowhere/papers" })
+        foreach (
+            var path in new[]
+            {
+                Other,
+                $"{Other}/papers",
+                $"{Tenant}/papers/{Guid.CreateVersion7()}",
+                $"{Tenant}/nothing",
+                "nowhere/papers",
+            }
+        )
         {
             (await visit.GoAsync(path))!.Status.ShouldBe(404, path);
             var text = await visit.Page.InnerTextAsync("body");
@@ -46,7 +55,14 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
         await visit.Page.WaitForURLAsync(url => !url.Contains("/portal/", StringComparison.Ordinal));
 
         await visit.Page.Context.ClearCookiesAsync();
-        await visit.Page.Context.AddCookiesAsync([new() { Name = session.Name, Value = session.Value, Url = new Uri(running.Gateway, "/portal/").AbsoluteUri }]);
+        await visit.Page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = session.Name,
+                Value = session.Value,
+                Url = new Uri(running.Gateway, "/portal/").AbsoluteUri,
+            },
+        ]);
         await visit.GoAsync($"{Tenant}/concepts");
         visit.Page.Url.ShouldContain("/account/sign-in", Case.Sensitive, "a copied cookie opens nothing any more");
     }
@@ -55,7 +71,13 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
     public async Task Nothing_that_was_typed_is_lost_when_the_session_has_ended()
     {
         await using var browser = await Browser.StartAsync();
-        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Other}.example", javaScript: false, to: $"{Other}/meetings");
+        var visit = await PortalVisit.BeginAsync(
+            running,
+            browser,
+            $"coordinator@{Other}.example",
+            javaScript: false,
+            to: $"{Other}/meetings"
+        );
         await visit.FillAsync("Tag", "2031-06-16", "form:has([name='Form.On'])");
         await visit.Page.Context.ClearCookiesAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Eintragen" }).ClickAsync();

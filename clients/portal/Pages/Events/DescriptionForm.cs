@@ -26,7 +26,10 @@ public sealed partial class DescriptionForm
             Description = row.Description,
             Mode = row.Mode.ToString(),
             OnlineUrl = row.OnlineUrl,
-            Agenda = string.Join('\n', (row.Agenda ?? []).Select(point => $"{point.Minutes}, {point.Title}{(point.By is null ? "" : $" ({point.By})")}")),
+            Agenda = string.Join(
+                '\n',
+                (row.Agenda ?? []).Select(point => $"{point.Minutes}, {point.Title}{(point.By is null ? "" : $" ({point.By})")}")
+            ),
             StepFree = row.Access?.StepFree == true,
             Childcare = row.Access?.Childcare == true,
             EasyLanguage = row.Access?.EasyLanguage == true,

@@ -4,7 +4,6 @@ using Integrationskonzept.Client.Models;
 using Integrationskonzept.Components;
 using Integrationskonzept.Portal.Api;
 using Integrationskonzept.Portal.Components;
-using Integrationskonzept.Portal.Frame;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Kiota.Abstractions;
 
@@ -149,7 +148,12 @@ public partial class OperatorsPage : ComponentBase
         static Organization Organization(string? name, bool authoritative) =>
             new()
             {
-                Key = string.Concat((name ?? "").ToLower(CultureInfo.InvariantCulture).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).Trim('-'),
+                Key = string.Concat(
+                        (name ?? "")
+                            .ToLower(CultureInfo.InvariantCulture)
+                            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')
+                    )
+                    .Trim('-'),
                 Name = name ?? "",
                 Authoritative = authoritative,
             };
