@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Integrationskonzept.Components;
 
-/// <summary>What all fields of forms have: a label, a hint, and the place where an error is shown, tied together for who can't see.</summary>
+/// <summary>What all fields of forms have: a label, a hint, and a place for what is wrong, tied together for who can't see.</summary>
 public abstract class FieldBase : ComponentBase
 {
     [Parameter, EditorRequired]

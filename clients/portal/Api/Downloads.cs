@@ -1,6 +1,8 @@
 namespace Integrationskonzept.Portal.Api;
 
-/// <summary>Files of the API for a browser, which has no token: documents, tables, tickets. Read only, of one Landkreis, as a download.</summary>
+/// <summary>
+/// Files of the API for a browser, which has no token: documents, tables, tickets. Read only, of one Landkreis, as a download.
+/// </summary>
 static class Downloads
 {
     static readonly string[] Passed = ["Content-Type", "Content-Disposition", "Content-Length", "Content-Language"];

@@ -40,7 +40,8 @@ static class SignInSetup
                 options.ClientId = PortalDb.Service;
                 options.ClientSecret = secret;
                 options.ResponseType = OpenIdConnectResponseType.Code;
-                options.ResponseMode = OpenIdConnectResponseMode.Query; // the answer's cookies are Lax, and a posted form would not bring them
+                // A posted answer would not bring the cookies, which are Lax.
+                options.ResponseMode = OpenIdConnectResponseMode.Query;
                 options.Scope.Clear();
                 options.Scope.Add("openid");
                 options.Scope.Add("offline_access");

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has signed in: memberships with roles and permissions, as they are now and not as the token was issued */
+        get: operations["get-me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/drafting/housekeeping": {
         parameters: {
             query?: never;
@@ -1866,6 +1883,23 @@ export interface paths {
         };
         /** The paper as a document: html, pdf, docx or odt */
         get: operations["get-paper-document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/papers/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text as it was imported, in which the findings' positions lie; 404 for a paper that was generated */
+        get: operations["get-paper-text"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4394,6 +4428,41 @@ export interface components {
             title: string;
         };
         /**
+         * @example {
+         *       "id": "0199a1c2-7d3e-7f00-8a00-0123456789ab",
+         *       "userName": "coordinator@limburg-weilburg.example",
+         *       "isOperator": false,
+         *       "memberships": [
+         *         {
+         *           "tenant": "limburg-weilburg",
+         *           "name": "Landkreis Limburg-Weilburg",
+         *           "roles": [
+         *             "coordinator"
+         *           ],
+         *           "permissions": [
+         *             "papers.read",
+         *             "papers.write",
+         *             "plans.read",
+         *             "plans.write"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        MeDto: {
+            /**
+             * Format: uuid
+             * @description Account id: the subject of its tokens.
+             */
+            id: string;
+            /** @description Mail address. */
+            userName: string;
+            /** @description True for those who run the platform; they see no content of a Landkreis. */
+            isOperator: boolean;
+            /** @description The Landkreise where they have a role, by name. */
+            memberships: components["schemas"]["MembershipDto"][];
+        };
+        /**
          * @description A measure of the concept.
          * @example {
          *       "version": 1,
@@ -4605,6 +4674,16 @@ export interface components {
             version: number;
             /** @description What it demands. */
             rules: components["schemas"]["MemberRules"];
+        };
+        MembershipDto: {
+            /** @description Slug of the Landkreis. */
+            tenant: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Roles there. */
+            roles: string[];
+            /** @description What these roles may do there; endpoints say in their description which they need. */
+            permissions: string[];
         };
         /**
          * @example {
@@ -8309,6 +8388,79 @@ export interface operations {
             };
             /** @description Understood, but it breaks a rule; `type` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-me": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23613,6 +23765,90 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-paper-text": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */

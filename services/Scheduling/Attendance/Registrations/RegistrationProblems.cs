@@ -7,7 +7,7 @@ public sealed class RegistrationNotSetUp()
     : NotFoundProblem(
         "registration-not-set-up",
         new(
-            "Für diese Veranstaltung gibt es keine Anmeldung. Die Koordination richtet sie mit PUT …/registration und If-None-Match: * ein.",
+            "Diese Veranstaltung hat keine Anmeldung. Die Koordination richtet sie mit PUT …/registration und If-None-Match: * ein.",
             "This event has no registration. The coordinator sets it up by PUT …/registration with If-None-Match: *."
         )
     );
