@@ -9,7 +9,7 @@ namespace Integrationskonzept.Gateway.Tests;
 sealed class GatewayUnderTest : WebApplicationFactory<Program>
 {
     public const string Nobody = "http://127.0.0.1:1";
-    static readonly string[] Names = ["identity", "drafting", "scheduling", "participation", "publication"];
+    static readonly string[] Names = ["identity", "drafting", "scheduling", "participation", "publication", "portal"];
 
     readonly Dictionary<string, string> settings;
     readonly TestIssuer issuer;

@@ -46,6 +46,21 @@ public sealed class When_requests_come_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_portal_has_its_pages_and_its_policy_and_no_part_of_the_api()
+    {
+        gateway.Services["portal"].Policy = "default-src 'self'";
+        using var client = gateway.Client();
+        foreach (var path in new[] { "/portal", "/portal/", "/portal/musterkreis/papers?after=1" })
+        {
+            var told = await client.GetAsync(path).ReadAsync();
+            told["service"]!.GetValue<string>().ShouldBe("portal", path);
+            told["path"]!.GetValue<string>().ShouldBe(path);
+            using var answer = await client.GetAsync(path);
+            answer.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'self'"]);
+        }
+    }
+
+    [Fact]
     public async Task What_nobody_owns_is_not_found_and_asked_of_nobody()
     {
         using var client = gateway.Client();

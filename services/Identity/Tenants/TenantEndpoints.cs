@@ -30,6 +30,8 @@ static class TenantEndpoints
         "oparl",
         "dcat",
         "platform",
+        "portal",
+        "me",
         "barrierefreiheit",
         "leichte-sprache",
         "problems",
