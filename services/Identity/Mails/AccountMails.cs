@@ -1,5 +1,6 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.Mailing;
@@ -20,45 +21,37 @@ sealed class AccountMails(
     TimeProvider time
 ) : IMailComposer
 {
-    public const string Invitation = "invitation",
-        NewPassword = "new-password",
-        PasswordChanged = "password-changed",
-        SecondFactorChanged = "second-factor-changed";
-
-    /// <summary>What is an account's own matter is no Landkreis'.</summary>
-    public const string OfNoLandkreis = "platform";
-
     public Task<Mail?> ComposeAsync(QueuedMail mail, CancellationToken ct) =>
         mail.Kind switch
         {
-            Invitation => InviteAsync(mail, ct),
-            NewPassword => ToAccountAsync(
+            AccountNotices.Invitation => InviteAsync(mail, ct),
+            AccountNotices.NewPassword => ToAccountAsync(
                 mail,
                 new("Neues Passwort setzen", "Set a new password"),
                 (account, body, words) =>
                     body.Paragraph(
-                            words.Of(
+                            words.Say(
                                 "Jemand, vermutlich Sie selbst, möchte für Ihr Konto ein neues Passwort setzen. Der Link "
                                     + "gilt eine Stunde und nur einmal.",
                                 "Somebody, probably you, wants to set a new password for your account. The link is good "
                                     + "for an hour, and once."
                             )
                         )
-                        .Link(words.Of("Neues Passwort setzen", "Set a new password"), passwords.To(account))
+                        .Link(words.Say("Neues Passwort setzen", "Set a new password"), passwords.To(account))
                         .Paragraph(
-                            words.Of(
+                            words.Say(
                                 "Waren Sie das nicht? Dann löschen Sie diese Mail einfach. Ihr Passwort bleibt, wie es ist.",
                                 "Was it not you? Then just delete this mail. Your password stays as it is."
                             )
                         ),
                 ct
             ),
-            PasswordChanged => ToAccountAsync(
+            AccountNotices.PasswordChanged => ToAccountAsync(
                 mail,
                 new("Ihr Passwort wurde geändert", "Your password was changed"),
                 (_, body, words) =>
                     body.Paragraph(
-                            words.Of(
+                            words.Say(
                                 "Das Passwort Ihres Kontos wurde geändert; überall sonst sind Sie jetzt abgemeldet.",
                                 "The password of your account was changed; everywhere else you are signed out now."
                             )
@@ -66,12 +59,12 @@ sealed class AccountMails(
                         .Paragraph(Beware(words)),
                 ct
             ),
-            SecondFactorChanged => ToAccountAsync(
+            AccountNotices.SecondFactorChanged => ToAccountAsync(
                 mail,
                 new("Ihre Anmeldung in zwei Schritten wurde geändert", "Your two-step sign-in was changed"),
                 (_, body, words) =>
                     body.Paragraph(
-                            words.Of(
+                            words.Say(
                                 "Für Ihr Konto wurde ein Einmalcode oder ein Passkey eingerichtet oder entfernt.",
                                 "A one-time code or a passkey of your account was set up or removed."
                             )
@@ -84,7 +77,10 @@ sealed class AccountMails(
 
     public async Task BouncedAsync(QueuedMail mail, string? address, string code, CancellationToken ct)
     {
-        if (mail.Kind == Invitation && await db.Invitations.SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } invitation)
+        if (
+            mail.Kind == AccountNotices.Invitation
+            && await db.Invitations.SingleOrDefaultAsync(row => row.Id == mail.Reference, ct) is { } invitation
+        )
             invitation.Bounced();
     }
 
@@ -94,7 +90,7 @@ sealed class AccountMails(
         if (invitation is null or { NeedsSecondPerson: true } || invitation.ExpiresAt <= time.GetUtcNow())
             return null;
         var words = new Words(invitation.Language);
-        if (mail.TenantSlug == OfNoLandkreis)
+        if (mail.TenantSlug == AccountNotices.OfNoLandkreis)
             return InvitePlatform(invitation, words);
         var landkreis = (await db.FindTenantAsync(mail.TenantSlug, ct)).Description;
         return Write(
@@ -103,7 +99,7 @@ sealed class AccountMails(
             new($"Einladung: {landkreis.Name}", $"Invitation: {landkreis.Name}"),
             body =>
                 body.Paragraph(
-                        words.Of(
+                        words.Say(
                             $"{landkreis.Centre}, {landkreis.Name}, lädt Sie ein, am Integrationskonzept mitzuarbeiten. "
                                 + "Erst wenn Sie annehmen, gilt die Einladung.",
                             $"{landkreis.Centre}, {landkreis.Name}, invites you to work on the Integrationskonzept. The "
@@ -111,9 +107,9 @@ sealed class AccountMails(
                         )
                     )
                     .Facts(
-                        (words.Of("Landkreis", "Landkreis"), landkreis.Name),
-                        (words.Of("Rollen", "Roles"), string.Join(", ", invitation.Roles.Select(role => words.Of(RoleNames.Of(role))))),
-                        (words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC")
+                        (words.Say("Landkreis", "Landkreis"), landkreis.Name),
+                        (words.Say("Rollen", "Roles"), string.Join(", ", invitation.Roles.Select(role => words.Say(RoleNames.Of(role))))),
+                        (words.Say("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC")
                     )
                     .Link(Accept(words), invitations.To(invitation))
                     .Paragraph(KeepToYourself(words))
@@ -127,20 +123,20 @@ sealed class AccountMails(
             new("Einladung: Betrieb der Plattform Integrationskonzept", "Invitation: operation of the platform Integrationskonzept"),
             body =>
                 body.Paragraph(
-                        words.Of(
+                        words.Say(
                             "Sie sind als Betreiberin oder Betreiber dieser Plattform eingetragen. Erst wenn Sie annehmen, gilt das.",
                             "You are entered as an operator of this platform. It counts only when you accept it."
                         )
                     )
-                    .Facts((words.Of("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
+                    .Facts((words.Say("Gültig bis", "Good until"), $"{invitation.ExpiresAt:yyyy-MM-dd HH:mm} UTC"))
                     .Link(Accept(words), invitations.To(invitation))
                     .Paragraph(KeepToYourself(words))
         );
 
-    static string Accept(Words words) => words.Of("Einladung ansehen und annehmen", "See and accept the invitation");
+    static string Accept(Words words) => words.Say("Einladung ansehen und annehmen", "See and accept the invitation");
 
     static string KeepToYourself(Words words) =>
-        words.Of(
+        words.Say(
             "Geben Sie den Link nicht weiter. Kennen Sie den Absender nicht, löschen Sie diese Mail einfach.",
             "Don't pass the link on. If you don't know the sender, just delete this mail."
         );
@@ -155,7 +151,7 @@ sealed class AccountMails(
     }
 
     static string Beware(Words words) =>
-        words.Of(
+        words.Say(
             "Waren Sie das nicht? Setzen Sie sofort ein neues Passwort und sagen Sie der Koordination Bescheid.",
             "Was it not you? Set a new password at once, and tell the coordination."
         );
@@ -165,38 +161,7 @@ sealed class AccountMails(
         {
             Sender = options.Value.Sender,
             To = to,
-            Subject = words.Of(subject),
-            Body = body(new MailBody(words.Language).Heading(words.Of(subject))),
-        };
-}
-
-/// <summary>The language of one mail.</summary>
-sealed record Words(string Language)
-{
-    /// <summary>Mails of accounts keep the language of who caused them as their occasion.</summary>
-    public const int German = 1,
-        English = 2;
-
-    public static int Current => new Text("de", "en").ToString() == "en" ? English : German;
-
-    public string Of(string german, string english) => Of(new(german, english));
-
-    public string Of(Text text) => Language == "en" ? text.En : text.De;
-}
-
-/// <summary>What people call roles.</summary>
-static class RoleNames
-{
-    public static Text Of(string role) =>
-        role switch
-        {
-            "coordinator" => new("WIR-Koordination", "coordination"),
-            "editor" => new("Redaktion", "editors"),
-            "moderator" => new("Moderation", "moderation"),
-            "council-office" => new("Gremienbüro", "council office"),
-            "participant" => new("Beteiligte", "participants"),
-            "operator" => new("Betrieb der Plattform", "operation of the platform"),
-            "check-in-helper" => new("Hilfe am Einlass", "help at the door"),
-            _ => new(role, role),
+            Subject = words.Say(subject),
+            Body = body(new MailBody(words.Language).Heading(words.Say(subject))),
         };
 }

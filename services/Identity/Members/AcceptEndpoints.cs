@@ -1,5 +1,5 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.Identity.Tenants;
@@ -69,7 +69,7 @@ sealed class Acceptance(IdentityDb db, InvitationLinks links, TenantContext tena
         var account = await db
             .Accounts.Include(row => row.Memberships)
             .SingleOrDefaultAsync(row => row.UserName == invitation.UserName, ct);
-        return new(invitation, slug == AccountMails.OfNoLandkreis ? null : await db.FindTenantAsync(slug, ct), account);
+        return new(invitation, slug == AccountNotices.OfNoLandkreis ? null : await db.FindTenantAsync(slug, ct), account);
     }
 
     public async Task AcceptAsync(HttpContext http, Offered offered, string? password, CancellationToken ct)

@@ -1,5 +1,5 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -87,7 +87,7 @@ public sealed class Invitation : Aggregate
         // The rules as they are now: an offer from before them needs a second person as well.
         if (NeedsSecondPerson || (rules.SecondPerson && IsForStaff && !IsConfirmed) || ExpiresAt <= now)
             throw new InvitationInvalid();
-        if (Tenant == AccountMails.OfNoLandkreis)
+        if (Tenant == AccountNotices.OfNoLandkreis)
             account.IsOperator = true;
         else
             foreach (var role in Roles.Where(role => !account.Memberships.Any(own => own.TenantSlug == Tenant && own.Role == role)))

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;

@@ -1,5 +1,4 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;

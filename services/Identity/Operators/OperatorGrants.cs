@@ -1,7 +1,7 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Development;
-using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.Members;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -52,7 +52,7 @@ sealed class OperatorGrants(
                 var changes = await db.SaveChangesAsync(ct);
                 foreach (var invitation in offered)
                     await mails.AddAsync(
-                        AccountMails.Invitation,
+                        AccountNotices.Invitation,
                         invitation.Id,
                         invitation.Version,
                         $"invitation-{invitation.Id}-{invitation.Version}",

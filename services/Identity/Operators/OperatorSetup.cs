@@ -1,4 +1,4 @@
-using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 
 namespace Integrationskonzept.Identity.Operators;
@@ -17,7 +17,7 @@ static class OperatorSetup
     {
         public async Task StartAsync(CancellationToken ct)
         {
-            await using var scope = scopes.CreateScopeOf(AccountMails.OfNoLandkreis);
+            await using var scope = scopes.CreateScopeOf(AccountNotices.OfNoLandkreis);
             if (await scope.ServiceProvider.GetRequiredService<OperatorGrants>().ApplyAsync(ct) > 0)
                 log.LogWarning("Who is an operator was changed, as the configuration says; the log of grants says how");
         }

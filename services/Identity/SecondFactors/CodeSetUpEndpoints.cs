@@ -1,4 +1,4 @@
-using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -73,7 +73,7 @@ static class CodeSetUpEndpoints
             },
             ct
         );
-        await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
+        await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
         await sessions.BeginAsync(
             http,
             account,
@@ -115,7 +115,7 @@ static class CodeSetUpEndpoints
             },
             ct
         );
-        await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
+        await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
         return Results.LocalRedirect(AccountPages.Overview);
     }
 

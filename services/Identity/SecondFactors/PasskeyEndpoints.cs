@@ -1,5 +1,5 @@
 using Fido2NetLib;
-using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Mvc;
@@ -75,7 +75,7 @@ static class PasskeyEndpoints
             },
             ct
         );
-        await mails.TellAsync(AccountMails.SecondFactorChanged, signedIn.Account.Id, ct);
+        await mails.TellAsync(AccountNotices.SecondFactorChanged, signedIn.Account.Id, ct);
         await sessions.BeginAsync(
             http,
             signedIn.Account,
@@ -146,7 +146,7 @@ static class PasskeyEndpoints
             },
             ct
         );
-        await mails.TellAsync(AccountMails.SecondFactorChanged, account.Id, ct);
+        await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
         return Results.LocalRedirect(AccountPages.Overview);
     }
 

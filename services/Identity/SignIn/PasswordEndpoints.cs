@@ -1,5 +1,5 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Mails;
+using Integrationskonzept.Identity.Notices;
 using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.Mailing.Messages;
@@ -54,7 +54,7 @@ static class PasswordEndpoints
         // The owner's browsers have a share that strangers can't use up; one for all of them, so that their number floods nobody.
         var share = device.Of(http, name) is null ? "new password" : "new password, asked for on a known device";
         var mayAsk = MailAddresses.IsValid(name) && await allowance.TakeAsync(name, ct, of: share);
-        await mails.TellAsync(AccountMails.NewPassword, mayAsk && account is { } id ? id : Guid.CreateVersion7(), ct);
+        await mails.TellAsync(AccountNotices.NewPassword, mayAsk && account is { } id ? id : Guid.CreateVersion7(), ct);
         return await http.ShowAsync<MessagePage>(
             new()
             {
@@ -145,6 +145,6 @@ sealed class PasswordChange(IdentityDb db, Passwords passwords, Sessions session
             ct
         );
         account.PasswordHash = hash;
-        await mails.TellAsync(AccountMails.PasswordChanged, account.Id, ct);
+        await mails.TellAsync(AccountNotices.PasswordChanged, account.Id, ct);
     }
 }

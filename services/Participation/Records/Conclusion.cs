@@ -9,7 +9,7 @@ namespace Integrationskonzept.Participation.Records;
 /// <summary>What the other services learn of a concluded topic area: results and contributions, no person.</summary>
 static class Conclusion
 {
-    public static async Task<IEnumerable<TopicAreaConcluded>> OfAsync(
+    public static async Task<IEnumerable<TopicAreaConcluded>> GatherAsync(
         ParticipationDb db,
         TopicArea area,
         Record record,

@@ -31,7 +31,7 @@ static class TopicAreaConclusion
                 var record = await db.Records.GetAsync(topicAreaId, ct);
                 match.Require(record);
                 record.Lock();
-                foreach (var fact in await Conclusion.OfAsync(db, area, record, ct))
+                foreach (var fact in await Conclusion.GatherAsync(db, area, record, ct))
                     outbox.Add(area, fact);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Ok(RecordDto.From(record));

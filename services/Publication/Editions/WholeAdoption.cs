@@ -7,7 +7,7 @@ namespace Integrationskonzept.Publication.Editions;
 /// </summary>
 static class WholeAdoption
 {
-    public static ConceptAdopted Of(IReadOnlyList<ConceptAdopted> parts)
+    public static ConceptAdopted Join(IReadOnlyList<ConceptAdopted> parts)
     {
         var contributions = parts.SelectMany(part => part.Contributions).ToDictionary(source => source.Id);
         return parts[0] with

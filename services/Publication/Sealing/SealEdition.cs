@@ -17,7 +17,7 @@ sealed class SealEdition(PublicationDb db, PartCollector parts, Outbox outbox, T
         var ct = context.CancellationToken;
         if (await parts.CollectAsync(context.Message, ct) is not { } all)
             return;
-        var adopted = WholeAdoption.Of(all);
+        var adopted = WholeAdoption.Join(all);
         if (await IsSealedAsync(adopted, ct))
             return;
         using var span = PublicationSpans.Source.StartActivity("seal edition");

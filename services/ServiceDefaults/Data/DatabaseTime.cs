@@ -4,9 +4,9 @@ namespace Integrationskonzept.ServiceDefaults.Data;
 public sealed class DatabaseTime : TimeProvider
 {
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => Of(base.GetUtcNow());
+    public override DateTimeOffset GetUtcNow() => Truncate(base.GetUtcNow());
 
     /// <summary>The moment as it will be read back.</summary>
-    public static DateTimeOffset Of(DateTimeOffset moment) =>
+    public static DateTimeOffset Truncate(DateTimeOffset moment) =>
         moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond)).ToUniversalTime();
 }

@@ -14,11 +14,9 @@ public sealed class When_slices_know_each_other
         ["Telling"] = ["Events", "Attendance"],
     };
 
-    /// <summary>What makes circles in Identity: mails, members and the pages for signing in lean on each other.</summary>
+    /// <summary>What makes circles in Identity: members, second factors and the pages for signing in lean on each other.</summary>
     static readonly (string From, string To)[] InIdentity =
     [
-        ("Mails", "Members"),
-        ("Mails", "SignIn"),
         ("Members", "SignIn"),
         ("Operators", "SignIn"),
         ("SecondFactors", "SignIn"),

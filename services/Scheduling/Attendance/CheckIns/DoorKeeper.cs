@@ -94,7 +94,7 @@ sealed class DoorKeeper(SchedulingDb db, Turnout turnout, Allotment allotment, S
             : Find(scan, batch, appointment);
         if (row.State != RegistrationState.Confirmed)
             throw new NotAParticipant(row.State);
-        var at = DatabaseTime.Of(scan.At);
+        var at = DatabaseTime.Truncate(scan.At);
         if (batch.ByScan.TryGetValue(scan.Id, out var sentBefore))
             return sentBefore.RegistrationId == row.Id && sentBefore.ListId == batch.List.Id
                 ? Result(ScanOutcome.CheckedIn, sentBefore)
