@@ -107,6 +107,7 @@ public sealed class When_operators_are_configured(IdentityService service)
             builder.UseSetting("Identity:Operators", operators);
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            builder.TakesUpNothing();
         });
         _ = host.Server;
         return host;

@@ -1,7 +1,6 @@
 using Integrationskonzept.Scheduling.Tests;
 using Integrationskonzept.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 
 [assembly: AssemblyFixture(typeof(SchedulingService))]
 
@@ -28,19 +27,9 @@ public sealed class SchedulingService() : ServiceUnderTest<Scheduling.Program, S
         await base.InitializeAsync();
     }
 
-    /// <summary>
-    /// A second process beside the first that answers requests and forgets, with a setting of its own. It takes up nothing else, no
-    /// message, mail or plan: that would be lost for a while when its test ends, whoever's it is.
-    /// </summary>
+    /// <summary>A second process beside the first, with a setting of its own.</summary>
     public WebApplicationFactory<Scheduling.Program> Beside(string key, string value) =>
-        WithWebHostBuilder(web =>
-            web.UseSetting(key, value)
-                .ConfigureTestServices(services =>
-                {
-                    foreach (var work in new[] { "MassTransitHostedService", "OutboxRelay", "MailRelay", "PlanningRunWorker" })
-                        services.Remove(services.Single(service => service.ImplementationType?.Name == work));
-                })
-        );
+        WithWebHostBuilder(web => web.UseSetting(key, value).TakesUpNothing());
 
     public override async ValueTask DisposeAsync()
     {

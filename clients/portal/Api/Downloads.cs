@@ -1,3 +1,5 @@
+using Integrationskonzept.Client.Models;
+
 namespace Integrationskonzept.Portal.Api;
 
 /// <summary>
@@ -21,8 +23,9 @@ static class Downloads
         using var answer = await clients
             .CreateClient(ApiSetup.Name)
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);
+        if (!answer.IsSuccessStatusCode)
+            throw await RefusedAsync(answer, http.RequestAborted);
         var response = http.Response;
-        response.StatusCode = (int)answer.StatusCode;
         foreach (var header in answer.Content.Headers.Where(header => Passed.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
             response.Headers[header.Key] = header.Value.ToArray();
         // Whatever it is, it runs nothing in the portal's name.
@@ -30,5 +33,21 @@ static class Downloads
         if (answer.Content.Headers.ContentDisposition is null)
             response.Headers.ContentDisposition = "attachment";
         await answer.Content.CopyToAsync(response.Body, http.RequestAborted);
+    }
+
+    /// <summary>The API's problem, which becomes a page.</summary>
+    static async Task<Exception> RefusedAsync(HttpResponseMessage answer, CancellationToken ct)
+    {
+        var isTold = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        if (!isTold)
+            return new HttpRequestException($"The API answered {(int)answer.StatusCode}.");
+        var told = await answer.Content.ReadFromJsonAsync<Microsoft.AspNetCore.Mvc.ProblemDetails>(ct);
+        return new ProblemDetails
+        {
+            Status = (int)answer.StatusCode,
+            Type = told?.Type,
+            Title = told?.Title,
+            Detail = told?.Detail,
+        };
     }
 }

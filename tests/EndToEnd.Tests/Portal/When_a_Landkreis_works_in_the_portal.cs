@@ -14,7 +14,7 @@ public sealed class When_a_Landkreis_works_in_the_portal(RunningPlatform running
     [InlineData("portal-ohne-skript", false)]
     public async Task From_the_paper_to_a_confirmed_plan_with_registrations(string tenant, bool javaScript)
     {
-        await Tenants.RegisterAsync(running.Platform, tenant, javaScript ? "06531" : "06534", $"Landkreis {tenant}", "#1d5c5c");
+        await Tenants.RegisterAsync(running.Platform, tenant, javaScript ? "06635" : "06636", $"Landkreis {tenant}", "#1d5c5c");
         var paper = Papers.Beginning(tenant, Today);
         await using var browser = await Browser.StartAsync();
         var coordinator = await PortalVisit.BeginAsync(running, browser, $"coordinator@{tenant}.example", javaScript: javaScript);

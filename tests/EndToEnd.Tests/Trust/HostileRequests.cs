@@ -76,7 +76,7 @@ sealed class HostileRequests(
             && random.Next(25) == 0;
         var address = Path(operation, strays ? tenants.Other : tenants.Own, random) + Query(operation, random);
         var headers = Headers(operation, random).ToList();
-        return new(operation, caller, address, Body(operation, headers, random), headers, strays || !row.Grants(RoleOf(caller)));
+        return new(operation, caller, address, Body(operation, headers, random), headers, strays || !row.Grants(caller, RoleOf(caller)));
     }
 
     string? RoleOf(string? caller) => caller?.StartsWith(tenants.Other, StringComparison.Ordinal) == true ? null : caller?.Split('.')[1];
@@ -84,7 +84,7 @@ sealed class HostileRequests(
     /// <summary>Mostly one who may: all others are turned away before anything is read.</summary>
     string? Caller(Operation operation, Permission row, Random random)
     {
-        var fitting = Callers.Where(caller => row.Grants(RoleOf(caller))).ToList();
+        var fitting = Callers.Where(caller => row.Grants(caller, RoleOf(caller))).ToList();
         var caller = Samples.One(random.Next(10) < 8 ? fitting : Callers, random);
         // How many mails an address may ask for is counted, and other tests come from the same one.
         return operation.Path.EndsWith("/guests", StringComparison.Ordinal) ? caller ?? $"{tenants.Own}.participant" : caller;

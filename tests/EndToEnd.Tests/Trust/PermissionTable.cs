@@ -8,6 +8,9 @@ namespace Integrationskonzept.EndToEnd.Tests.Trust;
 sealed record Permission(IReadOnlyList<string> Who, bool IsTried)
 {
     /// <summary>True if whoever has the role may; null is nobody's token.</summary>
+    public bool Grants(string? caller, string? role) => Grants(role) || (caller is not null && Who.Contains(PermissionTable.SignedIn));
+
+    /// <summary>The same for a role alone.</summary>
     public bool Grants(string? role) => Who.Contains(PermissionTable.Anonymous) || (role is not null && Who.Contains(role));
 }
 

@@ -67,9 +67,8 @@ public sealed partial class When_rights_are_tried(RunningPlatform running)
 
     /// <summary>With which status the caller is turned away; null if they may.</summary>
     static int? Refusal(Permission row, Operation operation, string? caller) =>
-        row.Grants(RoleOf(caller)) ? null
+        row.Grants(caller, RoleOf(caller)) ? null
         : caller is null ? 401
-        : row.Who.Contains(PermissionTable.SignedIn) ? null
         : operation.IsOfTenant && caller is (Operator or Foreign) ? 404
         : 403;
 
