@@ -38,6 +38,10 @@ public sealed class When_an_address_holds_a_secret : IDisposable
             }
             gateway.Services["identity"].Asked.ShouldContain($"/account/invitation/{Secret}", "the service itself gets it");
             (await anonymous.GetAsync($"/api/v1/musterkreis/nothing?secret={Secret}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            // The end of the process would cut off what is still on its way.
+            await ArrivedAsync(collector, "logs", "Proxying to", 0);
+            await ArrivedAsync(collector, "traces", "/account/invitation/Redacted", 2);
+            await ArrivedAsync(collector, "metrics", "http.server.request.duration", 0);
         }
 
         foreach (var signal in new[] { "traces", "logs", "metrics" })
@@ -56,9 +60,14 @@ public sealed class When_an_address_holds_a_secret : IDisposable
         {
             using var client = gateway.Client();
             await client.GetAsync("/musterkreis/calendar.ics").ReadAsync();
+            await ArrivedAsync(collector, "logs", "Application started", 0);
+            await ArrivedAsync(collector, "traces", "/musterkreis/calendar.ics", 0);
         }
         collector.Spans.ShouldContain(span => span.Tags.GetValueOrDefault("url.path") == "/musterkreis/calendar.ics");
         collector.Count("logs", "Application started").ShouldBeGreaterThan(0);
         collector.Count("logs", "calendar.ics").ShouldBe(0);
     }
+
+    static Task ArrivedAsync(Collector collector, string signal, string text, int moreThan) =>
+        Eventually.TrueAsync(() => Task.FromResult(collector.Count(signal, text) > moreThan), $"{text} has left the process");
 }
