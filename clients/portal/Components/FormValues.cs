@@ -32,6 +32,10 @@ static class FormValues
     public static List<string> ToLines(this string? field) =>
         [.. (field ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
+    /// <summary>Separated by commas.</summary>
+    public static List<string> ToParts(this string? field) =>
+        [.. (field ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
     public static TEnum? ToChoice<TEnum>(this string? field)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(field, out var value) && Enum.IsDefined(value) ? value : null;
 }

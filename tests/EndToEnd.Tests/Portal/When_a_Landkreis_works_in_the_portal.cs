@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Integrationskonzept.Testing;
 using Integrationskonzept.Walkthrough;
 using Integrationskonzept.Walkthrough.Steps;
@@ -26,6 +27,9 @@ public sealed class When_a_Landkreis_works_in_the_portal(RunningPlatform running
         (await coordinator.TextAsync()).ShouldContain("7.000,00 €");
         var address = coordinator.Page.Url.Split('?')[0];
 
+        var url = $"/api/v1/{tenant}/papers/{address.Split('/')[^1]}";
+        var before = (await running.Platform.GetAsync($"{tenant}.coordinator", url))["content"]!;
+
         // What was understood is corrected, and nothing that was typed is lost where it is refused.
         await coordinator.GoAsync(new Uri(address).AbsolutePath["/portal/".Length..] + "/correct");
         await coordinator.FillAsync("Betreff", "Auftrag, berichtigt");
@@ -36,7 +40,9 @@ public sealed class When_a_Landkreis_works_in_the_portal(RunningPlatform running
         coordinator.Page.Url.ShouldEndWith("/correct");
         await coordinator.FillAsync("Nummer", paper.Reference);
         await coordinator.PressAsync("Speichern", "Gespeichert.");
-        (await coordinator.TextAsync()).ShouldContain("Auftrag, berichtigt");
+        var after = (await running.Platform.GetAsync($"{tenant}.coordinator", url))["content"]!;
+        before["subject"] = "Auftrag, berichtigt";
+        JsonNode.DeepEquals(after, before).ShouldBeTrue($"what nobody touched stays as it was:\n{before}\n{after}");
 
         await DecideAsync(browser, tenant, address, paper, javaScript);
 

@@ -51,7 +51,7 @@ public sealed partial class DescriptionForm
                 StepFree = StepFree,
                 Childcare = Childcare,
                 EasyLanguage = EasyLanguage,
-                Interpreters = [.. (Interpreters ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                Interpreters = Interpreters.ToParts(),
             },
         };
 

@@ -12,6 +12,7 @@ public sealed class CorrectionForm
     public string? Subject { get; set; }
     public string? Office { get; set; }
     public string? LeadUnit { get; set; }
+    public string? Clerks { get; set; }
     public string? Date { get; set; }
     public string? Resolution { get; set; }
     public string? Reasoning { get; set; }
@@ -34,6 +35,7 @@ public sealed class CorrectionForm
             Subject = content.Subject,
             Office = content.Office,
             LeadUnit = content.LeadUnit,
+            Clerks = string.Join(", ", content.Clerks ?? []),
             Date = content.Date.ToField(),
             Resolution = content.Resolution,
             Reasoning = content.Reasoning,
@@ -57,6 +59,7 @@ public sealed class CorrectionForm
                 Subject = Subject ?? "",
                 Office = Office.OrNull(),
                 LeadUnit = LeadUnit.OrNull(),
+                Clerks = Clerks.ToParts(),
                 Date = Date.ToDate(),
                 Resolution = Resolution ?? "",
                 Reasoning = Reasoning.OrNull(),
