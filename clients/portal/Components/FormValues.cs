@@ -6,7 +6,10 @@ namespace Integrationskonzept.Portal.Components;
 /// <summary>What fields of forms say, as the API wants it. What can't be read is left out, and the API says that it is missing.</summary>
 static class FormValues
 {
-    public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToText();
+
+    /// <summary>As it was typed; a form sends each new line as two characters.</summary>
+    public static string ToText(this string? text) => (text ?? "").ReplaceLineEndings("\n");
 
     public static Date? ToDate(this string? field) =>
         DateOnly.TryParseExact(field, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

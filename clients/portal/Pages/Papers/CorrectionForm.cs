@@ -61,7 +61,7 @@ public sealed class CorrectionForm
                 LeadUnit = LeadUnit.OrNull(),
                 Clerks = Clerks.ToParts(),
                 Date = Date.ToDate(),
-                Resolution = Resolution ?? "",
+                Resolution = Resolution.ToText(),
                 Reasoning = Reasoning.OrNull(),
                 FinancialEffects = FinancialEffects.OrNull(),
                 TopicAreas = TopicAreas.ToLines(),

@@ -25,7 +25,7 @@ public sealed class RecordForm
     public WriteRecord ToRecord() =>
         new()
         {
-            Situation = Situation ?? "",
+            Situation = Situation.ToText(),
             Needs = [.. Needs.Where(line => line.Text.OrNull() is not null).Select(line => line.ToFinding())],
             Goals = [.. Goals.Where(line => line.Text.OrNull() is not null).Select(line => line.ToFinding())],
             Measures = [.. Measures.Where(measure => measure.Title.OrNull() is not null).Select(measure => measure.ToMeasure())],
@@ -76,7 +76,7 @@ public sealed class RecordForm
             {
                 Id = Id,
                 Title = Title.OrNull(),
-                Description = Description ?? "",
+                Description = Description.ToText(),
                 TargetGroup = TargetGroup.OrNull(),
                 Owner = Owner.OrNull(),
                 Partners = Partners.OrNull(),
