@@ -16,7 +16,7 @@ namespace Integrationskonzept.Portal.SignIn;
 sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
-    const int Most = 512 * 1024;
+    const int Most = 64 * 1024;
 
     readonly IDataProtector protector = protection.CreateProtector("form");
 
@@ -25,6 +25,9 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
     {
         var request = context.HttpContext.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > Most)
+            return;
+        // A foreign page can send its own form here, too, and must not have it shown as the person's.
+        if (!Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) || origin.Authority != request.Host.Value)
             return;
         var forms = context.HttpContext.RequestServices.GetRequiredService<KeptForms>();
         var key = await forms.KeepAsync(request, context.HttpContext.RequestAborted);
