@@ -1,7 +1,7 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Identity.SecondFactors;
-using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.Mailing;
 using Integrationskonzept.ServiceDefaults;

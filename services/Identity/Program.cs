@@ -5,6 +5,7 @@ using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.Me;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Identity.Operators;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Identity.Tenants;

@@ -1,5 +1,5 @@
 using System.Net;
-using Integrationskonzept.Identity.SignIn;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -93,9 +93,11 @@ public sealed class When_somebody_asks_what_to_do(ParticipationService service)
         await participant.GetAsync($"/api/v1/{given.Tenant}/tasks/participation").ProblemAsync(404, "not-found");
     }
 
-    Task<object?> WorkshopsAreOverAsync(Given given) =>
-        Database.ExecuteAsync(
+    Task WorkshopsAreOverAsync(Given given) =>
+        Database.SetTimesAsync(
             service.AdminConnection,
-            $"update topic_areas set last_workshop_at = now() - interval '1 hour' where id = '{given.Open.Id}'"
+            "topic_areas",
+            $"id = '{given.Open.Id}'",
+            ("last_workshop_at", TimeSpan.FromHours(-1))
         );
 }

@@ -120,6 +120,7 @@ public sealed class When_somebody_asks_what_to_do(SchedulingService service)
     public async Task A_poll_is_to_be_answered_by_each_and_decided_when_it_is_over()
     {
         var given = await Given.AMandateAsync(service);
+        var (until, first, second) = (Coming.Day(40), Coming.Day(50), Coming.Day(51));
         var poll = await given
             .Coordinator.SendAsync(
                 HttpMethod.Post,
@@ -129,13 +130,13 @@ public sealed class When_somebody_asks_what_to_do(SchedulingService service)
                     MandateId = given.Mandate.AggregateId,
                     Kind = EventKind.Hearing,
                     Title = "Anhörung",
-                    Deadline = new(2029, 6, 1, 12, 0, 0, TimeSpan.Zero),
-                    Options = [new("2029-06-12T18:00", "2029-06-12T20:00"), new("2029-06-13T18:00", "2029-06-13T20:00")],
+                    Deadline = until.InBerlin(12),
+                    Options = [new(first.At("18:00"), first.At("20:00")), new(second.At("18:00"), second.At("20:00"))],
                 }
             )
             .ReadAsync<PollDto>(HttpStatusCode.Created);
         var task = (await TasksAsync(given, given.Participant)).ShouldHaveSingleItem();
-        (task.Kind, task.Subject.Id, task.DueOn).ShouldBe((TaskKind.AnswerPoll, poll.Id, new DateOnly(2029, 6, 1)));
+        (task.Kind, task.Subject.Id, task.DueOn).ShouldBe((TaskKind.AnswerPoll, poll.Id, until));
         (await TaskAsync(given, given.Coordinator, TaskKind.DecidePoll)).ShouldBeNull("people still answer");
 
         await given
@@ -148,10 +149,7 @@ public sealed class When_somebody_asks_what_to_do(SchedulingService service)
         (await TasksAsync(given, given.Participant)).ShouldBeEmpty();
         (await KindsAsync(given, service.As(given.Tenant, "participant"))).ShouldBe([TaskKind.AnswerPoll], "somebody else has not");
 
-        await Database.ExecuteAsync(
-            service.AdminConnection,
-            $"update polls set deadline = now() - interval '1 second' where id = '{poll.Id}'"
-        );
+        await service.EndPollAsync(poll.Id, TimeSpan.FromSeconds(1));
         (await TasksAsync(given, service.As(given.Tenant, "participant"))).ShouldBeEmpty();
         (await TaskAsync(given, given.Coordinator, TaskKind.DecidePoll)).ShouldNotBeNull().Subject.Id.ShouldBe(poll.Id);
         await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/polls/{poll.Id}/withdraw", null).ReadAsync<PollDto>();
@@ -167,7 +165,9 @@ public sealed class When_somebody_asks_what_to_do(SchedulingService service)
             service.AdminConnection,
             $$"""
             insert into polls (tenant, id, version, mandate_id, kind, title, options, deadline, state)
-            values ('{{given.Tenant}}', '{{poll}}', 1, '{{given.Mandate.AggregateId}}', 'Hearing', 'Anhörung', '[]', '2029-06-01', 'Open');
+            values ('{{given.Tenant}}', '{{poll}}', 1, '{{given.Mandate.AggregateId}}', 'Hearing', 'Anhörung', '[]', '{{Coming.Day(
+                40
+            ):yyyy-MM-dd}}', 'Open');
             insert into poll_invitations (tenant, id, version, poll_id, address, address_key, language, invited_at, subject)
             values ('{{given.Tenant}}', gen_random_uuid(), 1, '{{poll}}', '{{address}}', '{{address}}', 'De', now(), 'guest:1');
             insert into poll_answers (tenant, poll_id, subject, dates, answered_at)

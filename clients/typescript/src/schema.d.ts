@@ -2831,6 +2831,28 @@ export interface components {
         };
         /**
          * @example {
+         *       "event": {
+         *         "eventId": "01a2071c-06a5-7001-94fe-b3019c965e6c",
+         *         "kind": "kickoff",
+         *         "title": "Auftaktveranstaltung",
+         *         "start": "2022-10-10T07:00:00+00:00",
+         *         "end": "2022-10-10T15:00:00+00:00",
+         *         "venue": "Kreishaus Limburg"
+         *       },
+         *       "cancelled": false,
+         *       "held": true
+         *     }
+         */
+        AnnouncedEventDto: {
+            /** @description The event. */
+            event: components["schemas"]["EventDetails"];
+            /** @description True if it will not take place. */
+            cancelled: boolean;
+            /** @description True if it has taken place. */
+            held: boolean;
+        };
+        /**
+         * @example {
          *       "token": "CfDJ8Lk3…",
          *       "dates": {
          *         "1": "yes",
@@ -6260,7 +6282,7 @@ export interface components {
             /** @description Its topic areas in order. */
             topicAreas: components["schemas"]["PublicationTopicAreaDto"][];
             /** @description Its events by start. */
-            events: components["schemas"]["PublicationEventDto"][];
+            events: components["schemas"]["AnnouncedEventDto"][];
         };
         /**
          * @example {
@@ -6348,28 +6370,6 @@ export interface components {
                 [key: string]: components["schemas"]["Need"];
             };
             adoption?: null | components["schemas"]["AdoptionTerms"];
-        };
-        /**
-         * @example {
-         *       "event": {
-         *         "eventId": "01a2071c-06a5-7001-94fe-b3019c965e6c",
-         *         "kind": "kickoff",
-         *         "title": "Auftaktveranstaltung",
-         *         "start": "2022-10-10T07:00:00+00:00",
-         *         "end": "2022-10-10T15:00:00+00:00",
-         *         "venue": "Kreishaus Limburg"
-         *       },
-         *       "cancelled": false,
-         *       "held": true
-         *     }
-         */
-        PublicationEventDto: {
-            /** @description The event. */
-            event: components["schemas"]["EventDetails"];
-            /** @description True if it will not take place. */
-            cancelled: boolean;
-            /** @description True if it has taken place. */
-            held: boolean;
         };
         /**
          * @example {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Clients;
+using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Identity;
@@ -16,7 +17,7 @@ namespace Integrationskonzept.Identity.Development;
 /// One account and one client for each role of each Landkreis, for development only. Their secrets derive from a seed that is
 /// made at the first start; outside of Development nothing starts with one.
 /// </summary>
-sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFactory scopes) : IDisposable
+sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFactory scopes) : IAfterRegistration, IDisposable
 {
     static readonly JsonSerializerOptions Readable = new(JsonColumn.Options) { WriteIndented = true };
     const string Seed = "Identity:DevelopmentSeed";
@@ -40,6 +41,8 @@ sealed class DevelopmentAccounts(IConfiguration configuration, IServiceScopeFact
             gate.Release();
         }
     }
+
+    public Task TenantRegisteredAsync(CancellationToken ct) => EnsureAsync(ct);
 
     public void Dispose() => gate.Dispose();
 
@@ -142,6 +145,7 @@ static class DevelopmentSetup
     {
         DevelopmentAccounts.Refuse(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton<DevelopmentAccounts>().AddHostedService<AtStart>();
+        builder.Services.AddSingleton<IAfterRegistration>(provider => provider.GetRequiredService<DevelopmentAccounts>());
     }
 
     sealed class AtStart(DevelopmentAccounts accounts) : IHostedService

@@ -1,7 +1,6 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Notices;
-using Integrationskonzept.Identity.SignIn;
-using Integrationskonzept.Identity.SignIn.Pages;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.Identity.Tenants;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;

@@ -58,13 +58,13 @@ public sealed class Invitation : Aggregate
     }
 
     /// <summary>To run the platform.</summary>
-    public void OfferPlatform(DateTimeOffset now) =>
-        (Roles, InvitedBy, ExpiresAt, IsUndeliverable) = (
-            [ServiceDefaults.Authorization.Roles.Operator],
-            ByConfiguration,
-            now + ValidFor,
-            false
-        );
+    public void OfferPlatform(DateTimeOffset now)
+    {
+        Roles = [ServiceDefaults.Authorization.Roles.Operator];
+        InvitedBy = ByConfiguration;
+        ExpiresAt = now + ValidFor;
+        IsUndeliverable = false;
+    }
 
     /// <exception cref="ConfirmedAlready">Nobody has to.</exception>
     /// <exception cref="SecondPersonIsTheFirst">It is who invited, or no person.</exception>

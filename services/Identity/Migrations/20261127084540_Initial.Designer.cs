@@ -274,7 +274,7 @@ namespace Integrationskonzept.Identity.Migrations
                     b.ToTable("recovery_codes", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Identity.SignIn.GuessCount", b =>
+            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.GuessCount", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text")
@@ -297,7 +297,7 @@ namespace Integrationskonzept.Identity.Migrations
                     b.ToTable("guesses", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Identity.SignIn.Session", b =>
+            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1001,7 +1001,7 @@ namespace Integrationskonzept.Identity.Migrations
                         .HasConstraintName("fk_recovery_codes_accounts_account_id");
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Identity.SignIn.Session", b =>
+            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.Session", b =>
                 {
                     b.HasOne("Integrationskonzept.Identity.Accounts.Account", null)
                         .WithMany()

@@ -1,8 +1,8 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.Identity.Development;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Identity.Notices;
-using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;

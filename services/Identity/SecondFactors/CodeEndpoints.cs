@@ -1,6 +1,6 @@
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.SignIn;
-using Integrationskonzept.Identity.SignIn.Pages;
+using Integrationskonzept.Identity.Browsers;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.Identity.Notices;
-using Integrationskonzept.Identity.SignIn;
-using Integrationskonzept.Identity.SignIn.Pages;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

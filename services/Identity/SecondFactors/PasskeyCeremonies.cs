@@ -1,7 +1,7 @@
 using Fido2NetLib;
 using Fido2NetLib.Objects;
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.SignIn;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.DataProtection;
 

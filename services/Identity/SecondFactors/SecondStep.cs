@@ -1,6 +1,7 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.Identity.Operators;
-using Integrationskonzept.Identity.SignIn;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;

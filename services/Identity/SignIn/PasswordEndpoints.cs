@@ -1,7 +1,8 @@
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.Identity.Notices;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.Identity.SecondFactors;
-using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.ServiceDefaults.Data;

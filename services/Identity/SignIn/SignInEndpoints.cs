@@ -1,7 +1,8 @@
 using System.Text;
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Browsers;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.Identity.SecondFactors;
-using Integrationskonzept.Identity.SignIn.Pages;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Identity;

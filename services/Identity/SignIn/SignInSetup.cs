@@ -1,5 +1,5 @@
-using System.Diagnostics.Metrics;
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -8,8 +8,6 @@ namespace Integrationskonzept.Identity.SignIn;
 
 static class SignInSetup
 {
-    public const string Scheme = "account";
-
     // What OWASP recommends for PBKDF2 with SHA-512.
     const int HashRounds = 210_000;
 
@@ -26,14 +24,18 @@ static class SignInSetup
         services.AddSingleton<SignInMetrics>().AddSingleton<KnownDevice>().AddSingleton<NewPasswordLinks>();
         services.AddScoped<Sessions>().AddScoped<Guesses>().AddScoped<PasswordChange>().AddScoped<PasswordRounds>();
         services.AddHousekeeping<SignInHousekeeping>();
-        services.AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("antiforgery", "antiforgery"));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "antiforgery";
+            options.FormFieldName = "antiforgery";
+        });
         services
             .AddAuthentication()
             .AddCookie(
-                Scheme,
+                Sessions.Scheme,
                 options =>
                 {
-                    options.Cookie.Name = Scheme;
+                    options.Cookie.Name = Sessions.Scheme;
                     options.Cookie.SameSite = SameSiteMode.Lax;
                     options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     options.ExpireTimeSpan = Session.Lasts;
@@ -43,13 +45,4 @@ static class SignInSetup
                 }
             );
     }
-}
-
-/// <summary>Sign-ins that were refused; a rise shows someone trying passwords.</summary>
-sealed class SignInMetrics(IMeterFactory meters)
-{
-    readonly Counter<long> refused = meters.Create("Integrationskonzept.Identity").CreateCounter<long>("signins.refused");
-
-    /// <param name="limited">Without a look at what was guessed, as there were too many guesses.</param>
-    public void Refused(bool limited) => refused.Add(1, new KeyValuePair<string, object?>("limited", limited));
 }

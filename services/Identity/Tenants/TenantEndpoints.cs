@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Identity.Accounts;
-using Integrationskonzept.Identity.Development;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -85,7 +84,7 @@ static class TenantEndpoints
         RegisterTenant register,
         IdentityDb db,
         Outbox outbox,
-        DevelopmentAccounts development,
+        IEnumerable<IAfterRegistration> after,
         TimeProvider time,
         CancellationToken ct
     )
@@ -105,7 +104,8 @@ static class TenantEndpoints
         db.Tenants.Add(tenant);
         outbox.Add(tenant, tenant.Registered);
         await db.SaveChangesAsync(ct);
-        await development.EnsureAsync(ct);
+        foreach (var one in after)
+            await one.TenantRegisteredAsync(ct);
         return TypedResults.Created($"/api/v1/tenants/{tenant.Slug}", TenantDto.From(tenant));
     }
 

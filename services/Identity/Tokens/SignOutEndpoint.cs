@@ -1,5 +1,5 @@
-using Integrationskonzept.Identity.SignIn;
-using Integrationskonzept.Identity.SignIn.Pages;
+using Integrationskonzept.Identity.Browsers;
+using Integrationskonzept.Identity.Pages;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

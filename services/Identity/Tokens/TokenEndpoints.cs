@@ -1,8 +1,8 @@
 using System.Security.Claims;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.Identity.Development;
 using Integrationskonzept.Identity.SecondFactors;
-using Integrationskonzept.Identity.SignIn;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -34,7 +34,7 @@ static class TokenEndpoints
         if (await sessions.FindAsync(http, ct) is not { } signedIn)
             return Results.Challenge(
                 new() { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString },
-                [SignInSetup.Scheme]
+                [Sessions.Scheme]
             );
         if (await second.MissingAsync(signedIn, ct) is { } step)
             return SecondStep.To(step, http);

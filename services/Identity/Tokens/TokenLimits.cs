@@ -1,4 +1,4 @@
-using Integrationskonzept.Identity.SignIn;
+using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 

@@ -27,7 +27,12 @@ public sealed class MailMetrics
     internal int Parked { get; private set; }
     internal TimeSpan OldestAge { get; private set; }
 
-    internal void Observe(int depth, int parked, TimeSpan oldest) => (Depth, Parked, OldestAge) = (depth, parked, oldest);
+    internal void Observe(int depth, int parked, TimeSpan oldest)
+    {
+        Depth = depth;
+        Parked = parked;
+        OldestAge = oldest;
+    }
 
     internal void Settled(QueuedMail mail, MailState state) =>
         settled.Add(1, new("tenant", mail.TenantSlug), new("kind", mail.Kind), new("state", state.ToString()));

@@ -39,7 +39,11 @@ static class ProcessEndpoints
                 process.Deadline,
                 process.Stage,
                 [.. areas.Where(area => area.MandateId == process.Id).Select(area => new TopicAreaDto(area.Key, area.Title, area.State))],
-                [.. events.Where(row => row.MandateId == process.Id).Select(row => new EventDto(row.Details, row.Cancelled, row.Held))]
+                [
+                    .. events
+                        .Where(row => row.MandateId == process.Id)
+                        .Select(row => new AnnouncedEventDto(row.Details, row.Cancelled, row.Held)),
+                ]
             )),
         ];
     }
@@ -61,7 +65,7 @@ public sealed record ProcessDto(
     DateOnly? Deadline,
     Stage Stage,
     IReadOnlyList<TopicAreaDto> TopicAreas,
-    IReadOnlyList<EventDto> Events
+    IReadOnlyList<AnnouncedEventDto> Events
 );
 
 /// <param name="Key">Key.</param>
@@ -72,4 +76,4 @@ public sealed record TopicAreaDto(string Key, string Title, TopicAreaState State
 /// <param name="Event">The event.</param>
 /// <param name="Cancelled">True if it will not take place.</param>
 /// <param name="Held">True if it has taken place.</param>
-public sealed record EventDto(EventDetails Event, bool Cancelled, bool Held);
+public sealed record AnnouncedEventDto(EventDetails Event, bool Cancelled, bool Held);

@@ -31,7 +31,7 @@ static class EventPages
                     new()
                     {
                         [nameof(EventPage.Tenant)] = await clock.LandkreisAsync(ct),
-                        [nameof(EventPage.Row)] = new EventDto(row.Details, row.Cancelled, row.Held),
+                        [nameof(EventPage.Row)] = new AnnouncedEventDto(row.Details, row.Cancelled, row.Held),
                         [nameof(EventPage.Now)] = clock.GetUtcNow(),
                         [nameof(EventPage.Area)] = area,
                         [nameof(EventPage.MandateId)] = row.MandateId,

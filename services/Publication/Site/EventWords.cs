@@ -18,7 +18,7 @@ static class EventWords
     /// <summary>Where the page of the Landkreis, which may have several processes, lists the dates of one.</summary>
     public static string Anchor(Guid mandateId) => $"termine-{mandateId:N}";
 
-    public static Text State(EventDto row) =>
+    public static Text State(AnnouncedEventDto row) =>
         row switch
         {
             { Cancelled: true } => new("abgesagt", "cancelled"),

@@ -148,8 +148,12 @@ public sealed class Event : Aggregate
     }
 
     /// <summary>What is booked for it; the bookings themselves are the desk's.</summary>
-    public void Book(Guid? venueId, Guid? moderatorId, string? venue = null) =>
-        (VenueId, ModeratorId, Venue) = (venueId, moderatorId, venue ?? Venue);
+    public void Book(Guid? venueId, Guid? moderatorId, string? venue = null)
+    {
+        VenueId = venueId;
+        ModeratorId = moderatorId;
+        Venue = venue ?? Venue;
+    }
 
     /// <summary>A plan made anew took the place of the one that it came from.</summary>
     public void Follow(Guid planId) => PlanId = planId;

@@ -31,7 +31,12 @@ public sealed class MessagingMetrics
     internal int Parked { get; private set; }
     internal TimeSpan OldestAge { get; private set; }
 
-    internal void Observe(int depth, int parked, TimeSpan oldest) => (Depth, Parked, OldestAge) = (depth, parked, oldest);
+    internal void Observe(int depth, int parked, TimeSpan oldest)
+    {
+        Depth = depth;
+        Parked = parked;
+        OldestAge = oldest;
+    }
 
     /// <summary>As they were counted last.</summary>
     internal IReadOnlyDictionary<string, uint> Errors => errors;

@@ -37,8 +37,11 @@ static class TelemetrySetup
             options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId
         );
         builder.Logging.AddJsonConsole(console =>
-            (console.IncludeScopes, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "O")
-        );
+        {
+            console.IncludeScopes = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "O";
+        });
         builder.Services.AddSingleton<ILoggerFactory, SecretFreeLogs>();
 
         var telemetry = builder

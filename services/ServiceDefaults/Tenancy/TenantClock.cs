@@ -9,7 +9,7 @@ public sealed class TenantClock(TenantDirectory tenants, TenantContext tenant, T
     /// <summary>Now; the same everywhere.</summary>
     public DateTimeOffset GetUtcNow() => time.GetUtcNow();
 
-    /// <summary>What this service knows of it: name, state, zone, bodies.</summary>
+    /// <summary>What this service knows of it: name, state, zone, organizations.</summary>
     public ValueTask<KnownTenant> LandkreisAsync(CancellationToken ct) => tenants.GetAsync(tenant.Required, ct);
 
     /// <summary>The day there.</summary>

@@ -29,9 +29,9 @@ sealed class Slices
     /// <summary>
     /// The arrows that lie on a cycle: what is left when slices that know nobody, or that nobody knows, are taken away again and again.
     /// </summary>
-    public IReadOnlyList<(string From, string To)> InCycles(IEnumerable<(string From, string To)> but)
+    public IReadOnlyList<(string From, string To)> InCycles()
     {
-        var left = Arrows.Except(but).ToList();
+        var left = Arrows.ToList();
         while (left.RemoveAll(arrow => left.All(other => other.From != arrow.To) || left.All(other => other.To != arrow.From)) > 0) { }
         return left;
     }

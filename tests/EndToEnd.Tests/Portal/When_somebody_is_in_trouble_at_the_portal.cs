@@ -1,3 +1,4 @@
+using Integrationskonzept.Testing;
 using Microsoft.Playwright;
 
 namespace Integrationskonzept.EndToEnd.Tests.Portal;
@@ -78,12 +79,13 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
             javaScript: false,
             to: $"{Other}/meetings"
         );
-        await visit.FillAsync("Tag", "2031-06-16", "form:has([name='Form.On'])");
+        var day = Coming.Day(200);
+        await visit.FillAsync("Tag", $"{day:yyyy-MM-dd}", "form:has([name='Form.On'])");
         await visit.Page.Context.ClearCookiesAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Eintragen" }).ClickAsync();
         await visit.SignInAsync($"coordinator@{Other}.example");
         (await visit.TextAsync()).ShouldContain("noch da");
-        await visit.PressAsync("Jetzt absenden", "16. Juni 2031");
+        await visit.PressAsync("Jetzt absenden", day.In("de"));
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
         await using var browser = await Browser.StartAsync();
         var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Other}.example", to: $"{Other}/meetings");
         visit.Page.Url.ShouldEndWith($"/portal/{Other}/meetings");
-        await visit.FillAsync("Tag", "2031-05-12", "form:has([name='Form.On'])");
+        var day = Coming.Day(230);
+        await visit.FillAsync("Tag", $"{day:yyyy-MM-dd}", "form:has([name='Form.On'])");
         // A double click: the same form goes out twice at once.
         var address = visit.Page.Url;
         var statuses = await visit.Page.EvaluateAsync<int[]>(
@@ -106,6 +109,6 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
         );
         statuses.ShouldAllBe(status => status == 200 || status == 409);
         await visit.Page.GotoAsync(address);
-        (await visit.TextAsync()).Split("12. Mai 2031").Length.ShouldBe(2, "the meeting is there once");
+        (await visit.TextAsync()).Split(day.In("de")).Length.ShouldBe(2, "the meeting is there once");
     }
 }

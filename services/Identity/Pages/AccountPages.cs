@@ -5,7 +5,7 @@ using Integrationskonzept.ServiceDefaults.Rendering;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 
-namespace Integrationskonzept.Identity.SignIn;
+namespace Integrationskonzept.Identity.Pages;
 
 /// <summary>What all pages below <c>/account</c> share: server-rendered, never cached, forms that only we can have shown.</summary>
 static class AccountPages
@@ -61,12 +61,3 @@ static class AccountPages
         return reader.ReadToEnd();
     }
 }
-
-/// <summary>The form was open too long, or comes from elsewhere.</summary>
-public sealed class FormExpired()
-    : Problem(
-        StatusCodes.Status400BadRequest,
-        "form-expired",
-        new("Formular abgelaufen", "Form expired"),
-        new("Laden Sie die Seite neu und senden Sie das Formular noch einmal ab.", "Load the page again and send the form once more.")
-    );

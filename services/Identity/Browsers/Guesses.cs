@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Integrationskonzept.Identity.SignIn;
+namespace Integrationskonzept.Identity.Browsers;
 
 /// <summary>How often somebody guessed, and when that is forgotten.</summary>
 public sealed class GuessCount

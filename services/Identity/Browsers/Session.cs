@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using Integrationskonzept.Identity.Accounts;
+using Integrationskonzept.Identity.Pages;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Integrationskonzept.Identity.SignIn;
+namespace Integrationskonzept.Identity.Browsers;
 
 /// <summary>
 /// That someone is signed in. The cookie and each refresh token name it; without it both are worthless, whoever has a copy.
@@ -35,7 +36,8 @@ static class SignInMethods
 /// <summary>Begins, finds and ends sessions.</summary>
 sealed class Sessions(IdentityDb db, TimeProvider time)
 {
-    public const string Claim = "sid";
+    public const string Claim = "sid",
+        Scheme = "account";
 
     /// <summary>Signs the browser in; what it was signed in with before ends.</summary>
     /// <param name="http">The browser.</param>
@@ -78,7 +80,7 @@ sealed class Sessions(IdentityDb db, TimeProvider time)
         );
         if (before is null)
             await EndAsync(http, ct);
-        await http.SignInAsync(SignInSetup.Scheme, new(new ClaimsIdentity([new(Claim, session.Id.ToString())], SignInSetup.Scheme)));
+        await http.SignInAsync(Scheme, new(new ClaimsIdentity([new(Claim, session.Id.ToString())], Scheme)));
     }
 
     /// <summary>The session that a cookie or token names, with its account and roles; null if it has ended.</summary>
@@ -96,14 +98,14 @@ sealed class Sessions(IdentityDb db, TimeProvider time)
     }
 
     public async Task<SignedIn?> FindAsync(HttpContext http, CancellationToken ct) =>
-        await FindAsync((await http.AuthenticateAsync(SignInSetup.Scheme)).Principal, ct);
+        await FindAsync((await http.AuthenticateAsync(Scheme)).Principal, ct);
 
     /// <summary>At the server, too: neither a copy of the cookie nor a refresh token gets anything any more.</summary>
     public async Task EndAsync(HttpContext http, CancellationToken ct)
     {
-        if (Guid.TryParse((await http.AuthenticateAsync(SignInSetup.Scheme)).Principal?.FindFirstValue(Claim), out var id))
+        if (Guid.TryParse((await http.AuthenticateAsync(Scheme)).Principal?.FindFirstValue(Claim), out var id))
             await db.Sessions.Where(row => row.Id == id).ExecuteDeleteAsync(ct);
-        await http.SignOutAsync(SignInSetup.Scheme);
+        await http.SignOutAsync(Scheme);
     }
 
     public Task EndAllAsync(Guid account, CancellationToken ct) =>

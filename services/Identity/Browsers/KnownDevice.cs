@@ -3,7 +3,7 @@ using System.Text;
 using Integrationskonzept.Identity.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Integrationskonzept.Identity.SignIn;
+namespace Integrationskonzept.Identity.Browsers;
 
 /// <summary>What a browser has shown before.</summary>
 enum Shown
