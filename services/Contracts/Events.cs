@@ -37,6 +37,9 @@ public sealed record EventDetails(
     /// <summary>What it is about, for everybody.</summary>
     public string? Description { get; init; }
 
+    /// <summary>How one gets there and in.</summary>
+    public string? Arrival { get; init; }
+
     /// <summary>What happens, in order.</summary>
     public IReadOnlyList<AgendaPoint> Agenda { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using Integrationskonzept.Components;
 using Integrationskonzept.Identity;
 using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.Identity.Development;
@@ -25,11 +26,13 @@ builder.AddDevelopmentAccounts();
 builder.Services.AddHostedService<PortalClient>();
 builder.AddOperators();
 builder.AddAccountMails();
+builder.Services.AddKern();
 builder.AddSignIn();
 builder.Services.AddMembers();
 builder.Services.AddSecondFactors();
 
 var app = builder.Build();
+app.UseKern();
 app.UseTenantService(IdentityDb.Service, beforeCaller: TokenLimits.UseTokenLimits);
 app.UseFormTargets();
 app.MapTenants();
@@ -41,6 +44,7 @@ app.MapClients();
 app.MapMe();
 app.MapTokenEndpoints();
 app.MapMailOperations(IdentityDb.Service);
+app.MapKern("/account");
 var account = app.MapAccountPages();
 account.MapSignIn();
 account.MapAcceptance();

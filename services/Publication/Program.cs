@@ -1,3 +1,4 @@
+using Integrationskonzept.Components;
 using Integrationskonzept.Publication;
 using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
@@ -26,6 +27,7 @@ builder.AddRenderingClient();
 builder.Services.AddRenditions();
 
 var app = builder.Build();
+app.UseKern();
 app.UseTenantService(PublicationDb.Service);
 app.MapEditions();
 app.MapRenditions();

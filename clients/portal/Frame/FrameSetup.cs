@@ -1,3 +1,4 @@
+using Integrationskonzept.Components;
 using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Localization;
@@ -10,12 +11,7 @@ static class FrameSetup
     public static void AddFrame(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
-        // Files that are the same for everybody; pages hold what callers sent (BREACH).
-        builder.Services.AddResponseCompression(options =>
-        {
-            options.EnableForHttps = true;
-            options.MimeTypes = ["text/css", "text/javascript"];
-        });
+        builder.Services.AddKern();
         builder.Services.AddExceptionHandler<PageErrors>();
         builder.Services.AddScoped<Components.Landkreis>();
         builder.Services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.Path) = ("portal-form", "/portal"));
@@ -23,7 +19,7 @@ static class FrameSetup
 
     public static void UseFrame(this WebApplication app)
     {
-        app.UseResponseCompression();
+        app.UseKern();
         app.Use(
             (http, next) =>
             {

@@ -3472,6 +3472,7 @@ export interface components {
          *       "description": "Wir beginnen das Integrationskonzept gemeinsam.",
          *       "mode": "hybrid",
          *       "onlineUrl": "https://konferenz.example/auftakt",
+         *       "arrival": "Eingang am Marktplatz, Aufzug rechts. Buslinie 3, Haltestelle Stadthalle.",
          *       "agenda": [
          *         {
          *           "title": "Begrüßung",
@@ -3506,6 +3507,8 @@ export interface components {
             mode?: components["schemas"]["EventMode"];
             /** @description Where people join online, `https://…`; told only to those who take part and to the staff. */
             onlineUrl?: null | string;
+            /** @description How one gets there and in, for everybody: address, entrance, floor, bus, parking; plain text. */
+            arrival?: null | string;
             /** @description Points in order; together no longer than the event. */
             agenda?: components["schemas"]["AgendaPoint"][];
             access?: null | components["schemas"]["AccessOffer"];
@@ -3693,6 +3696,8 @@ export interface components {
             mode?: components["schemas"]["EventMode"];
             /** @description What it is about, for everybody. */
             description?: null | string;
+            /** @description How one gets there and in. */
+            arrival?: null | string;
             /** @description What happens, in order. */
             agenda?: components["schemas"]["AgendaPoint"][];
             access?: null | components["schemas"]["AccessOffer"];
@@ -3796,6 +3801,8 @@ export interface components {
             mode: components["schemas"]["EventMode"];
             /** @description Where people join online; shown to the staff here, to others with their registration. */
             onlineUrl?: null | string;
+            /** @description How one gets there and in. */
+            arrival?: null | string;
             /** @description What happens, in order. */
             agenda: components["schemas"]["AgendaPointDto"][];
             /** @description What makes it accessible. */

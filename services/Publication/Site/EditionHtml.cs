@@ -13,7 +13,7 @@ static class EditionHtml
         RenderAsync(services, edition, tenant, new() { [nameof(EditionPage.Newest)] = newest });
 
     public static Task<string> PrintAsync(IServiceProvider services, Edition edition, KnownTenant tenant) =>
-        RenderAsync(services, edition, tenant, new() { [nameof(EditionPage.Print)] = SiteStyle.Css + SiteStyle.Accent(tenant) });
+        RenderAsync(services, edition, tenant, new() { [nameof(EditionPage.Print)] = SiteStyle.PrintCss + SiteStyle.Accent(tenant) });
 
     static Task<string> RenderAsync(IServiceProvider services, Edition edition, KnownTenant tenant, Dictionary<string, object?> more) =>
         RazorHtml.RenderAsync<EditionPage>(

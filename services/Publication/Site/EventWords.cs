@@ -27,6 +27,15 @@ static class EventWords
             _ => new("geplant", "planned"),
         };
 
+    public static string Badge(AnnouncedEventDto row) =>
+        row switch
+        {
+            { Cancelled: true } => "danger",
+            { Held: true } => "info",
+            { Event.Confirmed: true } => "success",
+            _ => "warning",
+        };
+
     public static Text Mode(EventMode mode) =>
         mode switch
         {

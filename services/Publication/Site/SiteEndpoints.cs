@@ -1,4 +1,5 @@
 using System.Text;
+using Integrationskonzept.Components;
 using Integrationskonzept.Publication.Editions;
 using Integrationskonzept.Publication.Processes;
 using Integrationskonzept.Publication.Site.Pages;
@@ -18,7 +19,7 @@ static class SiteEndpoints
 {
     const int MostTenants = 500;
 
-    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddExceptionHandler<SiteErrors>();
+    public static IServiceCollection AddSite(this IServiceCollection services) => services.AddKern().AddExceptionHandler<SiteErrors>();
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
@@ -41,6 +42,7 @@ static class SiteEndpoints
         );
         site.MapGet("/barrierefreiheit", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<AccessibilityPage>(http, []));
         site.MapGet("/leichte-sprache", Task<IResult> (HttpContext http, CancellationToken _) => PageAsync<EasyLanguagePage>(http, []));
+        app.MapKern("/_site");
         site.MapGet("/_site/site.css", (HttpContext http) => Asset(http, SiteStyle.Css, "text/css"));
 
         site.MapGet(
@@ -53,6 +55,7 @@ static class SiteEndpoints
                     new()
                     {
                         [nameof(TenantPage.Tenant)] = await clock.LandkreisAsync(ct),
+                        [nameof(TenantPage.Now)] = clock.GetUtcNow(),
                         [nameof(TenantPage.Processes)] = await db.ReadProcessesAsync(ct),
                         [nameof(TenantPage.Editions)] = editions.Select(row => EditionSummary.From(row, clock.Slug)).ToList(),
                     }

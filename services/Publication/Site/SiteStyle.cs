@@ -3,10 +3,13 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 
 namespace Integrationskonzept.Publication.Site;
 
-/// <summary>The one style sheet, the scripts of the two pages that read a link's token, and the Landkreis' colour.</summary>
+/// <summary>The style sheets, the scripts of the two pages that read a link's token, and the Landkreis' colour.</summary>
 static partial class SiteStyle
 {
     public static string Css { get; } = Read("site.css");
+
+    /// <summary>Of an edition on paper.</summary>
+    public static string PrintCss { get; } = Read("print.css");
 
     /// <summary>Of the page for registering.</summary>
     public static string RegistrationScript { get; } = Read("registration.js");
@@ -14,8 +17,14 @@ static partial class SiteStyle
     /// <summary>Of the page for answering a poll.</summary>
     public static string PollScript { get; } = Read("poll.js");
 
-    /// <summary>Only a plain colour gets into the style; Identity checks its contrast when it is set.</summary>
-    public static string Accent(KnownTenant tenant) => Color().IsMatch(tenant.Color) ? $":root {{ --accent: {tenant.Color}; }}" : "";
+    /// <summary>
+    /// The Landkreis' colour, for what can be acted upon, in KERN's words too. Only a plain colour gets into the style; Identity checks its
+    /// contrast when it is set.
+    /// </summary>
+    public static string Accent(KnownTenant tenant) =>
+        Color().IsMatch(tenant.Color)
+            ? $":root, [data-kern-theme] {{ --accent: {tenant.Color}; --kern-color-action-default: {tenant.Color}; }}"
+            : "";
 
     static string Read(string name)
     {

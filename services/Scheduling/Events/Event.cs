@@ -89,6 +89,7 @@ public sealed class Event : Aggregate
             Confirmed = State is EventState.Confirmed or EventState.Held,
             Mode = Description.Mode,
             Description = Description.Text,
+            Arrival = Description.Arrival,
             Agenda = Description.Agenda,
             Access = Description.Access,
             Registration = Registration is { } notice ? notice with { ClosesAt = RegistrationEnd.Find(notice.ClosesAt, this) } : null,

@@ -16,6 +16,9 @@ public sealed record EventDescription
     /// <summary>Where people join online; told only to those who take part and to the staff.</summary>
     public string? OnlineUrl { get; init; }
 
+    /// <summary>How one gets there and in.</summary>
+    public string? Arrival { get; init; }
+
     /// <summary>What happens, in order.</summary>
     public IReadOnlyList<AgendaPoint> Agenda { get; init; } = [];
 
@@ -30,6 +33,7 @@ public sealed record EventDescription
             Text = Words.OrNull(wish.Description),
             Mode = wish.Mode,
             OnlineUrl = Words.OrNull(wish.OnlineUrl),
+            Arrival = Words.OrNull(wish.Arrival),
             Access = wish.Access ?? new(),
             Agenda = [.. wish.Agenda.Select(point => point with { Title = point.Title.Trim(), By = Words.OrNull(point.By) })],
         };

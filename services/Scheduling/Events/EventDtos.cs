@@ -65,6 +65,10 @@ public sealed record DescribeEvent
     [MaxLength(500)]
     public string? OnlineUrl { get; init; }
 
+    /// <summary>How one gets there and in, for everybody: address, entrance, floor, bus, parking; plain text.</summary>
+    [MaxLength(1000)]
+    public string? Arrival { get; init; }
+
     /// <summary>Points in order; together no longer than the event.</summary>
     [MaxLength(50)]
     public IReadOnlyList<AgendaPoint> Agenda { get; init; } = [];
@@ -127,6 +131,9 @@ public sealed record EventDto : IVersioned
     /// <summary>Where people join online; shown to the staff here, to others with their registration.</summary>
     public string? OnlineUrl { get; init; }
 
+    /// <summary>How one gets there and in.</summary>
+    public string? Arrival { get; init; }
+
     /// <summary>What happens, in order.</summary>
     public required IReadOnlyList<AgendaPointDto> Agenda { get; init; }
 
@@ -173,6 +180,7 @@ public sealed record EventDto : IVersioned
             Mode = row.Description.Mode,
             Access = row.Description.Access,
             OnlineUrl = forStaff ? row.Description.OnlineUrl : null,
+            Arrival = row.Description.Arrival,
             Agenda = [.. AgendaPointDto.From(row, time)],
             NoShows = row.NoShows,
             VenueId = row.VenueId,

@@ -12,6 +12,7 @@ public sealed partial class DescriptionForm
     public string? Description { get; set; }
     public string? Mode { get; set; }
     public string? OnlineUrl { get; set; }
+    public string? Arrival { get; set; }
     public string? Agenda { get; set; }
     public bool StepFree { get; set; }
     public bool Childcare { get; set; }
@@ -26,6 +27,7 @@ public sealed partial class DescriptionForm
             Description = row.Description,
             Mode = row.Mode.ToString(),
             OnlineUrl = row.OnlineUrl,
+            Arrival = row.Arrival,
             Agenda = string.Join(
                 '\n',
                 (row.Agenda ?? []).Select(point => $"{point.Minutes}, {point.Title}{(point.By is null ? "" : $" ({point.By})")}")
@@ -45,6 +47,7 @@ public sealed partial class DescriptionForm
             Description = Description.OrNull(),
             Mode = Mode.ToChoice<EventMode>(),
             OnlineUrl = OnlineUrl.OrNull(),
+            Arrival = Arrival.OrNull(),
             Agenda = [.. Agenda.ToLines().Select(Point)],
             Access = new()
             {

@@ -128,6 +128,7 @@ sealed record MailAbout(KnownTenant Landkreis, MailSender Sender, CivilTime Time
             (Words.Say("Veranstaltung", "Event"), Event.Title),
             (Words.Say("Wann", "When"), Words.When(Time, Event.Start, Event.End)),
             (Words.Say("Wo", "Where"), Event.Venue),
+            (Words.Say("Anfahrt und Eingang", "Getting there"), Event.Description.Arrival),
             (Words.Say("Online dabei sein", "Join online"), Event.OnlineUrlFor(Registration))
         );
 }
