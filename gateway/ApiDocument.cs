@@ -105,7 +105,7 @@ sealed class ApiDocument(IHttpClientFactory clients, IConfiguration configuratio
                 .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
         );
 
-    /// <summary>Two services may each have an <c>EventDto</c> of their own: the later one is prefixed with its service.</summary>
+    /// <summary>Two services may each have an <c>TopicAreaDto</c> of their own: the later one is prefixed with its service.</summary>
     static JsonObject RenameConflicts(string service, JsonObject document, JsonObject taken)
     {
         // What refers to a renamed type now differs from its namesake too: until nothing conflicts.

@@ -3,6 +3,7 @@ using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.Scheduling.Attendance.Reminders;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Mandates;

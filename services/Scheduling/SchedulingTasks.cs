@@ -1,6 +1,7 @@
 using Integrationskonzept.Scheduling.Attendance.CheckIns;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.ServiceDefaults.Tasks;

@@ -117,6 +117,25 @@ public sealed class When_somebody_guesses(IdentityService service)
         (await browser.TokensAsync())["access_token"].ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Wrong_secrets_in_the_header_are_limited_too_whatever_they_are()
+    {
+        var tenant = await service.ATenantAsync();
+        var id = service.Development(tenant.Slug, "editor").GetProperty("clientId").GetString()!;
+        Task<HttpResponseMessage> TokenAsync(string secret)
+        {
+            var client = service.Client(null);
+            client.DefaultRequestHeaders.Authorization = new(
+                "Basic",
+                Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{id}:{secret}"))
+            );
+            return client.PostAsync("/connect/token", Given.Form(("grant_type", "client_credentials")));
+        }
+        for (var attempt = 0; attempt < 5; attempt++)
+            (await TokenAsync($"falsch {attempt}")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        await TokenAsync("wieder falsch").ProblemAsync(429, "too-many-wrong-secrets");
+    }
+
     static async Task RefusedAsync(AccountBrowser browser, string name, string password)
     {
         using var answer = await browser.SignInAsync(name, password);

@@ -4428,7 +4428,7 @@ export interface components {
              * @description Day of the decision.
              */
             decidedOn: string;
-            /** @description Body that decided. */
+            /** @description Organization that decided. */
             decidedBy: string;
             /** @description Topic areas in the order of the paper. */
             topicAreas: components["schemas"]["MandatedTopicArea"][];

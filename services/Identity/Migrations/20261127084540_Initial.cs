@@ -555,7 +555,8 @@ namespace Integrationskonzept.Identity.Migrations
             migrationBuilder.Sql("""
                 create function refuse_change() returns trigger language plpgsql as $$
                 begin raise exception 'The log of grants is only added to.'; end $$;
-                create trigger only_added_to before update or delete or truncate on grants for each statement execute function refuse_change();
+                create trigger only_added_to before update or delete or truncate on grants
+                    for each statement execute function refuse_change();
                 """);
         }
 

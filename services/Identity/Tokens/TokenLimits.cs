@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using Integrationskonzept.Identity.Browsers;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -24,7 +26,7 @@ static class TokenLimits
                             await next(http);
                             return;
                         }
-                        var client = form["client_id"] is [{ Length: <= 100 } id] ? id : http.Request.Headers.Authorization.ToString();
+                        var client = form["client_id"] is [{ Length: <= 100 } id] ? id : InHeader(http.Request.Headers.Authorization);
                         var limits = Guesses.OfSecret(client, CallerAddress.Of(http));
                         var guesses = http.RequestServices.GetRequiredService<Guesses>();
                         if (!await guesses.AreOpenAsync(limits, http.RequestAborted))
@@ -39,6 +41,17 @@ static class TokenLimits
                     }
                 )
         );
+
+    /// <summary>Of HTTP Basic, which names client and secret at once (RFC 6749, 2.3.1): the client alone, whatever secret is tried.</summary>
+    static string InHeader(string? authorization)
+    {
+        var given = new byte[1024];
+        return
+            AuthenticationHeaderValue.TryParse(authorization, out var header)
+            && Convert.TryFromBase64String(header.Parameter ?? "", given, out var length)
+            ? Encoding.UTF8.GetString(given, 0, length).Split(':')[0]
+            : "";
+    }
 }
 
 /// <summary>Wrong too often.</summary>

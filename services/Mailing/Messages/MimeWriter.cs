@@ -1,5 +1,4 @@
 using System.Text;
-using Integrationskonzept.Mailing.Queue;
 using MimeKit;
 using MimeKit.Text;
 
@@ -14,7 +13,7 @@ static class MimeWriter
         {
             Subject = mail.Subject,
             Date = now,
-            MessageId = QueuedMail.MessageIdOf(id, domain),
+            MessageId = $"{id:N}@{domain}", // follows from the id, so that a second attempt has the same
             Body = Body(mail),
         };
         message.From.Add(new MailboxAddress(mail.Sender.Name, mail.Sender.Address));

@@ -57,9 +57,6 @@ public sealed class QueuedMail
 
     /// <summary>Which process has it at the moment.</summary>
     public Guid? Claim { get; init; }
-
-    /// <summary>Follows from the id, so that a second attempt has the same.</summary>
-    internal static string MessageIdOf(Guid id, string domain) => $"{id:N}@{domain}";
 }
 
 static class QueueTables

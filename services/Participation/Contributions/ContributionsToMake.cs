@@ -17,7 +17,9 @@ sealed class ContributionsToMake(ParticipationDb db, Caller caller, TenantClock 
     {
         if (!caller.Roles.Contains(Roles.Participant))
             return FoundTasks.None;
-        var (author, now, landkreis) = (caller.Id, clock.GetUtcNow(), await clock.LandkreisAsync(ct));
+        var author = caller.Id;
+        var now = clock.GetUtcNow();
+        var landkreis = await clock.LandkreisAsync(ct);
         return await db
             .TopicAreas.AsNoTracking()
             .Where(row => row.State == TopicAreaState.Open && (row.LastWorkshopAt == null || row.LastWorkshopAt > now))

@@ -164,7 +164,11 @@ namespace Integrationskonzept.Publication.Migrations
                     tenant_slug = table.Column<string>(type: "text", nullable: false),
                     edition_id = table.Column<Guid>(type: "uuid", nullable: false),
                     format = table.Column<string>(type: "text", nullable: false),
-                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false, defaultValueSql: "now()"),
+                    requested_at = table.Column<DateTimeOffset>(
+                        type: "timestamp with time zone",
+                        nullable: false,
+                        defaultValueSql: "now()"
+                    ),
                     trace_parent = table.Column<string>(type: "text", nullable: true),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),

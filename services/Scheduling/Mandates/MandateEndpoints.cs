@@ -52,7 +52,7 @@ public sealed record MandateDto : IVersioned
     /// <summary>Day of the decision.</summary>
     public required DateOnly DecidedOn { get; init; }
 
-    /// <summary>Body that decided.</summary>
+    /// <summary>Organization that decided.</summary>
     public required string DecidedBy { get; init; }
 
     /// <summary>Topic areas in the order of the paper.</summary>

@@ -538,7 +538,11 @@ namespace Integrationskonzept.Scheduling.Migrations
                     group = table.Column<string>(type: "text", nullable: false),
                     organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ticket_secret = table.Column<byte[]>(type: "bytea", nullable: false, defaultValueSql: "decode(replace(gen_random_uuid()::text, '-', ''), 'hex')"),
+                    ticket_secret = table.Column<byte[]>(
+                        type: "bytea",
+                        nullable: false,
+                        defaultValueSql: "decode(replace(gen_random_uuid()::text, '-', ''), 'hex')"
+                    ),
                     access_needs = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     turn = table.Column<int>(type: "integer", nullable: false),
@@ -847,7 +851,8 @@ namespace Integrationskonzept.Scheduling.Migrations
                 columns: new[] { "tenant", "address_hash" },
                 unique: true);
 
-            // Nobody books what somebody has, whichever Landkreis either is. The extension is a trusted one: the owner of the database may create it.
+            // Nobody books what somebody has, whichever Landkreis either is.
+            // The extension is a trusted one: the owner of the database may create it.
             migrationBuilder.Sql("""
                 create extension if not exists btree_gist;
                 alter table bookings add constraint ex_bookings_overlap

@@ -535,7 +535,7 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.OfferDeadline", b =>
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist.OfferDeadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")

@@ -30,6 +30,12 @@ public sealed class When_slices_know_each_other
     public void None_of_Identity_is_known_by_those_that_it_knows() => HasNoCycle(new(typeof(Identity.Program)));
 
     [Fact]
+    public void None_of_Rendering_is_known_by_those_that_it_knows() => HasNoCycle(new(typeof(Rendering.RenderingOptions)));
+
+    [Fact]
+    public void None_of_Mailing_is_known_by_those_that_it_knows() => HasNoCycle(new(typeof(Mailing.MailOptions)));
+
+    [Fact]
     public void Rooms_of_Scheduling_know_only_what_lies_below_them()
     {
         var rooms = new Slices(typeof(Scheduling.Program));

@@ -49,7 +49,7 @@ public sealed class When_people_are_invited(SchedulingService service)
                         end = Coming.Day(300).At("12:00"),
                     }
                 )
-                .ReadAsync<Events.EventDto>()
+                .ReadAsync<Scheduling.Events.EventDto>()
         );
         await next.SetAsync(0, next.Wish(5)).ReadAsync();
         // Has said no to this one already.

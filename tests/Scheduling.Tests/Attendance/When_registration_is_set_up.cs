@@ -95,12 +95,14 @@ public sealed class When_registration_is_set_up(SchedulingService service)
     public async Task An_event_that_is_moved_forward_closes_its_registration_with_its_start()
     {
         var given = await Given.AMandateAsync(service);
-        var row = await given.AddAsync(Coming.Day(300).At("10:00")).ReadAsync<Events.EventDto>(System.Net.HttpStatusCode.Created);
+        var row = await given
+            .AddAsync(Coming.Day(300).At("10:00"))
+            .ReadAsync<Scheduling.Events.EventDto>(System.Net.HttpStatusCode.Created);
         var open = new GivenRegistration(service, given, row);
         await open.SetAsync(0, open.Wish(5)).ReadAsync();
         var moved = await given
             .RescheduleAsync(row.Id, $"{Coming.Day(294):yyyy-MM-dd}", (await given.EventAsync(row.Id)).Version)
-            .ReadAsync<Events.EventDto>();
+            .ReadAsync<Scheduling.Events.EventDto>();
         (await given.Coordinator.GetAsync($"{open.Api}/registration").ReadAsync<RegistrationSettingsDto>()).ClosesAt.ShouldBe(moved.Start);
         (await service.Bus.WaitForAsync<EventRescheduled>(given.Tenant)).Event.Registration!.ClosesAt.ShouldBe(moved.Start);
     }

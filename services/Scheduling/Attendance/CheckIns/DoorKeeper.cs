@@ -1,5 +1,6 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;

@@ -15,7 +15,9 @@ sealed class PollsToAnswer(SchedulingDb db, Caller caller, TenantClock clock) : 
 
     public async Task<FoundTasks> FindAsync(CancellationToken ct)
     {
-        var (subject, now, landkreis) = (caller.Id, clock.GetUtcNow(), await clock.LandkreisAsync(ct));
+        var subject = caller.Id;
+        var now = clock.GetUtcNow();
+        var landkreis = await clock.LandkreisAsync(ct);
         var address = caller.Email is { Length: > 0 } email ? MailAddresses.KeyOf(email) : null;
         return await db
             .Polls.AsNoTracking()

@@ -1,6 +1,7 @@
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
+using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;

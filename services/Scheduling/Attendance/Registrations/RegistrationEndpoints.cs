@@ -1,6 +1,7 @@
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Links;
+using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;

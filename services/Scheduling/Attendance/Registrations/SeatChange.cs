@@ -1,4 +1,5 @@
 using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;

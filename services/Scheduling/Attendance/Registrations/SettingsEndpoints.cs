@@ -1,4 +1,5 @@
 using Integrationskonzept.Planning;
+using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.Scheduling.Attendance.Reminders;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.ServiceDefaults.Authorization;

@@ -104,7 +104,9 @@ sealed class RegistrationMails(
     /// <summary>REQUEST to those who have a seat or an offer; CANCEL to those whose calendar has it and should not any more.</summary>
     CalendarPart? CalendarOf(QueuedMail mail, MailAbout about)
     {
-        var (row, appointment, contact) = (about.Registration!, about.Event, about.Contact!);
+        var row = about.Registration!;
+        var appointment = about.Event;
+        var contact = about.Contact!;
         if (mail.Kind is MailKinds.Reminder or MailKinds.Thanks or MailKinds.Details || !row.WasInvited)
             return null;
         return appointment.IsAhead && row.State is (RegistrationState.Confirmed or RegistrationState.Offered)
@@ -121,7 +123,9 @@ sealed class RegistrationMails(
 
     async Task<Func<MailBody, MailBody>> LinksAsync(MailAbout about, CancellationToken ct)
     {
-        var (row, appointment, words) = (about.Registration!, about.Event, about.Words);
+        var row = about.Registration!;
+        var appointment = about.Event;
+        var words = about.Words;
         var calendar = await calendars.AddressAsync(about.Contact!.Id, ct);
         return body =>
         {

@@ -10,7 +10,9 @@ sealed class RequestMails(Registrar registrar, RegistrationLinks links, TimeProv
     /// <summary>Only the mail says whether the address is registered already: whoever asked in its name learns nothing.</summary>
     public async Task<Mail?> ConfirmAsync(MailAbout about, CancellationToken ct)
     {
-        var (words, request, appointment) = (about.Words, about.Request!, about.Event);
+        var words = about.Words;
+        var request = about.Request!;
+        var appointment = about.Event;
         if (request.UsedAt is not null || !appointment.IsAhead)
             return null;
         if (await registrar.FindAsync(appointment.Id, null, MailAddresses.KeyOf(request.Address), ct) is { IsActive: true } known)
@@ -67,7 +69,9 @@ sealed class RequestMails(Registrar registrar, RegistrationLinks links, TimeProv
 
     public async Task<Mail?> InviteAsync(MailAbout about, (string Subject, string Says) says, CancellationToken ct)
     {
-        var (words, invitation, appointment) = (about.Words, about.Invitation!, about.Event);
+        var words = about.Words;
+        var invitation = about.Invitation!;
+        var appointment = about.Event;
         if (invitation.UsedAt is not null || !appointment.IsAhead || appointment.Start <= time.GetUtcNow())
             return null;
         if (await registrar.FindAsync(appointment.Id, null, invitation.AddressKey, ct) is not null)

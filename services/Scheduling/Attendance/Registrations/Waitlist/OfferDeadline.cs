@@ -3,7 +3,7 @@ using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Integrationskonzept.Scheduling.Attendance.Registrations;
+namespace Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 
 /// <summary>
 /// That an offer is to be looked at when its time is over.

@@ -5,7 +5,7 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Integrationskonzept.Scheduling.Attendance.Registrations;
+namespace Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 
 /// <summary>
 /// Gives out the seats of one event. Everything that takes or frees one happens in <see cref="UnderLockAsync"/>'s lock, and ends in

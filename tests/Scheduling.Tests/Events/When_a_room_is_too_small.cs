@@ -6,7 +6,7 @@ using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Resources.Venues;
 using Integrationskonzept.Testing;
 
-namespace Integrationskonzept.Scheduling.Tests.Resources;
+namespace Integrationskonzept.Scheduling.Tests.Events;
 
 /// <summary>Or taken: events beside the plan book like those of a plan, and no more people register than there is room for.</summary>
 public sealed class When_a_room_is_too_small(SchedulingService service)

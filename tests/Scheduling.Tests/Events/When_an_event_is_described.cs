@@ -3,7 +3,7 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Testing;
 
-namespace Integrationskonzept.Scheduling.Tests.Programme;
+namespace Integrationskonzept.Scheduling.Tests.Events;
 
 public sealed class When_an_event_is_described(SchedulingService service)
 {

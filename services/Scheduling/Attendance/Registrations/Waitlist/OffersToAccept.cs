@@ -5,7 +5,7 @@ using Integrationskonzept.ServiceDefaults.Tasks;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
-namespace Integrationskonzept.Scheduling.Attendance.Registrations;
+namespace Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 
 /// <summary>Seats that are kept for the caller, for a while. By way of the events ahead, so that the index by event is used.</summary>
 sealed class OffersToAccept(SchedulingDb db, Caller caller, TenantClock clock) : ITaskSource
@@ -15,7 +15,9 @@ sealed class OffersToAccept(SchedulingDb db, Caller caller, TenantClock clock) :
 
     public async Task<FoundTasks> FindAsync(CancellationToken ct)
     {
-        var (subject, now, landkreis) = (caller.Id, clock.GetUtcNow(), await clock.LandkreisAsync(ct));
+        var subject = caller.Id;
+        var now = clock.GetUtcNow();
+        var landkreis = await clock.LandkreisAsync(ct);
         var today = landkreis.DayOf(now);
         return await (
             from held in db.Events.AsNoTracking()

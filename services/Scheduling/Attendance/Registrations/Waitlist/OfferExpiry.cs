@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
-namespace Integrationskonzept.Scheduling.Attendance.Registrations;
+namespace Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 
 /// <summary>Passes on offers that nobody answered.</summary>
 sealed class OfferExpiry(WorkTools tools, IOptions<RegistrationOptions> options, RegistrationMetrics metrics)

@@ -3,7 +3,7 @@ using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Plans;
 using Integrationskonzept.Testing;
 
-namespace Integrationskonzept.Scheduling.Tests.Programme;
+namespace Integrationskonzept.Scheduling.Tests.Events;
 
 public sealed class When_events_take_their_course(SchedulingService service)
 {
