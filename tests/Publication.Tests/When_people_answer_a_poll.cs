@@ -21,7 +21,7 @@ public sealed class When_people_answer_a_poll(PublicationService service)
             var words in new[]
             {
                 $"<html lang=\"{language}\"",
-                $"<h1>{heading}</h1>",
+                $">{heading}</h1>",
                 choice,
                 button,
                 "role=\"status\"",
