@@ -25,7 +25,11 @@ public abstract class FieldBase : ComponentBase
     [CascadingParameter]
     public FormProblem? Problem { get; set; }
 
-    protected string Id => $"f-{Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
+    /// <summary>Set around a form that a page shows more than once.</summary>
+    [CascadingParameter(Name = "IdPrefix")]
+    public string? IdPrefix { get; set; }
+
+    protected string Id => $"f-{IdPrefix}{Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
 
     protected string? Error => Problem?.At(Api);
 

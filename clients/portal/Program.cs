@@ -19,8 +19,15 @@ builder.AddApi();
 var app = builder.Build();
 app.UseForwardedHeaders();
 app.UsePathBase("/portal");
+
+// Health is for those inside: what comes by the door has the prefix.
+app.MapWhen(
+    http => http.Request.PathBase.HasValue && http.Request.Path.Value is "/health" or "/ready",
+    branch => branch.Run(http => Results.NotFound().ExecuteAsync(http))
+);
 app.UseServiceDefaults();
 app.UseFrame();
+app.UseGoneForms();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

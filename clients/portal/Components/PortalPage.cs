@@ -4,6 +4,7 @@ using Integrationskonzept.Client.Models;
 using Integrationskonzept.Components;
 using Integrationskonzept.Portal.Api;
 using Integrationskonzept.Portal.Frame;
+using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Kiota.Abstractions;
@@ -11,7 +12,7 @@ using Microsoft.Kiota.Abstractions;
 namespace Integrationskonzept.Portal.Components;
 
 /// <summary>A page of a Landkreis, for someone who has a role there.</summary>
-public abstract class PortalPage : ComponentBase
+public abstract class PortalPage : ComponentBase, IHandleEvent
 {
     [Parameter]
     public string Tenant { get; set; } = "";
@@ -71,6 +72,8 @@ public abstract class PortalPage : ComponentBase
         try
         {
             await act();
+            if (Http.Request.Form["kept"] is [{ } kept])
+                await Http.RequestServices.GetRequiredService<KeptForms>().ForgetAsync(kept, CancellationToken.None);
             return true;
         }
         catch (ProblemDetails problem)
@@ -88,6 +91,26 @@ public abstract class PortalPage : ComponentBase
             Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
         return false;
+    }
+
+    /// <summary>What a form asks for is done here, so that every page shows what could not be read in it.</summary>
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    {
+        try
+        {
+            await item.InvokeAsync(arg);
+        }
+        catch (Unreadable unreadable)
+        {
+            var says = unreadable.Says.ToString();
+            Problem = new(
+                new Text("Eingabe nicht lesbar", "Input can't be read").ToString(),
+                says,
+                new Dictionary<string, string> { [unreadable.Api] = says }
+            );
+            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+        StateHasChanged();
     }
 
     /// <summary>To another page, or this one anew, which says what was done: a reload repeats nothing.</summary>

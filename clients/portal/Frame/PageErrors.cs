@@ -1,4 +1,5 @@
 using Integrationskonzept.Client.Models;
+using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
@@ -8,9 +9,9 @@ namespace Integrationskonzept.Portal.Frame;
 
 /// <summary>
 /// What the API refused while a page was made, as a page: an ended session leads to the sign-in and back, all else says what to do. What
-/// is about a form never comes here; the form shows it.
+/// is about a form never comes here; the form shows it. A form whose page could not be made is kept for its sender.
 /// </summary>
-sealed partial class PageErrors(IProblemDetailsService problems, ILogger<PageErrors> log) : IExceptionHandler
+sealed partial class PageErrors(IProblemDetailsService problems, IServiceScopeFactory scopes, ILogger<PageErrors> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
@@ -24,7 +25,15 @@ sealed partial class PageErrors(IProblemDetailsService problems, ILogger<PageErr
         if (Of(exception) is not { } problem)
             return false;
         if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
             Failed(log, exception, problem.Status);
+            await using var scope = scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<KeptForms>().TryKeepAsync(http.Request) is { } kept)
+            {
+                http.Response.Redirect(kept);
+                return true;
+            }
+        }
         http.Response.StatusCode = problem.Status;
         http.Request.Headers.Accept = "text/html"; // also for the fetch of an enhanced navigation
         return await problems.TryWriteAsync(

@@ -24,6 +24,16 @@ sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionProvider p
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) => WriteAsync(key, ticket);
 
+    /// <summary>Remembers for the rest of the request whose session it is.</summary>
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext http, CancellationToken ct)
+    {
+        http.Items[typeof(SessionStore)] = key;
+        return RetrieveAsync(key);
+    }
+
+    /// <summary>The key of the session that this request came with.</summary>
+    public static string? KeyOf(HttpContext http) => http.Items[typeof(SessionStore)] as string;
+
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
         await using var scope = scopes.CreateAsyncScope();

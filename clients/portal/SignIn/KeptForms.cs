@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Portal.SignIn;
 
 /// <summary>
-/// A form that was sent after its session had ended waits, encrypted, until its sender has signed in again: nothing that was typed is lost.
+/// A form that was sent after its session had ended, or while a part of the platform was away, waits encrypted: nothing that was typed is lost.
 /// Only the browser that sent it has the key.
 /// </summary>
 sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProvider time)
@@ -23,15 +23,27 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
     /// <summary>Before someone is sent to sign in: what they have sent is shown to them when they come back.</summary>
     public static async Task KeepAsync(RedirectContext context)
     {
-        var request = context.HttpContext.Request;
+        var forms = context.HttpContext.RequestServices.GetRequiredService<KeptForms>();
+        if (await forms.TryKeepAsync(context.HttpContext.Request) is { } address)
+            context.Properties.RedirectUri = address;
+    }
+
+    /// <summary>Where its sender finds the form again; null if it is none that can be kept.</summary>
+    public async Task<string?> TryKeepAsync(HttpRequest request)
+    {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > Most)
-            return;
+            return null;
         // A foreign page can send its own form here, too, and must not have it shown as the person's.
         if (!Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) || origin.Authority != request.Host.Value)
-            return;
-        var forms = context.HttpContext.RequestServices.GetRequiredService<KeptForms>();
-        var key = await forms.KeepAsync(request, context.HttpContext.RequestAborted);
-        context.Properties.RedirectUri = $"/portal/kept/{key}";
+            return null;
+        return $"/portal/kept/{await KeepAsync(request, request.HttpContext.RequestAborted)}";
+    }
+
+    /// <summary>It was sent.</summary>
+    public async Task ForgetAsync(string key, CancellationToken ct)
+    {
+        var hash = HashOf(key);
+        await db.KeptForms.Where(row => row.Key == hash).ExecuteDeleteAsync(ct);
     }
 
     /// <summary>Null where there is none, or it was there too long.</summary>

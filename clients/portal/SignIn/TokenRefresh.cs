@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using Integrationskonzept.Portal.Sessions;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,21 +13,52 @@ namespace Integrationskonzept.Portal.SignIn;
 /// Access tokens live ten minutes: shortly before, a new one is asked for, and with it roles and session are looked up anew. Where Identity
 /// says that the session has ended, it ends here, too; where it only does not answer, the person stays signed in.
 /// </summary>
-sealed class TokenRefresh(IHttpClientFactory clients, IConfiguration configuration, TimeProvider time, ILogger<TokenRefresh> log)
+sealed class TokenRefresh(
+    IHttpClientFactory clients,
+    IConfiguration configuration,
+    ITicketStore sessions,
+    TimeProvider time,
+    ILogger<TokenRefresh> log
+)
 {
     static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
 
+    /// <summary>One at a time for each session: a refresh token is good once.</summary>
+    readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
     public async Task RefreshAsync(CookieValidatePrincipalContext context)
     {
-        var properties = context.Properties;
-        if (properties.GetTokenValue("expires_at") is not { } expires || properties.GetTokenValue("refresh_token") is not { } refresh)
+        if (
+            context.Properties.GetTokenValue("expires_at") is null
+            || context.Properties.GetTokenValue("refresh_token") is null
+            || SessionStore.KeyOf(context.HttpContext) is not { } session
+        )
         {
             context.RejectPrincipal();
             return;
         }
-        if (DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture) - Early > time.GetUtcNow())
+        if (IsFresh(context.Properties))
             return;
-        using var answer = await AskAsync(refresh, context.HttpContext.RequestAborted);
+        var turn = turns[(uint)session.GetHashCode(StringComparison.Ordinal) % turns.Length];
+        await turn.WaitAsync(context.HttpContext.RequestAborted);
+        try
+        {
+            if (await sessions.RetrieveAsync(session) is { } now && IsFresh(now.Properties))
+                context.Properties.StoreTokens(now.Properties.GetTokens());
+            else
+                await RenewAsync(session, context);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Also where the person has gone on meanwhile: what Identity gave must be kept, the old refresh token is void.</summary>
+    async Task RenewAsync(string session, CookieValidatePrincipalContext context)
+    {
+        var properties = context.Properties;
+        using var answer = await AskAsync(properties.GetTokenValue("refresh_token")!);
         if (
             answer is null
             || answer.StatusCode >= HttpStatusCode.InternalServerError
@@ -39,11 +71,15 @@ sealed class TokenRefresh(IHttpClientFactory clients, IConfiguration configurati
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
             return;
         }
-        Take((await answer.Content.ReadFromJsonAsync<JsonObject>(context.HttpContext.RequestAborted))!, properties);
-        context.ShouldRenew = true;
+        Take((await answer.Content.ReadFromJsonAsync<JsonObject>())!, properties);
+        await sessions.RenewAsync(session, new(context.Principal!, properties, context.Scheme.Name));
     }
 
-    async Task<HttpResponseMessage?> AskAsync(string refresh, CancellationToken ct)
+    bool IsFresh(AuthenticationProperties properties) =>
+        properties.GetTokenValue("expires_at") is { } expires
+        && DateTimeOffset.Parse(expires, CultureInfo.InvariantCulture) - Early > time.GetUtcNow();
+
+    async Task<HttpResponseMessage?> AskAsync(string refresh)
     {
         try
         {
@@ -55,15 +91,14 @@ sealed class TokenRefresh(IHttpClientFactory clients, IConfiguration configurati
                         new Dictionary<string, string>
                         {
                             [OpenIdConnectParameterNames.GrantType] = OpenIdConnectGrantTypes.RefreshToken,
-                            [OpenIdConnectParameterNames.ClientId] = Sessions.PortalDb.Service,
+                            [OpenIdConnectParameterNames.ClientId] = PortalDb.Service,
                             [OpenIdConnectParameterNames.ClientSecret] = configuration["Portal:ClientSecret"]!,
                             [OpenIdConnectParameterNames.RefreshToken] = refresh,
                         }
-                    ),
-                    ct
+                    )
                 );
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
         {
             log.LogWarning(failure, "A token was not refreshed: Identity does not answer");
             return null;

@@ -52,13 +52,12 @@ public sealed class When_a_Landkreis_goes_the_whole_way(RunningPlatform running)
         await UntilAsync(coordinator, $"{Tenant}/topic-areas", "Arbeit & Wirtschaft");
         foreach (var area in await LinksAsync(coordinator, $"{Tenant}/topic-areas", "main a[href*='/topic-areas/']"))
         {
-            await coordinator.GoAsync(area);
-            await coordinator.PressAsync("Für Beiträge öffnen", "geöffnet");
+            await UntilAsync(coordinator, area, "offen für Beiträge"); // by itself, as its workshop is near
             await ContributeAsync(participant, area);
             await RecordAsync(moderator, area);
-            await coordinator.GoAsync(area);
-            await coordinator.Page.GetByText("Themenfeld abschließen").ClickAsync();
-            await coordinator.PressAsync("Abschließen", "abgeschlossen");
+            await moderator.GoAsync(area);
+            await moderator.Page.GetByText("Themenfeld abschließen").ClickAsync();
+            await moderator.PressAsync("Abschließen", "Das Themenfeld ist abgeschlossen");
         }
 
         await UntilAsync(editor, $"{Tenant}/concepts", Paper.Reference);
@@ -145,10 +144,11 @@ public sealed class When_a_Landkreis_goes_the_whole_way(RunningPlatform running)
         await coordinator.FillAsync("Name des Standes", "Fassung für den Kreistag");
         await coordinator.PressAsync("Stand festhalten", "1. Fassung für den Kreistag");
         await coordinator.Page.GetByText("Vorlage zum Beschluss anlegen").ClickAsync();
-        await coordinator.ChooseAsync("Stand", "1. Fassung für den Kreistag");
-        await coordinator.FillAsync("Nummer der Vorlage", "VL-412/2023");
-        await coordinator.FillAsync("Amt", "Sozialamt");
-        await coordinator.FillAsync("Datum", "2023-10-20");
+        const string form = "form:has([name='Form.Reference'])";
+        await coordinator.ChooseAsync("Stand", "1. Fassung für den Kreistag", form);
+        await coordinator.FillAsync("Nummer der Vorlage", "VL-412/2023", form);
+        await coordinator.FillAsync("Amt", "Sozialamt", form);
+        await coordinator.FillAsync("Datum", "2023-10-20", form);
         foreach (
             var (number, organization, day, role) in new[]
             {

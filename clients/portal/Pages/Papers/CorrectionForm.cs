@@ -35,7 +35,7 @@ public sealed class CorrectionForm
             Subject = content.Subject,
             Office = content.Office,
             LeadUnit = content.LeadUnit,
-            Clerks = string.Join(", ", content.Clerks ?? []),
+            Clerks = string.Join('\n', content.Clerks ?? []),
             Date = content.Date.ToField(),
             Resolution = content.Resolution,
             Reasoning = content.Reasoning,
@@ -59,18 +59,24 @@ public sealed class CorrectionForm
                 Subject = Subject ?? "",
                 Office = Office.OrNull(),
                 LeadUnit = LeadUnit.OrNull(),
-                Clerks = Clerks.ToParts(),
-                Date = Date.ToDate(),
+                Clerks = Clerks.ToLines(),
+                Date = Date.ToDate("content.date"),
                 Resolution = Resolution.ToText(),
                 Reasoning = Reasoning.OrNull(),
                 FinancialEffects = FinancialEffects.OrNull(),
                 TopicAreas = TopicAreas.ToLines(),
-                MonthsPerTopicArea = (int?)MonthsPerTopicArea.ToNumber(),
-                Deadline = Deadline.ToDate(),
-                StatedTotal = StatedTotal.ToNumber(),
-                Programme = [.. Programme.Where(item => item.Title.OrNull() is not null).Select(item => item.ToItem())],
+                MonthsPerTopicArea = MonthsPerTopicArea.ToWhole("content.monthsPerTopicArea"),
+                Deadline = Deadline.ToDate("content.deadline"),
+                StatedTotal = StatedTotal.ToNumber("content.statedTotal"),
+                Programme =
+                [
+                    .. Programme.Index().Select(row => row.Item.ToItem($"content.programme[{row.Index}]")).OfType<ProgrammeItem>(),
+                ],
             },
-            Consultations = [.. Consultations.Where(step => step.Organization.OrNull() is not null).Select(step => step.ToStep())],
+            Consultations =
+            [
+                .. Consultations.Index().Select(row => row.Item.ToStep($"consultations[{row.Index}]")).OfType<PlannedConsultation>(),
+            ],
         };
 
     /// <summary>A line of the programme.</summary>
@@ -92,15 +98,21 @@ public sealed class CorrectionForm
                 UnitCost = item.UnitCost.ToField(),
             };
 
-        internal ProgrammeItem ToItem() =>
-            new()
+        /// <summary>Null for a row that is empty.</summary>
+        /// <exception cref="Unreadable">It has no name, but something else.</exception>
+        internal ProgrammeItem? ToItem(string api)
+        {
+            if (Title.OrNull() is null)
+                return (Count + Days + UnitCost).OrNull() is null ? null : throw new Unreadable($"{api}.title", Unreadable.Nameless);
+            return new()
             {
                 Kind = Kind.ToChoice<EventKind>(),
                 Title = Title.OrNull(),
-                Count = (int?)Count.ToNumber(),
-                LengthInDays = Days.ToNumber(),
-                UnitCost = UnitCost.ToNumber(),
+                Count = Count.ToWhole($"{api}.count"),
+                LengthInDays = Days.ToNumber($"{api}.lengthInDays"),
+                UnitCost = UnitCost.ToNumber($"{api}.unitCost"),
             };
+        }
     }
 
     /// <summary>A step of the Beratungsfolge.</summary>
@@ -120,13 +132,19 @@ public sealed class CorrectionForm
                 Role = step.Role.ToString(),
             };
 
-        internal PlannedConsultation ToStep() =>
-            new()
+        /// <summary>Null for a row that is empty.</summary>
+        /// <exception cref="Unreadable">It has no organization, but something else.</exception>
+        internal PlannedConsultation? ToStep(string api)
+        {
+            if (Organization.OrNull() is null)
+                return (Date + AgendaItem).OrNull() is null ? null : throw new Unreadable($"{api}.organization", Unreadable.Nameless);
+            return new()
             {
                 Organization = Organization.OrNull(),
-                Date = Date.ToDate(),
+                Date = Date.ToDate($"{api}.date"),
                 AgendaItem = AgendaItem.OrNull(),
                 Role = Role.ToChoice<ConsultationRole>(),
             };
+        }
     }
 }
