@@ -111,4 +111,40 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
         await visit.Page.GotoAsync(address);
         (await visit.TextAsync()).Split(day.In("de")).Length.ShouldBe(2, "the meeting is there once");
     }
+
+    [Fact]
+    public async Task A_form_that_is_gone_and_a_day_that_is_none_are_said_in_words()
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Other}.example", to: $"{Other}/meetings");
+        var gone = await visit.Page.EvaluateAsync<string>(
+            """
+            async () => {
+                const sent = new URLSearchParams(new FormData(document.querySelector("form:has([name='Form.On'])")));
+                sent.set('_handler', 'settled-meanwhile');
+                const answer = await fetch(location.href, { method: 'POST', body: sent });
+                return `${answer.status} ${await answer.text()}`;
+            }
+            """
+        );
+        gone.ShouldStartWith("400 ");
+        gone.ShouldContain("Dieses Formular gibt es nicht mehr");
+        gone.ShouldContain("<html");
+
+        await visit.GoAsync($"{Other}/plan");
+        await visit.Page.Locator("details:has(form) > summary").First.ClickAsync();
+        await visit.FillAsync("Gesperrte Tage", "31.2.2027", "form:has([name='Form.BlockedDates'])");
+        await visit.PressAsync("Plan vorschlagen", "„31.2.2027“ ist kein Tag");
+        (await visit.Page.Locator("[aria-invalid=true]").GetAttributeAsync("name")).ShouldBe("Form.BlockedDates");
+        (await visit.Page.Locator("[name='Form.BlockedDates']").InputValueAsync()).ShouldBe("31.2.2027");
+    }
+
+    [Theory]
+    [InlineData("health")]
+    [InlineData("ready")]
+    public async Task Its_health_is_nobodys_outside(string path)
+    {
+        using var outside = new HttpClient();
+        ((int)(await outside.GetAsync(new Uri(running.Gateway, $"/portal/{path}"))).StatusCode).ShouldBe(404);
+    }
 }
