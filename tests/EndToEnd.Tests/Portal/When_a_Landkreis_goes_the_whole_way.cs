@@ -152,14 +152,14 @@ public sealed class When_a_Landkreis_goes_the_whole_way(RunningPlatform running)
         foreach (
             var (number, organization, day, role) in new[]
             {
-                (0, "Kreisausschuss", Committee, "Vorbereitung"),
-                (1, "Kreistag", Council, "Entscheidung"),
+                (0, "Kreisausschuss", Committee, "Preparation"),
+                (1, "Kreistag", Council, "Decision"),
             }
         )
         {
             await coordinator.Page.Locator($"[name='Form.Steps[{number}].Organization']").SelectOptionAsync(organization);
             await coordinator.Page.Locator($"[name='Form.Steps[{number}].Date']").FillAsync($"{day:yyyy-MM-dd}");
-            await coordinator.Page.Locator($"[name='Form.Steps[{number}].Role']").SelectOptionAsync(new SelectOptionValue { Label = role });
+            await coordinator.Page.Locator($"[name='Form.Steps[{number}].Role']").SelectOptionAsync(role);
         }
         await coordinator.PressAsync("Vorlage anlegen", "VL-412/2023");
     }
