@@ -35,6 +35,7 @@ static class Routes
                 "/api/v1/{tenant}/events/{**rest}",
                 "/api/v1/{tenant}/polls/{**rest}",
                 "/api/v1/{tenant}/mail/{**rest}",
+                "/api/v1/{tenant}/registrations/{**rest}",
                 "/api/v1/{tenant}/registration-links/{**rest}",
                 "/api/v1/{tenant}/poll-links/{**rest}",
                 "/api/v1/{tenant}/calendar-links/{**rest}",
@@ -42,7 +43,10 @@ static class Routes
                 "/{tenant}/calendar/{**rest}",
             ]
         ),
-        ("participation", ["/api/v1/{tenant}/topic-areas/{**rest}", "/api/v1/{tenant}/organisations/{**rest}"]),
+        (
+            "participation",
+            ["/api/v1/{tenant}/topic-areas/{**rest}", "/api/v1/{tenant}/contributions/{**rest}", "/api/v1/{tenant}/organisations/{**rest}"]
+        ),
         (
             "publication",
             [

@@ -166,4 +166,23 @@ public sealed class When_people_contribute(ParticipationService service)
         );
         points.ShouldBe(13);
     }
+
+    [Fact]
+    public async Task People_find_all_that_they_contributed_and_nobody_elses()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var made = await given.ContributeAsync();
+        await given
+            .Moderator.SendAsync(
+                HttpMethod.Post,
+                $"{given.Area}/contributions",
+                new SubmitContribution(ContributionKind.Idea, "Sprachcafé", StakeholderGroup.Politics)
+            )
+            .ReadAsync<ContributionDto>();
+        var mine = await given.Participant.GetAsync($"/api/v1/{given.Tenant}/contributions/mine").ReadAsync<Page<MyContributionDto>>();
+        var one = mine.Items.ShouldHaveSingleItem();
+        (one.Id, one.TopicAreaId, one.TopicArea, one.Text).ShouldBe((made.Id, given.Open.Id, given.Open.Title, made.Text));
+        var elsewhere = await service.NewTenantAsync();
+        await given.Participant.GetAsync($"/api/v1/{elsewhere}/contributions/mine").ProblemAsync(404, "not-found");
+    }
 }

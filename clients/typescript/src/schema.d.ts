@@ -779,6 +779,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/contributions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's contributions with their topic areas, and what became of them, oldest first */
+        get: operations["my-contributions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/editions": {
         parameters: {
             query?: never;
@@ -2333,6 +2350,23 @@ export interface paths {
         put?: never;
         /** Withdraws; the seat goes to the next who waits */
         post: operations["withdraw-by-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/registrations/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's registrations with their events, in the order in which they were made */
+        get: operations["my-registrations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4912,6 +4946,53 @@ export interface components {
             count: number;
         };
         /**
+         * @description A contribution of the caller.
+         * @example {
+         *       "id": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "topicAreaId": "01a2071c-1c20-7000-9f5f-fa3ad0f9c06d",
+         *       "topicArea": "Bildung & Sprache",
+         *       "kind": "need",
+         *       "text": "Deutschkurse am Abend und am Samstag",
+         *       "points": 9,
+         *       "submittedAt": "2022-10-31T09:40:00+00:00",
+         *       "answer": "takenUp",
+         *       "answerReason": "Eingegangen in Maßnahme 1.1: Sprachkurse am Abend und am Wochenende"
+         *     }
+         */
+        MyContributionDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The topic area that it was made to.
+             */
+            topicAreaId: string;
+            /** @description Its title. */
+            topicArea: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ContributionKind"];
+            /** @description Its wording. */
+            text: string;
+            /** @description The organisation in whose name it was made. */
+            organisation?: null | string;
+            /**
+             * Format: int32
+             * @description Points given to it.
+             */
+            points: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            submittedAt: string;
+            answer?: null | components["schemas"]["ContributionAnswer"];
+            /** @description Why. */
+            answerReason?: null | string;
+        };
+        /**
          * @example {
          *       "points": [
          *         {
@@ -4930,6 +5011,59 @@ export interface components {
              * @description Points not given yet.
              */
             left: number;
+        };
+        /**
+         * @description A registration with its event, for the person.
+         * @example {
+         *       "id": "01a2071c-0301-7000-a19d-0bd29871ad2d",
+         *       "state": "confirmed",
+         *       "eventId": "01a2071c-0300-7000-a19d-0bd29871ad2d",
+         *       "title": "Auftaktveranstaltung",
+         *       "start": "2022-10-12T09:00:00+02:00",
+         *       "end": "2022-10-12T17:00:00+02:00",
+         *       "venue": "Kreishaus",
+         *       "mode": "onSite",
+         *       "eventState": "confirmed"
+         *     }
+         */
+        MyRegistrationDto: {
+            /**
+             * Format: uuid
+             * @description Id of the registration.
+             */
+            id: string;
+            /** @description How far it is. */
+            state: components["schemas"]["RegistrationState"];
+            /**
+             * Format: date-time
+             * @description Until when an offer is to be accepted.
+             */
+            offerExpiresAt?: null | string;
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            eventId: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description Start, with the offset of the Landkreis.
+             */
+            start: string;
+            /**
+             * Format: date-time
+             * @description End.
+             */
+            end: string;
+            /** @description Place. */
+            venue?: null | string;
+            /** @description Where people meet. */
+            mode: components["schemas"]["EventMode"];
+            /** @description Where one joins online, for those who take part. */
+            onlineUrl?: null | string;
+            /** @description State of the event. */
+            eventState: components["schemas"]["EventState"];
         };
         /**
          * @example {
@@ -5171,6 +5305,26 @@ export interface components {
         PageOfModeratorDto: {
             /** @description The items. */
             items: components["schemas"]["ModeratorDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfMyContributionDto: {
+            /** @description The items. */
+            items: components["schemas"]["MyContributionDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfMyRegistrationDto: {
+            /** @description The items. */
+            items: components["schemas"]["MyRegistrationDto"][];
             /**
              * Format: uuid
              * @description Cursor for `after`; absent on the last page.
@@ -13815,6 +13969,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "my-contributions": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMyContributionDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */
             401: {
@@ -27372,6 +27621,101 @@ export interface operations {
             };
             /** @description Understood, but it breaks a rule; `type` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "my-registrations": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMyRegistrationDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

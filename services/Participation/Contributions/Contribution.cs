@@ -45,5 +45,11 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
             row.TopicAreaId,
             row.Author,
         });
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.Author,
+            row.Id,
+        });
     }
 }

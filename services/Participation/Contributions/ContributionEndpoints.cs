@@ -16,6 +16,7 @@ static class ContributionEndpoints
 {
     public static void MapContributions(this IEndpointRouteBuilder app)
     {
+        app.MapMyContributions();
         var contributions = app.MapTenantApi("topic-areas/{topicAreaId:guid}/contributions", "Contributions");
 
         contributions

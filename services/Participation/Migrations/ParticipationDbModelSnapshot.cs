@@ -86,6 +86,9 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_contributions");
 
+                    b.HasIndex("Tenant", "Author", "Id")
+                        .HasDatabaseName("ix_contributions_tenant_author_id");
+
                     b.HasIndex("Tenant", "TopicAreaId", "Author")
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_author");
 

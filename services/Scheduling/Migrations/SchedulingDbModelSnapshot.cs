@@ -535,38 +535,6 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("invitations", (string)null);
                 });
 
-            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist.OfferDeadline", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("registration_id");
-
-                    b.Property<string>("TenantSlug")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("tenant_slug");
-
-                    b.HasKey("Id")
-                        .HasName("pk_offer_deadlines");
-
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_offer_deadlines_due_at");
-
-                    b.ToTable("offer_deadlines", (string)null);
-                });
-
             modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Registration", b =>
                 {
                     b.Property<string>("Tenant")
@@ -668,6 +636,9 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.HasIndex("Tenant", "EventId", "Turn")
                         .IsUnique()
                         .HasDatabaseName("ix_registrations_tenant_event_id_turn");
+
+                    b.HasIndex("Tenant", "Subject", "Id")
+                        .HasDatabaseName("ix_registrations_tenant_subject_id");
 
                     b.HasIndex("Tenant", "EventId", "State", "Turn")
                         .HasDatabaseName("ix_registrations_tenant_event_id_state_turn");
@@ -789,6 +760,38 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasName("pk_registration_settings");
 
                     b.ToTable("registration_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist.OfferDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("TenantSlug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant_slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offer_deadlines");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_offer_deadlines_due_at");
+
+                    b.ToTable("offer_deadlines", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Scheduling.Attendance.Reminders.EventReminder", b =>

@@ -1,6 +1,7 @@
 using System.Net;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Attendance;
@@ -146,5 +147,20 @@ public sealed class When_people_register(SchedulingService service)
         await other.Given.Coordinator.DeleteAsync($"{foreign}/registrations/{registration.Id}").ProblemAsync(404, "not-found");
         await other.Given.Coordinator.DeleteAsync($"{other.Api}/registrations/{registration.Id}").ProblemAsync(404, "not-found");
         await other.Given.Coordinator.GetAsync($"{open.Api}/registrations").ProblemAsync(404, "not-found");
+    }
+
+    [Fact]
+    public async Task People_find_all_that_they_registered_for_and_nobody_elses()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 5);
+        var (who, registration) = await open.SomebodyRegistersAsync();
+        await open.SomebodyRegistersAsync();
+        var mine = await who.GetAsync($"/api/v1/{open.Given.Tenant}/registrations/mine").ReadAsync<Page<MyRegistrationDto>>();
+        var one = mine.Items.ShouldHaveSingleItem();
+        (one.Id, one.EventId, one.State, one.Title).ShouldBe(
+            (registration.Id, registration.EventId, RegistrationState.Confirmed, open.Event.Title)
+        );
+        var elsewhere = await service.NewTenantAsync();
+        await who.GetAsync($"/api/v1/{elsewhere}/registrations/mine").ProblemAsync(404, "not-found");
     }
 }

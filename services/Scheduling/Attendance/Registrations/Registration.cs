@@ -257,5 +257,11 @@ sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
             row.State,
             row.Turn,
         });
+        registration.HasIndex(row => new
+        {
+            row.Tenant,
+            row.Subject,
+            row.Id,
+        });
     }
 }

@@ -34,6 +34,7 @@ static class RegistrationEndpoints
     public static void MapRegistrations(this IEndpointRouteBuilder app)
     {
         app.MapRegistrationSettings();
+        app.MapMyRegistrations();
         var registrations = app.MapTenantApi("events/{eventId:guid}/registrations", "Registrations");
         registrations.MapRegistrationLists();
         registrations.MapGuests();
