@@ -27,6 +27,14 @@ static class Words
     public static Text Of(PaperKind? kind) =>
         kind == PaperKind.Adoption ? new("Beschluss des Konzepts", "Adoption of the concept") : new("Auftrag", "Mandate");
 
+    public static Text Of(RenditionState? state) =>
+        state switch
+        {
+            RenditionState.Made => new("fertig", "made"),
+            RenditionState.Failing => new("misslingt noch, wird wieder versucht", "fails so far, is tried again"),
+            _ => new("in Arbeit", "in the making"),
+        };
+
     public static Text Of(ConsultationRole? role) =>
         role switch
         {

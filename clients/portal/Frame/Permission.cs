@@ -13,6 +13,7 @@ static class Permission
         PlansWrite = "plans.write",
         MeetingsWrite = "meetings.write",
         EventsHold = "events.hold",
+        RegistrationsMake = "registrations.make",
         RegistrationsManage = "registrations.manage",
         BudgetRead = "budget.read",
         TopicAreasRead = "topic-areas.read",
