@@ -25,7 +25,12 @@ public abstract class FieldBase : ComponentBase
     [CascadingParameter]
     public FormProblem? Problem { get; set; }
 
-    protected string Id => $"f-{Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
+    /// <summary>Tells apart fields of forms that stand on a page several times, once for each thing.</summary>
+    [Parameter]
+    public object? Of { get; set; }
+
+    protected string Id =>
+        $"f-{Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}{(Of is null ? "" : $"-{Of}")}";
 
     protected string? Error => Problem?.At(Api);
 
