@@ -48,7 +48,9 @@ export class People {
   #row (pattern, person) {
     const row = pattern.content.firstElementChild.cloneNode(true)
     row.querySelector('[data-name]').textContent = this.called(person)
-    row.querySelector('[data-about]').textContent = [this.texts[person.group], person.name && person.organisation].filter(Boolean).join(', ')
+    // Who has no name is called by their organisation or group, which is not said twice.
+    const about = person.name || person.organisation ? [this.texts[person.group], person.name && person.organisation] : []
+    row.querySelector('[data-about]').textContent = about.filter(Boolean).join(', ')
     const came = row.querySelector('[data-came]')
     came.hidden = !person.checkedInAt
     came.querySelector('.kern-badge .kern-label').textContent = this.texts.since.replace('{at}', time(person.checkedInAt))
