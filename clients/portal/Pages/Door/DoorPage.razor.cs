@@ -98,7 +98,7 @@ public partial class DoorPage : PortalPage
     {
         if (list is null)
             return;
-        (scan.Id, scan.At) = (Guid.Parse(Http.Request.Form["once"]!), Landkreis.Now);
+        (scan.Id, scan.At) = (Http.Request.Form["once"].ToString().ToId() ?? Guid.CreateVersion7(), Landkreis.Now);
         ScanResult? result = null;
         if (
             await TryAsync(async () =>

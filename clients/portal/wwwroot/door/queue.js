@@ -1,5 +1,5 @@
 // Scans that the platform does not have yet. They outlive a reload of the page, and each has an id, so that sending it twice counts once.
-// Names of people are never kept in the browser.
+// No name is kept but that of a guest without a registration, and it goes once it is sent.
 
 const most = 100
 
