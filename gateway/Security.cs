@@ -34,7 +34,8 @@ static class Security
                         headers.ContentSecurityPolicy = policy;
                     headers.XContentTypeOptions = "nosniff";
                     headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-                    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+                    // The page at which tickets are read from the camera says so itself.
+                    headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
                     if (context.Request.IsHttps)
                         headers.StrictTransportSecurity = "max-age=31536000";
                     return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using Integrationskonzept.Portal.Api;
 using Integrationskonzept.Portal.Frame;
+using Integrationskonzept.Portal.Pages.Door;
 using Integrationskonzept.Portal.Sessions;
 using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults;
@@ -34,6 +35,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapSignIn();
 app.MapDownloads();
+app.MapDoor();
 app.MapFrame();
 await app.RunAsync();
 

@@ -26,6 +26,6 @@ static class ApiSetup
                 new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = gateway }
             );
         });
-        builder.Services.AddScoped<Me>();
+        builder.Services.AddScoped<Me>().AddScoped<Pages.Door.DoorApi>();
     }
 }

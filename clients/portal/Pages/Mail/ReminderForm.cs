@@ -1,0 +1,60 @@
+using System.Globalization;
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.Portal.Components;
+
+namespace Integrationskonzept.Portal.Pages.Mail;
+
+/// <summary>When people are reminded, as it is written: a line a rule, and two empty lines for more.</summary>
+public sealed class ReminderForm
+{
+    const int Most = 10,
+        Empty = 2;
+
+    public int Version { get; set; }
+    public List<RuleLine> Rules { get; set; } = [];
+
+    public static ReminderForm Of(RemindersDto reminders)
+    {
+        var form = new ReminderForm { Version = reminders.Version!.Value, Rules = [.. reminders.Rules!.Select(RuleLine.Of)] };
+        form.Arrange();
+        return form;
+    }
+
+    /// <summary>Empty lines go to the end, so that a problem of the second rule stands at the second.</summary>
+    public void Arrange()
+    {
+        Rules.RemoveAll(line => line.IsEmpty);
+        var wanted = Math.Min(Rules.Count + Empty, Most);
+        while (Rules.Count < wanted)
+            Rules.Add(new());
+    }
+
+    public SetReminders ToReminders() =>
+        new() { Rules = [.. Rules.Where(line => !line.IsEmpty).Select((line, index) => line.ToRule($"rules[{index}]"))] };
+}
+
+/// <summary>One reminder; without days and hours it is left out.</summary>
+public sealed class RuleLine
+{
+    public string? When { get; set; }
+    public string? Days { get; set; }
+    public string? Hours { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Days + Hours);
+
+    public static RuleLine Of(ReminderRule rule) =>
+        new()
+        {
+            When = rule.When.ToString(),
+            Days = rule.Days?.ToString(CultureInfo.InvariantCulture),
+            Hours = rule.Hours?.ToString(CultureInfo.InvariantCulture),
+        };
+
+    public ReminderRule ToRule(string api) =>
+        new()
+        {
+            When = When.ToChoice<ReminderAnchor>(),
+            Days = Days.ToWhole($"{api}.days") ?? 0,
+            Hours = Hours.ToWhole($"{api}.hours") ?? 0,
+        };
+}
