@@ -1,7 +1,7 @@
 // The door in the browser: what the page can do without scripts is done here without waiting for the network.
 
 import { Camera } from './camera.js'
-import { People, time } from './people.js'
+import { clock, People } from './people.js'
 import { Portal } from './portal.js'
 import { Queue } from './queue.js'
 
@@ -11,7 +11,8 @@ const lines = 4
 class Door extends HTMLElement {
   connectedCallback () {
     this.texts = JSON.parse(this.dataset.texts)
-    this.people = new People(this.texts)
+    this.time = clock(this.dataset.zone)
+    this.people = new People(this.texts, this.time)
     this.queue = new Queue(this.dataset.list)
     this.portal = new Portal(this.dataset.address, this.querySelector('[name=__RequestVerificationToken]').value)
     this.left = new AbortController()
@@ -76,7 +77,7 @@ class Door extends HTMLElement {
     this.#draw()
     if (await this.#send()) return
     if (what.ticket) this.#say(this.texts.unknown)
-    else if (before) this.#say(this.texts.cameBefore.replace('{at}', time(before)), person)
+    else if (before) this.#say(this.texts.cameBefore.replace('{at}', this.time(before)), person)
     else this.#say(this.texts.kept, person ?? what.walkIn)
   }
 
@@ -131,7 +132,7 @@ class Door extends HTMLElement {
       if (this.people.known(result.registrationId)) this.people.known(result.registrationId).checkedInAt = result.firstAt
       else if (scan.walkIn && this.people.isRead) this.people.take([...this.people.all, { ...scan.walkIn, registrationId: result.registrationId, checkedInAt: result.firstAt }])
       const text = result.outcome === 'checkedIn' ? this.texts.came : this.texts.cameBefore
-      this.#say(text.replace('{at}', time(result.firstAt)), person)
+      this.#say(text.replace('{at}', this.time(result.firstAt)), person)
     }
   }
 

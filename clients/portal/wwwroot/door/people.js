@@ -10,8 +10,9 @@ export class People {
   all = []
   isRead = false
 
-  constructor (texts) {
+  constructor (texts, time) {
     this.texts = texts
+    this.time = time
   }
 
   known (id) {
@@ -53,12 +54,13 @@ export class People {
     row.querySelector('[data-about]').textContent = about.filter(Boolean).join(', ')
     const came = row.querySelector('[data-came]')
     came.hidden = !person.checkedInAt
-    came.querySelector('.kern-badge .kern-label').textContent = this.texts.since.replace('{at}', time(person.checkedInAt))
+    came.querySelector('.kern-badge .kern-label').textContent = this.texts.since.replace('{at}', this.time(person.checkedInAt))
     row.querySelector('[data-in]').hidden = Boolean(person.checkedInAt)
     for (const button of row.querySelectorAll('button')) button.value += person.registrationId
     return row
   }
 }
 
-export const time = at =>
-  at ? new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }) : ''
+/** Tells times as the Landkreis has them, wherever the device believes to be. */
+export const clock = timeZone => at =>
+  at ? new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone }) : ''
