@@ -141,6 +141,7 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
 
     [Theory]
     [InlineData("health")]
+    [InlineData("Health/")]
     [InlineData("ready")]
     public async Task Its_health_is_nobodys_outside(string path)
     {
