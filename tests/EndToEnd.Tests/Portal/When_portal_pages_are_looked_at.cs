@@ -49,7 +49,7 @@ public sealed partial class When_portal_pages_are_looked_at(RunningPlatform runn
             role switch
             {
                 "check-in-helper" => 1,
-                "participant" => 5,
+                "participant" or "operator" => 5,
                 _ => 12,
             }
         );

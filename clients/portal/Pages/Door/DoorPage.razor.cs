@@ -10,7 +10,7 @@ namespace Integrationskonzept.Portal.Pages.Door;
 public partial class DoorPage : PortalPage
 {
     /// <summary>More rows than this nobody looks through; one searches.</summary>
-    const int Most = 50;
+    const int Most = 30;
 
     string title = "";
     string? said;

@@ -1,6 +1,6 @@
 // Who is expected, while the page is open: by it a ticket is known again without network, and the list is drawn.
 
-const most = 50
+const most = 30
 
 const hashOf = async text =>
   [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))]
