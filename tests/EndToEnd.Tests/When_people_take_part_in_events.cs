@@ -108,7 +108,7 @@ public sealed class When_people_take_part_in_events(RunningPlatform running)
         var address = $"{Guid.CreateVersion7():N}@verein.example";
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(new(running.Gateway, $"/{Live}/events/{open["id"]}"), bypassPolicy: false);
-        await page.ClickAsync("text=Anmelden");
+        await page.ClickAsync("text=Ohne Konto anmelden");
         await page.FillAsync("#request-address", address);
         await page.SelectOptionAsync("#request-group", "institution");
         await page.ClickAsync("#request button");

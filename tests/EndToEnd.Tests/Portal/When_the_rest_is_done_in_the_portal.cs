@@ -30,7 +30,7 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
         await one.Page.ClickAsync("text=Posten eintragen");
         await one.FillAsync("Was genau", "Plakate");
         await one.FillAsync("Bestellt (€)", "zwölf");
-        await one.PressAsync("Eintragen", "Eingabe unvollständig oder falsch");
+        await one.PressAsync("Eintragen", "Eingabe nicht lesbar");
         (await one.Page.Locator("[aria-invalid=true]").First.GetAttributeAsync("name")).ShouldBe("Form.Committed");
         await one.FillAsync("Bestellt (€)", "12,50");
         await one.PressAsync("Eintragen", "Gespeichert.");
