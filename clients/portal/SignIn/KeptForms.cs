@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Portal.SignIn;
 
 /// <summary>
-/// A form that was sent after its session had ended, or while a part of the platform was away, waits encrypted: nothing that was typed is lost.
+/// A form that was sent after its session had ended, or while a part of the platform was away, waits encrypted: nothing that was typed
+/// is lost.
 /// Only the browser that sent it has the key.
 /// </summary>
 sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProvider time)
