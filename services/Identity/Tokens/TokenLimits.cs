@@ -42,7 +42,7 @@ static class TokenLimits
                 )
         );
 
-    /// <summary>Of HTTP Basic, which names client and secret at once (RFC 6749, 2.3.1): the client alone, whatever secret is tried.</summary>
+    /// <summary>Of HTTP Basic, which names client and secret at once (RFC 6749, 2.3.1): the client alone, whatever the secret.</summary>
     static string InHeader(string? authorization)
     {
         var given = new byte[1024];

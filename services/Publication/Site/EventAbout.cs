@@ -36,8 +36,8 @@ static class EventAbout
                 "The members of the organization. Whether the meeting is public is said in the Landkreis' announcement."
             )
             : new(
-                "Alle, die im Landkreis leben oder arbeiten und etwas beitragen wollen: Politik, Verwaltung, Zivilgesellschaft, Einrichtungen "
-                    + "und Migrantenorganisationen. Vorwissen brauchen Sie nicht.",
+                "Alle, die im Landkreis leben oder arbeiten und etwas beitragen wollen: Politik, Verwaltung, Zivilgesellschaft, "
+                    + "Einrichtungen und Migrantenorganisationen. Vorwissen brauchen Sie nicht.",
                 "Everybody who lives or works in the Landkreis and wants to contribute: politics, administration, civil society, "
                     + "institutions and migrant organisations. You need no previous knowledge."
             );
@@ -51,8 +51,8 @@ static class EventAbout
         if (now >= registration.ClosesAt)
             return $"{window} {new Text("Sie ist vorbei.", "It is over.")}";
         var open = new Text(
-            "Ist kein Platz mehr frei, kommen Sie auf die Warteliste und bekommen eine Mail, sobald einer frei wird. Ohne Konto genügt eine "
-                + "Mailadresse.",
+            "Ist kein Platz mehr frei, kommen Sie auf die Warteliste und bekommen eine Mail, sobald einer frei wird. Ohne Konto genügt "
+                + "eine Mailadresse.",
             "If no seat is left, you are put on the waitlist and get a mail as soon as one is free. Without an account a mail address is "
                 + "enough."
         );

@@ -76,7 +76,7 @@ sealed class GivenDoor(RunningPlatform running, string eventId, string listId, I
             version: 0
         );
         await platform.PostAsync($"{Tenant}.coordinator", $"{url}/confirm", null);
-        foreach (var (role, name) in new[] { ("participant", "Ayşe Yılmaz"), ("moderator", "Jörg Weiß"), ("editor", "Olena Kovalenko") })
+        foreach (var (role, name) in new[] { ("participant", "Gast mit ş"), ("moderator", "Gast mit ß"), ("editor", "Gast mit ö") })
             await platform.PostAsync($"{Tenant}.{role}", $"{url}/registrations", new { group = "civilSociety", name });
         return added;
     }
