@@ -20,7 +20,8 @@ sealed class GatewayUnderTest : WebApplicationFactory<Program>
         Services = services;
         this.settings = settings;
         ClientOptions.AllowAutoRedirect = false;
-        UseKestrel(0);
+        // Its port is a setting below: the factory would set it while the server may have started already.
+        UseKestrel();
         StartServer();
     }
 
@@ -72,6 +73,7 @@ sealed class GatewayUnderTest : WebApplicationFactory<Program>
     {
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseEnvironment("Production");
     }
 }
