@@ -22,10 +22,13 @@ app.UsePathBase("/portal");
 
 // Health is for those inside: what comes by the door has the prefix.
 app.MapWhen(
-    http => http.Request.PathBase.HasValue && http.Request.Path.Value is "/health" or "/ready",
+    http =>
+        http.Request.PathBase.HasValue
+        && (http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/ready")),
     branch => branch.Run(http => Results.NotFound().ExecuteAsync(http))
 );
 app.UseServiceDefaults();
+app.UseCookiePolicy();
 app.UseFrame();
 app.UseGoneForms();
 app.UseRouting();

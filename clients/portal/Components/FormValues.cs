@@ -37,7 +37,9 @@ static partial class FormValues
 
     public static Guid? ToId(this string? field) => Guid.TryParse(field, out var id) ? id : null;
 
-    /// <summary>Money and other numbers as people write them: <c>1.234,50</c>, <c>1,234.50</c>, <c>12.000</c> (in German), <c>150 EUR</c>.</summary>
+    /// <summary>
+    /// Money and other numbers as people write them: <c>1.234,50</c>, <c>1,234.50</c>, <c>12.000</c> (in German), <c>150 EUR</c>.
+    /// </summary>
     /// <param name="field">What was typed.</param>
     /// <param name="api">The field's name in the API.</param>
     /// <exception cref="Unreadable">No number, or one that can be read in two ways.</exception>

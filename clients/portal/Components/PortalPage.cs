@@ -1,10 +1,6 @@
-using Integrationskonzept.Client;
 using Integrationskonzept.Client.Api.V1.Item;
 using Integrationskonzept.Client.Models;
-using Integrationskonzept.Components;
-using Integrationskonzept.Portal.Api;
 using Integrationskonzept.Portal.Frame;
-using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Kiota.Abstractions;
@@ -12,41 +8,23 @@ using Microsoft.Kiota.Abstractions;
 namespace Integrationskonzept.Portal.Components;
 
 /// <summary>A page of a Landkreis, for someone who has a role there.</summary>
-public abstract class PortalPage : ComponentBase, IHandleEvent
+public abstract class PortalPage : FormPage
 {
     [Parameter]
     public string Tenant { get; set; } = "";
-
-    /// <summary>What was just done, by its key in <see cref="Done"/>.</summary>
-    [SupplyParameterFromQuery(Name = "done")]
-    public string? DoneKey { get; set; }
-
-    [CascadingParameter]
-    public HttpContext Http { get; set; } = null!;
-
-    [Inject]
-    internal ApiClient Api { get; set; } = null!;
-
-    [Inject]
-    internal Me Me { get; set; } = null!;
-
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     internal Landkreis Landkreis { get; set; } = null!;
 
     internal MembershipDto? Membership { get; private set; }
 
-    /// <summary>What was wrong with the form that was sent.</summary>
-    protected FormProblem? Problem { get; private set; }
-
     /// <summary>True once all is there that the page shows.</summary>
     protected bool IsReady { get; private set; }
 
-    internal WithTenantItemRequestBuilder Here => Api.Api.V1[Tenant];
+    /// <summary>The right without which the page is of no use; null where all who have a role may see it.</summary>
+    protected virtual string? RequiredRight => null;
 
-    protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+    internal WithTenantItemRequestBuilder Here => Api.Api.V1[Tenant];
 
     protected bool May(string permission) => Membership.May(permission);
 
@@ -58,6 +36,8 @@ public abstract class PortalPage : ComponentBase, IHandleEvent
             Navigation.NotFound();
             return;
         }
+        if (RequiredRight is { } right && !May(right))
+            throw Forbidden();
         await Landkreis.LoadAsync(Tenant);
         await LoadAsync();
         IsReady = true;
@@ -65,53 +45,6 @@ public abstract class PortalPage : ComponentBase, IHandleEvent
 
     /// <summary>Reads what the page shows; what the API refuses becomes a page of its own.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
-
-    /// <summary>Does what a form asked for. What is refused is shown at the form, with all that was typed.</summary>
-    protected async Task<bool> TryAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-            if (Http.Request.Form["kept"] is [{ } kept])
-                await Http.RequestServices.GetRequiredService<KeptForms>().ForgetAsync(kept, CancellationToken.None);
-            return true;
-        }
-        catch (ProblemDetails problem)
-        {
-            Problem = FormProblems.Of(problem);
-            Http.Response.StatusCode = problem.Status ?? StatusCodes.Status422UnprocessableEntity;
-        }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or ApiException)
-        {
-            Problem = new(
-                new Text("Gerade nicht erreichbar", "Not available right now").ToString(),
-                ApiAway.Detail.ToString(),
-                FormProblems.None
-            );
-            Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        return false;
-    }
-
-    /// <summary>What a form asks for is done here, so that every page shows what could not be read in it.</summary>
-    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
-    {
-        try
-        {
-            await item.InvokeAsync(arg);
-        }
-        catch (Unreadable unreadable)
-        {
-            var says = unreadable.Says.ToString();
-            Problem = new(
-                new Text("Eingabe nicht lesbar", "Input can't be read").ToString(),
-                says,
-                new Dictionary<string, string> { [unreadable.Api] = says }
-            );
-            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        }
-        StateHasChanged();
-    }
 
     /// <summary>To another page, or this one anew, which says what was done: a reload repeats nothing.</summary>
     protected void GoTo(string path, string? done = null) =>
@@ -131,10 +64,36 @@ public abstract class PortalPage : ComponentBase, IHandleEvent
         }
     }
 
+    /// <summary>What a page can do without: null where the service does not answer.</summary>
+    protected static async Task<T?> UnlessAwayAsync<T>(Func<Task<T?>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception failure) when (ApiAway.Is(failure))
+        {
+            return null;
+        }
+    }
+
     /// <summary>For what was not there yet.</summary>
     internal static void New(RequestConfiguration<DefaultQueryParameters> request) => request.Headers.Add("If-None-Match", "*");
 
     /// <summary>For updates: the version that the person has seen.</summary>
     internal static Action<RequestConfiguration<DefaultQueryParameters>> Seen(int version) =>
         request => request.Headers.Add("If-Match", $"\"{version}\"");
+
+    static ProblemDetails Forbidden() =>
+        new()
+        {
+            Status = StatusCodes.Status403Forbidden,
+            Type = "/problems/forbidden",
+            Title = new Text("Dafür fehlt Ihnen die Rolle", "Your role does not allow this").ToString(),
+            Detail = new Text(
+                "Vielleicht wurde sie Ihnen inzwischen genommen. Es ist nichts geschehen. Wer Mitglieder verwaltet, kann sie Ihnen geben.",
+                "Perhaps it was taken away meanwhile. Nothing was done. Whoever manages the members can give it to you."
+            ).ToString(),
+        };
 }

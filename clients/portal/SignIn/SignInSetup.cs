@@ -15,7 +15,7 @@ static class SignInSetup
         var secret =
             builder.Configuration["Portal:ClientSecret"]
             ?? throw new InvalidOperationException("Portal:ClientSecret must be configured: the portal's own secret at Identity.");
-        builder.Services.AddScoped<TokenRefresh>().AddScoped<KeptForms>();
+        builder.Services.AddSingleton<TokenRefresh>().AddScoped<KeptForms>();
         builder.Services.AddHttpClient(nameof(TokenRefresh));
         builder
             .Services.AddAuthentication(options =>

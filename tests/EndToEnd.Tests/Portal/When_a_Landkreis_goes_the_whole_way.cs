@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Integrationskonzept.EndToEnd.Tests.Portal;
 
-/// <summary>From an empty Landkreis to a published edition, by hand: each role in a browser of its own, and nothing but the portal.</summary>
+/// <summary>From an empty Landkreis to a published edition: each role in a browser of its own, and nothing but the portal.</summary>
 public sealed class When_a_Landkreis_goes_the_whole_way(RunningPlatform running)
 {
     const string Tenant = "portal-ganzer-weg",
