@@ -22,16 +22,27 @@ public abstract class FieldBase : ComponentBase
     [Parameter]
     public bool Required { get; set; }
 
+    [Parameter]
+    public string? Value { get; set; }
+
     [CascadingParameter]
     public FormProblem? Problem { get; set; }
 
-    /// <summary>Set around a form that a page shows more than once.</summary>
+    /// <summary>By names in the form, what stands there now: set where somebody else has saved while the form was filled in.</summary>
+    [CascadingParameter(Name = "Standing")]
+    public IReadOnlyDictionary<string, string>? Standing { get; set; }
+
+    /// <summary>Set by a form, as a page may show several with the same fields.</summary>
     [CascadingParameter(Name = "IdPrefix")]
     public string? IdPrefix { get; set; }
 
     protected string Id => $"f-{IdPrefix}{Name.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal)}";
 
     protected string? Error => Problem?.At(Api);
+
+    /// <summary>What stands there now, where that is not what the form says.</summary>
+    protected string? Stands =>
+        Standing?.GetValueOrDefault(Name) is { } now && now.ReplaceLineEndings() != (Value ?? "").ReplaceLineEndings() ? now : null;
 
     protected string? DescribedBy =>
         (Hint, Error) switch

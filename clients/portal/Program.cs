@@ -29,6 +29,7 @@ app.MapWhen(
     branch => branch.Run(http => Results.NotFound().ExecuteAsync(http))
 );
 app.UseServiceDefaults();
+app.UseCookiePolicy();
 app.UseFrame();
 app.UseGoneForms();
 app.UseRouting();

@@ -31,6 +31,7 @@ public sealed class When_a_landkreis_joins(IdentityService service)
 
     [Theory]
     [InlineData("api")]
+    [InlineData("sign-in")]
     [InlineData("docs")]
     [InlineData("Groß")]
     [InlineData("a--b")]

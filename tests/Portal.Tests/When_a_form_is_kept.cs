@@ -19,6 +19,6 @@ public sealed class When_a_form_is_kept
         http.Request.ContentLength = 10;
         http.Request.Headers.Origin = origin;
         var forms = new KeptForms(null!, new EphemeralDataProtectionProvider(), TimeProvider.System);
-        (await forms.TryKeepAsync(http.Request)).ShouldBeNull();
+        (await forms.TryKeepAsync(http)).ShouldBeNull();
     }
 }

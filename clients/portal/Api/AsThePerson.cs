@@ -29,7 +29,6 @@ sealed class AsThePerson(IHttpContextAccessor accessor, IConfiguration configura
             return null;
         var posts = http.Items.TryGetValue(Posts, out var before) ? (int)before! + 1 : 1;
         http.Items[Posts] = posts;
-        // Which of the page's forms, since after a failure all of them keep the key.
-        return $"{key}-{request.Form["_handler"]}-{posts}";
+        return $"{key}-{posts}";
     }
 }

@@ -32,42 +32,55 @@ public abstract class FormPage : ComponentBase, IHandleEvent
     /// <summary>What was wrong with the form that was sent.</summary>
     protected FormProblem? Problem { get; private set; }
 
+    /// <summary>Somebody else has saved since the form was opened.</summary>
+    protected bool IsChangedMeanwhile => Http.Response.StatusCode == StatusCodes.Status412PreconditionFailed;
+
     /// <summary>True once all is there that the page shows.</summary>
     protected bool IsReady { get; private protected set; }
 
-    /// <summary>What the API refused because somebody else had saved meanwhile.</summary>
-    protected bool IsOutdated => Problem is not null && Http.Response.StatusCode == StatusCodes.Status412PreconditionFailed;
-
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    /// <summary>
+    /// The version that a form is sent with: the one that was seen when it was opened; after a conflict, which shows both versions, the
+    /// one that is shown, so that a second try can succeed.
+    /// </summary>
+    protected int? Seeing(int? form, int? now) => IsChangedMeanwhile ? now : form;
 
     /// <summary>Reads what the page shows; what the API refuses becomes a page of its own.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 
-    /// <summary>Does what a form asked for. What is refused is shown at the form, with all that was typed.</summary>
+    /// <summary>Does what a form asked for. A session that has ended leads to the sign-in, which keeps the form.</summary>
     protected async Task<bool> TryAsync(Func<Task> act)
     {
         try
         {
             await act();
-            if (Http.Request.Form["kept"] is [{ } kept])
-                await Http.RequestServices.GetRequiredService<KeptForms>().ForgetAsync(kept, CancellationToken.None);
-            return true;
         }
-        catch (ProblemDetails problem)
+        catch (ProblemDetails again) when (again.Type == "/problems/idempotency-key-reused")
         {
-            Problem = FormProblems.Of(problem);
-            Http.Response.StatusCode = problem.Status ?? StatusCodes.Status422UnprocessableEntity;
+            Show(FirstTry, again.Status ?? StatusCodes.Status422UnprocessableEntity);
+            return false;
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or ApiException)
+        catch (ProblemDetails problem) when (problem.Status != StatusCodes.Status401Unauthorized)
         {
-            Problem = new(
-                new Text("Gerade nicht erreichbar", "Not available right now").ToString(),
-                ApiAway.Detail.ToString(),
-                FormProblems.None
+            Show(FormProblems.Of(problem), problem.Status ?? StatusCodes.Status422UnprocessableEntity);
+            return false;
+        }
+        catch (Exception failure) when (ApiAway.Is(failure))
+        {
+            Show(
+                new(
+                    new Text("Gerade nicht erreichbar", "Not available right now").ToString(),
+                    ApiAway.Detail.ToString(),
+                    FormProblems.None
+                ),
+                StatusCodes.Status503ServiceUnavailable
             );
-            Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return false;
         }
-        return false;
+        if (Http.Request.Form["kept"] is [{ } kept])
+            await Http.RequestServices.GetRequiredService<KeptForms>().ForgetAsync(Http, kept, CancellationToken.None);
+        return true;
     }
 
     /// <summary>What a form asks for is done here, so that every page shows what could not be read in it.</summary>
@@ -80,12 +93,14 @@ public abstract class FormPage : ComponentBase, IHandleEvent
         catch (Unreadable unreadable)
         {
             var says = unreadable.Says.ToString();
-            Problem = new(
-                new Text("Eingabe nicht lesbar", "Input can't be read").ToString(),
-                says,
-                new Dictionary<string, string> { [unreadable.Api] = says }
+            Show(
+                new(
+                    new Text("Eingabe nicht lesbar", "Input can't be read").ToString(),
+                    says,
+                    new Dictionary<string, string> { [unreadable.Api] = says }
+                ),
+                StatusCodes.Status422UnprocessableEntity
             );
-            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
         StateHasChanged();
     }
@@ -104,6 +119,20 @@ public abstract class FormPage : ComponentBase, IHandleEvent
         }
     }
 
+    /// <summary>What a page can do without: null where the service does not answer.</summary>
+    protected static async Task<T?> UnlessAwayAsync<T>(Func<Task<T?>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception failure) when (ApiAway.Is(failure))
+        {
+            return null;
+        }
+    }
+
     /// <summary>For what was not there yet.</summary>
     internal static void New(RequestConfiguration<DefaultQueryParameters> request) => request.Headers.Add("If-None-Match", "*");
 
@@ -113,4 +142,17 @@ public abstract class FormPage : ComponentBase, IHandleEvent
 
     /// <summary>For what begins with version 0, before anybody has set it.</summary>
     internal static Action<RequestConfiguration<DefaultQueryParameters>> SeenOrNew(int version) => version == 0 ? New : Seen(version);
+
+    void Show(FormProblem problem, int status) => (Problem, Http.Response.StatusCode) = (problem, status);
+
+    static FormProblem FirstTry =>
+        new(
+            new Text("Schon ausgeführt", "Done already").ToString(),
+            new Text(
+                "Ihr erster Versuch ist doch angekommen. Unten steht, was Sie danach geändert haben: Sehen Sie nach, was jetzt gilt, "
+                    + "bevor Sie es noch einmal senden.",
+                "Your first try did arrive. Below is what you changed after it: look at what is in force now before you send it once more."
+            ).ToString(),
+            FormProblems.None
+        );
 }

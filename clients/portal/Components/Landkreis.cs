@@ -51,17 +51,20 @@ sealed class Landkreis(ApiClient api, TimeProvider time)
     /// <summary>As a field for day and time has it.</summary>
     public string Field(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>What a field for day and time says, as a moment.</summary>
-    public DateTimeOffset? Moment(string? field) =>
-        DateTime.TryParseExact(
-            field,
-            ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var local
-        )
+    /// <summary>What a field for day and time says, as a moment; null where it is empty.</summary>
+    /// <param name="field">What was typed.</param>
+    /// <param name="api">The field's name in the API.</param>
+    /// <exception cref="Unreadable">No day with a time.</exception>
+    public DateTimeOffset? Moment(string? field, string api)
+    {
+        if (field.OrNull() is not { } text)
+            return null;
+        return DateTime.TryParseExact(text, Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? new DateTimeOffset(local, zone.GetUtcOffset(local))
-            : null;
+            : throw new Unreadable(api, Unreadable.Moment(text));
+    }
+
+    static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "d.M.yyyy H:mm"];
 
     public static string Money(double? euros) => euros is { } known ? known.ToString("C", Culture) : "–";
 

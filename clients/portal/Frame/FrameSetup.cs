@@ -1,6 +1,7 @@
 using Integrationskonzept.Components;
 using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 
 namespace Integrationskonzept.Portal.Frame;
@@ -8,9 +9,21 @@ namespace Integrationskonzept.Portal.Frame;
 /// <summary>What every page stands in: its policy, its language, its errors.</summary>
 static class FrameSetup
 {
+    const int MostValues = 10_000;
+
+    /// <summary>As a paper that is pasted: the API takes 5 MiB.</summary>
+    const int MostLetters = 5 * 1024 * 1024;
+
     public static void AddFrame(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents();
+        // The results of a topic area name the contributions that they come from: some hundred for each of its rows.
+        builder.Services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = MostValues);
+        builder.Services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit) = (MostValues, MostLetters));
+        // Whatever sets one: behind the door it is https for the browser.
+        var isSecure = PublicUrl.Of(builder.Configuration).Scheme == Uri.UriSchemeHttps;
+        builder.Services.Configure<CookiePolicyOptions>(options =>
+            options.Secure = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest
+        );
         builder.Services.AddKern();
         builder.Services.AddExceptionHandler<PageErrors>();
         builder.Services.AddScoped<Components.Landkreis>();

@@ -50,10 +50,10 @@ static class GoneForms
     }
 
     static readonly Text Says = new(
-        "Inzwischen wurde erledigt, worum es ging, oder die Seite war zu lange offen. Es ist nichts geschehen. Mit „Zurück“ sehen "
-            + "Sie, was Sie geschrieben haben; laden Sie die Seite neu, um zu sehen, wie es jetzt steht.",
-        "What it was about has been settled meanwhile, or the page was open too long. Nothing was done. “Back” shows what you wrote; "
-            + "load the page again to see how it stands now."
+        "Inzwischen wurde erledigt, worum es ging, Ihnen fehlt das Recht dazu, oder die Seite war zu lange offen. Es ist nichts geschehen. "
+            + "Mit „Zurück“ sehen Sie, was Sie geschrieben haben; laden Sie die Seite neu, um zu sehen, wie es jetzt steht.",
+        "What it was about has been settled meanwhile, you have no right to it any more, or the page was open too long. Nothing was done. "
+            + "“Back” shows what you wrote; load the page again to see how it stands now."
     );
 
     static bool IsPage(MemoryStream answer) =>

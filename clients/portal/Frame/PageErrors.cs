@@ -13,9 +13,11 @@ namespace Integrationskonzept.Portal.Frame;
 /// </summary>
 sealed partial class PageErrors(IProblemDetailsService problems, IServiceScopeFactory scopes, ILogger<PageErrors> log) : IExceptionHandler
 {
+    static readonly TimeSpan Circle = TimeSpan.FromSeconds(30);
+
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken ct)
     {
-        if (exception is ProblemDetails { Status: StatusCodes.Status401Unauthorized } && HttpMethods.IsGet(http.Request.Method))
+        if (exception is ProblemDetails { Status: StatusCodes.Status401Unauthorized } && !await HasJustSignedInAsync(http))
         {
             await http.ChallengeAsync(
                 new AuthenticationProperties { RedirectUri = http.Request.PathBase + http.Request.Path + http.Request.QueryString }
@@ -28,7 +30,7 @@ sealed partial class PageErrors(IProblemDetailsService problems, IServiceScopeFa
         {
             Failed(log, exception, problem.Status);
             await using var scope = scopes.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<KeptForms>().TryKeepAsync(http.Request) is { } kept)
+            if (await scope.ServiceProvider.GetRequiredService<KeptForms>().TryKeepAsync(http) is { } kept)
             {
                 http.Response.Redirect(kept);
                 return true;
@@ -51,12 +53,17 @@ sealed partial class PageErrors(IProblemDetailsService problems, IServiceScopeFa
         );
     }
 
+    /// <summary>To sign in once more would not help, and lead in a circle.</summary>
+    static async Task<bool> HasJustSignedInAsync(HttpContext http) =>
+        (await http.AuthenticateAsync()).Properties?.IssuedUtc
+        > http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - Circle;
+
     static Shown? Of(Exception exception) =>
         exception switch
         {
             ProblemDetails told => new(told.Status ?? told.ResponseStatusCode, told.Type!, told.Title!, told.Detail ?? ""),
             ApiException { ResponseStatusCode: > 0 and not 500 } other => Away(other.ResponseStatusCode),
-            HttpRequestException or TaskCanceledException or ApiException => Away(StatusCodes.Status503ServiceUnavailable),
+            _ when ApiAway.Is(exception) => Away(StatusCodes.Status503ServiceUnavailable),
             _ => null,
         };
 
@@ -77,6 +84,8 @@ sealed partial class PageErrors(IProblemDetailsService problems, IServiceScopeFa
 /// <summary>Nobody's fault who reads it.</summary>
 static class ApiAway
 {
+    public static bool Is(Exception failure) => failure is HttpRequestException or TaskCanceledException or ApiException;
+
     public static readonly Text Detail = new(
         "Die Plattform antwortet gerade nicht. Es ist nichts verloren: Versuchen Sie es in einer Minute noch einmal.",
         "The platform does not answer right now. Nothing is lost: try again in a minute."

@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Portal.SignIn;
 
 /// <summary>
-/// A form that was sent after its session had ended, or while a part of the platform was away, waits encrypted: nothing that was typed
-/// is lost.
-/// Only the browser that sent it has the key.
+/// A form that was sent after its session had ended, or while a part of the platform was away, waits encrypted: nothing is lost.
+/// Its key is in its address and in a cookie of the browser that sent it: who is only given the address sees nothing.
 /// </summary>
 sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
-    const int Most = 64 * 1024;
+    const string Cookie = "portal-kept";
+    const int Most = 512 * 1024;
 
     readonly IDataProtector protector = protection.CreateProtector("form");
 
@@ -25,32 +25,33 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
     public static async Task KeepAsync(RedirectContext context)
     {
         var forms = context.HttpContext.RequestServices.GetRequiredService<KeptForms>();
-        if (await forms.TryKeepAsync(context.HttpContext.Request) is { } address)
+        if (await forms.TryKeepAsync(context.HttpContext) is { } address)
             context.Properties.RedirectUri = address;
     }
 
     /// <summary>Where its sender finds the form again; null if it is none that can be kept.</summary>
-    public async Task<string?> TryKeepAsync(HttpRequest request)
+    public async Task<string?> TryKeepAsync(HttpContext http)
     {
+        var request = http.Request;
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > Most)
             return null;
         // A foreign page can send its own form here, too, and must not have it shown as the person's.
         if (!Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) || origin.Authority != request.Host.Value)
             return null;
-        return $"/portal/kept/{await KeepAsync(request, request.HttpContext.RequestAborted)}";
+        return $"/portal/kept/{await KeepAsync(http, http.RequestAborted)}";
     }
 
     /// <summary>It was sent.</summary>
-    public async Task ForgetAsync(string key, CancellationToken ct)
+    public async Task ForgetAsync(HttpContext http, string key, CancellationToken ct)
     {
-        var hash = HashOf(key);
+        var hash = HashOf(key, http.Request.Cookies[Cookie]);
         await db.KeptForms.Where(row => row.Key == hash).ExecuteDeleteAsync(ct);
     }
 
-    /// <summary>Null where there is none, or it was there too long.</summary>
-    public async Task<KeptForm?> FindAsync(string key, CancellationToken ct)
+    /// <summary>Null where there is none, it was there too long, or another browser sent it.</summary>
+    public async Task<KeptForm?> FindAsync(HttpContext http, string key, CancellationToken ct)
     {
-        var (hash, now) = (HashOf(key), time.GetUtcNow());
+        var (hash, now) = (HashOf(key, http.Request.Cookies[Cookie]), time.GetUtcNow());
         var kept = await db
             .KeptForms.AsNoTracking()
             .Where(row => row.Key == hash && row.ExpiresAt > now)
@@ -59,9 +60,9 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
         return kept is null ? null : JsonSerializer.Deserialize<KeptForm>(protector.Unprotect(kept));
     }
 
-    async Task<string> KeepAsync(HttpRequest request, CancellationToken ct)
+    async Task<string> KeepAsync(HttpContext http, CancellationToken ct)
     {
-        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        var (request, key) = (http.Request, NewKey());
         var fields = (await request.ReadFormAsync(ct))
             .Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
             .SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? "")));
@@ -69,7 +70,7 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
         db.KeptForms.Add(
             new()
             {
-                Key = HashOf(key),
+                Key = HashOf(key, BrowserOf(http)),
                 Form = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(form)),
                 ExpiresAt = time.GetUtcNow() + Lasts,
             }
@@ -78,7 +79,28 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
         return key;
     }
 
-    static byte[] HashOf(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
+    /// <summary>One for all forms of the browser, so that a second tab does not lose that of the first.</summary>
+    static string BrowserOf(HttpContext http)
+    {
+        var browser = http.Request.Cookies[Cookie] ?? NewKey();
+        http.Response.Cookies.Append(
+            Cookie,
+            browser,
+            new()
+            {
+                Path = "/portal",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = Lasts,
+                IsEssential = true,
+            }
+        );
+        return browser;
+    }
+
+    static string NewKey() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+
+    static byte[] HashOf(string key, string? browser) => SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {browser}"));
 }
 
 /// <param name="Address">Where it goes.</param>

@@ -34,6 +34,17 @@ static class TenantEndpoints
         "barrierefreiheit",
         "leichte-sprache",
         "problems",
+        // Below /portal a Landkreis stands beside these.
+        "operators",
+        "kept",
+        "language",
+        "sign-in",
+        "sign-in-again",
+        "signed-in",
+        "sign-out",
+        "signed-out",
+        "not-found",
+        "ready",
     ];
 
     public static void MapTenants(this IEndpointRouteBuilder app)

@@ -42,9 +42,10 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
         await one.FillAsync("Abgerechnet (€)", "11");
         await one.PressAsync("Speichern", "Gespeichert.");
         await other.FillAsync("Abgerechnet (€)", "99");
-        await other.PressAsync("Speichern", "abgerechnet 11,00 €");
+        await other.PressAsync("Speichern", "Jetzt steht dort: 11");
         (await other.Page.Locator("[name='Form.Actual']").InputValueAsync()).ShouldBe("99");
-        await other.PressAsync("Posten entfernen", "Entfernt.");
+        await other.Page.ClickAsync("text=Posten entfernen");
+        await other.PressAsync("Endgültig: Posten entfernen", "Entfernt.");
     }
 
     [Fact]
@@ -125,7 +126,8 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
         await operators.FillAsync("Wer buchen darf", $"{Tenant}, {Walkthrough.Walkthrough.Silent}");
         await operators.PressAsync("Speichern", "Stadthalle");
         await operators.Page.ClickAsync("text=Stadthalle");
-        await operators.PressAsync("Entfernen", "Entfernt.");
+        await operators.Page.ClickAsync("summary:text('Entfernen')");
+        await operators.PressAsync("Endgültig: Entfernen", "Entfernt.");
 
         await operators.GoAsync($"operators/tenants/{Tenant}");
         var colour = await operators.Page.Locator("[name='Form.Color']").InputValueAsync();

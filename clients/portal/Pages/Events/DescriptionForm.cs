@@ -61,10 +61,12 @@ public sealed partial class DescriptionForm
     static AgendaPoint Point(string line)
     {
         var read = Line().Match(line);
+        if (!read.Success || read.Groups["title"].Length == 0)
+            throw new Unreadable("agenda", Unreadable.AgendaLine(line));
         return new()
         {
-            Minutes = read.Success ? int.Parse(read.Groups["minutes"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0,
-            Title = read.Success ? read.Groups["title"].Value.Trim() : line,
+            Minutes = int.Parse(read.Groups["minutes"].Value, System.Globalization.CultureInfo.InvariantCulture),
+            Title = read.Groups["title"].Value.Trim(),
             By = read.Groups["by"].Value.OrNull(),
         };
     }

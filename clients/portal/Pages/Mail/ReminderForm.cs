@@ -7,26 +7,14 @@ namespace Integrationskonzept.Portal.Pages.Mail;
 /// <summary>When people are reminded, as it is written: a line a rule, and two empty lines for more.</summary>
 public sealed class ReminderForm
 {
-    const int Most = 10,
-        Empty = 2;
-
     public int Version { get; set; }
     public List<RuleLine> Rules { get; set; } = [];
 
     public static ReminderForm Of(RemindersDto reminders)
     {
         var form = new ReminderForm { Version = reminders.Version!.Value, Rules = [.. reminders.Rules!.Select(RuleLine.Of)] };
-        form.Arrange();
+        form.Rules.Arrange();
         return form;
-    }
-
-    /// <summary>Empty lines go to the end, so that a problem of the second rule stands at the second.</summary>
-    public void Arrange()
-    {
-        Rules.RemoveAll(line => line.IsEmpty);
-        var wanted = Math.Min(Rules.Count + Empty, Most);
-        while (Rules.Count < wanted)
-            Rules.Add(new());
     }
 
     public SetReminders ToReminders() =>
@@ -34,7 +22,7 @@ public sealed class ReminderForm
 }
 
 /// <summary>One reminder; without days and hours it is left out.</summary>
-public sealed class RuleLine
+public sealed class RuleLine : IFormLine
 {
     public string? When { get; set; }
     public string? Days { get; set; }

@@ -1,23 +1,17 @@
-using System.Globalization;
-using Integrationskonzept.Client;
 using Integrationskonzept.Client.Models;
-using Integrationskonzept.Components;
-using Integrationskonzept.Portal.Api;
 using Integrationskonzept.Portal.Components;
+using Integrationskonzept.Portal.Frame;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Kiota.Abstractions;
 
 namespace Integrationskonzept.Portal.Pages.Operators;
 
 /// <summary>For those who run the platform; they see no content of a Landkreis.</summary>
-public partial class OperatorsPage : ComponentBase
+public partial class OperatorsPage : FormPage
 {
+    bool isRegistered;
     MeDto me = new();
     List<TenantDto> tenants = [];
     List<(string Service, MessagingState? State)> states = [];
-
-    [SupplyParameterFromQuery(Name = "done")]
-    public string? DoneKey { get; set; }
 
     [SupplyParameterFromForm]
     public string? Do { get; set; }
@@ -25,19 +19,8 @@ public partial class OperatorsPage : ComponentBase
     [SupplyParameterFromForm]
     public TenantForm? Form { get; set; }
 
-    [CascadingParameter]
-    public HttpContext Http { get; set; } = null!;
-
-    [Inject]
-    internal ApiClient Api { get; set; } = null!;
-
-    [Inject]
-    internal Me Me { get; set; } = null!;
-
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
-
-    FormProblem? Problem { get; set; }
+    [SupplyParameterFromForm]
+    public InvitationForm? Invitation { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -68,7 +51,7 @@ public partial class OperatorsPage : ComponentBase
         {
             return (service, await ask());
         }
-        catch (Exception failure) when (failure is ApiException or HttpRequestException or TaskCanceledException)
+        catch (Exception failure) when (ApiAway.Is(failure))
         {
             return (service, null);
         }
@@ -77,85 +60,49 @@ public partial class OperatorsPage : ComponentBase
     async Task RedriveAsync()
     {
         var operations = Api.Api.V1.Operations;
-        await ActAsync(() =>
-            Do switch
-            {
-                "identity" => operations.Identity.Messages.Redrive.PostAsync(new()),
-                "drafting" => operations.Drafting.Messages.Redrive.PostAsync(new()),
-                "scheduling" => operations.Scheduling.Messages.Redrive.PostAsync(new()),
-                "participation" => operations.Participation.Messages.Redrive.PostAsync(new()),
-                _ => operations.Publication.Messages.Redrive.PostAsync(new()),
-            }
-        );
+        Func<Task>? asked = Do switch
+        {
+            "identity" => () => operations.Identity.Messages.Redrive.PostAsync(new()),
+            "drafting" => () => operations.Drafting.Messages.Redrive.PostAsync(new()),
+            "scheduling" => () => operations.Scheduling.Messages.Redrive.PostAsync(new()),
+            "participation" => () => operations.Participation.Messages.Redrive.PostAsync(new()),
+            "publication" => () => operations.Publication.Messages.Redrive.PostAsync(new()),
+            _ => null,
+        };
+        if (asked is not null && await TryAsync(asked))
+            Navigation.NavigateTo("operators?done=saved");
     }
 
+    /// <summary>The Landkreis stands even where its coordinator can't be invited: that is said, and can be done again by itself.</summary>
     async Task RegisterAsync()
     {
-        await ActAsync(async () =>
+        var form = Form!;
+        if (!await TryAsync(() => Api.Api.V1.Tenants.PostAsync(form.ToRegistration())))
+            return;
+        if (form.Coordinator.OrNull() is not { } coordinator)
+            Navigation.NavigateTo("operators?done=landkreis");
+        else if (await TryAsync(() => AskAsync(form.Slug!, coordinator)))
+            Navigation.NavigateTo("operators?done=landkreis-invited");
+        else
         {
-            await Api.Api.V1.Tenants.PostAsync(Form!.ToRegistration());
-            if (Form.Coordinator.OrNull() is { } coordinator)
-                await Api.Api.V1.Tenants[Form.Slug!].Coordinators.PostAsync(new() { UserName = coordinator, Language = "de" });
-        });
-    }
-
-    async Task ActAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-            Navigation.NavigateTo("operators?done=saved");
-        }
-        catch (ProblemDetails problem)
-        {
-            Problem = FormProblems.Of(problem);
-            Http.Response.StatusCode = problem.Status ?? StatusCodes.Status422UnprocessableEntity;
+            isRegistered = true;
+            (Form, Invitation) = (null, new() { Slug = form.Slug, UserName = coordinator });
+            tenants = (await Api.Api.V1.Tenants.GetAsync())!;
         }
     }
 
-    /// <summary>A Landkreis as it is registered.</summary>
-    public sealed class TenantForm
+    async Task InviteAsync()
     {
-        public string? Name { get; set; }
+        if (await TryAsync(() => AskAsync(Invitation!.Slug ?? "", Invitation.UserName ?? "")))
+            Navigation.NavigateTo("operators?done=invited");
+    }
+
+    Task<InvitationDto?> AskAsync(string tenant, string userName) =>
+        Api.Api.V1.Tenants[tenant].Coordinators.PostAsync(new() { UserName = userName, Language = "de" });
+
+    public sealed class InvitationForm
+    {
         public string? Slug { get; set; }
-        public string? DistrictKey { get; set; }
-        public string? Centre { get; set; }
-        public string? Council { get; set; }
-        public string? Others { get; set; }
-        public string? Color { get; set; }
-        public string? Coordinator { get; set; }
-
-        internal RegisterTenant ToRegistration() =>
-            new()
-            {
-                Slug = Slug ?? "",
-                DistrictKey = DistrictKey ?? "",
-                Description = new()
-                {
-                    Name = Name ?? "",
-                    Centre = Centre ?? "",
-                    Color = Color.OrNull(),
-                    Organizations =
-                    [
-                        Organization(Council, authoritative: true),
-                        .. (Others ?? "")
-                            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                            .Select(name => Organization(name, authoritative: false)),
-                    ],
-                },
-            };
-
-        static Organization Organization(string? name, bool authoritative) =>
-            new()
-            {
-                Key = string.Concat(
-                        (name ?? "")
-                            .ToLower(CultureInfo.InvariantCulture)
-                            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')
-                    )
-                    .Trim('-'),
-                Name = name ?? "",
-                Authoritative = authoritative,
-            };
+        public string? UserName { get; set; }
     }
 }

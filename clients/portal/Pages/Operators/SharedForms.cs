@@ -1,6 +1,7 @@
 using System.Globalization;
 using Integrationskonzept.Client.Models;
 using Integrationskonzept.Portal.Components;
+using Integrationskonzept.Portal.Pages.Resources;
 
 namespace Integrationskonzept.Portal.Pages.Operators;
 
@@ -16,12 +17,14 @@ public abstract class SharedForm
     protected Price Price(string api) => new() { HalfDay = HalfDay.ToNumber($"{api}.halfDay") ?? 0, Day = Day.ToNumber($"{api}.day") ?? 0 };
 }
 
-/// <summary>A shared venue; its hours stay as they are.</summary>
+/// <summary>A shared venue.</summary>
 public sealed class SharedVenueForm : SharedForm
 {
     public string? Address { get; set; }
     public string? Capacity { get; set; }
     public string? Equipment { get; set; }
+    public string? Hours { get; set; }
+    public string? Closed { get; set; }
 
     public static SharedVenueForm Of(SharedVenueDto venue) =>
         new()
@@ -32,11 +35,13 @@ public sealed class SharedVenueForm : SharedForm
             Address = venue.Address,
             Capacity = venue.Capacity?.ToString(CultureInfo.InvariantCulture),
             Equipment = string.Join(", ", venue.Equipment ?? []),
+            Hours = venue.Hours.ToField(),
+            Closed = venue.Closed.ToField(),
             HalfDay = venue.Price?.HalfDay.ToField(),
             Day = venue.Price?.Day.ToField(),
         };
 
-    public SharedVenueDetails ToDetails(SharedVenueDto? known) =>
+    public SharedVenueDetails ToDetails() =>
         new()
         {
             Name = Name ?? "",
@@ -45,16 +50,18 @@ public sealed class SharedVenueForm : SharedForm
             Capacity = Capacity.ToWhole("capacity"),
             Equipment = Equipment.ToParts(),
             Price = Price("price"),
-            Hours = known?.Hours,
-            Closed = known?.Closed,
+            Hours = Hours.ToHours("hours"),
+            Closed = Closed.ToRanges("closed"),
         };
 }
 
-/// <summary>A shared moderator; when they are there stays as it is.</summary>
+/// <summary>A shared moderator.</summary>
 public sealed class SharedModeratorForm : SharedForm
 {
     public string? Skills { get; set; }
     public string? Languages { get; set; }
+    public string? Hours { get; set; }
+    public string? Absent { get; set; }
 
     public static SharedModeratorForm Of(SharedModeratorDto moderator) =>
         new()
@@ -64,11 +71,13 @@ public sealed class SharedModeratorForm : SharedForm
             Tenants = string.Join(", ", moderator.Tenants!),
             Skills = string.Join(", ", moderator.Skills ?? []),
             Languages = string.Join(", ", moderator.Languages ?? []),
+            Hours = moderator.Hours.ToField(),
+            Absent = moderator.Absent.ToField(),
             HalfDay = moderator.Fee?.HalfDay.ToField(),
             Day = moderator.Fee?.Day.ToField(),
         };
 
-    public SharedModeratorDetails ToDetails(SharedModeratorDto? known) =>
+    public SharedModeratorDetails ToDetails() =>
         new()
         {
             Name = Name ?? "",
@@ -76,7 +85,7 @@ public sealed class SharedModeratorForm : SharedForm
             Skills = Skills.ToParts(),
             Languages = Languages.ToParts(),
             Fee = Price("fee"),
-            Hours = known?.Hours,
-            Absent = known?.Absent,
+            Hours = Hours.ToHours("hours"),
+            Absent = Absent.ToRanges("absent"),
         };
 }

@@ -24,7 +24,7 @@ public sealed class CorrectionForm
     public List<Item> Programme { get; set; } = [];
     public List<Step> Consultations { get; set; } = [];
 
-    /// <summary>As it stands.</summary>
+    /// <summary>As it stands, with an empty row at the end of each list.</summary>
     public static CorrectionForm Of(PaperDto paper)
     {
         var content = paper.Content!;
@@ -44,9 +44,18 @@ public sealed class CorrectionForm
             MonthsPerTopicArea = content.MonthsPerTopicArea?.ToString(CultureInfo.InvariantCulture),
             Deadline = content.Deadline.ToField(),
             StatedTotal = content.StatedTotal.ToField(),
-            Programme = [.. (content.Programme ?? []).Select(Item.Of)],
-            Consultations = [.. paper.Consultations!.Select(Step.Of)],
+            Programme = [.. (content.Programme ?? []).Select(Item.Of), new()],
+            Consultations = [.. paper.Consultations!.Select(Step.Of), new()],
         };
+    }
+
+    /// <summary>Rows that somebody else has added are shown beside empty ones here.</summary>
+    public void MakeRoomFor(PaperDto paper)
+    {
+        while (Programme.Count < paper.Content!.Programme?.Count)
+            Programme.Add(new());
+        while (Consultations.Count < paper.Consultations!.Count)
+            Consultations.Add(new());
     }
 
     /// <summary>As it is sent.</summary>

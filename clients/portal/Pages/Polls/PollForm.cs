@@ -35,7 +35,7 @@ public sealed class PollForm
             Title = Title ?? "",
             TopicAreaKey = TopicAreaKey.OrNull(),
             Venue = Venue.OrNull(),
-            Deadline = landkreis.Moment(Deadline),
+            Deadline = landkreis.Moment(Deadline, "deadline"),
             Options = [.. Dates.Where(line => !line.IsEmpty).Select(line => line.ToOffer())],
         };
 }

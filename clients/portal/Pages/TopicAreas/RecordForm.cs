@@ -22,13 +22,25 @@ public sealed class RecordForm
             Measures = [.. (record?.Measures ?? []).Select(Measure.Of), new()],
         };
 
+    /// <summary>Rows that somebody else has added are shown beside empty ones here.</summary>
+    public void MakeRoomFor(RecordDto? record)
+    {
+        while (Needs.Count < record?.Needs?.Count)
+            Needs.Add(new());
+        while (Goals.Count < record?.Goals?.Count)
+            Goals.Add(new());
+        while (Measures.Count < record?.Measures?.Count)
+            Measures.Add(new());
+    }
+
+    /// <exception cref="Unreadable">A row has no text or title, but something else.</exception>
     public WriteRecord ToRecord() =>
         new()
         {
             Situation = Situation.ToText(),
-            Needs = [.. Needs.Where(line => line.Text.OrNull() is not null).Select(line => line.ToFinding())],
-            Goals = [.. Goals.Where(line => line.Text.OrNull() is not null).Select(line => line.ToFinding())],
-            Measures = [.. Measures.Where(measure => measure.Title.OrNull() is not null).Select(measure => measure.ToMeasure())],
+            Needs = [.. Needs.Index().Select(row => row.Item.ToFinding($"needs[{row.Index}]")).OfType<WriteFinding>()],
+            Goals = [.. Goals.Index().Select(row => row.Item.ToFinding($"goals[{row.Index}]")).OfType<WriteFinding>()],
+            Measures = [.. Measures.Index().Select(row => row.Item.ToMeasure($"measures[{row.Index}]")).OfType<WriteMeasure>()],
         };
 
     /// <summary>A need or a goal.</summary>
@@ -39,7 +51,13 @@ public sealed class RecordForm
 
         internal static Line Of(Finding finding) => new() { Text = finding.Text, Sources = Ids(finding.ContributionIds) };
 
-        internal WriteFinding ToFinding() => new() { Text = Text.OrNull(), ContributionIds = [.. Sources.Select(id => (Guid?)id)] };
+        /// <summary>Null for a row that is empty.</summary>
+        internal WriteFinding? ToFinding(string api)
+        {
+            if (Text.OrNull() is null)
+                return Sources.Count == 0 ? null : throw new Unreadable($"{api}.text", Unreadable.Nameless);
+            return new() { Text = Text.OrNull(), ContributionIds = [.. Sources.Select(id => (Guid?)id)] };
+        }
     }
 
     /// <summary>A measure that is proposed.</summary>
@@ -71,8 +89,14 @@ public sealed class RecordForm
                 Sources = Ids(measure.ContributionIds),
             };
 
-        internal WriteMeasure ToMeasure() =>
-            new()
+        /// <summary>Null for a row that is empty.</summary>
+        internal WriteMeasure? ToMeasure(string api)
+        {
+            if (Title.OrNull() is null)
+                return Sources.Count == 0 && (Description + TargetGroup + Owner + Partners + Period + Cost + Indicator).OrNull() is null
+                    ? null
+                    : throw new Unreadable($"{api}.title", Unreadable.Nameless);
+            return new()
             {
                 Id = Id,
                 Title = Title.OrNull(),
@@ -85,6 +109,7 @@ public sealed class RecordForm
                 Indicator = Indicator.OrNull(),
                 ContributionIds = [.. Sources.Select(id => (Guid?)id)],
             };
+        }
     }
 
     static List<Guid> Ids(List<Guid?>? ids) => [.. (ids ?? []).OfType<Guid>()];
