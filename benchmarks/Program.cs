@@ -10,6 +10,7 @@ var benches = new Dictionary<string, Func<Task>>
     ["messaging"] = MessagingBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["sign-in"] = SignInBench.RunAsync,
+    ["portal"] = PortalBench.RunAsync,
 };
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
 {

@@ -134,7 +134,9 @@ public sealed class When_a_Landkreis_goes_the_whole_way(RunningPlatform running)
     {
         var chapter = (await LinksAsync(editor, concept, "main a[href*='/sections/']"))[0];
         await editor.GoAsync(chapter);
-        await editor.FillAsync("Text (Markdown)", "Integration ist eine Aufgabe der ganzen Gesellschaft.");
+        await editor.FillAsync("Text (Markdown)", "Integration ist eine Aufgabe der **ganzen** Gesellschaft.");
+        await editor.PressAsync("Vorschau", "noch nicht gespeichert");
+        (await editor.Page.InnerTextAsync(".sheet strong")).ShouldBe("ganzen");
         await editor.PressAsync("Speichern", "Gespeichert.");
     }
 

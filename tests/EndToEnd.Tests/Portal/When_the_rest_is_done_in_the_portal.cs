@@ -46,6 +46,15 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
         (await other.Page.Locator("[name='Form.Actual']").InputValueAsync()).ShouldBe("99");
         await other.Page.ClickAsync("text=Posten entfernen");
         await other.PressAsync("Endgültig: Posten entfernen", "Entfernt.");
+
+        await one.GoAsync($"{Tenant}/budget");
+        await one.Page.Locator("main li a").First.ClickAsync();
+        await one.Page.ClickAsync("text=Wer das Geld gibt");
+        await one.FillAsync("Name (1)", "Land Hessen, Programm WIR");
+        await one.FillAsync("oder Anteil in % (1)", "neunzig");
+        await one.PressAsync("Speichern", "Eingabe nicht lesbar");
+        await one.FillAsync("oder Anteil in % (1)", "90");
+        await one.PressAsync("Speichern", "Land Hessen, Programm WIR");
     }
 
     [Fact]
