@@ -18,14 +18,14 @@ static class Kickoff
         await DescribeAsync(process, kickoff);
         var scans = await CheckInAsync(process, kickoff);
         var held = await process.AsModerator.Events[id].Held.PostAsync(new());
+        // How many came of each group: a map with free keys, whose values have no type in the generated client.
         var came = held!.Attendance!.AdditionalData.Values.Sum(group => Convert.ToInt32(group, CultureInfo.InvariantCulture));
         process.Say($"kickoff held, {came} people checked in");
 
-        await using var certificate = await process
-            .AsCoordinator.Events[id]
-            .Registrations[scans[0].RegistrationId!.Value]
-            .Certificate.GetAsync();
-        await Account.SettleAsync(process, kickoff);
+        // A file comes as a stream.
+        var registration = process.AsCoordinator.Events[id].Registrations[scans[0].RegistrationId!.Value];
+        await using var certificate = await registration.Certificate.GetAsync();
+        await Budget.SettleAsync(process, kickoff);
     }
 
     static async Task DescribeAsync(Process process, EventDto kickoff)

@@ -8,6 +8,7 @@ static class Mandate
 {
     public static async Task GrantAsync(Process process, Papers paper)
     {
+        // The text goes as text/plain: of the two media types that the API reads, the generated client takes the first.
         var row =
             (await process.AsCoordinator.AllPapersAsync()).Find(item => item.Reference == paper.Reference)
             ?? (await process.AsCoordinator.Papers.Import.PostAsync(paper.Text))!;

@@ -4,7 +4,7 @@ using Integrationskonzept.Walkthrough.Api;
 namespace Integrationskonzept.Walkthrough.Steps;
 
 /// <summary>Who pays for it, and what the kickoff has cost.</summary>
-static class Account
+static class Budget
 {
     public static async Task SettleAsync(Process process, EventDto kickoff)
     {
