@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
+using Landkreis = Integrationskonzept.Client.Api.V1.Item.WithTenantItemRequestBuilder;
 
 namespace Integrationskonzept.Walkthrough;
 
-/// <summary>One Landkreis' way through the story, with its roles.</summary>
+/// <summary>One Landkreis' way through the story: its part of the API, as each of its roles.</summary>
 public sealed class Process(Platform platform, string tenant, Story story)
 {
     public Platform Platform => platform;
@@ -10,33 +10,19 @@ public sealed class Process(Platform platform, string tenant, Story story)
     public Story Story => story;
 
     /// <summary>Id of the mandate that this way serves; a Landkreis may have several, one after the other.</summary>
-    public string Mandate { get; set; } = "";
-    public string Api => $"/api/v1/{tenant}";
-    public string Coordinator => $"{tenant}.coordinator";
-    public string CouncilOffice => $"{tenant}.council-office";
-    public string Moderator => $"{tenant}.moderator";
-    public string Editor => $"{tenant}.editor";
+    public Guid Mandate { get; set; }
+
+    public Landkreis AsCoordinator => As("coordinator");
+    public Landkreis AsCouncilOffice => As("council-office");
+    public Landkreis AsModerator => As("moderator");
+    public Landkreis AsEditor => As("editor");
+    public Landkreis AsCheckInHelper => As("check-in-helper");
+    public Landkreis AsAnybody => platform.Anonymous.Api.V1[tenant];
+
+    /// <summary>The client of this Landkreis that is called so.</summary>
+    public Landkreis As(string name) => platform.As(Client(name)).Api.V1[tenant];
+
+    public string Client(string name) => $"{tenant}.{name}";
 
     public void Say(string text) => platform.Say($"{tenant}: {text}");
-
-    /// <summary>All items of a list, page by page.</summary>
-    public async Task<List<JsonNode>> ListAsync(string client, string resource)
-    {
-        var items = new List<JsonNode>();
-        string? after = null;
-        do
-        {
-            var page = await platform.GetAsync(client, $"{Api}/{resource}{(after is null ? "" : $"?after={after}")}");
-            items.AddRange(page["items"]!.AsArray().Select(item => item!));
-            after = page["next"]?.GetValue<string>();
-        } while (after is not null);
-        return items;
-    }
-}
-
-static class JsonNodes
-{
-    public static string Text(this JsonNode node, string name) => node[name]!.GetValue<string>();
-
-    public static int Version(this JsonNode node) => node["version"]!.GetValue<int>();
 }

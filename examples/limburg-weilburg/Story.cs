@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Integrationskonzept.Client.Models;
 
 namespace Integrationskonzept.Walkthrough;
 
@@ -12,13 +14,16 @@ public sealed record Story(
     StoryAdoption Adoption
 )
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public static Story Load() =>
         JsonSerializer.Deserialize<Story>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "story.json")), Json)!;
 }
 
-public sealed record StoryOrganisation(string Name, string Group);
+public sealed record StoryOrganisation(string Name, StakeholderGroup Group);
 
 public sealed record StoryTopicArea(
     IReadOnlyList<StoryContribution> Contributions,
@@ -28,7 +33,13 @@ public sealed record StoryTopicArea(
     IReadOnlyList<StoryMeasure> Measures
 );
 
-public sealed record StoryContribution(string Kind, string Text, int Points, string? Organisation = null, string? Group = null);
+public sealed record StoryContribution(
+    ContributionKind Kind,
+    string Text,
+    int Points,
+    string? Organisation = null,
+    StakeholderGroup? Group = null
+);
 
 /// <param name="Text">The finding.</param>
 /// <param name="From">Which contributions it came of, by position.</param>
@@ -46,4 +57,4 @@ public sealed record StoryMeasure(
     IReadOnlyList<int> From
 );
 
-public sealed record StoryAdoption(string Reference, string Office, string Date, string Committee, string Council);
+public sealed record StoryAdoption(string Reference, string Office, DateOnly Date, DateOnly Committee, DateOnly Council);

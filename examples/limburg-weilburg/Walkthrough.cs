@@ -1,4 +1,6 @@
+using Integrationskonzept.Walkthrough.Api;
 using Integrationskonzept.Walkthrough.Steps;
+using Microsoft.Kiota.Abstractions;
 
 namespace Integrationskonzept.Walkthrough;
 
@@ -12,6 +14,18 @@ public sealed class Walkthrough(WalkthroughOptions options, Action<string> say)
     public async Task PlayAsync()
     {
         using var platform = new Platform(options, say);
+        try
+        {
+            await PlayAsync(platform);
+        }
+        catch (ApiException refused)
+        {
+            throw new WalkthroughException(refused.Tell(), refused);
+        }
+    }
+
+    async Task PlayAsync(Platform platform)
+    {
         await Tenants.RegisterAsync(platform);
         if (options.TenantsOnly)
             return;

@@ -15,4 +15,4 @@ public sealed record WalkthroughOptions(Uri Gateway, string Accounts, bool Tenan
 }
 
 /// <summary>Something did not go as the story wants it.</summary>
-public sealed class WalkthroughException(string message) : Exception(message);
+public sealed class WalkthroughException(string message, Exception? inner = null) : Exception(message, inner);

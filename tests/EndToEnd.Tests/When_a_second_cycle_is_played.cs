@@ -18,9 +18,9 @@ public sealed class When_a_second_cycle_is_played(RunningPlatform running)
         var adoption = story.Adoption with
         {
             Reference = "VL-77/2026",
-            Date = "2026-02-02",
-            Committee = "2026-02-12",
-            Council = "2026-02-27",
+            Date = new(2026, 2, 2),
+            Committee = new(2026, 2, 12),
+            Council = new(2026, 2, 27),
         };
         await PlayAsync(
             new(running.Platform, Tenant, story with { Adoption = adoption }),

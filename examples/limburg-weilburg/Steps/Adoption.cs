@@ -1,3 +1,6 @@
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.Walkthrough.Api;
+
 namespace Integrationskonzept.Walkthrough.Steps;
 
 /// <summary>A milestone is frozen and put before the organizations by a second paper; they adopt it.</summary>
@@ -6,70 +9,52 @@ static class Adoption
     public static async Task AdoptAsync(Process process, Func<Task>? beforeTheCouncil = null)
     {
         var adoption = process.Story.Adoption;
-        var url = $"{process.Api}/concepts/{await Drafting.ConceptIdAsync(process)}";
-        var paper = (await process.ListAsync(process.Coordinator, "papers")).FirstOrDefault(row =>
-            row.Text("reference") == adoption.Reference
-        );
-        if (paper is null)
-        {
-            var milestone = await process.Platform.PostAsync(
-                process.Coordinator,
-                $"{url}/milestones",
-                new { title = "Fassung für den Kreistag" }
-            );
-            paper = await process.Platform.PostAsync(
-                process.Coordinator,
-                $"{url}/adoption-paper",
-                new
-                {
-                    milestone = milestone["number"]!.GetValue<int>(),
-                    reference = adoption.Reference,
-                    office = adoption.Office,
-                    date = adoption.Date,
-                    consultations = new[]
-                    {
-                        new
-                        {
-                            organization = "Integrationsbeirat",
-                            date = adoption.Committee,
-                            role = "hearing",
-                        },
-                        new
-                        {
-                            organization = "Kreisausschuss",
-                            date = adoption.Committee,
-                            role = "preparation",
-                        },
-                        new
-                        {
-                            organization = "Kreistag",
-                            date = adoption.Council,
-                            role = "decision",
-                        },
-                    },
-                }
-            );
-        }
+        var paper =
+            (await process.AsCoordinator.AllPapersAsync()).Find(row => row.Reference == adoption.Reference) ?? await SubmitAsync(process);
         foreach (
             var (number, outcome, day) in new[]
             {
-                (1, "noted", adoption.Committee),
-                (2, "adopted", adoption.Committee),
-                (3, "adopted", adoption.Council),
+                (1, Outcome.Noted, adoption.Committee),
+                (2, Outcome.Adopted, adoption.Committee),
+                (3, Outcome.Adopted, adoption.Council),
             }
         )
         {
-            if (paper["consultations"]![number - 1]!["decision"] is not null)
+            if (paper.Consultations![number - 1].Decision is not null)
                 continue;
             if (number == 3 && beforeTheCouncil is not null)
                 await beforeTheCouncil();
-            paper = await process.Platform.PostAsync(
-                process.CouncilOffice,
-                $"{process.Api}/papers/{paper.Text("id")}/consultations/{number}/decision",
-                new { outcome, decidedOn = day },
-                paper.Version()
-            );
+            paper = await Mandate.DecideAsync(process, paper, number, outcome, day);
         }
         process.Say($"{adoption.Reference}: the Kreistag has adopted the concept");
+    }
+
+    static async Task<PaperDto> SubmitAsync(Process process)
+    {
+        var adoption = process.Story.Adoption;
+        var concept = process.AsCoordinator.Concepts[await Drafting.ConceptIdAsync(process)];
+        var milestone = await concept.Milestones.PostAsync(new() { Title = "Fassung für den Kreistag" });
+        var submission = new SubmitConcept
+        {
+            Milestone = milestone!.Number,
+            Reference = adoption.Reference,
+            Office = adoption.Office,
+            Date = adoption.Date,
+            Consultations =
+            [
+                Before("Integrationsbeirat", ConsultationRole.Hearing, adoption.Committee),
+                Before("Kreisausschuss", ConsultationRole.Preparation, adoption.Committee),
+                Before("Kreistag", ConsultationRole.Decision, adoption.Council),
+            ],
+        };
+        return (await concept.AdoptionPaper.PostAsync(submission))!;
+
+        static PlannedConsultation Before(string organization, ConsultationRole role, DateOnly date) =>
+            new()
+            {
+                Organization = organization,
+                Role = role,
+                Date = date,
+            };
     }
 }

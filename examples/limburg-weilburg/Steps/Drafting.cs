@@ -1,35 +1,26 @@
+using Integrationskonzept.Walkthrough.Api;
+
 namespace Integrationskonzept.Walkthrough.Steps;
 
 /// <summary>Editors write the chapters that no topic area fills.</summary>
 static class Drafting
 {
-    public static async Task<string> ConceptIdAsync(Process process) =>
-        (await process.ListAsync(process.Editor, "concepts")).Single(concept => concept.Text("mandateId") == process.Mandate).Text("id");
+    public static async Task<Guid> ConceptIdAsync(Process process) =>
+        (await process.AsEditor.AllConceptsAsync()).Single(concept => concept.MandateId == process.Mandate).Id!.Value;
 
     public static async Task WriteAsync(Process process)
     {
-        var url = $"{process.Api}/concepts/{await ConceptIdAsync(process)}/sections";
-        var sections = await process.Platform.UntilAsync(
-            process.Editor,
-            url,
-            all =>
-                all.AsArray()
-                    .Where(section => section!["topicAreaKey"] is not null)
-                    .All(section => section!["concluded"]!.GetValue<bool>()),
+        var concept = process.AsEditor.Concepts[await ConceptIdAsync(process)];
+        var sections = await Platform.UntilAsync(
+            () => concept.Sections.GetAsync(),
+            all => all.Where(section => section.TopicAreaKey is not null).All(section => section.Concluded == true),
             "all chapters are filled"
         );
-        foreach (
-            var section in sections
-                .AsArray()
-                .Select(section => section!)
-                .Where(section => process.Story.Sections.ContainsKey(section.Text("key")))
-        )
-            await process.Platform.PutAsync(
-                process.Editor,
-                $"{url}/{section.Text("key")}",
-                new { title = section.Text("title"), markdown = process.Story.Sections[section.Text("key")] },
-                section.Version()
-            );
-        process.Say($"{sections.AsArray().Count} chapters written");
+        foreach (var section in sections)
+            if (process.Story.Sections.TryGetValue(section.Key!, out var markdown))
+                await concept
+                    .Sections[section.Key!]
+                    .PutAsync(new() { Title = section.Title, Markdown = markdown }, Versions.Seen(section.Version));
+        process.Say($"{sections.Count} chapters written");
     }
 }

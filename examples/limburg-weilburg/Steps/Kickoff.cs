@@ -1,4 +1,6 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.Walkthrough.Api;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
@@ -9,107 +11,79 @@ static class Kickoff
 {
     public static async Task HoldAsync(Process process)
     {
-        var kickoff = (await process.ListAsync(process.Coordinator, "events")).First(row => row.Text("kind") == "kickoff");
-        if (kickoff.Text("state") == "held")
+        var kickoff = (await process.AsCoordinator.AllEventsAsync()).First(row => row.Kind == EventKind.Kickoff);
+        if (kickoff.State == EventState.Held)
             return;
-        var url = $"{process.Api}/events/{kickoff.Text("id")}";
-        await DescribeAsync(process, url, kickoff);
-        var scans = await CheckInAsync(process, url, kickoff);
-        var held = await process.Platform.PostAsync(process.Moderator, $"{url}/held", new { });
-        process.Say($"kickoff held, {held["attendance"]!.AsObject().Sum(group => group.Value!.GetValue<int>())} people checked in");
+        var id = kickoff.Id!.Value;
+        await DescribeAsync(process, kickoff);
+        var scans = await CheckInAsync(process, kickoff);
+        var held = await process.AsModerator.Events[id].Held.PostAsync(new());
+        // How many came of each group: a map with free keys, whose values have no type in the generated client.
+        var came = held!.Attendance!.AdditionalData.Values.Sum(group => Convert.ToInt32(group, CultureInfo.InvariantCulture));
+        process.Say($"kickoff held, {came} people checked in");
 
-        await process.Platform.DownloadAsync(process.Coordinator, $"{url}/registrations/{scans[0].Text("registrationId")}/certificate");
-        await AccountAsync(process, kickoff);
+        // A file comes as a stream.
+        var registration = process.AsCoordinator.Events[id].Registrations[scans[0].RegistrationId!.Value];
+        await using var certificate = await registration.Certificate.GetAsync();
+        await Budget.SettleAsync(process, kickoff);
     }
 
-    static async Task DescribeAsync(Process process, string url, JsonNode kickoff)
+    static async Task DescribeAsync(Process process, EventDto kickoff)
     {
-        if (kickoff.Text("state") != "planned")
+        if (kickoff.State != EventState.Planned)
             return;
-        await process.Platform.PutAsync(
-            process.Coordinator,
-            url,
-            new
+        var api = process.AsCoordinator.Events[kickoff.Id!.Value];
+        await api.PutAsync(
+            new()
             {
-                title = kickoff.Text("title"),
-                venue = kickoff["venue"]?.GetValue<string>(),
-                description = "Wir beginnen das Integrationskonzept gemeinsam.",
-                agenda = new[]
-                {
+                Title = kickoff.Title,
+                Venue = kickoff.Venue,
+                Description = "Wir beginnen das Integrationskonzept gemeinsam.",
+                Agenda =
+                [
                     Point("Begrüßung", 30),
                     Point("Was heißt Integration für uns?", 90),
                     Point("Pause", 30),
                     Point("Die sechs Themenfelder", 120),
                     Point("Ausblick", 30),
-                },
-                access = new
+                ],
+                Access = new()
                 {
-                    interpreters = new[] { "ar", "uk" },
-                    childcare = true,
-                    stepFree = true,
-                    easyLanguage = true,
+                    Interpreters = ["ar", "uk"],
+                    Childcare = true,
+                    StepFree = true,
+                    EasyLanguage = true,
                 },
             },
-            kickoff.Version()
+            Versions.Seen(kickoff.Version)
         );
-        await process.Platform.PostAsync(process.Coordinator, $"{url}/confirm", null);
+        await api.Confirm.PostAsync();
 
-        static object Point(string title, int minutes) => new { title, minutes };
+        static AgendaPoint Point(string title, int minutes) => new() { Title = title, Minutes = minutes };
     }
 
     /// <summary>What the helper's device kept is sent twice, as a device does that did not hear the answer; it counts once.</summary>
-    static async Task<IReadOnlyList<JsonNode>> CheckInAsync(Process process, string url, JsonNode kickoff)
+    static async Task<List<ScanResult>> CheckInAsync(Process process, EventDto kickoff)
     {
-        var helper = $"{process.Tenant}.check-in-helper";
+        var id = kickoff.Id!.Value;
+        var door = process.AsCheckInHelper.Events[id].CheckInLists;
         var list =
-            (await process.Platform.GetAsync(helper, $"{url}/check-in-lists")).AsArray().FirstOrDefault()
-            ?? await process.Platform.PostAsync(process.Coordinator, $"{url}/check-in-lists", new { name = "Eingang" });
-        var start = DateTimeOffset.Parse(kickoff.Text("start"), System.Globalization.CultureInfo.InvariantCulture);
+            (await door.GetAsync())!.FirstOrDefault()
+            ?? await process.AsCoordinator.Events[id].CheckInLists.PostAsync(new() { Name = "Eingang" });
         var people = process
-            .Story.Attendance.SelectMany(group => Enumerable.Repeat(group.Key, group.Value))
+            .Story.Attendance.SelectMany(group => Enumerable.Repeat(Enum.Parse<StakeholderGroup>(group.Key, ignoreCase: true), group.Value))
             .Select(
                 (group, number) =>
-                    new
+                    new Scan
                     {
-                        id = Guid.CreateVersion7(),
-                        at = start.AddSeconds(-20 * number),
-                        walkIn = new { group, name = number == 0 ? "Teilnehmende Person 1" : null },
+                        Id = Guid.CreateVersion7(),
+                        At = kickoff.Start!.Value.AddSeconds(-20 * number),
+                        WalkIn = new() { Group = group, Name = number == 0 ? "Teilnehmende Person 1" : null },
                     }
-            )
-            .ToList();
-        await process.Platform.PostAsync(helper, $"{url}/check-in-lists/{list.Text("id")}/scans", new { items = people });
-        var answer = await process.Platform.PostAsync(helper, $"{url}/check-in-lists/{list.Text("id")}/scans", new { items = people });
-        return [.. answer["items"]!.AsArray().Select(item => item!)];
-    }
-
-    static async Task AccountAsync(Process process, JsonNode kickoff)
-    {
-        var mandate = $"{process.Api}/mandates/{kickoff.Text("mandateId")}";
-        var funding = await process.Platform.GetAsync(process.Coordinator, $"{mandate}/funding");
-        await process.Platform.PutAsync(
-            process.Coordinator,
-            $"{mandate}/funding",
-            new
-            {
-                sources = new object[] { new { name = "Landesprogramm WIR", percent = 90 }, new { name = process.Tenant, percent = 10 } },
-            },
-            funding.Version()
-        );
-        await process.Platform.PostAsync(
-            process.Coordinator,
-            $"{mandate}/budget/items",
-            new
-            {
-                position = "moderation",
-                text = "Moderation des Auftakts",
-                eventId = kickoff.Text("id"),
-                reference = "R-2022-1",
-                committed = 1000,
-                actual = 1000,
-                isSettled = true,
-            }
-        );
-        var budget = await process.Platform.GetAsync(process.Coordinator, $"{mandate}/budget");
-        process.Say(budget.Text("text"));
+            );
+        var kept = new SendScans { Items = [.. people] };
+        var scans = door[list!.Id!.Value].Scans;
+        await scans.PostAsync(kept);
+        return (await scans.PostAsync(kept))!.Items!;
     }
 }

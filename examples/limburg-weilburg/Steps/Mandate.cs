@@ -1,3 +1,6 @@
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.Walkthrough.Api;
+
 namespace Integrationskonzept.Walkthrough.Steps;
 
 /// <summary>The coordination imports the paper; the council office records what the bodies decided.</summary>
@@ -5,27 +8,28 @@ static class Mandate
 {
     public static async Task GrantAsync(Process process, Papers paper)
     {
+        // The text goes as text/plain: of the two media types that the API reads, the generated client takes the first.
         var row =
-            (await process.ListAsync(process.Coordinator, "papers")).FirstOrDefault(item => item.Text("reference") == paper.Reference)
-            ?? await process.Platform.PostTextAsync(process.Coordinator, $"{process.Api}/papers/import", paper.Text);
-        process.Mandate = row.Text("id");
-        var content = row["content"]!;
+            (await process.AsCoordinator.AllPapersAsync()).Find(item => item.Reference == paper.Reference)
+            ?? (await process.AsCoordinator.Papers.Import.PostAsync(paper.Text))!;
+        process.Mandate = row.Id!.Value;
+        var content = row.Content!;
         process.Say(
-            $"{row.Text("reference")} read: {content["topicAreas"]!.AsArray().Count} topic areas, "
-                + $"{content["programme"]!.AsArray().Count} kinds of events, {content["computedTotal"]} EUR"
+            $"{row.Reference} read: {content.TopicAreas!.Count} topic areas, "
+                + $"{content.Programme!.Count} kinds of events, {content.ComputedTotal} EUR"
         );
 
         foreach (var (number, day) in new[] { (1, paper.Committee), (2, paper.Council) })
-        {
-            if (row["consultations"]![number - 1]!["decision"] is not null)
-                continue;
-            row = await process.Platform.PostAsync(
-                process.CouncilOffice,
-                $"{process.Api}/papers/{row.Text("id")}/consultations/{number}/decision",
-                new { outcome = "adopted", decidedOn = day },
-                row.Version()
-            );
-        }
+            if (row.Consultations![number - 1].Decision is null)
+                row = await DecideAsync(process, row, number, Outcome.Adopted, day);
         process.Say($"the Kreistag has decided on {paper.Council:yyyy-MM-dd}: the mandate is granted");
     }
+
+    public static async Task<PaperDto> DecideAsync(Process process, PaperDto paper, int number, Outcome outcome, DateOnly day) =>
+        (
+            await process
+                .AsCouncilOffice.Papers[paper.Id!.Value]
+                .Consultations[number]
+                .Decision.PostAsync(new() { Outcome = outcome, DecidedOn = day }, Versions.Seen(paper.Version))
+        )!;
 }

@@ -1,3 +1,5 @@
+using Integrationskonzept.Walkthrough.Api;
+
 namespace Integrationskonzept.Walkthrough.Steps;
 
 /// <summary>
@@ -7,24 +9,17 @@ static class Members
 {
     public static async Task InviteAsync(Process process)
     {
-        var members = $"{process.Api}/members";
-        await process.Platform.PostAsync(
-            process.Coordinator,
-            members,
-            new
+        var members = process.AsCoordinator.Members;
+        await members.PostAsync(
+            new()
             {
-                userName = $"redaktion@{process.Tenant}.example",
-                roles = new[] { "editor" },
-                language = "de",
+                UserName = $"redaktion@{process.Tenant}.example",
+                Roles = ["editor"],
+                Language = "de",
             }
         );
-        var rules = await process.Platform.GetAsync(process.Coordinator, $"{members}/rules");
-        await process.Platform.PutAsync(
-            process.Coordinator,
-            $"{members}/rules",
-            new { secondPerson = true, secondFactor = false },
-            rules.Version()
-        );
+        var rules = await members.Rules.GetAsync();
+        await members.Rules.PutAsync(new() { SecondPerson = true, SecondFactor = false }, Versions.Seen(rules!.Version));
         process.Say("an editor is invited by mail; from now on roles of staff need a second person");
     }
 }

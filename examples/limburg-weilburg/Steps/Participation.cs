@@ -1,180 +1,125 @@
-using System.Text.Json.Nodes;
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.Walkthrough.Api;
+using Landkreis = Integrationskonzept.Client.Api.V1.Item.WithTenantItemRequestBuilder;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
 /// <summary>People contribute and give points; moderators hold the events, write the records and conclude the topic areas.</summary>
 static class Participation
 {
-    public static readonly string[] Groups = ["politics", "administration", "civilSociety", "institution", "migrantOrganisation"];
+    public static readonly StakeholderGroup[] Groups = Enum.GetValues<StakeholderGroup>();
 
     public static async Task TakePartAsync(Process process, int topicAreas, bool conclude = true)
     {
         await InviteAsync(process);
         var organisations = await OrganisationsAsync(process);
-        await process.Platform.UntilAsync(
-            process.Coordinator,
-            $"{process.Api}/topic-areas",
-            page => Own(page["items"]!.AsArray()).ToList() is { Count: > 0 } own && own.All(area => area["opensAt"] is not null),
+        var areas = await Platform.UntilAsync<List<TopicAreaDto>>(
+            async () => (await process.AsCoordinator.AllTopicAreasAsync()).FindAll(area => area.MandateId == process.Mandate),
+            own => own.Count > 0 && own.TrueForAll(area => area.OpensAt is not null),
             "the plan reaches the topic areas"
         );
-        var areas = Own(await process.ListAsync(process.Coordinator, "topic-areas"))
-            .OrderBy(area => area["order"]!.GetValue<int>())
-            .ToList();
 
         if (conclude)
             await HoldEventsAsync(process);
-        foreach (var (area, story) in areas.Zip(process.Story.TopicAreas).Take(topicAreas))
+        foreach (var (area, story) in areas.OrderBy(area => area.Order).Zip(process.Story.TopicAreas).Take(topicAreas))
         {
-            if (area.Text("state") == "concluded")
+            if (area.State == TopicAreaState.Concluded)
                 continue;
-            var url = $"{process.Api}/topic-areas/{area.Text("id")}";
-            await process.Platform.PostAsync(process.Coordinator, $"{url}/open", null);
-            var contributions = await ContributeAsync(process, url, story, organisations);
-            await PrioritiseAsync(process, url, story, contributions);
+            var id = area.Id!.Value;
+            await process.AsCoordinator.TopicAreas[id].Open.PostAsync();
+            var contributions = await ContributeAsync(process, id, story, organisations);
+            await PrioritiseAsync(process, id, story, contributions);
             if (conclude)
-                await ConcludeAsync(process, url, story, contributions);
+                await Conclusion.ConcludeAsync(process, id, story, contributions);
             process.Say(
-                $"{area.Text("title")}: {contributions.Count} "
+                $"{area.Title}: {contributions.Count} "
                     + $"contributions{(conclude ? $", {story.Measures.Count} measures, concluded" : "")}"
             );
         }
-
-        IEnumerable<JsonNode> Own(IEnumerable<JsonNode?> all) => all.Where(area => area!.Text("mandateId") == process.Mandate)!;
     }
 
-    public static string Person(Process process, string group) => $"{process.Tenant}.{group.ToLowerInvariant()}";
+    public static Landkreis As(Process process, StakeholderGroup group) => process.As(Name(group));
+
+    static string Name(StakeholderGroup group) => group.ToString().ToLowerInvariant();
 
     /// <summary>One participant for each of the five groups.</summary>
     static async Task InviteAsync(Process process)
     {
-        foreach (var person in Groups.Select(group => Person(process, group)).Where(person => !process.Platform.Knows(person)))
+        var tokens = process.Platform.Tokens;
+        foreach (var person in Groups.Select(group => process.Client(Name(group))).Where(person => !tokens.Knows(person)))
         {
-            var client = await process.Platform.PostAsync(
-                "platform.operator",
-                "/api/v1/clients",
-                new
+            var client = await process.Platform.Operator.Api.V1.Clients.PostAsync(
+                new()
                 {
-                    clientId = person,
-                    memberships = new[] { new { tenant = process.Tenant, role = "participant" } },
-                    redirectUris = Array.Empty<string>(),
+                    ClientId = person,
+                    Memberships = [new() { Tenant = process.Tenant, Role = "participant" }],
+                    RedirectUris = [],
                 }
             );
-            process.Platform.Know(person, client.Text("clientSecret"));
+            tokens.Know(person, client!.ClientSecret!);
         }
     }
 
-    static async Task<Dictionary<string, string>> OrganisationsAsync(Process process)
+    static async Task<Dictionary<string, Guid?>> OrganisationsAsync(Process process)
     {
-        var known = (await process.ListAsync(process.Coordinator, "organisations")).ToDictionary(
-            row => row.Text("name"),
-            row => row.Text("id")
-        );
+        var api = process.AsCoordinator;
+        var known = (await api.AllOrganisationsAsync()).ToDictionary(row => row.Name!, row => row.Id);
         foreach (var organisation in process.Story.Organisations.Where(organisation => !known.ContainsKey(organisation.Name)))
             known[organisation.Name] = (
-                await process.Platform.PostAsync(
-                    process.Coordinator,
-                    $"{process.Api}/organisations",
-                    new { name = organisation.Name, group = organisation.Group }
-                )
-            ).Text("id");
+                await api.Organisations.PostAsync(new() { Name = organisation.Name, Group = organisation.Group })
+            )!.Id;
         return known;
     }
 
     static async Task HoldEventsAsync(Process process)
     {
-        foreach (
-            var row in (await process.ListAsync(process.Moderator, "events")).Where(row => row.Text("state") is "planned" or "confirmed")
-        )
-            await process.Platform.PostAsync(
-                process.Moderator,
-                $"{process.Api}/events/{row.Text("id")}/held",
-                new { attendance = process.Story.Attendance },
-                row.Version()
-            );
+        var attendance = process.Story.Attendance.ToDictionary(group => group.Key, object (group) => group.Value);
+        foreach (var row in await process.AsModerator.AllEventsAsync())
+            if (row.State is EventState.Planned or EventState.Confirmed)
+                await process
+                    .AsModerator.Events[row.Id!.Value]
+                    .Held.PostAsync(new() { Attendance = new() { AdditionalData = attendance } });
     }
 
-    static async Task<List<string>> ContributeAsync(
+    /// <summary>Moderators write down what an organisation's delegates say; people contribute themselves.</summary>
+    static async Task<List<Guid?>> ContributeAsync(
         Process process,
-        string url,
+        Guid area,
         StoryTopicArea story,
-        Dictionary<string, string> organisations
+        Dictionary<string, Guid?> organisations
     )
     {
-        var ids = new List<string>();
+        var ids = new List<Guid?>();
         foreach (var contribution in story.Contributions)
         {
-            // Moderators write down what an organisation's delegates say; people contribute themselves.
-            var (who, body) = contribution.Organisation is { } name
-                ? (
-                    process.Moderator,
-                    (object)
-                        new
-                        {
-                            kind = contribution.Kind,
-                            text = contribution.Text,
-                            organisationId = organisations[name],
-                        }
-                )
-                : (
-                    Person(process, contribution.Group!),
-                    new
+            var who = contribution.Group is { } group ? As(process, group) : process.AsModerator;
+            var submitted = await who.TopicAreas[area]
+                .Contributions.PostAsync(
+                    new()
                     {
-                        kind = contribution.Kind,
-                        text = contribution.Text,
-                        group = contribution.Group,
+                        Kind = contribution.Kind,
+                        Text = contribution.Text,
+                        Group = contribution.Group,
+                        OrganisationId = contribution.Organisation is { } name ? organisations[name] : null,
                     }
                 );
-            ids.Add((await process.Platform.PostAsync(who, $"{url}/contributions", body)).Text("id"));
+            ids.Add(submitted!.Id);
         }
         return ids;
     }
 
     /// <summary>The story's points per contribution, spread over the five people.</summary>
-    static async Task PrioritiseAsync(Process process, string url, StoryTopicArea story, List<string> contributions)
+    static async Task PrioritiseAsync(Process process, Guid area, StoryTopicArea story, List<Guid?> contributions)
     {
-        foreach (var (group, index) in Groups.Select((group, index) => (group, index)))
+        foreach (var (index, group) in Groups.Index())
         {
             var points = story
-                .Contributions.Select(
-                    (contribution, position) =>
-                        new
-                        {
-                            contributionId = contributions[position],
-                            points = (contribution.Points / Groups.Length) + (index < contribution.Points % Groups.Length ? 1 : 0),
-                        }
-                )
-                .Where(row => row.points > 0);
-            await process.Platform.PutAsync(Person(process, group), $"{url}/points", new { points });
+                .Contributions.Zip(contributions)
+                .Select(row => new PointsFor { ContributionId = row.Second, Points = Share(row.First.Points, index) })
+                .Where(row => row.Points > 0);
+            await As(process, group).TopicAreas[area].Points.PutAsync(new() { Points = [.. points] });
         }
-    }
 
-    static async Task ConcludeAsync(Process process, string url, StoryTopicArea story, List<string> contributions)
-    {
-        JsonArray From(IEnumerable<int> positions) => [.. positions.Select(position => (JsonNode)contributions[position])];
-        var record = await process.Platform.GetAsync(process.Moderator, $"{url}/record");
-        record = await process.Platform.PutAsync(
-            process.Moderator,
-            $"{url}/record",
-            new
-            {
-                situation = story.Situation,
-                needs = story.Needs.Select(finding => new { text = finding.Text, contributionIds = From(finding.From) }),
-                goals = story.Goals.Select(finding => new { text = finding.Text, contributionIds = From(finding.From) }),
-                measures = story.Measures.Select(measure => new
-                {
-                    title = measure.Title,
-                    description = measure.Description,
-                    contributionIds = From(measure.From),
-                    targetGroup = measure.TargetGroup,
-                    owner = measure.Owner,
-                    partners = measure.Partners,
-                    period = measure.Period,
-                    cost = measure.Cost,
-                    indicator = measure.Indicator,
-                }),
-            },
-            record.Version()
-        );
-        await process.Platform.PostAsync(process.Moderator, $"{url}/conclude", null, record.Version());
+        static int Share(int points, int index) => (points / Groups.Length) + (index < points % Groups.Length ? 1 : 0);
     }
 }

@@ -1,3 +1,5 @@
+using Integrationskonzept.Client.Models;
+
 namespace Integrationskonzept.Walkthrough.Steps;
 
 /// <summary>The operator registers the three example Landkreise; doing it again changes nothing.</summary>
@@ -18,57 +20,51 @@ static class Tenants
 
     public static async Task RegisterAsync(Platform platform, string slug, string key, string name, string color)
     {
-        var known = (await platform.GetAsync(null, "/api/v1/tenants")).AsArray().Any(tenant => tenant!.Text("slug") == slug);
+        var known = (await platform.Anonymous.Api.V1.Tenants.GetAsync())!.Exists(tenant => tenant.Slug == slug);
         if (!known)
         {
-            await platform.PostAsync(
-                "platform.operator",
-                "/api/v1/tenants",
-                new
+            await platform.Operator.Api.V1.Tenants.PostAsync(
+                new()
                 {
-                    slug,
-                    districtKey = key,
-                    description = Describe(name, color),
+                    Slug = slug,
+                    DistrictKey = key,
+                    Description = Describe(name, color),
                 }
             );
             platform.Say($"{slug}: registered");
         }
+
         // Every service learns of it by a message; nobody has to be restarted.
-        foreach (var resource in new[] { "papers", "plans", "topic-areas", "processes", "members" })
-            await platform.UntilAsync(
-                $"{slug}.coordinator",
-                $"/api/v1/{slug}/{resource}",
-                _ => true,
-                $"{resource} of {slug} can be reached"
-            );
+        var landkreis = platform.As($"{slug}.coordinator").Api.V1[slug];
+        await ReachAsync(() => landkreis.Papers.GetAsync(), "papers");
+        await ReachAsync(() => landkreis.Plans.GetAsync(), "plans");
+        await ReachAsync(() => landkreis.TopicAreas.GetAsync(), "topic-areas");
+        await ReachAsync(() => landkreis.Processes.GetAsync(), "processes");
+        await ReachAsync(() => landkreis.Members.GetAsync(), "members");
+
+        Task ReachAsync<T>(Func<Task<T?>> ask, string resource)
+            where T : class => Platform.UntilAsync(ask, _ => true, $"{resource} of {slug} can be reached");
     }
 
-    static object Describe(string name, string color) =>
-        new
+    static TenantDescription Describe(string name, string color) =>
+        new()
         {
-            name,
-            centre = "WIR-Vielfaltszentrum",
-            color,
-            organizations = new[]
-            {
-                new
-                {
-                    key = "kreistag",
-                    name = "Kreistag",
-                    authoritative = true,
-                },
-                new
-                {
-                    key = "kreisausschuss",
-                    name = "Kreisausschuss",
-                    authoritative = false,
-                },
-                new
-                {
-                    key = "integrationsbeirat",
-                    name = "Integrationsbeirat",
-                    authoritative = false,
-                },
-            },
+            Name = name,
+            Centre = "WIR-Vielfaltszentrum",
+            Color = color,
+            Organizations =
+            [
+                Organization("kreistag", "Kreistag", isAuthoritative: true),
+                Organization("kreisausschuss", "Kreisausschuss"),
+                Organization("integrationsbeirat", "Integrationsbeirat"),
+            ],
+        };
+
+    static Organization Organization(string key, string name, bool isAuthoritative = false) =>
+        new()
+        {
+            Key = key,
+            Name = name,
+            Authoritative = isAuthoritative,
         };
 }
