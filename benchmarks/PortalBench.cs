@@ -26,7 +26,7 @@ static class PortalBench
         var id = await AFullEventAsync(running);
         var (list, page) = ($"/api/v1/{Tenant}/events/{id}/registrations", $"/portal/{Tenant}/events/{id}/registrations");
         using var api = new HttpClient { BaseAddress = running.Gateway };
-        api.DefaultRequestHeaders.Authorization = new("Bearer", await running.Platform.TokenAsync($"{Tenant}.coordinator"));
+        api.DefaultRequestHeaders.Authorization = new("Bearer", await running.Platform.Tokens.OfAsync($"{Tenant}.coordinator"));
         using var portal = await SignedInAsync(running);
         foreach (var (client, path) in new[] { (api, list), (portal, page) })
             await MeasureAsync(client, path); // warm
