@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Integrationskonzept.Walkthrough;
@@ -11,13 +10,12 @@ static class JsonPlatform
 {
     extension(Platform platform)
     {
-        public Task<JsonNode> GetAsync(string? client, string path) => platform.SendAsync(client, HttpMethod.Get, path, null);
+        public Task<JsonNode> GetAsync(string? client, string path) => platform.DoAsync(client, HttpMethod.Get, path);
 
-        public Task<JsonNode> PostAsync(string? client, string path, object? body, int? version = null) =>
-            platform.SendAsync(client, HttpMethod.Post, path, Json(body), version);
+        public Task<JsonNode> PostAsync(string? client, string path, object? body) => platform.DoAsync(client, HttpMethod.Post, path, body);
 
         public Task<JsonNode> PutAsync(string client, string path, object body, int? version = null) =>
-            platform.SendAsync(client, HttpMethod.Put, path, Json(body), version);
+            platform.DoAsync(client, HttpMethod.Put, path, body, version);
 
         public Task<JsonNode> UntilAsync(string? client, string path, Func<JsonNode, bool> wanted, string what) =>
             Platform.UntilAsync<JsonNode>(async () => await platform.GetAsync(client, path), wanted, what);
@@ -26,11 +24,11 @@ static class JsonPlatform
             string? client,
             HttpMethod method,
             string path,
-            HttpContent? content = null,
+            object? body = null,
             int? version = null
         )
         {
-            using var answer = await platform.AskAsync(client, method, path, content, version);
+            using var answer = await platform.AskAsync(client, method, path, body, version);
             var text = await answer.Content.ReadAsStringAsync();
             var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
             return ((int)answer.StatusCode, text.Length > 0 && isJson ? JsonNode.Parse(text) : null);
@@ -44,25 +42,19 @@ static class JsonPlatform
             return (answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync());
         }
 
-        async Task<JsonNode> SendAsync(string? client, HttpMethod method, string path, HttpContent? content, int? version = null)
+        async Task<JsonNode> DoAsync(string? client, HttpMethod method, string path, object? body = null, int? version = null)
         {
-            var (status, body) = await platform.TryAsync(client, method, path, content, version);
+            var (status, told) = await platform.TryAsync(client, method, path, body, version);
             return status is >= 200 and < 300
-                ? body ?? new JsonObject()
-                : throw new ApiException($"{method} {path} as {client ?? "anonymous"} answered {status}: {body?["detail"] ?? body}");
+                ? told ?? new JsonObject()
+                : throw new ApiException($"{method} {path} as {client ?? "anonymous"} answered {status}: {told?["detail"] ?? told}");
         }
 
-        async Task<HttpResponseMessage> AskAsync(
-            string? client,
-            HttpMethod method,
-            string path,
-            HttpContent? content = null,
-            int? version = null
-        )
+        async Task<HttpResponseMessage> AskAsync(string? client, HttpMethod method, string path, object? body = null, int? version = null)
         {
-            using var request = new HttpRequestMessage(method, path) { Content = content };
-            if (client is not null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await platform.Tokens.OfAsync(client));
+            using var request = new HttpRequestMessage(method, path);
+            request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
+            request.Headers.Authorization = client is null ? null : new("Bearer", await platform.Tokens.OfAsync(client));
             if (version is not null)
                 request.Headers.Add("If-Match", $"\"{version}\"");
             return await platform.Http.SendAsync(request);
@@ -80,16 +72,13 @@ static class JsonPlatform
         public async Task<List<JsonNode>> ListAsync(string client, string resource)
         {
             var items = new List<JsonNode>();
-            string? after = null;
-            do
+            for (var after = ""; after is not null; )
             {
-                var page = await process.Platform.GetAsync(client, $"{process.Api}/{resource}{(after is null ? "" : $"?after={after}")}");
-                items.AddRange(page["items"]!.AsArray().Select(item => item!));
-                after = page["next"]?.GetValue<string>();
-            } while (after is not null);
+                var page = await process.Platform.GetAsync(client, $"{process.Api}/{resource}{after}");
+                items.AddRange(page["items"]!.AsArray()!);
+                after = page["next"] is { } next ? $"?after={next}" : null;
+            }
             return items;
         }
     }
-
-    static JsonContent? Json(object? body) => body is null ? null : JsonContent.Create(body, body.GetType());
 }
