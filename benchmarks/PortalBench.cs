@@ -91,7 +91,10 @@ static class PortalBench
         await platform.PostAsync(coordinator, $"{url}/confirm", null);
         await platform.PostAsync($"{Tenant}.participant", $"{url}/registrations", new { group = "civilSociety", name = "Ein Gast" });
         await using var source = NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(await running.App.GetConnectionStringAsync("postgres")) { Database = "scheduling" }.ConnectionString
+            new NpgsqlConnectionStringBuilder(await running.App.GetConnectionStringAsync("postgres"))
+            {
+                Database = "scheduling",
+            }.ConnectionString
         );
         await using var more = source.CreateCommand(
             "insert into registrations select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid(), 'subject', "
@@ -110,7 +113,10 @@ static class PortalBench
         await using var browser = await Browser.StartAsync();
         var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Tenant}.example", to: Tenant);
         var cookies = await visit.Page.Context.CookiesAsync([visit.Page.Url]);
-        var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = running.Gateway };
+        var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = running.Gateway,
+        };
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         return client;

@@ -139,7 +139,7 @@ public sealed class When_the_walkthrough_has_played(RunningPlatform running)
     {
         var process = (await running.Platform.GetAsync(null, $"/api/v1/{Live}/processes"))[0]!;
         process["stage"]!.GetValue<string>().ShouldBe("participation");
-        var kinds = process["events"]!.AsArray().Select(held => held!["kind"]!.GetValue<string>()).ToList();
+        var kinds = process["events"]!.AsArray().Select(row => row!["event"]!["kind"]!.GetValue<string>()).ToList();
         kinds.Count(kind => kind is "kickoff" or "workshop").ShouldBe(13, "those of the plan");
         kinds.ShouldContain("hearing", "a date was asked for it");
         running.Said.ShouldContain(line => line.Contains("13 events confirmed", StringComparison.Ordinal));

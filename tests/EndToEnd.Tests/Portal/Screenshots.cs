@@ -44,11 +44,9 @@ public sealed class Screenshots(RunningPlatform running)
         await visit.Page.ScreenshotAsync(new() { Path = target });
     }
 
-    async Task<string> FirstAsync(string tenant, string things) =>
-        $"{(await ItemsAsync(tenant, things))[0]!["id"]}";
+    async Task<string> FirstAsync(string tenant, string things) => $"{(await ItemsAsync(tenant, things))[0]!["id"]}";
 
-    async Task<string> OpenEventAsync() =>
-        $"{(await ItemsAsync(Live, "events")).First(row => $"{row!["kind"]}" == "workshop")!["id"]}";
+    async Task<string> OpenEventAsync() => $"{(await ItemsAsync(Live, "events")).First(row => $"{row!["kind"]}" == "workshop")!["id"]}";
 
     async Task<JsonArray> ItemsAsync(string tenant, string things) =>
         (await running.Platform.GetAsync($"{tenant}.coordinator", $"/api/v1/{tenant}/{things}"))["items"]!.AsArray();
