@@ -32,6 +32,7 @@ static class Routes
                 "/api/v1/{tenant}/venues/{**rest}",
                 "/api/v1/{tenant}/moderators/{**rest}",
                 "/api/v1/{tenant}/meetings/{**rest}",
+                "/api/v1/{tenant}/days/{**rest}",
                 "/api/v1/{tenant}/events/{**rest}",
                 "/api/v1/{tenant}/polls/{**rest}",
                 "/api/v1/{tenant}/mail/{**rest}",

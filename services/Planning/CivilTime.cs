@@ -41,6 +41,9 @@ public sealed record CivilTime(DateTimeZone Zone, HolidayCalendar? Calendar)
     /// <summary>An instant as the tenant's clocks show it.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(Zone).ToDateTimeOffset();
 
+    /// <summary>When a day begins there.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => Zone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToInstant().ToDateTimeOffset();
+
     Slot Between(Instant start, Instant end)
     {
         var first = start.InZone(Zone).Date;

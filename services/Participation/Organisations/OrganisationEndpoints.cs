@@ -19,8 +19,8 @@ static class OrganisationEndpoints
         organisations
             .MapGet(
                 "",
-                async (ParticipationDb db, [AsParameters] PageRequest page, HttpContext http) =>
-                    await db.Organisations.AsNoTracking().ToPageAsync(page, http, OrganisationDto.From)
+                async (ParticipationDb db, [AsParameters] PageRequest page, Caller caller, HttpContext http) =>
+                    await db.Organisations.AsNoTracking().ToPageAsync(page, http, row => OrganisationDto.From(row, caller))
             )
             .RequirePermission(Permissions.TopicAreasRead)
             .WithName("list-organisations")
@@ -29,8 +29,8 @@ static class OrganisationEndpoints
         organisations
             .MapGet(
                 "{id:guid}",
-                async (Guid id, ParticipationDb db, CancellationToken ct) =>
-                    TypedResults.Ok(OrganisationDto.From(await db.Organisations.AsNoTracking().GetAsync(id, ct)))
+                async (Guid id, ParticipationDb db, Caller caller, CancellationToken ct) =>
+                    TypedResults.Ok(OrganisationDto.From(await db.Organisations.AsNoTracking().GetAsync(id, ct), caller))
             )
             .RequirePermission(Permissions.TopicAreasRead)
             .WithName("get-organisation")
@@ -39,7 +39,7 @@ static class OrganisationEndpoints
         organisations
             .MapPost(
                 "",
-                async (EditOrganisation edit, ParticipationDb db, TenantContext tenant, CancellationToken ct) =>
+                async (EditOrganisation edit, ParticipationDb db, TenantContext tenant, Caller caller, CancellationToken ct) =>
                 {
                     await RequireFreeNameAsync(db, edit.Name, null, ct);
                     var organisation = new Organisation
@@ -52,7 +52,7 @@ static class OrganisationEndpoints
                     await db.SaveChangesAsync(ct);
                     return TypedResults.Created(
                         $"/api/v1/{tenant.Required}/organisations/{organisation.Id}",
-                        OrganisationDto.From(organisation)
+                        OrganisationDto.From(organisation, caller)
                     );
                 }
             )
@@ -72,6 +72,7 @@ static class OrganisationEndpoints
         EditOrganisation edit,
         IfMatch match,
         ParticipationDb db,
+        Caller caller,
         CancellationToken ct
     )
     {
@@ -82,7 +83,7 @@ static class OrganisationEndpoints
         organisation.Group = edit.Group;
         organisation.Delegates = [.. edit.Delegates ?? []];
         await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(OrganisationDto.From(organisation));
+        return TypedResults.Ok(OrganisationDto.From(organisation, caller));
     }
 
     static async Task RequireFreeNameAsync(ParticipationDb db, string name, Guid? except, CancellationToken ct)
@@ -105,9 +106,26 @@ public sealed record EditOrganisation(
 /// <param name="Version">Version.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Group">Stakeholder group.</param>
-public sealed record OrganisationDto(Guid Id, int Version, string Name, StakeholderGroup Group) : IVersioned
+/// <param name="Mine">True if the caller is a delegate of it.</param>
+/// <param name="Delegates">Account ids of those who may contribute in its name; told to who manages organisations alone.</param>
+public sealed record OrganisationDto(
+    Guid Id,
+    int Version,
+    string Name,
+    StakeholderGroup Group,
+    bool Mine,
+    IReadOnlyList<string>? Delegates = null
+) : IVersioned
 {
-    internal static OrganisationDto From(Organisation row) => new(row.Id, row.Version, row.Name, row.Group);
+    internal static OrganisationDto From(Organisation row, Caller caller) =>
+        new(
+            row.Id,
+            row.Version,
+            row.Name,
+            row.Group,
+            row.Delegates.Contains(caller.Id),
+            caller.Has(Permissions.OrganisationsManage) ? row.Delegates : null
+        );
 }
 
 /// <summary>The name is taken.</summary>

@@ -82,7 +82,13 @@ public static class OpenApiSetup
                     Format = "int32",
                     Description = "HTTP status.",
                 },
-                ["detail"] = Text("What was wrong this time and how to mend it, for people."),
+                ["detail"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = "What was wrong this time and how to mend it, for people.",
+                    // Generated clients make it the message of their exception.
+                    Extensions = new Dictionary<string, IOpenApiExtension> { ["x-ms-primary-error-message"] = new JsonNodeExtension(true) },
+                },
                 ["instance"] = Text("Path of the request."),
                 ["traceId"] = Text("For the operators, to find the request."),
                 ["errors"] = new OpenApiSchema
