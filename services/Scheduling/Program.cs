@@ -14,7 +14,7 @@ using Integrationskonzept.Scheduling.Programme.Days;
 using Integrationskonzept.Scheduling.Programme.Meetings;
 using Integrationskonzept.Scheduling.Programme.PlanningRuns;
 using Integrationskonzept.Scheduling.Programme.Plans;
-using Integrationskonzept.Scheduling.Resources.Bookings;
+using Integrationskonzept.Scheduling.Resources.Occupied;
 using Integrationskonzept.Scheduling.Resources.Desk;
 using Integrationskonzept.Scheduling.Resources.Moderators;
 using Integrationskonzept.Scheduling.Resources.Shared;

@@ -13,7 +13,11 @@ public sealed class When_organisations_are_read(ParticipationService service)
         var given = await Given.AnOpenTopicAreaAsync(service);
         var url = $"/api/v1/{given.Tenant}/organisations";
         var added = await given
-            .Coordinator.SendAsync(HttpMethod.Post, url, new EditOrganisation("Kulturverein", StakeholderGroup.MigrantOrganisation, ["one"]))
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                url,
+                new EditOrganisation("Kulturverein", StakeholderGroup.MigrantOrganisation, ["one"])
+            )
             .ReadAsync<OrganisationDto>();
         added.Delegates.ShouldBe(["one"], "so that nobody who changes the name loses them");
 

@@ -70,6 +70,10 @@ static partial class FormValues
             _ => throw new Unreadable(api, Unreadable.Whole(field!)),
         };
 
+    public static DateOnly? ToDay(this Date? day) => day is { } known ? new DateOnly(known.Year, known.Month, known.Day) : null;
+
+    public static Date ToApi(this DateOnly day) => new(day.Year, day.Month, day.Day);
+
     public static string? ToField(this Date? day) => day is { } known ? $"{known.Year:0000}-{known.Month:00}-{known.Day:00}" : null;
 
     public static string? ToField(this double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture);

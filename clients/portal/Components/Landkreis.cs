@@ -25,7 +25,10 @@ sealed class Landkreis(ApiClient api, TimeProvider time)
         zone = TimeZoneInfo.FindSystemTimeZoneById(Description.Description?.TimeZone ?? "Europe/Berlin");
     }
 
-    public DateOnly Today => DateOnly.FromDateTime(Local(time.GetUtcNow()).DateTime);
+    /// <summary>An organization's name by its key.</summary>
+    public string Organization(string? key) => Description.Description?.Organizations?.Find(one => one.Key == key)?.Name ?? key ?? "";
+
+    public DateOnly Today => DayOf(time.GetUtcNow());
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -34,9 +37,11 @@ sealed class Landkreis(ApiClient api, TimeProvider time)
     /// <summary>A day: <c>Do., 16. März 2023</c>.</summary>
     public static string Day(DateOnly day) => day.ToString(Culture.Name == "de-DE" ? "ddd, d. MMMM yyyy" : "ddd, d MMMM yyyy", Culture);
 
-    public static string Day(Date? day) => day is { } known ? Day(new DateOnly(known.Year, known.Month, known.Day)) : "–";
+    public static string Day(Date? day) => day.ToDay() is { } known ? Day(known) : "–";
 
-    public string Day(DateTimeOffset moment) => Day(DateOnly.FromDateTime(Local(moment).DateTime));
+    public string Day(DateTimeOffset moment) => Day(DayOf(moment));
+
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
 
     public string Time(DateTimeOffset moment) => Local(moment).ToString("HH:mm", Culture);
 

@@ -796,6 +796,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public holidays, school holidays and religious days that planning minds, from a day, to a day (at most 400 days) */
+        get: operations["list-special-days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/editions": {
         parameters: {
             query?: never;
@@ -1786,6 +1803,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/moderators/{id}/occupied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the moderator is taken, from a day, to a day (at most 400 days); of others' events nothing but that */
+        get: operations["list-occupied-times-of-moderator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/organisations": {
         parameters: {
             query?: never;
@@ -2578,6 +2612,23 @@ export interface paths {
         post?: never;
         /** Removes a venue that no coming event is booked with */
         delete: operations["delete-venue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/venues/{id}/occupied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the venue is taken, from a day, to a day (at most 400 days); of others' events nothing but that */
+        get: operations["list-occupied-times-of-venue"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5095,6 +5146,30 @@ export interface components {
              */
             otherCosts?: number;
         };
+        /**
+         * @example {
+         *       "start": "2023-03-08T13:00:00+00:00",
+         *       "end": "2023-03-08T17:00:00+00:00",
+         *       "eventId": "01a2071c-0500-7000-9c11-6f1f0c6f0a02"
+         *     }
+         */
+        OccupiedTime: {
+            /**
+             * Format: date-time
+             * @description From when.
+             */
+            start: string;
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            end: string;
+            /**
+             * Format: uuid
+             * @description The event, if it is one of the Landkreis.
+             */
+            eventId?: null | string;
+        };
         OfferDate: {
             /** @description Start: civil time of the Landkreis (`2027-03-08T18:00`), or RFC 3339 with an offset. */
             start: string;
@@ -5148,7 +5223,8 @@ export interface components {
          *       "id": "01a2071c-1119-7000-97ff-bfe2730ce783",
          *       "version": 1,
          *       "name": "Volkshochschule",
-         *       "group": "institution"
+         *       "group": "institution",
+         *       "mine": false
          *     }
          */
         OrganisationDto: {
@@ -5166,6 +5242,10 @@ export interface components {
             name: string;
             /** @description Stakeholder group. */
             group: components["schemas"]["StakeholderGroup"];
+            /** @description True if the caller is a delegate of it. */
+            mine: boolean;
+            /** @description Account ids of those who may contribute in its name; told to who manages organisations alone. */
+            delegates?: null | string[];
         };
         /** @description A Gremium, as OParl's Organization: Kreistag, Kreisausschuss, Integrationsbeirat. Not an Organisation, which is a stakeholder that takes part. */
         Organization: {
@@ -7786,6 +7866,57 @@ export interface components {
          * @enum {string}
          */
         SmtpSecurity: "startTls" | "tls" | "none";
+        /**
+         * @description Why a day is special.
+         * @enum {string}
+         */
+        SpecialDayKind: "publicHoliday" | "schoolHolidays" | "observance";
+        /**
+         * @example {
+         *       "from": "2023-10-03",
+         *       "to": "2023-10-03",
+         *       "kind": "publicHoliday",
+         *       "name": "Tag der Deutschen Einheit"
+         *     }
+         */
+        SpecialDays: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, included.
+             */
+            to: string;
+            /** @description Why they are special. */
+            kind: components["schemas"]["SpecialDayKind"];
+            /** @description Name; of religious days in the caller's language. */
+            name: string;
+        };
+        /**
+         * @example {
+         *       "holidaysKnownUntil": "2030-12-31",
+         *       "days": [
+         *         {
+         *           "from": "2023-10-03",
+         *           "to": "2023-10-03",
+         *           "kind": "publicHoliday",
+         *           "name": "Tag der Deutschen Einheit"
+         *         }
+         *       ]
+         *     }
+         */
+        SpecialDaysDto: {
+            /**
+             * Format: date
+             * @description The last day whose holidays are on file; after it nothing is known, which does not mean that there are none. Null if none are on file for the Landkreis' state.
+             */
+            holidaysKnownUntil?: null | string;
+            /** @description By their first day. */
+            days: components["schemas"]["SpecialDays"][];
+        };
         /**
          * @description Where a process stands, in the order in which it goes on.
          * @enum {string}
@@ -14054,6 +14185,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfMyContributionDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-special-days": {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day.
+                 * @example 2022-10-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day, included.
+                 * @example 2022-12-31
+                 */
+                to?: string;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialDaysDto"];
                 };
             };
             /** @description Malformed or incomplete; `errors` names the fields. */
@@ -22757,6 +22987,110 @@ export interface operations {
             };
         };
     };
+    "list-occupied-times-of-moderator": {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day.
+                 * @example 2022-10-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day, included.
+                 * @example 2022-12-31
+                 */
+                to?: string;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupiedTime"][];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-organisations": {
         parameters: {
             query?: {
@@ -29711,6 +30045,110 @@ export interface operations {
             };
             /** @description Not possible in the present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-occupied-times-of-venue": {
+        parameters: {
+            query?: {
+                /**
+                 * @description First day.
+                 * @example 2022-10-01
+                 */
+                from?: string;
+                /**
+                 * @description Last day, included.
+                 * @example 2022-12-31
+                 */
+                to?: string;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccupiedTime"][];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,5 +24,8 @@ sealed record Period(DateOnly From, DateOnly To)
 public sealed class PeriodWrong()
     : InvalidFieldProblem(
         "to",
-        new("Der letzte Tag liegt nicht vor dem ersten und höchstens 400 Tage danach.", "The last day is not before the first, and at most 400 days after it.")
+        new(
+            "Der letzte Tag liegt nicht vor dem ersten und höchstens 400 Tage danach.",
+            "The last day is not before the first, and at most 400 days after it."
+        )
     );

@@ -55,6 +55,52 @@ public sealed partial class When_portal_pages_are_looked_at(RunningPlatform runn
         );
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/events?view=calendar")]
+    [InlineData("/papers/import")]
+    [InlineData("/resources")]
+    public async Task The_keyboard_reaches_everything_in_order_and_shows_where_it_is(string page)
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Tenant}.example", to: $"{Tenant}{page}");
+        var all = await visit.Page.EvaluateAsync<string[]>(Focusable);
+        var reached = new List<string>();
+        for (var pressed = 0; pressed < all.Length; pressed++)
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await visit.Page.EvaluateAsync<string>(Focused));
+        }
+        reached.ShouldBe(all.Select(one => $"{one} shows its focus"));
+    }
+
+    [Fact]
+    public async Task The_first_key_leads_past_the_navigation()
+    {
+        await using var browser = await Browser.StartAsync();
+        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Tenant}.example", to: $"{Tenant}/papers/import");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        (await visit.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")).ShouldBeTrue();
+    }
+
+    /// <summary>What a mouse can use, in the order of the page.</summary>
+    const string Focusable = """
+        () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+            .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.type !== 'hidden')
+            .map((one, at) => (one.dataset.at = `${at} ${one.tagName} ${(one.innerText || one.name || '').slice(0, 30)}`))
+        """;
+
+    const string Focused = """
+        () => {
+            const one = document.activeElement;
+            const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+            const shows = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+            return `${one.dataset.at} ${shows ? 'shows its focus' : 'hides its focus'}`;
+        }
+        """;
+
     /// <summary>The events' page that is looked at has no open door; the kickoff's is.</summary>
     async Task<string> KickoffAsync() =>
         (await running.Platform.GetAsync($"{Tenant}.coordinator", $"/api/v1/{Tenant}/events"))["items"]!

@@ -120,6 +120,7 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
         await coordinator.FillAsync("Wer in ihrem Namen beiträgt", $"participant@{Tenant}.example");
         await coordinator.PressAsync("Aufnehmen", "Gespeichert.");
         await coordinator.Page.ClickAsync("text=Sprachcafé");
+        (await coordinator.Page.Locator("[name='Form.Delegates']").InputValueAsync()).ShouldBe($"participant@{Tenant}.example");
         await coordinator.FillAsync("Name", "Sprachcafé Mitte");
         await coordinator.PressAsync("Speichern", "Sprachcafé Mitte");
     }

@@ -1,7 +1,7 @@
 using Integrationskonzept.Scheduling.Events;
 using Integrationskonzept.Scheduling.Programme.Days;
 using Integrationskonzept.Scheduling.Programme.Plans;
-using Integrationskonzept.Scheduling.Resources.Bookings;
+using Integrationskonzept.Scheduling.Resources.Occupied;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Resources;
@@ -64,7 +64,9 @@ public sealed class When_somebody_looks_for_a_free_time(SchedulingService servic
     {
         var given = await Given.AMandateAsync(service);
         var days = await given.Participant.GetAsync($"{given.Api}/days?from=2023-10-01&to=2023-10-31").ReadAsync<SpecialDaysDto>();
-        days.Days.ShouldContain(new SpecialDays(new(2023, 10, 3), new(2023, 10, 3), SpecialDayKind.PublicHoliday, "Tag der Deutschen Einheit"));
+        days.Days.ShouldContain(
+            new SpecialDays(new(2023, 10, 3), new(2023, 10, 3), SpecialDayKind.PublicHoliday, "Tag der Deutschen Einheit")
+        );
         days.Days.ShouldContain(row => row.Kind == SpecialDayKind.SchoolHolidays && row.Name == "Herbstferien");
         days.Days.ShouldContain(row => row.Kind == SpecialDayKind.Observance);
         days.HolidaysKnownUntil.ShouldNotBeNull();

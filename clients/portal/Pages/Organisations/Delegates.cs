@@ -24,6 +24,12 @@ static class Delegates
             : [.. wanted.Select(address => ids[address])];
     }
 
+    /// <summary>Their addresses, a line each; who is no member any more contributes nothing, and is left out.</summary>
+    public static async Task<string> AddressesAsync(this WithTenantItemRequestBuilder here, IReadOnlyCollection<string>? ids) =>
+        ids is { Count: > 0 }
+            ? string.Join('\n', (await MembersAsync(here)).Where(member => ids.Contains(member.Value)).Select(member => member.Key).Order())
+            : "";
+
     static async Task<Dictionary<string, string>> MembersAsync(WithTenantItemRequestBuilder here)
     {
         var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using Integrationskonzept.Planning.Holidays;
 using Integrationskonzept.Planning.Observances;
+using Integrationskonzept.Scheduling.Resources;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -25,7 +26,9 @@ static class DayEndpoints
             )
             .RequirePermission(Permissions.PlansRead)
             .WithName("list-special-days")
-            .WithSummary("Public holidays, school holidays and religious days that planning minds, from a day, to a day (at most 400 days)");
+            .WithSummary(
+                "Public holidays, school holidays and religious days that planning minds, from a day, to a day (at most 400 days)"
+            );
 
     static IEnumerable<SpecialDays> In(HolidayCalendar? holidays, Period period) =>
         (holidays?.Data.PublicHolidays ?? [])
@@ -41,12 +44,7 @@ static class DayEndpoints
             .Concat(
                 ObservanceCalendar
                     .All.SelectMany(file => file.Days)
-                    .Select(days => new SpecialDays(
-                        days.From,
-                        days.To,
-                        SpecialDayKind.Observance,
-                        new Text(days.De, days.En).ToString()
-                    ))
+                    .Select(days => new SpecialDays(days.From, days.To, SpecialDayKind.Observance, new Text(days.De, days.En).ToString()))
             )
             .Where(days => days.From <= period.To && period.From <= days.To);
 }

@@ -9,7 +9,7 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Integrationskonzept.Scheduling.Resources.Bookings;
+namespace Integrationskonzept.Scheduling.Resources.Occupied;
 
 /// <summary>When a venue or a moderator is taken, whoever booked them.</summary>
 static class OccupiedTimes
