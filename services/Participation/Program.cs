@@ -4,6 +4,8 @@ using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.Participation.Withdrawal;
+using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tasks;
@@ -23,6 +25,7 @@ builder.AddMessaging(
     }
 );
 builder.AddTopicAreas();
+builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddParticipationTasks();
 
 var app = builder.Build();
@@ -32,6 +35,8 @@ app.MapOrganisations();
 app.MapContributions();
 app.MapPrioritisation();
 app.MapRecords();
+app.MapWordings();
+app.MapWithdrawal();
 app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 

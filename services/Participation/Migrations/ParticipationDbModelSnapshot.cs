@@ -43,9 +43,16 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnName("answer_reason");
 
                     b.Property<string>("Author")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("author");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
 
                     b.Property<string>("Group")
                         .IsRequired()
@@ -57,6 +64,14 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasDefaultValue("de")
+                        .HasColumnName("language");
+
                     b.Property<string>("Organisation")
                         .HasColumnType("text")
                         .HasColumnName("organisation");
@@ -64,6 +79,19 @@ namespace Integrationskonzept.Participation.Migrations
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<int>("Points")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("points");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Standing")
+                        .HasColumnName("state");
 
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
@@ -73,6 +101,11 @@ namespace Integrationskonzept.Participation.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
 
                     b.Property<Guid>("TopicAreaId")
                         .HasColumnType("uuid")
@@ -86,6 +119,10 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_contributions");
 
+                    b.HasIndex("Tenant", "DraftId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contributions_tenant_draft_id");
+
                     b.HasIndex("Tenant", "Author", "Id")
                         .HasDatabaseName("ix_contributions_tenant_author_id");
 
@@ -96,6 +133,73 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_id");
 
                     b.ToTable("contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.Draft", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("Tenant", "Author", "Id")
+                        .HasDatabaseName("ix_drafts_tenant_author_id");
+
+                    b.ToTable("drafts", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Contributions.GivenPoints", b =>
@@ -298,6 +402,50 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_topic_areas_tenant_mandate_id_key");
 
                     b.ToTable("topic_areas", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Wordings.Wording", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_wordings");
+
+                    b.HasIndex("Tenant", "ContributionId", "Id")
+                        .HasDatabaseName("ix_wordings_tenant_contribution_id_id");
+
+                    b.ToTable("wordings", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Http.IdempotencyKey", b =>

@@ -1,0 +1,89 @@
+using Integrationskonzept.Contracts;
+
+namespace Integrationskonzept.Participation.Contributions;
+
+/// <summary>How far it is with something that the caller wrote.</summary>
+public enum MyContributionState
+{
+    /// <summary>Nobody else sees it.</summary>
+    Draft,
+
+    /// <summary>All see it, and it counts.</summary>
+    Submitted,
+}
+
+/// <summary>A contribution of the caller, or a draft.</summary>
+public sealed record MyContributionDto
+{
+    /// <summary>Id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The topic area that it was made to.</summary>
+    public required Guid TopicAreaId { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string TopicArea { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required ContributionKind Kind { get; init; }
+
+    /// <summary>In a few words.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Its wording.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The language that it is written in (BCP 47).</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The organisation in whose name it was made.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Points given to it.</summary>
+    public required int Points { get; init; }
+
+    /// <summary>When it was made; of a draft, when it was last saved.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public MyContributionState? State { get; init; }
+
+    /// <summary>What became of it, once that is decided.</summary>
+    public ContributionAnswer? Answer { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? AnswerReason { get; init; }
+
+    internal static MyContributionDto From(Contribution row, string topicArea) =>
+        new()
+        {
+            Id = row.Id,
+            TopicAreaId = row.TopicAreaId,
+            TopicArea = topicArea,
+            Kind = row.Kind,
+            Title = row.Title,
+            Text = row.Text,
+            Language = row.Language,
+            Organisation = row.Organisation,
+            Points = row.Points,
+            SubmittedAt = row.SubmittedAt,
+            State = MyContributionState.Submitted,
+            Answer = row.Answer,
+            AnswerReason = row.AnswerReason,
+        };
+
+    internal static MyContributionDto From(Draft row, string topicArea) =>
+        new()
+        {
+            Id = row.Id,
+            TopicAreaId = row.TopicAreaId,
+            TopicArea = topicArea,
+            Kind = row.Kind,
+            Title = row.Title,
+            Text = row.Text,
+            Language = row.Language,
+            Points = 0,
+            SubmittedAt = row.SavedAt,
+            State = MyContributionState.Draft,
+        };
+}
