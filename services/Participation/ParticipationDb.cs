@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Records;
@@ -23,6 +24,8 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Support> Supports => Set<Support>();
+    public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Wording> Wordings => Set<Wording>();
     public DbSet<GivenPoints> Points => Set<GivenPoints>();
     public DbSet<Record> Records => Set<Record>();

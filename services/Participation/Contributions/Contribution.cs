@@ -49,6 +49,12 @@ public sealed class Contribution : Aggregate
 
     /// <summary>Points given to it.</summary>
     public int Points { get; private set; }
+
+    /// <summary>How many support it.</summary>
+    public int Supports { get; private set; }
+
+    /// <summary>How many comments it has, without deleted ones.</summary>
+    public int Comments { get; private set; }
     public ContributionAnswer? Answer { get; private set; }
     public string? AnswerReason { get; private set; }
 
@@ -85,7 +91,13 @@ public sealed class Contribution : Aggregate
         Organisation = null;
         Author = null;
         Points = 0;
+        Supports = 0;
+        Comments = 0;
     }
+
+    public void CountSupport(int change) => Supports += change;
+
+    public void CountComment(int change) => Comments += change;
 }
 
 sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
@@ -99,6 +111,8 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
         contribution.Property(row => row.Group).HasConversion<string>();
         contribution.Property(row => row.State).HasConversion<string>().HasDefaultValue(ContributionState.Standing);
         contribution.Property(row => row.Points).HasDefaultValue(0);
+        contribution.Property(row => row.Supports).HasDefaultValue(0);
+        contribution.Property(row => row.Comments).HasDefaultValue(0);
         contribution.Property(row => row.Answer).HasConversion<string>();
         contribution.HasIndex(row => new
         {

@@ -50,6 +50,15 @@ public sealed record ContributionDto : IVersioned
     /// <summary>Points given to it.</summary>
     public required int Points { get; init; }
 
+    /// <summary>How many support it.</summary>
+    public int Supports { get; init; }
+
+    /// <summary>True if the caller is one of them.</summary>
+    public bool Supported { get; init; }
+
+    /// <summary>How many comments it has, without deleted ones.</summary>
+    public int Comments { get; init; }
+
     /// <summary>True if the caller made it.</summary>
     public required bool Mine { get; init; }
 
@@ -68,7 +77,7 @@ public sealed record ContributionDto : IVersioned
     /// <summary>Why.</summary>
     public string? AnswerReason { get; init; }
 
-    internal static ContributionDto From(Contribution row, string caller) =>
+    internal static ContributionDto From(Contribution row, string caller, bool supported) =>
         new()
         {
             Id = row.Id,
@@ -80,6 +89,9 @@ public sealed record ContributionDto : IVersioned
             Group = row.Group,
             Organisation = row.Organisation,
             Points = row.Points,
+            Supports = row.Supports,
+            Supported = supported,
+            Comments = row.Comments,
             Mine = row.Author == caller,
             SubmittedAt = row.SubmittedAt,
             EditedAt = row.EditedAt,

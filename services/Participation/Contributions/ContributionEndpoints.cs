@@ -62,7 +62,7 @@ static class ContributionEndpoints
                 };
                 db.Contributions.Add(contribution);
                 await db.SaveChangesAsync(ct);
-                return TypedResults.Created(contribution.Path(tenant), contribution.ToDto(caller));
+                return TypedResults.Created(contribution.Path(tenant), await db.ToDtoAsync(contribution, caller, ct));
             },
             ct
         );
@@ -70,7 +70,7 @@ static class ContributionEndpoints
     static async Task<Ok<ContributionDto>> GetAsync(Guid topicAreaId, Guid id, ParticipationDb db, Caller caller, CancellationToken ct)
     {
         var row = await db.Contributions.AsNoTracking().Where(item => item.TopicAreaId == topicAreaId).GetAsync(id, ct);
-        return TypedResults.Ok(row.ToDto(caller));
+        return TypedResults.Ok(await db.ToDtoAsync(row, caller, ct));
     }
 
     static async Task<Page<ContributionDto>> ListAsync(
@@ -82,6 +82,7 @@ static class ContributionEndpoints
     )
     {
         await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, http.RequestAborted);
-        return await db.Standing(topicAreaId).AsNoTracking().ToPageAsync(page, http, row => row.ToDto(caller));
+        var rows = await db.Standing(topicAreaId).AsNoTracking().ToPageAsync(page, http, row => row);
+        return new(await db.ToDtosAsync(rows.Items, caller, http.RequestAborted), rows.Next);
     }
 }

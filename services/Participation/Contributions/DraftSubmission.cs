@@ -27,7 +27,7 @@ static class DraftSubmission
                 var contribution = await db.HoldDraftAsync(topicAreaId, id, caller, ct) is { } draft
                     ? await BecomeAsync(db, draft, caller, time.GetUtcNow(), ct)
                     : await SubmittedBeforeAsync(db, id, caller, ct);
-                return TypedResults.Created(contribution.Path(tenant), contribution.ToDto(caller));
+                return TypedResults.Created(contribution.Path(tenant), await db.ToDtoAsync(contribution, caller, ct));
             },
             ct
         );

@@ -23,6 +23,86 @@ namespace Integrationskonzept.Participation.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Comments.Comment", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deleted");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("Tenant", "ContributionId", "Author")
+                        .HasDatabaseName("ix_comments_tenant_contribution_id_author");
+
+                    b.HasIndex("Tenant", "ContributionId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_contribution_id_id")
+                        .HasFilter("parent_id is null");
+
+                    b.HasIndex("Tenant", "ParentId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_parent_id_id");
+
+                    b.HasIndex("Tenant", "ThreadId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_thread_id_id");
+
+                    b.ToTable("comments", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Contributions.Contribution", b =>
                 {
                     b.Property<string>("Tenant")
@@ -45,6 +125,12 @@ namespace Integrationskonzept.Participation.Migrations
                     b.Property<string>("Author")
                         .HasColumnType("text")
                         .HasColumnName("author");
+
+                    b.Property<int>("Comments")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("comments");
 
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("uuid")
@@ -96,6 +182,12 @@ namespace Integrationskonzept.Participation.Migrations
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
+
+                    b.Property<int>("Supports")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("supports");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -232,6 +324,27 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_points_tenant_contribution_id");
 
                     b.ToTable("points", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.Support", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Supporter")
+                        .HasColumnType("text")
+                        .HasColumnName("supporter");
+
+                    b.HasKey("Tenant", "ContributionId", "Supporter")
+                        .HasName("pk_supports");
+
+                    b.ToTable("supports", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Organisations.Organisation", b =>

@@ -47,6 +47,8 @@ static class WithdrawalEndpoints
     static async Task ForgetAsync(this ParticipationDb db, Contribution row, CancellationToken ct)
     {
         await db.Points.Where(given => given.ContributionId == row.Id).ExecuteDeleteAsync(ct);
+        await db.Supports.Where(support => support.ContributionId == row.Id).ExecuteDeleteAsync(ct);
+        await db.Comments.Where(comment => comment.ContributionId == row.Id).ExecuteDeleteAsync(ct);
         await db.Wordings.Where(wording => wording.ContributionId == row.Id).ExecuteDeleteAsync(ct);
     }
 }

@@ -10,7 +10,11 @@ static class Reactions
     /// <summary>Of a contribution that is held: whoever reacts waits for it.</summary>
     public static async Task RequireNoReactionAsync(this ParticipationDb db, Contribution held, CancellationToken ct)
     {
-        if (await db.Points.AnyAsync(row => row.ContributionId == held.Id && row.Giver != held.Author, ct))
+        if (
+            await db.Points.AnyAsync(row => row.ContributionId == held.Id && row.Giver != held.Author, ct)
+            || await db.Supports.AnyAsync(row => row.ContributionId == held.Id && row.Supporter != held.Author, ct)
+            || await db.Comments.AnyAsync(row => row.ContributionId == held.Id && row.Author != held.Author, ct)
+        )
             throw new OthersHaveReacted();
     }
 }

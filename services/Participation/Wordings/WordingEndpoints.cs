@@ -54,7 +54,7 @@ static class WordingEndpoints
                 db.Wordings.Add(Wording.Of(row));
                 row.Reword(Words.OrNull(edit.Title), edit.Text.Trim(), LanguageTag.Canonical(edit.Language), time.GetUtcNow());
                 await db.SaveChangesAsync(ct);
-                return TypedResults.Ok(row.ToDto(caller));
+                return TypedResults.Ok(await db.ToDtoAsync(row, caller, ct));
             },
             ct
         );
