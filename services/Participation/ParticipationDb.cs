@@ -23,6 +23,8 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<ContributionWord> ContributionWords => Set<ContributionWord>();
+    public DbSet<VocabularyWord> Vocabulary => Set<VocabularyWord>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Support> Supports => Set<Support>();
     public DbSet<Comment> Comments => Set<Comment>();

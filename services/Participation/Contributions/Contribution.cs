@@ -133,5 +133,19 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
             row.Id,
         });
         contribution.HasIndex(row => new { row.Tenant, row.DraftId }).IsUnique();
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Points,
+            row.Id,
+        });
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Supports,
+            row.Id,
+        });
     }
 }

@@ -24,10 +24,16 @@ static class ContributionEndpoints
             .WithSummary("Contributes a need, idea, experience, goal or measure, for oneself or for an organisation");
 
         contributions
-            .MapGet("", ListAsync)
+            .MapGet("", ContributionLists.ListAsync)
             .RequirePermission(Permissions.TopicAreasRead)
             .WithName("list-contributions")
-            .WithSummary("All contributions with their points and what became of them, oldest first");
+            .WithSummary("Contributions with their points and what became of them, filtered and sorted");
+
+        contributions
+            .MapGet("similar", ContributionLists.SimilarAsync)
+            .RequirePermission(Permissions.TopicAreasRead)
+            .WithName("list-similar-contributions")
+            .WithSummary("At most five contributions that say much the same as a text, while it is typed");
 
         contributions
             .MapGet("{id:guid}", GetAsync)
@@ -62,6 +68,7 @@ static class ContributionEndpoints
                 };
                 db.Contributions.Add(contribution);
                 await db.SaveChangesAsync(ct);
+                await db.IndexWordsAsync(contribution.Id, ct);
                 return TypedResults.Created(contribution.Path(tenant), await db.ToDtoAsync(contribution, caller, ct));
             },
             ct
@@ -71,18 +78,5 @@ static class ContributionEndpoints
     {
         var row = await db.Contributions.AsNoTracking().Where(item => item.TopicAreaId == topicAreaId).GetAsync(id, ct);
         return TypedResults.Ok(await db.ToDtoAsync(row, caller, ct));
-    }
-
-    static async Task<Page<ContributionDto>> ListAsync(
-        Guid topicAreaId,
-        ParticipationDb db,
-        [AsParameters] PageRequest page,
-        Caller caller,
-        HttpContext http
-    )
-    {
-        await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, http.RequestAborted);
-        var rows = await db.Standing(topicAreaId).AsNoTracking().ToPageAsync(page, http, row => row);
-        return new(await db.ToDtosAsync(rows.Items, caller, http.RequestAborted), rows.Next);
     }
 }

@@ -57,6 +57,7 @@ static class DraftSubmission
         db.Contributions.Add(contribution);
         db.Drafts.Remove(draft);
         await db.SaveChangesAsync(ct);
+        await db.IndexWordsAsync(contribution.Id, ct);
         return contribution;
     }
 

@@ -224,7 +224,41 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasIndex("Tenant", "TopicAreaId", "Id")
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_id");
 
+                    b.HasIndex("Tenant", "TopicAreaId", "Points", "Id")
+                        .HasDatabaseName("ix_contributions_tenant_topic_area_id_points_id");
+
+                    b.HasIndex("Tenant", "TopicAreaId", "Supports", "Id")
+                        .HasDatabaseName("ix_contributions_tenant_topic_area_id_supports_id");
+
                     b.ToTable("contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.ContributionWord", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.HasKey("Tenant", "TopicAreaId", "Word", "ContributionId")
+                        .HasName("pk_contribution_words");
+
+                    b.HasIndex("Tenant", "ContributionId", "Word")
+                        .HasDatabaseName("ix_contribution_words_tenant_contribution_id_word");
+
+                    b.ToTable("contribution_words", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Contributions.Draft", b =>
@@ -345,6 +379,32 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasName("pk_supports");
 
                     b.ToTable("supports", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.VocabularyWord", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stem");
+
+                    b.HasKey("Tenant", "TopicAreaId", "Word")
+                        .HasName("pk_vocabulary");
+
+                    b.ToTable("vocabulary", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Organisations.Organisation", b =>

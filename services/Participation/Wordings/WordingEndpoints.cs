@@ -54,6 +54,7 @@ static class WordingEndpoints
                 db.Wordings.Add(Wording.Of(row));
                 row.Reword(Words.OrNull(edit.Title), edit.Text.Trim(), LanguageTag.Canonical(edit.Language), time.GetUtcNow());
                 await db.SaveChangesAsync(ct);
+                await db.IndexWordsAsync(row.Id, ct);
                 return TypedResults.Ok(await db.ToDtoAsync(row, caller, ct));
             },
             ct
