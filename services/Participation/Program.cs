@@ -1,6 +1,7 @@
 using Integrationskonzept.Participation;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Merging;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
@@ -41,6 +42,7 @@ app.MapSupports();
 app.MapComments();
 app.MapWordings();
 app.MapWithdrawal();
+app.MapMerging();
 app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 

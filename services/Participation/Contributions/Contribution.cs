@@ -13,6 +13,9 @@ public enum ContributionState
 
     /// <summary>Its author took it back: a tombstone for the record that cites it, without words and without a person.</summary>
     Withdrawn,
+
+    /// <summary>Another one that says much the same stands for it.</summary>
+    Merged,
 }
 
 /// <summary>A Beitrag to a topic area.</summary>
@@ -47,6 +50,9 @@ public sealed class Contribution : Aggregate
     public Guid? DraftId { get; init; }
     public ContributionState State { get; private set; }
 
+    /// <summary>The one that stands for it; never one that is merged itself.</summary>
+    public Guid? MergedInto { get; private set; }
+
     /// <summary>Points given to it.</summary>
     public int Points { get; private set; }
 
@@ -64,6 +70,8 @@ public sealed class Contribution : Aggregate
     {
         if (State == ContributionState.Withdrawn)
             throw new ContributionIsWithdrawn();
+        if (MergedInto is { } other)
+            throw new ContributionIsMerged(other);
     }
 
     public void RequireAuthor(string caller)
@@ -90,10 +98,27 @@ public sealed class Contribution : Aggregate
         OrganisationId = null;
         Organisation = null;
         Author = null;
-        Points = 0;
-        Supports = 0;
-        Comments = 0;
+        HasNothing();
     }
+
+    public void MergeInto(Contribution other)
+    {
+        if (other.Id == Id)
+            throw new MergedIntoItself();
+        RequireStanding();
+        other.RequireStanding();
+        State = ContributionState.Merged;
+        MergedInto = other.Id;
+    }
+
+    public void Has(int points, int supports, int comments)
+    {
+        Points = points;
+        Supports = supports;
+        Comments = comments;
+    }
+
+    public void HasNothing() => Has(0, 0, 0);
 
     public void CountSupport(int change) => Supports += change;
 
@@ -133,6 +158,7 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
             row.Id,
         });
         contribution.HasIndex(row => new { row.Tenant, row.DraftId }).IsUnique();
+        contribution.HasIndex(row => new { row.Tenant, row.MergedInto });
         contribution.HasIndex(row => new
         {
             row.Tenant,

@@ -71,6 +71,9 @@ public sealed record ContributionDto : IVersioned
     /// <summary>Whether it still counts.</summary>
     public ContributionState? State { get; init; }
 
+    /// <summary>The contribution that it was merged into, which has its points, supports and comments.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>What became of it, once that is decided.</summary>
     public ContributionAnswer? Answer { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record ContributionDto : IVersioned
             SubmittedAt = row.SubmittedAt,
             EditedAt = row.EditedAt,
             State = row.State,
+            MergedInto = row.MergedInto,
             Answer = row.Answer,
             AnswerReason = row.AnswerReason,
         };

@@ -54,14 +54,14 @@ static class ContributionLists
     /// <summary>Those that have at least half of the words, those with most of them first.</summary>
     public static async Task<IReadOnlyList<ContributionDto>> SimilarAsync(
         Guid topicAreaId,
-        [Required, MaxLength(Limits.Text)] string text,
         ParticipationDb db,
         Caller caller,
-        CancellationToken ct
+        CancellationToken ct,
+        [MaxLength(Limits.Text)] string? text = null
     )
     {
         await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct);
-        var meant = await db.MeantAsync(topicAreaId, text, ct);
+        var meant = await db.MeantAsync(topicAreaId, text ?? "", ct);
         var pairs = meant.SelectMany(token => token.Select(word => (token.Key, Word: word))).ToList();
         string[] tokens = [.. pairs.Select(pair => pair.Key)];
         string[] words = [.. pairs.Select(pair => pair.Word)];

@@ -56,3 +56,34 @@ public sealed class EditWindowOver(TimeSpan window)
             $"It can be changed for {window.TotalMinutes:0} minutes only. Add something new instead."
         )
     );
+
+/// <summary>Another one stands for it.</summary>
+public sealed class ContributionIsMerged(Guid into)
+    : ConflictProblem(
+        "contribution-merged",
+        new(
+            "Dieser Beitrag wurde mit einem anderen zusammengeführt; nehmen Sie den, der geblieben ist (mergedInto).",
+            "This contribution was merged into another one; use the one that stays (mergedInto)."
+        )
+    )
+{
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Extensions => new Dictionary<string, object?> { ["mergedInto"] = into };
+}
+
+/// <summary>One alone can't be merged.</summary>
+public sealed class MergedIntoItself()
+    : UnprocessableProblem(
+        "merged-into-itself",
+        new("Ein Beitrag lässt sich nur mit einem anderen zusammenführen.", "A contribution can only be merged into another one.")
+    );
+
+/// <summary>It stands for others, too.</summary>
+public sealed class OthersAreMergedIntoIt()
+    : ConflictProblem(
+        "others-merged-into-it",
+        new(
+            "Mit diesem Beitrag wurden Beiträge anderer zusammengeführt; er steht auch für sie und kann nicht zurückgezogen werden.",
+            "Contributions of others were merged into this one; it stands for them, too, and can't be withdrawn."
+        )
+    );

@@ -10,6 +10,9 @@ public enum MyContributionState
 
     /// <summary>All see it, and it counts.</summary>
     Submitted,
+
+    /// <summary>It was merged into another one; what became of that became of it.</summary>
+    Merged,
 }
 
 /// <summary>A contribution of the caller, or a draft.</summary>
@@ -48,13 +51,19 @@ public sealed record MyContributionDto
     /// <summary>How far it is.</summary>
     public MyContributionState? State { get; init; }
 
+    /// <summary>The contribution that it was merged into: its points and what became of it are told here.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>What became of it, once that is decided.</summary>
     public ContributionAnswer? Answer { get; init; }
 
     /// <summary>Why.</summary>
     public string? AnswerReason { get; init; }
 
-    internal static MyContributionDto From(Contribution row, string topicArea) =>
+    /// <param name="row">The caller's.</param>
+    /// <param name="stays">The same, or the one that stands for it.</param>
+    /// <param name="topicArea">Its title.</param>
+    internal static MyContributionDto From(Contribution row, Contribution stays, string topicArea) =>
         new()
         {
             Id = row.Id,
@@ -65,11 +74,12 @@ public sealed record MyContributionDto
             Text = row.Text,
             Language = row.Language,
             Organisation = row.Organisation,
-            Points = row.Points,
+            Points = stays.Points,
             SubmittedAt = row.SubmittedAt,
-            State = MyContributionState.Submitted,
-            Answer = row.Answer,
-            AnswerReason = row.AnswerReason,
+            State = row.MergedInto is null ? MyContributionState.Submitted : MyContributionState.Merged,
+            MergedInto = row.MergedInto,
+            Answer = stays.Answer,
+            AnswerReason = stays.AnswerReason,
         };
 
     internal static MyContributionDto From(Draft row, string topicArea) =>

@@ -40,7 +40,11 @@ static class MyContributions
             .TopicAreas.AsNoTracking()
             .Where(row => areas.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.Title, ct);
-        var rows = made.Select(row => MyContributionDto.From(row, titles[row.TopicAreaId]))
+        var others = made.Select(row => row.MergedInto).OfType<Guid>().ToList();
+        var staying = await db.Contributions.AsNoTracking().Where(row => others.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
+        var rows = made.Select(row =>
+                MyContributionDto.From(row, row.MergedInto is { } other ? staying[other] : row, titles[row.TopicAreaId])
+            )
             .Concat(drafts.Select(row => MyContributionDto.From(row, titles[row.TopicAreaId])))
             .OrderBy(row => row.Id)
             .Take(page.Rows())

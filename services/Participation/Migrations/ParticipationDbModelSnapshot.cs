@@ -158,6 +158,10 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDefaultValue("de")
                         .HasColumnName("language");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Organisation")
                         .HasColumnType("text")
                         .HasColumnName("organisation");
@@ -214,6 +218,9 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasIndex("Tenant", "DraftId")
                         .IsUnique()
                         .HasDatabaseName("ix_contributions_tenant_draft_id");
+
+                    b.HasIndex("Tenant", "MergedInto")
+                        .HasDatabaseName("ix_contributions_tenant_merged_into");
 
                     b.HasIndex("Tenant", "Author", "Id")
                         .HasDatabaseName("ix_contributions_tenant_author_id");

@@ -32,6 +32,8 @@ static class WithdrawalEndpoints
                 if (row.State == ContributionState.Withdrawn)
                     throw new NotFoundProblem();
                 row.RequireAuthor(caller.Id);
+                if (await db.Contributions.AnyAsync(other => other.MergedInto == id && other.Author != row.Author, ct))
+                    throw new OthersAreMergedIntoIt();
                 await db.ForgetAsync(row, ct);
                 if (await db.RecordCitesAsync(topicAreaId, id, ct))
                     row.Withdraw();
@@ -50,6 +52,11 @@ static class WithdrawalEndpoints
         await db.Points.Where(given => given.ContributionId == row.Id).ExecuteDeleteAsync(ct);
         await db.Supports.Where(support => support.ContributionId == row.Id).ExecuteDeleteAsync(ct);
         await db.Comments.Where(comment => comment.ContributionId == row.Id).ExecuteDeleteAsync(ct);
-        await db.Wordings.Where(wording => wording.ContributionId == row.Id).ExecuteDeleteAsync(ct);
+        // And what the author had said before in other contributions, which were merged into this one.
+        var merged = db.Contributions.Where(own => own.MergedInto == row.Id);
+        await db
+            .Wordings.Where(wording => wording.ContributionId == row.Id || merged.Any(own => own.Id == wording.ContributionId))
+            .ExecuteDeleteAsync(ct);
+        await merged.ExecuteDeleteAsync(ct);
     }
 }

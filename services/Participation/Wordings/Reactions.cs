@@ -14,6 +14,7 @@ static class Reactions
             await db.Points.AnyAsync(row => row.ContributionId == held.Id && row.Giver != held.Author, ct)
             || await db.Supports.AnyAsync(row => row.ContributionId == held.Id && row.Supporter != held.Author, ct)
             || await db.Comments.AnyAsync(row => row.ContributionId == held.Id && row.Author != held.Author, ct)
+            || await db.Contributions.AnyAsync(row => row.MergedInto == held.Id && row.Author != held.Author, ct)
         )
             throw new OthersHaveReacted();
     }
