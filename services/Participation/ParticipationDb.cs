@@ -1,7 +1,9 @@
+using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -21,6 +23,12 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
+    public DbSet<ContributionWord> ContributionWords => Set<ContributionWord>();
+    public DbSet<VocabularyWord> Vocabulary => Set<VocabularyWord>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<Support> Supports => Set<Support>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<Wording> Wordings => Set<Wording>();
     public DbSet<GivenPoints> Points => Set<GivenPoints>();
     public DbSet<Record> Records => Set<Record>();
 

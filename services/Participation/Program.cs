@@ -1,9 +1,14 @@
 using Integrationskonzept.Participation;
+using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Merging;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
+using Integrationskonzept.Participation.Supports;
 using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.Participation.Withdrawal;
+using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tasks;
@@ -23,6 +28,7 @@ builder.AddMessaging(
     }
 );
 builder.AddTopicAreas();
+builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddParticipationTasks();
 
 var app = builder.Build();
@@ -32,6 +38,11 @@ app.MapOrganisations();
 app.MapContributions();
 app.MapPrioritisation();
 app.MapRecords();
+app.MapSupports();
+app.MapComments();
+app.MapWordings();
+app.MapWithdrawal();
+app.MapMerging();
 app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 

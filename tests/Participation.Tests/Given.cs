@@ -1,5 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -73,6 +74,17 @@ sealed class Given(ParticipationService service, string tenant, TopicAreaDto ope
                 new SubmitContribution(ContributionKind.Need, text, StakeholderGroup.CivilSociety)
             )
             .ReadAsync<ContributionDto>();
+
+    /// <summary>Where a contribution is.</summary>
+    public string Of(Guid contribution) => $"{Area}/contributions/{contribution}";
+
+    public Task<HttpResponseMessage> GivePointsAsync(params (Guid Id, int Points)[] points) => GivePointsAsync(Participant, points);
+
+    public Task<HttpResponseMessage> GivePointsAsync(HttpClient giver, params (Guid Id, int Points)[] points) =>
+        giver.SendAsync(HttpMethod.Put, $"{Area}/points", new { points = points.Select(one => new PointsFor(one.Id, one.Points)) });
+
+    public async Task ConcludeAsync() =>
+        await Moderator.SendAsync(HttpMethod.Post, $"{Area}/conclude", null, (await RecordAsync()).Version).ReadAsync<RecordDto>();
 
     public async Task<RecordDto> RecordAsync(params Guid[] contributions) =>
         await Moderator

@@ -5,33 +5,139 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Participation.Contributions;
 
+/// <summary>What is left of a contribution.</summary>
+public enum ContributionState
+{
+    /// <summary>It counts.</summary>
+    Standing,
+
+    /// <summary>Its author took it back: a tombstone for the record that cites it, without words and without a person.</summary>
+    Withdrawn,
+
+    /// <summary>Another one that says much the same stands for it.</summary>
+    Merged,
+}
+
 /// <summary>A Beitrag to a topic area.</summary>
 public sealed class Contribution : Aggregate
 {
     public required Guid TopicAreaId { get; init; }
     public required ContributionKind Kind { get; init; }
-    public required string Text { get; init; }
-    public required StakeholderGroup Group { get; init; }
-    public Guid? OrganisationId { get; init; }
+    public required string? Title { get; set; }
+    public required string Text { get; set; }
+
+    /// <summary>BCP 47.</summary>
+    public required string Language { get; set; }
+    public StakeholderGroup Group { get; private set; }
+    public Guid? OrganisationId { get; private set; }
 
     /// <summary>The organisation's name when it was made.</summary>
-    public string? Organisation { get; init; }
+    public string? Organisation { get; private set; }
 
-    /// <summary>Pseudonymous account id of whoever made it; never shown to others, never sent to other services.</summary>
-    public required string Author { get; init; }
+    /// <summary>For whom it speaks.</summary>
+    public required Voice Voice
+    {
+        get => new(Group, OrganisationId, Organisation);
+        init => (Group, OrganisationId, Organisation) = (value.Group, value.OrganisationId, value.Organisation);
+    }
+
+    /// <summary>Pseudonymous account id of whoever made it; never shown to others, never sent to other services. Erased with its words.</summary>
+    public required string? Author { get; set; }
     public required DateTimeOffset SubmittedAt { get; init; }
+    public DateTimeOffset? EditedAt { get; private set; }
+
+    /// <summary>The draft that it was: submitting that again gives this.</summary>
+    public Guid? DraftId { get; init; }
+    public ContributionState State { get; private set; }
+
+    /// <summary>The one that stands for it; never one that is merged itself.</summary>
+    public Guid? MergedInto { get; private set; }
+
+    /// <summary>Points given to it.</summary>
+    public int Points { get; private set; }
+
+    /// <summary>How many support it.</summary>
+    public int Supports { get; private set; }
+
+    /// <summary>How many comments it has, without deleted ones.</summary>
+    public int Comments { get; private set; }
     public ContributionAnswer? Answer { get; private set; }
     public string? AnswerReason { get; private set; }
 
     public void BeAnswered(ContributionAnswer answer, string reason) => (Answer, AnswerReason) = (answer, reason);
+
+    public void RequireStanding()
+    {
+        if (State == ContributionState.Withdrawn)
+            throw new ContributionIsWithdrawn();
+        if (MergedInto is { } other)
+            throw new ContributionIsMerged(other);
+    }
+
+    public void RequireAuthor(string caller)
+    {
+        if (Author != caller)
+            throw new NotTheAuthor();
+    }
+
+    /// <summary>Other words for the same; what they were before is the caller's to keep.</summary>
+    public void Reword(string? title, string text, string language, DateTimeOffset now)
+    {
+        Title = title;
+        Text = text;
+        Language = language;
+        EditedAt = now;
+    }
+
+    /// <summary>Leaves a tombstone: that there was something, and from which group.</summary>
+    public void Withdraw()
+    {
+        State = ContributionState.Withdrawn;
+        Title = null;
+        Text = "";
+        OrganisationId = null;
+        Organisation = null;
+        Author = null;
+        HasNothing();
+    }
+
+    public void MergeInto(Contribution other)
+    {
+        if (other.Id == Id)
+            throw new MergedIntoItself();
+        RequireStanding();
+        other.RequireStanding();
+        State = ContributionState.Merged;
+        MergedInto = other.Id;
+    }
+
+    public void Has(int points, int supports, int comments)
+    {
+        Points = points;
+        Supports = supports;
+        Comments = comments;
+    }
+
+    public void HasNothing() => Has(0, 0, 0);
+
+    public void CountSupport(int change) => Supports += change;
+
+    public void CountComment(int change) => Comments += change;
 }
 
 sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
 {
     public void Configure(EntityTypeBuilder<Contribution> contribution)
     {
+        contribution.Ignore(row => row.Voice);
         contribution.Property(row => row.Kind).HasConversion<string>();
+        contribution.Property(row => row.Title).HasMaxLength(Limits.Title);
+        contribution.Property(row => row.Language).HasMaxLength(LanguageTag.MaxLength).HasDefaultValue(LanguageTag.German);
         contribution.Property(row => row.Group).HasConversion<string>();
+        contribution.Property(row => row.State).HasConversion<string>().HasDefaultValue(ContributionState.Standing);
+        contribution.Property(row => row.Points).HasDefaultValue(0);
+        contribution.Property(row => row.Supports).HasDefaultValue(0);
+        contribution.Property(row => row.Comments).HasDefaultValue(0);
         contribution.Property(row => row.Answer).HasConversion<string>();
         contribution.HasIndex(row => new
         {
@@ -49,6 +155,22 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
         {
             row.Tenant,
             row.Author,
+            row.Id,
+        });
+        contribution.HasIndex(row => new { row.Tenant, row.DraftId }).IsUnique();
+        contribution.HasIndex(row => new { row.Tenant, row.MergedInto });
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Points,
+            row.Id,
+        });
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Supports,
             row.Id,
         });
     }

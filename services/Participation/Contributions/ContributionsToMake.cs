@@ -23,7 +23,11 @@ sealed class ContributionsToMake(ParticipationDb db, Caller caller, TenantClock 
         return await db
             .TopicAreas.AsNoTracking()
             .Where(row => row.State == TopicAreaState.Open && (row.LastWorkshopAt == null || row.LastWorkshopAt > now))
-            .Where(row => !db.Contributions.Any(made => made.TopicAreaId == row.Id && made.Author == author))
+            .Where(row =>
+                !db.Contributions.Any(made =>
+                    made.TopicAreaId == row.Id && made.State == ContributionState.Standing && made.Author == author
+                )
+            )
             .OrderBy(row => row.LastWorkshopAt)
             .ThenBy(row => row.Order)
             .Select(row => new

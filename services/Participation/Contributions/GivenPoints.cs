@@ -31,13 +31,19 @@ sealed class GivenPointsTable : IEntityTypeConfiguration<GivenPoints>
     }
 }
 
-static class PointQueries
+static class PointCounts
 {
-    /// <summary>One query for a whole page of contributions.</summary>
-    public static Task<Dictionary<Guid, int>> SumPointsAsync(this ParticipationDb db, Guid[] contributions, CancellationToken ct) =>
-        db
-            .Points.Where(row => contributions.Contains(row.ContributionId))
-            .GroupBy(row => row.ContributionId)
-            .Select(group => new { group.Key, Sum = group.Sum(row => row.Points) })
-            .ToDictionaryAsync(row => row.Key, row => row.Sum, ct);
+    /// <summary>Kept at the contribution, so that lists sort by them; of contributions that are held.</summary>
+    public static Task CountPointsAsync(this ParticipationDb db, Guid[] held, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            update contributions set points = counted.points, version = version + 1
+            from (
+                select id as contribution_id, (select coalesce(sum(points), 0) from points where contribution_id = id) as points
+                from unnest({held}) as id
+            ) as counted
+            where id = contribution_id and contributions.points <> counted.points
+            """,
+            ct
+        );
 }

@@ -23,6 +23,86 @@ namespace Integrationskonzept.Participation.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Comments.Comment", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deleted");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("Replies")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ThreadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("thread_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("Tenant", "ContributionId", "Author")
+                        .HasDatabaseName("ix_comments_tenant_contribution_id_author");
+
+                    b.HasIndex("Tenant", "ContributionId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_contribution_id_id")
+                        .HasFilter("parent_id is null");
+
+                    b.HasIndex("Tenant", "ParentId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_parent_id_id");
+
+                    b.HasIndex("Tenant", "ThreadId", "Id")
+                        .HasDatabaseName("ix_comments_tenant_thread_id_id");
+
+                    b.ToTable("comments", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Contributions.Contribution", b =>
                 {
                     b.Property<string>("Tenant")
@@ -43,9 +123,22 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnName("answer_reason");
 
                     b.Property<string>("Author")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("author");
+
+                    b.Property<int>("Comments")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("comments");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
 
                     b.Property<string>("Group")
                         .IsRequired()
@@ -57,6 +150,18 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasDefaultValue("de")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Organisation")
                         .HasColumnType("text")
                         .HasColumnName("organisation");
@@ -65,14 +170,38 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<int>("Points")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("points");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Standing")
+                        .HasColumnName("state");
+
                     b.Property<DateTimeOffset>("SubmittedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
+
+                    b.Property<int>("Supports")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("supports");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
 
                     b.Property<Guid>("TopicAreaId")
                         .HasColumnType("uuid")
@@ -86,6 +215,13 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_contributions");
 
+                    b.HasIndex("Tenant", "DraftId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contributions_tenant_draft_id");
+
+                    b.HasIndex("Tenant", "MergedInto")
+                        .HasDatabaseName("ix_contributions_tenant_merged_into");
+
                     b.HasIndex("Tenant", "Author", "Id")
                         .HasDatabaseName("ix_contributions_tenant_author_id");
 
@@ -95,7 +231,108 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasIndex("Tenant", "TopicAreaId", "Id")
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_id");
 
+                    b.HasIndex("Tenant", "TopicAreaId", "Points", "Id")
+                        .HasDatabaseName("ix_contributions_tenant_topic_area_id_points_id");
+
+                    b.HasIndex("Tenant", "TopicAreaId", "Supports", "Id")
+                        .HasDatabaseName("ix_contributions_tenant_topic_area_id_supports_id");
+
                     b.ToTable("contributions", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.ContributionWord", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.HasKey("Tenant", "TopicAreaId", "Word", "ContributionId")
+                        .HasName("pk_contribution_words");
+
+                    b.HasIndex("Tenant", "ContributionId", "Word")
+                        .HasDatabaseName("ix_contribution_words_tenant_contribution_id_word");
+
+                    b.ToTable("contribution_words", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.Draft", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("Tenant", "Author", "Id")
+                        .HasDatabaseName("ix_drafts_tenant_author_id");
+
+                    b.ToTable("drafts", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Contributions.GivenPoints", b =>
@@ -128,6 +365,53 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_points_tenant_contribution_id");
 
                     b.ToTable("points", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.Support", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Supporter")
+                        .HasColumnType("text")
+                        .HasColumnName("supporter");
+
+                    b.HasKey("Tenant", "ContributionId", "Supporter")
+                        .HasName("pk_supports");
+
+                    b.ToTable("supports", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Contributions.VocabularyWord", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Stem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stem");
+
+                    b.HasKey("Tenant", "TopicAreaId", "Word")
+                        .HasName("pk_vocabulary");
+
+                    b.ToTable("vocabulary", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Organisations.Organisation", b =>
@@ -298,6 +582,50 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_topic_areas_tenant_mandate_id_key");
 
                     b.ToTable("topic_areas", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Wordings.Wording", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_wordings");
+
+                    b.HasIndex("Tenant", "ContributionId", "Id")
+                        .HasDatabaseName("ix_wordings_tenant_contribution_id_id");
+
+                    b.ToTable("wordings", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Http.IdempotencyKey", b =>

@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -20,7 +21,10 @@ sealed class PointsToGive(ParticipationDb db, Caller caller, TenantClock clock) 
         var (giver, landkreis) = (caller.Id, await clock.LandkreisAsync(ct));
         return await db
             .TopicAreas.AsNoTracking()
-            .Where(row => row.State == TopicAreaState.Open && db.Contributions.Any(made => made.TopicAreaId == row.Id))
+            .Where(row =>
+                row.State == TopicAreaState.Open
+                && db.Contributions.Any(made => made.TopicAreaId == row.Id && made.State == ContributionState.Standing)
+            )
             .Where(row => !db.Points.Any(given => given.TopicAreaId == row.Id && given.Giver == giver))
             .OrderBy(row => row.LastWorkshopAt)
             .ThenBy(row => row.Order)

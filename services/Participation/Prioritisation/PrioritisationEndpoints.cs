@@ -60,7 +60,7 @@ static class PrioritisationEndpoints
                 var ids = give.Points.Select(row => row.ContributionId).Distinct().ToList();
                 if (
                     ids.Count != give.Points.Count
-                    || await db.Contributions.CountAsync(row => row.TopicAreaId == topicAreaId && ids.Contains(row.Id), ct) != ids.Count
+                    || await db.Standing(topicAreaId).CountAsync(row => ids.Contains(row.Id), ct) != ids.Count
                 )
                     throw new PointsMisplaced();
 
@@ -69,7 +69,10 @@ static class PrioritisationEndpoints
                     $"select pg_advisory_xact_lock(hashtextextended({$"{tenant.Required}/{topicAreaId}/{caller.Id}"}, 0))",
                     ct
                 );
-                await db.Points.Where(row => row.TopicAreaId == topicAreaId && row.Giver == caller.Id).ExecuteDeleteAsync(ct);
+                var before = db.Points.Where(row => row.TopicAreaId == topicAreaId && row.Giver == caller.Id);
+                Guid[] touched = [.. ids.Union(await before.Select(row => row.ContributionId).ToListAsync(ct))];
+                await db.HoldContributionsAsync(touched, ct);
+                await before.ExecuteDeleteAsync(ct);
                 db.Points.AddRange(
                     give.Points.Select(row => new GivenPoints
                     {
@@ -80,6 +83,7 @@ static class PrioritisationEndpoints
                     })
                 );
                 await db.SaveChangesAsync(ct);
+                await db.CountPointsAsync(touched, ct);
                 return TypedResults.Ok(MyPoints.Of(give.Points));
             },
             ct

@@ -16,19 +16,14 @@ static class Conclusion
         CancellationToken ct
     )
     {
-        var contributions = await db
-            .Contributions.AsNoTracking()
-            .Where(row => row.TopicAreaId == area.Id)
-            .OrderBy(row => row.Id)
-            .ToListAsync(ct);
-        var points = await db.SumPointsAsync([.. contributions.Select(row => row.Id)], ct);
+        var contributions = await db.Standing(area.Id).AsNoTracking().OrderBy(row => row.Id).ToListAsync(ct);
         var sources = contributions.Select(row => new ContributionSource(
             row.Id,
             row.Kind,
             row.Text,
             row.Organisation,
             row.Group,
-            points.GetValueOrDefault(row.Id)
+            row.Points
         ));
         return Parts
             .Of(record.Needs, record.Goals, record.Measures, sources)

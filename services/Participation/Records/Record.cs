@@ -35,6 +35,18 @@ public sealed class Record : Aggregate
         Measures = [.. measures];
     }
 
+    /// <summary>Every result that links back to the one links back to the other.</summary>
+    public void CiteInstead(Guid one, Guid other)
+    {
+        List<Guid> Moved(IReadOnlyList<Guid> ids) => [.. ids.Select(id => id == one ? other : id).Distinct()];
+        Write(
+            Situation,
+            [.. Needs.Select(need => need with { ContributionIds = Moved(need.ContributionIds) })],
+            [.. Goals.Select(goal => goal with { ContributionIds = Moved(goal.ContributionIds) })],
+            [.. Measures.Select(measure => measure with { ContributionIds = Moved(measure.ContributionIds) })]
+        );
+    }
+
     /// <summary>Locks it as the result; it must say something.</summary>
     public void Lock()
     {

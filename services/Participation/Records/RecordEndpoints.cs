@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -35,29 +36,26 @@ static class RecordEndpoints
             .WithSummary("Locks the record and ends the topic area; its results go to the concept");
     }
 
-    static async Task<Ok<RecordDto>> WriteAsync(
-        Guid topicAreaId,
-        WriteRecord write,
-        IfMatch match,
-        ParticipationDb db,
-        CancellationToken ct
-    )
-    {
-        (await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct)).RequireOpen();
-        var record = await db.Records.GetAsync(topicAreaId, ct);
-        match.Require(record);
+    static Task<Ok<RecordDto>> WriteAsync(Guid topicAreaId, WriteRecord write, IfMatch match, ParticipationDb db, CancellationToken ct) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                // Held open, so that nothing that is cited here is withdrawn or merged in between.
+                await db.RequireOpenAsync(topicAreaId, ct);
+                var record = await db.Records.GetAsync(topicAreaId, ct);
+                match.Require(record);
 
-        var measureIds = record.Measures.Select(measure => measure.Id).ToHashSet();
-        record.Write(
-            write.Situation,
-            write.Needs.Select(row => row.ToFinding()),
-            write.Goals.Select(row => row.ToFinding()),
-            write.Measures.Select(row => row.ToProposal(measureIds))
+                var (measureIds, cited) = (record.Measures.Select(measure => measure.Id).ToHashSet(), record.ContributionIds.ToList());
+                record.Write(
+                    write.Situation,
+                    write.Needs.Select(row => row.ToFinding()),
+                    write.Goals.Select(row => row.ToFinding()),
+                    write.Measures.Select(row => row.ToProposal(measureIds))
+                );
+                await db.RequireCitableAsync(topicAreaId, [.. record.ContributionIds], cited, ct);
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Ok(RecordDto.From(record));
+            },
+            ct
         );
-        var ids = record.ContributionIds.ToList();
-        if (await db.Contributions.CountAsync(row => row.TopicAreaId == topicAreaId && ids.Contains(row.Id), ct) != ids.Count)
-            throw new ContributionUnknown();
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(RecordDto.From(record));
-    }
 }

@@ -67,10 +67,15 @@ public sealed class TopicArea : Aggregate
         State = TopicAreaState.Concluded;
     }
 
-    public void RequireOpen()
+    public void RequireNotConcluded()
     {
         if (State == TopicAreaState.Concluded)
             throw new TopicAreaIsConcluded(Title);
+    }
+
+    public void RequireOpen()
+    {
+        RequireNotConcluded();
         if (State == TopicAreaState.Upcoming)
             throw new TopicAreaNotOpen(Title, OpensAt);
     }

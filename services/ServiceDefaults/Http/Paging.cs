@@ -38,11 +38,31 @@ public static class Paging
     {
         if (request.After is { } after)
             query = query.Where(row => row.Id > after);
-        var rows = await query.OrderBy(row => row.Id).Take(request.Size + 1).ToListAsync(http.RequestAborted);
+        var rows = await query.OrderBy(row => row.Id).Take(request.Rows()).ToListAsync(http.RequestAborted);
+        return request.ToPage(rows, row => row.Id, http, map);
+    }
+
+    /// <summary>How many rows to read: one more than are shown, which tells that there is a next page.</summary>
+    public static int Rows(this PageRequest request) => request.Size + 1;
+
+    /// <summary>The page of rows that were read in an order of their own: from the cursor on, <see cref="Rows"/> of them at most.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="rows">In order.</param>
+    /// <param name="cursor">What leads to the rows after that one.</param>
+    /// <param name="http">Where the link to the next page goes.</param>
+    /// <param name="map">As they are shown.</param>
+    public static Page<TDto> ToPage<T, TDto>(
+        this PageRequest request,
+        IReadOnlyList<T> rows,
+        Func<T, Guid> cursor,
+        HttpContext http,
+        Func<T, TDto> map
+    )
+    {
         if (rows.Count <= request.Size)
             return new([.. rows.Select(map)], null);
 
-        var next = rows[request.Size - 1].Id;
+        var next = cursor(rows[request.Size - 1]);
         var others = http
             .Request.Query.Where(pair => pair.Key is not ("after" or "limit"))
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));

@@ -1,0 +1,97 @@
+using Integrationskonzept.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Integrationskonzept.Participation.Contributions;
+
+/// <summary>
+/// A word that a standing contribution has. What finds contributions is rows of words and not a GIN index, because row-level security
+/// lets no index answer @@ or % (they are not leakproof), but every index answer equality.
+/// </summary>
+public sealed class ContributionWord : ITenantOwned
+{
+    public string Tenant { get; private set; } = null!;
+    public required Guid TopicAreaId { get; init; }
+    public required string Word { get; init; }
+    public required Guid ContributionId { get; init; }
+}
+
+/// <summary>A word that contributions of a topic area use: what typos are compared with, a few thousand instead of all texts.</summary>
+public sealed class VocabularyWord : ITenantOwned
+{
+    public string Tenant { get; private set; } = null!;
+    public required Guid TopicAreaId { get; init; }
+    public required string Word { get; init; }
+
+    /// <summary>What German full-text search makes of it.</summary>
+    public required string Stem { get; init; }
+}
+
+sealed class VocabularyTables : IEntityTypeConfiguration<ContributionWord>, IEntityTypeConfiguration<VocabularyWord>
+{
+    public void Configure(EntityTypeBuilder<ContributionWord> word)
+    {
+        word.ToTable("contribution_words");
+        word.HasKey(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Word,
+            row.ContributionId,
+        });
+        word.HasIndex(row => new
+        {
+            row.Tenant,
+            row.ContributionId,
+            row.Word,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<VocabularyWord> word)
+    {
+        word.ToTable("vocabulary");
+        word.HasKey(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
+            row.Word,
+        });
+    }
+}
+
+static class Vocabulary
+{
+    /// <summary>Takes the words of a contribution as it is stored now, in place of those that it had; of a row that is held or new.</summary>
+    public static async Task IndexWordsAsync(this ParticipationDb db, Guid contributionId, CancellationToken ct)
+    {
+        await db.ContributionWords.Where(row => row.ContributionId == contributionId).ExecuteDeleteAsync(ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            with said as (
+                select tenant, topic_area_id, id, word, (ts_lexize('german_stem', word))[1] as stem
+                from contributions, unnest(tsvector_to_array(to_tsvector('simple', concat_ws(' ', title, text)))) as word
+                where id = {contributionId} and length(word) between 2 and 60
+            ), kept as (
+                insert into vocabulary (tenant, topic_area_id, word, stem)
+                select tenant, topic_area_id, word, stem from said where stem is not null order by word
+                on conflict do nothing
+            )
+            insert into contribution_words (tenant, topic_area_id, word, contribution_id)
+            select tenant, topic_area_id, word, id from said where stem is not null
+            """,
+            ct
+        );
+    }
+
+    /// <summary>A contribution's words are gone, and those that nobody else uses from the vocabulary; the topic area is held alone.</summary>
+    public static async Task ForgetWordsAsync(this ParticipationDb db, Contribution row, CancellationToken ct)
+    {
+        await db.ContributionWords.Where(word => word.ContributionId == row.Id).ExecuteDeleteAsync(ct);
+        await db
+            .Vocabulary.Where(word =>
+                word.TopicAreaId == row.TopicAreaId
+                && !db.ContributionWords.Any(used => used.TopicAreaId == row.TopicAreaId && used.Word == word.Word)
+            )
+            .ExecuteDeleteAsync(ct);
+    }
+}
