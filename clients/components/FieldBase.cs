@@ -42,7 +42,9 @@ public abstract class FieldBase : ComponentBase
 
     /// <summary>What stands there now, where that is not what the form says.</summary>
     protected string? Stands =>
-        Standing?.GetValueOrDefault(Name) is { } now && now.ReplaceLineEndings() != (Value ?? "").ReplaceLineEndings() ? now : null;
+        Standing is null ? null
+        : Standing.GetValueOrDefault(Name, "") is var now && now.ReplaceLineEndings() != (Value ?? "").ReplaceLineEndings() ? now
+        : null;
 
     protected string? DescribedBy =>
         (Hint, Error) switch

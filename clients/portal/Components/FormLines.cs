@@ -13,11 +13,13 @@ static class FormLines
     const int Empty = 2;
 
     /// <summary>Empty lines go to the end, so that a problem of the second thing stands at the second line.</summary>
-    public static void Arrange<TLine>(this List<TLine> lines)
+    /// <param name="lines">Of a form.</param>
+    /// <param name="atLeast">As many as somebody else has saved meanwhile: each is shown beside mine.</param>
+    public static void Arrange<TLine>(this List<TLine> lines, int atLeast = 0)
         where TLine : IFormLine, new()
     {
         lines.RemoveAll(line => line.IsEmpty);
-        var wanted = Math.Min(lines.Count + Empty, Most);
+        var wanted = Math.Max(Math.Min(lines.Count + Empty, Most), atLeast);
         while (lines.Count < wanted)
             lines.Add(new());
     }

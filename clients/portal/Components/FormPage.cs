@@ -38,8 +38,6 @@ public abstract class FormPage : ComponentBase, IHandleEvent
     /// <summary>True once all is there that the page shows.</summary>
     protected bool IsReady { get; private protected set; }
 
-    protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
-
     /// <summary>
     /// The version that a form is sent with: the one that was seen when it was opened; after a conflict, which shows both versions, the
     /// one that is shown, so that a second try can succeed.

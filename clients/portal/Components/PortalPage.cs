@@ -50,8 +50,8 @@ public abstract class PortalPage : FormPage
             Type = "/problems/forbidden",
             Title = new Text("Dafür fehlt Ihnen die Rolle", "Your role does not allow this").ToString(),
             Detail = new Text(
-                "Vielleicht wurde sie Ihnen inzwischen genommen. Es ist nichts geschehen. Wer Mitglieder verwaltet, kann sie Ihnen geben.",
-                "Perhaps it was taken away meanwhile. Nothing was done. Whoever manages the members can give it to you."
+                "Vielleicht wurde sie Ihnen inzwischen genommen. Wer Mitglieder verwaltet, kann sie Ihnen geben.",
+                "Perhaps it was taken away meanwhile. Whoever manages the members can give it to you."
             ).ToString(),
         };
 }

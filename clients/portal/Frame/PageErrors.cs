@@ -84,7 +84,10 @@ sealed partial class PageErrors(IProblemDetailsService problems, IServiceScopeFa
 /// <summary>Nobody's fault who reads it.</summary>
 static class ApiAway
 {
-    public static bool Is(Exception failure) => failure is HttpRequestException or TaskCanceledException or ApiException;
+    /// <summary>What the API said itself, such as 403, is no such failure.</summary>
+    public static bool Is(Exception failure) =>
+        failure is HttpRequestException or TaskCanceledException
+        || failure is ApiException { ResponseStatusCode: var status } && status is < 400 or >= 500;
 
     public static readonly Text Detail = new(
         "Die Plattform antwortet gerade nicht. Es ist nichts verloren: Versuchen Sie es in einer Minute noch einmal.",

@@ -16,7 +16,9 @@ namespace Integrationskonzept.Portal.SignIn;
 sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
-    const string Cookie = "portal-kept";
+    static readonly TimeSpan KnownFor = TimeSpan.FromDays(30);
+    const string Cookie = "portal-kept",
+        Known = "portal-known";
     const int Most = 512 * 1024;
 
     readonly IDataProtector protector = protection.CreateProtector("form");
@@ -36,9 +38,39 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is null or > Most)
             return null;
         // A foreign page can send its own form here, too, and must not have it shown as the person's.
+        // Nor can a program fill our memory: only a browser in which somebody has signed in has the cookie.
+        if (!IsKnown(http))
+            return null;
         if (!Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) || origin.Authority != request.Host.Value)
             return null;
         return $"/portal/kept/{await KeepAsync(http, http.RequestAborted)}";
+    }
+
+    /// <summary>When somebody has signed in: forms of this browser will be kept.</summary>
+    public static void Know(HttpContext http, IDataProtectionProvider protection) =>
+        http.Response.Cookies.Append(
+            Known,
+            protection.CreateProtector(Known).Protect("1"),
+            new()
+            {
+                Path = "/portal",
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = KnownFor,
+                IsEssential = true,
+            }
+        );
+
+    bool IsKnown(HttpContext http)
+    {
+        try
+        {
+            return http.Request.Cookies[Known] is { } cookie && protection.CreateProtector(Known).Unprotect(cookie) == "1";
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     /// <summary>It was sent.</summary>
@@ -64,7 +96,7 @@ sealed class KeptForms(PortalDb db, IDataProtectionProvider protection, TimeProv
     {
         var (request, key) = (http.Request, NewKey());
         var fields = (await request.ReadFormAsync(ct))
-            .Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
+            .Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !KeptField.IsSecret(field.Key))
             .SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? "")));
         var form = new KeptForm(request.PathBase + request.Path + request.QueryString, [.. fields]);
         db.KeptForms.Add(
@@ -109,4 +141,15 @@ sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields);
 
 /// <param name="Name">Name in the form.</param>
 /// <param name="Value">What was typed.</param>
-sealed record KeptField(string Name, string Value);
+sealed record KeptField(string Name, string Value)
+{
+    /// <summary>What only the form itself needs to know, or the page.</summary>
+    public bool IsShown =>
+        Value.Length > 0
+        && Name is not ("once" or "kept" or "_handler" or "Do")
+        && !Name.EndsWith("Version", StringComparison.Ordinal)
+        && !Guid.TryParse(Value, out _);
+
+    /// <summary>Passwords are typed again.</summary>
+    public static bool IsSecret(string name) => name.EndsWith("Secret", StringComparison.Ordinal);
+}

@@ -2,6 +2,7 @@ using Integrationskonzept.Portal.Sessions;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Integrationskonzept.Portal.SignIn;
@@ -30,6 +31,11 @@ static class SignInSetup
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = SessionStore.Lasts;
+                options.Events.OnSignedIn = context =>
+                {
+                    KeptForms.Know(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<IDataProtectionProvider>());
+                    return Task.CompletedTask;
+                };
                 options.Events.OnValidatePrincipal = context =>
                     context.HttpContext.RequestServices.GetRequiredService<TokenRefresh>().RefreshAsync(context);
             })

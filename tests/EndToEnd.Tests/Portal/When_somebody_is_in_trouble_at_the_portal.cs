@@ -81,11 +81,21 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
         );
         var day = Coming.Day(200);
         await visit.FillAsync("Tag", $"{day:yyyy-MM-dd}", "form:has([name='Form.On'])");
-        await visit.Page.Context.ClearCookiesAsync();
+        await ForgetSessionsAsync(visit.Page);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Eintragen" }).ClickAsync();
         await visit.SignInAsync($"coordinator@{Other}.example");
         (await visit.TextAsync()).ShouldContain("noch da");
         await visit.PressAsync("Jetzt absenden", day.In("de"));
+    }
+
+    [Fact]
+    public async Task What_somebody_sends_who_never_signed_in_is_not_kept()
+    {
+        using var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = running.Gateway };
+        stranger.DefaultRequestHeaders.Add("Origin", running.Gateway.GetLeftPart(UriPartial.Authority));
+        using var answer = await stranger.PostAsync($"/portal/{Other}/meetings", new FormUrlEncodedContent([new("Form.On", "2027-01-01")]));
+        ((int)answer.StatusCode).ShouldBe(302);
+        answer.Headers.GetValues("Set-Cookie").ShouldNotContain(cookie => cookie.Contains("portal-kept", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -137,6 +147,21 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
         await visit.PressAsync("Plan vorschlagen", "„31.2.2027“ ist kein Tag");
         (await visit.Page.Locator("[aria-invalid=true]").GetAttributeAsync("name")).ShouldBe("Form.BlockedDates");
         (await visit.Page.Locator("[name='Form.BlockedDates']").InputValueAsync()).ShouldBe("31.2.2027");
+    }
+
+    /// <summary>As after hours: all that is left is that somebody has signed in here once.</summary>
+    async Task ForgetSessionsAsync(IPage page)
+    {
+        var known = (await page.Context.CookiesAsync([page.Url])).Single(cookie => cookie.Name == "portal-known");
+        await page.Context.ClearCookiesAsync();
+        await page.Context.AddCookiesAsync([
+            new()
+            {
+                Name = known.Name,
+                Value = known.Value,
+                Url = new Uri(running.Gateway, "/portal/").AbsoluteUri,
+            },
+        ]);
     }
 
     [Theory]

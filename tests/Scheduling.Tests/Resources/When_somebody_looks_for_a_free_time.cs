@@ -20,10 +20,13 @@ public sealed class When_somebody_looks_for_a_free_time(SchedulingService servic
 
         foreach (var url in new[] { $"venues/{venue.Id}", $"moderators/{moderator.Id}" })
         {
-            var taken = await given.Participant.GetAsync($"{given.Api}/{url}/{Time}").ReadAsync<List<OccupiedTime>>();
+            var taken = await given.Coordinator.GetAsync($"{given.Api}/{url}/{Time}").ReadAsync<List<OccupiedTime>>();
             taken.Select(row => row.Start).ShouldBe(expected.Select(row => row.Start));
             taken.ShouldAllBe(row => row.EventId != null);
         }
+        // When somebody works is nobody's business who does not plan with them.
+        await given.Participant.GetAsync($"{given.Api}/moderators/{moderator.Id}/{Time}").ProblemAsync(403, "forbidden");
+
         var first = expected[0];
         await given.CancelAsync((await EventsAsync(given)).Single(row => row.Start == first.Start).Id).ReadAsync<EventDto>();
         (await given.Participant.GetAsync($"{given.Api}/venues/{venue.Id}/{Time}").ReadAsync<List<OccupiedTime>>()).Count.ShouldBe(

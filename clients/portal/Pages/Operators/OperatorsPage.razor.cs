@@ -8,7 +8,6 @@ namespace Integrationskonzept.Portal.Pages.Operators;
 /// <summary>For those who run the platform; they see no content of a Landkreis.</summary>
 public partial class OperatorsPage : FormPage
 {
-    bool isRegistered;
     MeDto me = new();
     List<TenantDto> tenants = [];
     List<(string Service, MessagingState? State)> states = [];
@@ -84,11 +83,7 @@ public partial class OperatorsPage : FormPage
         else if (await TryAsync(() => AskAsync(form.Slug!, coordinator)))
             Navigation.NavigateTo("operators?done=landkreis-invited");
         else
-        {
-            isRegistered = true;
-            (Form, Invitation) = (null, new() { Slug = form.Slug, UserName = coordinator });
-            tenants = (await Api.Api.V1.Tenants.GetAsync())!;
-        }
+            Navigation.NavigateTo("operators?done=landkreis-not-invited");
     }
 
     async Task InviteAsync()

@@ -23,7 +23,7 @@ static class OccupiedTimes
             .WithSummary("When the venue is taken, from a day, to a day (at most 400 days); of others' events nothing but that");
         app.MapTenantApi("moderators/{id:guid}/occupied", "Moderators")
             .MapGet("", OfAsync<Moderator>)
-            .RequirePermission(Permissions.PlansRead)
+            .RequirePermission(Permissions.PlansWrite)
             .WithName("list-occupied-times-of-moderator")
             .WithSummary("When the moderator is taken, from a day, to a day (at most 400 days); of others' events nothing but that");
     }
