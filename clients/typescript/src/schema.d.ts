@@ -30073,7 +30073,7 @@ export interface operations {
             query?: {
                 /**
                  * @description What is being typed.
-                 * @example Kurse am Abend
+                 * @example Abendkurse
                  */
                 text?: string;
             };

@@ -82,7 +82,7 @@ public sealed class When_people_talk_about_contributions(RunningPlatform running
         await ContributeAsync(author, "Nur ein Gedanke zwischendurch");
         await author.Page.ClickAsync("main td a:has-text('Nur ein Gedanke')");
         await author.Page.ClickAsync("text=Ändern oder zurückziehen");
-        await author.Page.ClickAsync("summary:text('Zurückziehen')");
+        await author.Page.ClickAsync("summary:text-is('Zurückziehen')");
         await author.PressAsync("Endgültig: Zurückziehen", "Ihr Beitrag ist zurückgezogen");
         await author.GoAsync(area);
         (await author.TextAsync()).ShouldNotContain("Nur ein Gedanke");
