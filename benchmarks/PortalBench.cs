@@ -10,8 +10,8 @@ using Npgsql;
 namespace Integrationskonzept.Benchmarks;
 
 /// <summary>
-/// The portal's list of an event with 2,000 registrations, on the whole platform and through the gateway, side by side with the API's answer
-/// of which the page is made.
+/// The portal's list of an event with 2,000 registrations, on the whole platform and through the gateway, side by side with the API's
+/// answer of which the page is made.
 /// </summary>
 static class PortalBench
 {

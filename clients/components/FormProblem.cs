@@ -6,7 +6,7 @@ namespace Integrationskonzept.Components;
 /// <param name="Fields">By the field's name in the API; a field of a list as <c>agenda[0].title</c>.</param>
 public sealed record FormProblem(string Title, string Detail, IReadOnlyDictionary<string, string> Fields)
 {
-    /// <summary>What is wrong with a field, or with a part of what it says (<c>addresses[2].address</c> for <c>addresses</c>); or null.</summary>
+    /// <summary>What is wrong with a field or a part of it (<c>addresses[2].address</c> for <c>addresses</c>), or null.</summary>
     public string? At(string? field) =>
         field is null
             ? null

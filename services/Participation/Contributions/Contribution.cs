@@ -41,7 +41,7 @@ public sealed class Contribution : Aggregate
         init => (Group, OrganisationId, Organisation) = (value.Group, value.OrganisationId, value.Organisation);
     }
 
-    /// <summary>Pseudonymous account id of whoever made it; never shown to others, never sent to other services. Erased with its words.</summary>
+    /// <summary>Pseudonymous account id of whoever made it; never shown or sent to others. Erased with its words.</summary>
     public required string? Author { get; set; }
     public required DateTimeOffset SubmittedAt { get; init; }
     public DateTimeOffset? EditedAt { get; private set; }

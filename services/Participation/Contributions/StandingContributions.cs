@@ -9,7 +9,7 @@ static class StandingContributions
     public static IQueryable<Contribution> Standing(this ParticipationDb db, Guid topicAreaId) =>
         db.Contributions.Where(row => row.TopicAreaId == topicAreaId && row.State == ContributionState.Standing);
 
-    /// <summary>One of a topic area, also a tombstone; held until the transaction ends, so that its rules are looked at by one at a time.</summary>
+    /// <summary>One of a topic area, also a tombstone; held until the transaction ends: one at a time looks at its rules.</summary>
     public static Task<Contribution> HoldContributionAsync(this ParticipationDb db, Guid topicAreaId, Guid id, CancellationToken ct) =>
         db
             .Contributions.FromSql($"select * from contributions where id = {id} for no key update")

@@ -61,7 +61,7 @@ sealed class VocabularyTables : IEntityTypeConfiguration<ContributionWord>, IEnt
 
 static class Vocabulary
 {
-    /// <summary>Takes the words of a contribution as it is stored now, in place of those that it had; of a row that is held or new.</summary>
+    /// <summary>Takes the words of a contribution as it is stored now, in place of those it had; the row is held or new.</summary>
     public static async Task IndexWordsAsync(this ParticipationDb db, Guid contributionId, CancellationToken ct)
     {
         await db.ContributionWords.Where(row => row.ContributionId == contributionId).ExecuteDeleteAsync(ct);
@@ -83,7 +83,7 @@ static class Vocabulary
         );
     }
 
-    /// <summary>A contribution's words are gone, and those that nobody else uses from the vocabulary; the topic area is held alone.</summary>
+    /// <summary>A contribution's words go, and from the vocabulary those that nobody else uses; the topic area is held.</summary>
     public static async Task ForgetWordsAsync(this ParticipationDb db, Contribution row, CancellationToken ct)
     {
         await db.ContributionWords.Where(word => word.ContributionId == row.Id).ExecuteDeleteAsync(ct);

@@ -17,7 +17,8 @@ public sealed class RecordCitesMerged()
     : ConflictProblem(
         "record-cites-contribution",
         new(
-            "Die Ergebnissicherung verweist auf diesen Beitrag. Lassen Sie den Verweis mit umziehen (moveCitations) oder ändern Sie sie zuerst.",
+            "Die Ergebnissicherung verweist auf diesen Beitrag. Lassen Sie den Verweis mit umziehen (moveCitations), "
+                + "oder ändern Sie sie zuerst.",
             "The record cites this contribution. Let the citation move with it (moveCitations), or change the record first."
         )
     );

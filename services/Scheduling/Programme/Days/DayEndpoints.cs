@@ -69,8 +69,8 @@ public enum SpecialDayKind
 public sealed record SpecialDays(DateOnly From, DateOnly To, SpecialDayKind Kind, string Name);
 
 /// <param name="HolidaysKnownUntil">
-/// The last day whose holidays are on file; after it nothing is known, which does not mean that there are none. Null if none are on file for
-/// the Landkreis' state.
+/// The last day whose holidays are on file; after it nothing is known, which does not mean that there are none. Null if none are on file
+/// for the Landkreis' state.
 /// </param>
 /// <param name="Days">By their first day.</param>
 public sealed record SpecialDaysDto(DateOnly? HolidaysKnownUntil, IReadOnlyList<SpecialDays> Days);
