@@ -51,6 +51,12 @@ static class PaperEndpoints
             .Produces<string>(200, "text/plain");
 
         papers
+            .MapGet("{id:guid}/places", PlacesAsync)
+            .RequirePermission(Permissions.PapersRead)
+            .WithName("list-paper-places")
+            .WithSummary("Where in the imported text each field was found; nothing for a paper that was generated");
+
+        papers
             .MapPut("{id:guid}", CorrectAsync)
             .RequirePermission(Permissions.PapersWrite)
             .WithName("correct-paper")
@@ -69,6 +75,9 @@ static class PaperEndpoints
                 "application/vnd.oasis.opendocument.text"
             );
     }
+
+    static async Task<Ok<IReadOnlyList<PaperPlace>>> PlacesAsync(Guid id, DraftingDb db, CancellationToken ct) =>
+        TypedResults.Ok((await db.Papers.AsNoTracking().GetAsync(id, ct)).SourceText is { } text ? PaperPlaces.Of(text) : []);
 
     static async Task<ContentHttpResult> TextAsync(Guid id, DraftingDb db, CancellationToken ct) =>
         (await db.Papers.GetAsync(id, ct)).SourceText is { } text
