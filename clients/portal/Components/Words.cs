@@ -6,6 +6,9 @@ namespace Integrationskonzept.Portal.Components;
 /// <summary>The API's names as people say them.</summary>
 static class Words
 {
+    /// <summary>A number with its noun: <c>1 Tag</c>, <c>2 Tage</c>.</summary>
+    public static string Count(int? number, string one, string more) => $"{number ?? 0} {(number == 1 ? one : more)}";
+
     public static Text Of(PaperState? state) =>
         state switch
         {

@@ -16,6 +16,7 @@ public sealed partial class When_portal_pages_are_looked_at(RunningPlatform runn
     [InlineData("editor", "en-GB", 1100)]
     [InlineData("check-in-helper", "en-GB", 320)]
     [InlineData("operator", "de-DE", 320)]
+    [InlineData("operator", "en-GB", 1100)]
     public async Task None_has_a_barrier_that_axe_can_find_scrolls_sideways_or_is_heavy(string role, string locale, int width)
     {
         await using var browser = await Browser.StartAsync();

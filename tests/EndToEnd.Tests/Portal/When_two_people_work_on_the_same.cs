@@ -62,7 +62,7 @@ public sealed class When_two_people_work_on_the_same(RunningPlatform running)
         await other.PressAsync("Speichern", "Bürgerhaus, 70 Plätze");
 
         await one.Page.ReloadAsync();
-        await one.Page.ClickAsync("a[aria-label='löschen: Bürgerhaus']");
+        await one.Page.ClickAsync("summary[aria-label='löschen: Bürgerhaus']");
         await one.PressAsync("ja, löschen", "Entfernt.");
         (await one.TextAsync()).ShouldNotContain("Bürgerhaus");
     }
@@ -79,7 +79,7 @@ public sealed class When_two_people_work_on_the_same(RunningPlatform running)
         await office.FillAsync("Tag", $"{day:yyyy-MM-dd}", "form:has([name='Form.On'])");
 
         await coordinator.GoAsync($"{tenant}/members");
-        await coordinator.Page.ClickAsync($"a[aria-label='entfernen: council-office@{tenant}.example']");
+        await coordinator.Page.ClickAsync($"summary[aria-label='entfernen: council-office@{tenant}.example']");
         await coordinator.PressAsync("ja, entfernen", "Entfernt.");
 
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "Eintragen" }).ClickAsync();
