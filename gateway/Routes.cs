@@ -21,6 +21,7 @@ static class Routes
                 "/api/v1/clients/{**rest}",
                 "/api/v1/me",
                 "/api/v1/{tenant}/members/{**rest}",
+                "/api/v1/{tenant}/description",
             ]
         ),
         ("drafting", ["/api/v1/{tenant}/papers/{**rest}", "/api/v1/{tenant}/concepts/{**rest}"]),

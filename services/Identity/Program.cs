@@ -39,6 +39,7 @@ app.MapTenants();
 app.MapMembers();
 app.MapInvitations();
 app.MapMemberRules();
+app.MapOwnDescription();
 app.MapGrants();
 app.MapClients();
 app.MapMe();

@@ -17,14 +17,7 @@ public static class Alternatives
         var items = Item.ListOf(request);
         var now = plan[index];
         var frame = new Frame(request, items, Nothing);
-        var item = (
-            items.FirstOrDefault(row => row.Previous is { } before && before.Id == now.Previous)
-            ?? items.FirstOrDefault(row => row.Title == now.Title && row.Step == now.Step)
-            ?? items[Math.Min(index, items.Count - 1)]
-        ) with
-        {
-            Title = now.Title,
-        };
+        var item = items.Matching(now, index) with { Title = now.Title };
         var taken = request.Taken.ToLookup(row => (row.Resource, row.Day));
         var left = request.Budget - plan.Sum(row => row.Cost) + now.Cost;
         var from = index == 0 ? frame.First : plan[index - 1].Day.AddDays(frame.Distance);
@@ -59,7 +52,7 @@ public static class Alternatives
         ];
     }
 
-    static ProposedEvent? Best(PlanRequest request, Item item, DateOnly day, ILookup<(Guid, DateOnly), Taken> taken, decimal left)
+    internal static ProposedEvent? Best(PlanRequest request, Item item, DateOnly day, ILookup<(Guid, DateOnly), Taken> taken, decimal left)
     {
         PlanResource?[] Fitting(bool needed, IReadOnlyList<PlanResource> all, Func<PlanResource, bool> fits, TimeOnly start) =>
             !needed
@@ -102,7 +95,7 @@ public static class Alternatives
         + (long)(row.Cost / Preferences.EuroDivisor)
         + Preferences.NextStart * Math.Max(0, request.StartTimes.ToList().IndexOf(row.Start));
 
-    static DateOnly? Anchor(IReadOnlyList<ProposedEvent> plan, Frame frame) =>
+    internal static DateOnly? Anchor(IReadOnlyList<ProposedEvent> plan, Frame frame) =>
         frame.Kickoffs.Count > 0 ? plan.LastOrDefault(row => row.Step == 0)?.Day : frame.Anchors.Cast<DateOnly?>().FirstOrDefault();
 
     static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

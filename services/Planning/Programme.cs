@@ -43,6 +43,15 @@ sealed record Item(EventKind Kind, string Title, MandatedTopicArea? TopicArea, i
         : [];
 }
 
+static class Items
+{
+    /// <summary>What an event of a plan was before it had a day: by what it was, else by title, else by its place.</summary>
+    public static Item Matching(this IReadOnlyList<Item> items, ProposedEvent row, int index) =>
+        items.FirstOrDefault(item => item.Previous is { } before && before.Id == row.Previous)
+        ?? items.FirstOrDefault(item => item.Title == row.Title && item.Step == row.Step)
+        ?? items[Math.Min(index, items.Count - 1)];
+}
+
 /// <summary>The programme of a mandate, taken apart into single events.</summary>
 sealed record Programme(IReadOnlyList<Item> Kickoffs, IReadOnlyList<IReadOnlyList<Item>> Steps)
 {

@@ -27,12 +27,12 @@ static class PaperEndpoints
         papers
             .MapGet(
                 "",
-                async (DraftingDb db, [AsParameters] PageRequest page, HttpContext http) =>
-                    await db.Papers.AsNoTracking().ToPageAsync(page, http, PaperDto.From)
+                async (DraftingDb db, [AsParameters] PageRequest page, [AsParameters] PapersWanted wanted, HttpContext http) =>
+                    await wanted.PageAsync(db.Papers.AsNoTracking(), page, http)
             )
             .RequirePermission(Permissions.PapersRead)
             .WithName("list-papers")
-            .WithSummary("All papers, oldest first");
+            .WithSummary("The papers; by kind, state, and a part of reference or text");
 
         papers
             .MapGet(

@@ -19,12 +19,18 @@ static class MemberEndpoints
         members
             .MapGet(
                 "",
-                ([AsParameters] PageRequest page, IdentityDb db, TenantContext tenant, HttpContext http) =>
+                (
+                    [AsParameters] PageRequest page,
+                    [AsParameters] NameRequest names,
+                    IdentityDb db,
+                    TenantContext tenant,
+                    HttpContext http
+                ) =>
                     db
                         .Accounts.AsNoTracking()
                         .Include(row => row.Memberships.Where(own => own.TenantSlug == tenant.Required))
                         .Where(row => row.Memberships.Any(own => own.TenantSlug == tenant.Required))
-                        .ToPageAsync(page, http, MemberDto.From)
+                        .ToPageAsync(page, names, http, row => row.UserName, MemberDto.From)
             )
             .WithName("list-members")
             .WithSummary("The members of the Landkreis with their roles; who has not accepted yet is among the invitations");

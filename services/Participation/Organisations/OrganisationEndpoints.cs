@@ -19,12 +19,22 @@ static class OrganisationEndpoints
         organisations
             .MapGet(
                 "",
-                async (ParticipationDb db, [AsParameters] PageRequest page, Caller caller, HttpContext http) =>
-                    await db.Organisations.AsNoTracking().ToPageAsync(page, http, row => OrganisationDto.From(row, caller))
+                async (
+                    ParticipationDb db,
+                    [AsParameters] PageRequest page,
+                    [AsParameters] NameRequest names,
+                    StakeholderGroup? group,
+                    Caller caller,
+                    HttpContext http
+                ) =>
+                    await db
+                        .Organisations.AsNoTracking()
+                        .Where(row => group == null || row.Group == group)
+                        .ToPageAsync(page, names, http, row => row.Name, row => OrganisationDto.From(row, caller))
             )
             .RequirePermission(Permissions.TopicAreasRead)
             .WithName("list-organisations")
-            .WithSummary("All organisations that take part");
+            .WithSummary("The organisations that take part; by a part of their name or by group, as they were added or by name");
 
         organisations
             .MapGet(

@@ -38,6 +38,7 @@ public static class Permissions
     public const string PlatformOperate = "platform.operate";
     public const string TasksRead = "tasks.read";
     public const string MembersManage = "members.manage";
+    public const string LandkreisDescribe = "landkreis.describe";
 
     public const string PapersRead = "papers.read";
     public const string PapersWrite = "papers.write";
@@ -74,6 +75,7 @@ public static class Permissions
         [PlatformOperate] = [Roles.Operator],
         [TasksRead] = [.. Roles.OfTenant],
         [MembersManage] = [Roles.Coordinator],
+        [LandkreisDescribe] = [Roles.Coordinator],
         [PapersRead] = Staff,
         [PapersWrite] = [Roles.Coordinator, Roles.CouncilOffice],
         [DecisionsRecord] = [Roles.CouncilOffice],

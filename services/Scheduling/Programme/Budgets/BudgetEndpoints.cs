@@ -51,18 +51,18 @@ static class BudgetEndpoints
         budget
             .MapGet(
                 "items",
-                async (Guid mandateId, SchedulingDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                async (Guid mandateId, Position? position, SchedulingDb db, [AsParameters] PageRequest page, HttpContext http) =>
                 {
                     await db.Mandates.AsNoTracking().GetAsync(mandateId, http.RequestAborted);
                     return await db
                         .BudgetItems.AsNoTracking()
-                        .Where(row => row.MandateId == mandateId)
+                        .Where(row => row.MandateId == mandateId && (position == null || row.Position == position))
                         .ToPageAsync(page, http, BudgetItemDto.From);
                 }
             )
             .RequirePermission(Permissions.BudgetRead)
             .WithName("list-budget-items")
-            .WithSummary("All items, oldest first");
+            .WithSummary("The items, all or of one position, oldest first");
 
         budget
             .MapPost(

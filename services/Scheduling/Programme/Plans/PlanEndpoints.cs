@@ -97,6 +97,12 @@ static class PlanEndpoints
             );
 
         plans
+            .MapGet("{id:guid}/reasons", PlanReasons.GetAsync)
+            .RequirePermission(Permissions.PlansRead)
+            .WithName("list-plan-reasons")
+            .WithSummary("Why each event of a proposal is on its day, in words");
+
+        plans
             .MapGet("{id:guid}/budget", PlanBudget.GetAsync)
             .RequirePermission(Permissions.PlansRead)
             .WithName("get-plan-budget")

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.ServiceDefaults.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Drafting.Papers;
+
+/// <summary>The order of a list of papers.</summary>
+public enum PaperSort
+{
+    /// <summary>As they came.</summary>
+    Oldest,
+
+    /// <summary>The latest first.</summary>
+    Newest,
+}
+
+/// <summary>Which papers are asked for.</summary>
+public sealed class PapersWanted
+{
+    /// <summary>Only those of that kind.</summary>
+    public PaperKind? Kind { get; init; }
+
+    /// <summary>Only those that are so far.</summary>
+    public PaperState? State { get; init; }
+
+    /// <summary>Part of the reference or of the imported text, in upper or lower case, up to 200 characters.</summary>
+    [MaxLength(200)]
+    public string? Q { get; init; }
+
+    /// <summary>The order; as they came if not said.</summary>
+    public PaperSort? Sort { get; init; }
+
+    internal async Task<Page<PaperDto>> PageAsync(IQueryable<Paper> papers, PageRequest page, HttpContext http)
+    {
+        papers = papers
+            .Where(row => (Kind == null || row.Kind == Kind) && (State == null || row.State == State))
+            .Containing(Q, row => row.Reference + " " + row.SourceText);
+        if (Sort != PaperSort.Newest)
+            return await papers.ToPageAsync(page, http, PaperDto.From);
+        var rows = await papers
+            .Where(row => page.After == null || row.Id < page.After)
+            .OrderByDescending(row => row.Id)
+            .Take(page.Rows())
+            .ToListAsync(http.RequestAborted);
+        return page.ToPage(rows, row => row.Id, http, PaperDto.From);
+    }
+}
