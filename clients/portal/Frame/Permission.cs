@@ -6,6 +6,7 @@ namespace Integrationskonzept.Portal.Frame;
 static class Permission
 {
     public const string MembersManage = "members.manage",
+        LandkreisDescribe = "landkreis.describe",
         PapersRead = "papers.read",
         PapersWrite = "papers.write",
         DecisionsRecord = "decisions.record",

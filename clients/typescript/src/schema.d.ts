@@ -813,6 +813,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the Landkreis says of itself */
+        get: operations["get-own-description"];
+        /** Changes name, centre, organizations or colour; state and time zone are the operator's to change */
+        put: operations["describe-landkreis"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/editions": {
         parameters: {
             query?: never;
@@ -1528,7 +1546,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All items, oldest first */
+        /** The items, all or of one position, oldest first */
         get: operations["list-budget-items"];
         put?: never;
         /** Plans, orders or books money; never more planned or ordered than was granted */
@@ -1827,7 +1845,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All organisations that take part */
+        /** The organisations that take part; by a part of their name or by group, as they were added or by name */
         get: operations["list-organisations"];
         put?: never;
         /** Adds an organisation */
@@ -1863,7 +1881,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All papers, oldest first */
+        /** The papers; by kind, state, and a part of reference or text */
         get: operations["list-papers"];
         put?: never;
         post?: never;
@@ -2073,6 +2091,23 @@ export interface paths {
         get?: never;
         /** Changes an event of a proposal; the rules of the plan hold */
         put: operations["change-planned-event"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/plans/{id}/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each event of a proposal is on its day, in words */
+        get: operations["list-plan-reasons"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3886,6 +3921,35 @@ export interface components {
             access?: null | components["schemas"]["AccessOffer"];
         };
         /**
+         * @example {
+         *       "name": "Landkreis Limburg-Weilburg",
+         *       "centre": "WIR-Vielfaltszentrum",
+         *       "organizations": [
+         *         {
+         *           "key": "kreistag",
+         *           "name": "Kreistag",
+         *           "authoritative": true
+         *         },
+         *         {
+         *           "key": "kreisausschuss",
+         *           "name": "Kreisausschuss",
+         *           "authoritative": false
+         *         }
+         *       ],
+         *       "color": "#1f4e79"
+         *     }
+         */
+        DescribeLandkreis: {
+            /** @description Name as people read it. */
+            name: string;
+            /** @description The unit that leads the process. */
+            centre: string;
+            /** @description Its organizations; exactly one is authoritative (the Kreistag). */
+            organizations: components["schemas"]["Organization"][];
+            /** @description Main colour, `#rrggbb`; contrast with white at least 4.5:1 (WCAG 2.2, 1.4.3). */
+            color: string;
+        };
+        /**
          * @description An Entwurf of the caller's.
          * @example {
          *       "id": "01a2071c-1c22-7000-9f5f-fa3ad0f9c06d",
@@ -4281,6 +4345,17 @@ export interface components {
          * @enum {string}
          */
         EventMode: "onSite" | "online" | "hybrid";
+        EventReasons: {
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            eventId: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Sentences in the reader's language: the time that it has, then what decided for the day. */
+            reasons: string[];
+        };
         /**
          * @description What became of an event.
          * @enum {string}
@@ -5516,6 +5591,11 @@ export interface components {
             /** @description Name of the door: the entrance, a working group, the afternoon. */
             name: string;
         };
+        /**
+         * @description How a list of things with names is ordered.
+         * @enum {string}
+         */
+        NameSort: "oldest" | "name";
         /** @description What events of a kind need. */
         Need: {
             /**
@@ -6153,6 +6233,11 @@ export interface components {
             position: components["schemas"]["TextPosition"];
         };
         /**
+         * @description The order of a list of papers.
+         * @enum {string}
+         */
+        PaperSort: "oldest" | "newest";
+        /**
          * @description How far a paper is.
          * @enum {string}
          */
@@ -6338,6 +6423,25 @@ export interface components {
             replaces?: null | string;
             /** @description What differs from that plan. */
             changes?: components["schemas"]["PlannedChange"][];
+        };
+        /**
+         * @description Why each event of a proposal is on its day.
+         * @example {
+         *       "events": [
+         *         {
+         *           "eventId": "01a2071c-06a5-7001-94fe-b3019c965e6c",
+         *           "title": "Auftaktveranstaltung",
+         *           "reasons": [
+         *             "Die Vorbereitung dauert bis 07.10.2022; der erste freie Tag danach ist der 10.10.2022.",
+         *             "Am 10.10.2022 ist Sukkot."
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        PlanReasons: {
+            /** @description Every event of the plan, by start. */
+            events: components["schemas"]["EventReasons"][];
         };
         /**
          * @description How far a plan is.
@@ -14854,6 +14958,252 @@ export interface operations {
             };
         };
     };
+    "get-own-description": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "describe-landkreis": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeLandkreis"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-editions": {
         parameters: {
             query?: {
@@ -20547,6 +20897,11 @@ export interface operations {
     "list-budget-items": {
         parameters: {
             query?: {
+                /**
+                 * @description Only items of this position.
+                 * @example interpreting
+                 */
+                position?: components["schemas"]["Position"];
                 /** @description Cursor: `next` of the page before; nothing for the first page. */
                 after?: string;
                 /** @description Number of items, 1 to 200; 50 if not said. */
@@ -21770,6 +22125,16 @@ export interface operations {
                 after?: string;
                 /** @description Number of items, 1 to 200; 50 if not said. */
                 limit?: number;
+                /**
+                 * @description Part of the name, in upper or lower case, up to 200 characters.
+                 * @example verein
+                 */
+                q?: string;
+                /**
+                 * @description The order; as they were added if not said.
+                 * @example name
+                 */
+                sort?: components["schemas"]["NameSort"];
             };
             header?: {
                 /**
@@ -23608,6 +23973,21 @@ export interface operations {
                 after?: string;
                 /** @description Number of items, 1 to 200; 50 if not said. */
                 limit?: number;
+                /**
+                 * @description Words that they contain, in any form, also misspelled a little.
+                 * @example Abendkurse
+                 */
+                q?: string;
+                /**
+                 * @description Order; by points or supports the most come first.
+                 * @example newest
+                 */
+                sort?: components["schemas"]["NameSort"];
+                /**
+                 * @description Only those that speak for this group.
+                 * @example civilSociety
+                 */
+                group?: components["schemas"]["StakeholderGroup"];
             };
             header?: {
                 /**
@@ -24093,6 +24473,26 @@ export interface operations {
                 after?: string;
                 /** @description Number of items, 1 to 200; 50 if not said. */
                 limit?: number;
+                /**
+                 * @description Only papers of this kind.
+                 * @example mandate
+                 */
+                kind?: components["schemas"]["PaperKind"];
+                /**
+                 * @description Only papers that are so far.
+                 * @example adopted
+                 */
+                state?: components["schemas"]["PaperState"];
+                /**
+                 * @description Part of the reference or of the imported text, in upper or lower case, up to 200 characters.
+                 * @example Integrationskonzept
+                 */
+                q?: string;
+                /**
+                 * @description The order; as they came if not said.
+                 * @example newest
+                 */
+                sort?: components["schemas"]["PaperSort"];
             };
             header?: {
                 /**
@@ -25942,6 +26342,90 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-plan-reasons": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanReasons"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

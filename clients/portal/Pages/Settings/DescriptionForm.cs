@@ -1,9 +1,9 @@
 using Integrationskonzept.Client.Models;
 using Integrationskonzept.Portal.Components;
 
-namespace Integrationskonzept.Portal.Pages.Operators;
+namespace Integrationskonzept.Portal.Pages.Settings;
 
-/// <summary>What a Landkreis says of itself, as operators write it.</summary>
+/// <summary>What a Landkreis says of itself.</summary>
 public sealed class DescriptionForm
 {
     const char Decides = '*';
@@ -25,6 +25,15 @@ public sealed class DescriptionForm
                 '\n',
                 tenant.Description.Organizations!.Select(one => $"{(one.Authoritative == true ? "* " : "")}{one.Key}: {one.Name}")
             ),
+        };
+
+    public DescribeLandkreis ToDescription() =>
+        new()
+        {
+            Name = Name ?? "",
+            Centre = Centre ?? "",
+            Color = Color ?? "",
+            Organizations = [.. Organizations.ToLines().Select(Organization)],
         };
 
     /// <summary>State and time zone are nobody's to change here.</summary>
