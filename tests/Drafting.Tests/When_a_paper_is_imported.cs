@@ -132,4 +132,24 @@ public sealed class When_a_paper_is_imported(DraftingService service)
         await given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}/document?format=xls").ProblemAsync(400, "validation");
         await given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}/document?format=201").ProblemAsync(400, "validation");
     }
+
+    [Fact]
+    public async Task It_is_found_by_reference_text_kind_and_state_and_the_latest_comes_first_if_asked_for()
+    {
+        var given = await Given.ALandkreisAsync(service);
+        var first = await given.ImportAsync();
+        var second = await given.ImportAsync(Given.Example.Replace("VL-320/2022", "VL-321/2022").Replace("Sozialamt", "Amt für Jugend"));
+        (await FindAsync("")).ShouldBe([first.Id, second.Id]);
+        (await FindAsync("?sort=newest")).ShouldBe([second.Id, first.Id]);
+        (await FindAsync($"?sort=newest&after={second.Id}")).ShouldBe([first.Id]);
+        (await FindAsync("?q=vl-321")).ShouldBe([second.Id]);
+        (await FindAsync("?q=amt für jugend")).ShouldBe([second.Id]);
+        (await FindAsync("?kind=mandate&state=draft")).ShouldBe([first.Id, second.Id]);
+        (await FindAsync("?kind=adoption")).ShouldBeEmpty();
+        (await FindAsync("?state=adopted")).ShouldBeEmpty();
+        await given.Coordinator.GetAsync($"{given.Api}/papers?state=lost").ProblemAsync(400, "unreadable-request");
+
+        async Task<IEnumerable<Guid>> FindAsync(string query) =>
+            (await given.Coordinator.GetAsync($"{given.Api}/papers{query}").ReadAsync<Page<PaperDto>>()).Items.Select(paper => paper.Id);
+    }
 }

@@ -99,4 +99,31 @@ public sealed class When_a_landkreis_joins(IdentityService service)
     [Fact]
     public async Task Its_development_accounts_cost_no_time() =>
         (await service.RoundsAsync($"editor@{(await service.ATenantAsync()).Slug}.example")).ShouldBe(1);
+
+    [Fact]
+    public async Task It_says_itself_what_is_said_of_it_but_for_state_and_time_zone()
+    {
+        var tenant = await service.ALandkreisAsync();
+        var coordinator = service.As(tenant, "coordinator");
+        var url = $"/api/v1/{tenant}/description";
+        var stands = await coordinator.GetAsync(url).ReadAsync<TenantDto>();
+        var wish = new DescribeLandkreis("Kreis Beispielland", "Zentrum für Vielfalt", stands.Description.Organizations, "#004020");
+        var changed = await coordinator.SendAsync(HttpMethod.Put, url, wish, stands.Version).ReadAsync<TenantDto>();
+        changed.Description.ShouldBeEquivalentTo(stands.Description with { Name = wish.Name, Centre = wish.Centre, Color = wish.Color });
+        (await service.Bus.WaitForAsync<TenantChanged>(tenant)).Name.ShouldBe(wish.Name);
+
+        await coordinator.SendAsync(HttpMethod.Put, url, wish, stands.Version).ProblemAsync(412, "changed-meanwhile");
+        await coordinator.SendAsync(HttpMethod.Put, url, wish).ProblemAsync(428, "if-match-missing");
+        await coordinator.SendAsync(HttpMethod.Put, url, wish with { Color = "#ffff00" }, changed.Version).ProblemAsync(400, "validation");
+        await coordinator
+            .SendAsync(HttpMethod.Put, url, wish with { Organizations = [new("a", "A", false)] }, changed.Version)
+            .ProblemAsync(400, "validation");
+        await coordinator.SendAsync(HttpMethod.Put, url, wish with { Name = "" }, changed.Version).ProblemAsync(400, "validation");
+        await service.As(tenant, "editor").SendAsync(HttpMethod.Put, url, wish, changed.Version).ProblemAsync(403, "forbidden");
+        await service
+            .As(await service.ALandkreisAsync(), "coordinator")
+            .SendAsync(HttpMethod.Put, url, wish, changed.Version)
+            .ProblemAsync(404, "not-found");
+        (await coordinator.GetAsync(url).ReadAsync<TenantDto>()).Version.ShouldBe(changed.Version);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Kiota.Abstractions;
 
@@ -69,6 +70,10 @@ static partial class FormValues
             { } number when number % 1 == 0 && Math.Abs(number) <= int.MaxValue => (int)number,
             _ => throw new Unreadable(api, Unreadable.Whole(field!)),
         };
+
+    /// <summary>What was chosen, as queries of the API spell it; null for nothing and for what is no choice.</summary>
+    public static string? ToApiName<T>(this string? field)
+        where T : struct, Enum => field.ToChoice<T>() is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
 
     public static DateOnly? ToDay(this Date? day) => day is { } known ? new DateOnly(known.Year, known.Month, known.Day) : null;
 

@@ -5591,11 +5591,6 @@ export interface components {
             /** @description Name of the door: the entrance, a working group, the afternoon. */
             name: string;
         };
-        /**
-         * @description How a list of things with names is ordered.
-         * @enum {string}
-         */
-        NameSort: "oldest" | "name";
         /** @description What events of a kind need. */
         Need: {
             /**
@@ -6232,11 +6227,6 @@ export interface components {
             /** @description Where in the text it was found. */
             position: components["schemas"]["TextPosition"];
         };
-        /**
-         * @description The order of a list of papers.
-         * @enum {string}
-         */
-        PaperSort: "oldest" | "newest";
         /**
          * @description How far a paper is.
          * @enum {string}
@@ -20901,7 +20891,7 @@ export interface operations {
                  * @description Only items of this position.
                  * @example interpreting
                  */
-                position?: components["schemas"]["Position"];
+                position?: "moderation" | "venue" | "catering" | "interpreting" | "childcare" | "material" | "publicRelations" | "travel" | "other";
                 /** @description Cursor: `next` of the page before; nothing for the first page. */
                 after?: string;
                 /** @description Number of items, 1 to 200; 50 if not said. */
@@ -22134,7 +22124,7 @@ export interface operations {
                  * @description The order; as they were added if not said.
                  * @example name
                  */
-                sort?: components["schemas"]["NameSort"];
+                sort?: string;
             };
             header?: {
                 /**
@@ -23982,12 +23972,12 @@ export interface operations {
                  * @description Order; by points or supports the most come first.
                  * @example newest
                  */
-                sort?: components["schemas"]["NameSort"];
+                sort?: string;
                 /**
                  * @description Only those that speak for this group.
                  * @example civilSociety
                  */
-                group?: components["schemas"]["StakeholderGroup"];
+                group?: "politics" | "administration" | "civilSociety" | "institution" | "migrantOrganisation";
             };
             header?: {
                 /**
@@ -24477,12 +24467,12 @@ export interface operations {
                  * @description Only papers of this kind.
                  * @example mandate
                  */
-                kind?: components["schemas"]["PaperKind"];
+                kind?: string;
                 /**
                  * @description Only papers that are so far.
                  * @example adopted
                  */
-                state?: components["schemas"]["PaperState"];
+                state?: string;
                 /**
                  * @description Part of the reference or of the imported text, in upper or lower case, up to 200 characters.
                  * @example Integrationskonzept
@@ -24492,7 +24482,7 @@ export interface operations {
                  * @description The order; as they came if not said.
                  * @example newest
                  */
-                sort?: components["schemas"]["PaperSort"];
+                sort?: string;
             };
             header?: {
                 /**

@@ -18,24 +18,26 @@ public enum PaperSort
 public sealed class PapersWanted
 {
     /// <summary>Only those of that kind.</summary>
-    public PaperKind? Kind { get; init; }
+    public Named<PaperKind>? Kind { get; init; }
 
     /// <summary>Only those that are so far.</summary>
-    public PaperState? State { get; init; }
+    public Named<PaperState>? State { get; init; }
 
     /// <summary>Part of the reference or of the imported text, in upper or lower case, up to 200 characters.</summary>
     [MaxLength(200)]
     public string? Q { get; init; }
 
     /// <summary>The order; as they came if not said.</summary>
-    public PaperSort? Sort { get; init; }
+    public Named<PaperSort>? Sort { get; init; }
 
     internal async Task<Page<PaperDto>> PageAsync(IQueryable<Paper> papers, PageRequest page, HttpContext http)
     {
-        papers = papers
-            .Where(row => (Kind == null || row.Kind == Kind) && (State == null || row.State == State))
-            .Containing(Q, row => row.Reference + " " + row.SourceText);
-        if (Sort != PaperSort.Newest)
+        if (Kind is { } kind)
+            papers = papers.Where(row => row.Kind == kind.Value);
+        if (State is { } state)
+            papers = papers.Where(row => row.State == state.Value);
+        papers = papers.Containing(Q, row => row.Reference + " " + row.SourceText);
+        if (Sort?.Value != PaperSort.Newest)
             return await papers.ToPageAsync(page, http, PaperDto.From);
         var rows = await papers
             .Where(row => page.After == null || row.Id < page.After)

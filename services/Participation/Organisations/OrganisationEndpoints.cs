@@ -23,14 +23,17 @@ static class OrganisationEndpoints
                     ParticipationDb db,
                     [AsParameters] PageRequest page,
                     [AsParameters] NameRequest names,
-                    StakeholderGroup? group,
+                    Named<StakeholderGroup>? group,
                     Caller caller,
                     HttpContext http
                 ) =>
-                    await db
+                {
+                    var only = group?.Value;
+                    return await db
                         .Organisations.AsNoTracking()
-                        .Where(row => group == null || row.Group == group)
-                        .ToPageAsync(page, names, http, row => row.Name, row => OrganisationDto.From(row, caller))
+                        .Where(row => only == null || row.Group == only)
+                        .ToPageAsync(page, names, http, row => row.Name, row => OrganisationDto.From(row, caller));
+                }
             )
             .RequirePermission(Permissions.TopicAreasRead)
             .WithName("list-organisations")

@@ -24,7 +24,7 @@ public sealed class NameRequest
     public string? Q { get; init; }
 
     /// <summary>The order; as they were added if not said.</summary>
-    public NameSort? Sort { get; init; }
+    public Named<NameSort>? Sort { get; init; }
 }
 
 /// <summary>Lists of things that people look for by name.</summary>
@@ -54,7 +54,7 @@ public static class Naming
         where T : class, IIdentified
     {
         query = query.Containing(names.Q, name);
-        if (names.Sort != NameSort.Name)
+        if (names.Sort?.Value != NameSort.Name)
             return await query.ToPageAsync(request, http, map);
         var german = On<T, string?>(name, text => EF.Functions.Collate(text, German));
         if (

@@ -61,6 +61,8 @@ public sealed class When_a_Landkreis_works_in_the_portal(RunningPlatform running
         );
         await coordinator.PressAsync("Plan vorschlagen", "Ein Plan ist vorgeschlagen");
         (await coordinator.TextAsync()).ShouldContain("13 Veranstaltungen");
+        await coordinator.Page.Locator("summary:text-is('Warum dieser Tag?')").First.ClickAsync();
+        (await coordinator.TextAsync()).ShouldContain("Die Vorbereitung dauert bis");
         await coordinator.PressAsync("Plan bestätigen", "Der Plan gilt");
 
         await coordinator.Page.Locator("main table a").Last.ClickAsync();

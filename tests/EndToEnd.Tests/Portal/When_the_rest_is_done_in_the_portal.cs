@@ -159,4 +159,29 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
             "the run has an answer for the Landkreis"
         );
     }
+
+    [Fact]
+    public async Task A_Landkreis_says_itself_what_is_said_of_it_and_lists_are_searched()
+    {
+        await using var browser = await Browser.StartAsync();
+        var coordinator = await CoordinatorAsync(browser);
+        await coordinator.GoAsync($"{Tenant}/settings");
+        await coordinator.FillAsync("Zentrum", "WIR-Vielfaltszentrum des Kreises");
+        await coordinator.FillAsync("Farbe", "#ffff00");
+        await coordinator.PressAsync("Speichern", "Kontrast");
+        (await coordinator.Page.Locator("[name='Form.Centre']").InputValueAsync()).ShouldBe("WIR-Vielfaltszentrum des Kreises");
+        await coordinator.FillAsync("Farbe", "#1f4e79");
+        await coordinator.PressAsync("Speichern", "Gespeichert.");
+        (await coordinator.TextAsync()).ShouldContain("WIR-Vielfaltszentrum des Kreises");
+
+        await coordinator.GoAsync($"{Tenant}/members");
+        await coordinator.FillAsync("Mailadresse enthält", "EDITOR@");
+        await coordinator.PressAsync("Anzeigen", "Redaktion");
+        coordinator.Page.Url.ShouldContain("q=EDITOR%40");
+        (await coordinator.Page.Locator("main tbody tr").CountAsync()).ShouldBe(1);
+        await coordinator.GoAsync($"{Tenant}/papers?q=gibt-es-nicht");
+        (await coordinator.TextAsync()).ShouldContain("Keine Vorlage, auf die das passt.");
+        await coordinator.GoAsync($"{Tenant}/organisations?q=gibt-es-nicht&group=Politics");
+        (await coordinator.TextAsync()).ShouldContain("Keine, auf die das passt.");
+    }
 }

@@ -23,6 +23,24 @@ public sealed class When_a_proposal_is_changed(SchedulingService service)
             .Start.UtcDateTime.ShouldBe(new DateTime(2022, 10, 14, 7, 0, 0));
     }
 
+    [Fact]
+    public async Task Why_each_event_is_on_its_day_is_said_in_the_readers_language_until_the_plan_is_in_force()
+    {
+        var given = await Given.AMandateAsync(service);
+        var plan = await given.AProposalAsync();
+        var url = $"{given.Api}/plans/{plan.Id}/reasons";
+        var told = await given.Participant.GetAsync(url).ReadAsync<PlanReasons>();
+        told.Events.Select(row => row.EventId).ShouldBe(plan.Events.Select(row => row.Id));
+        told.Events.ShouldAllBe(row => row.Reasons.Count > 0);
+        told.Events[0].Reasons[0].ShouldContain("Die Vorbereitung dauert bis");
+
+        var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { { "Accept-Language", "en" } } };
+        (await given.Participant.SendAsync(request).ReadAsync<PlanReasons>()).Events[0].Reasons[0].ShouldContain("The preparation takes");
+        await service.As(await service.NewTenantAsync(), "coordinator").GetAsync(url).ProblemAsync(404, "not-found");
+        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.Api}/plans/{plan.Id}/confirm", null, plan.Version).ReadAsync();
+        await given.Participant.GetAsync(url).ProblemAsync(409, "plan-confirmed");
+    }
+
     [Theory]
     [InlineData("2022-10-15", 422, "weekend")]
     [InlineData("2022-10-03", 422, "public-holiday")]

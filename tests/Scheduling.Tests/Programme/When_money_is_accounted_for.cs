@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Integrationskonzept.Scheduling.Programme.Budgets;
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Programme;
@@ -266,5 +267,16 @@ public sealed class When_money_is_accounted_for(SchedulingService service)
             .ProblemAsync(404, "not-found");
         await other.Coordinator.GetAsync($"{other.Api}/mandates/{given.Mandate.AggregateId}/budget/items").ProblemAsync(404, "not-found");
         (await given.Coordinator.DeleteAsync($"{Api(given)}/items/{row.Id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Items_of_one_position_are_listed_by_themselves()
+    {
+        var given = await Given.AMandateAsync(service, mandate => mandate with { Budget = 8000 });
+        await AddAsync(given, Interpreting).ReadAsync();
+        await AddAsync(given, Interpreting with { Position = Position.Travel, Text = "Fahrten" }).ReadAsync();
+        var items = await given.Coordinator.GetAsync($"{Api(given)}/items?position=travel").ReadAsync<Page<BudgetItemDto>>();
+        items.Items.Single().Text.ShouldBe("Fahrten");
+        await given.Coordinator.GetAsync($"{Api(given)}/items?position=fun").ProblemAsync(400, "unreadable-request");
     }
 }

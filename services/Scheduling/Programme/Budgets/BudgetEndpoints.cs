@@ -51,12 +51,13 @@ static class BudgetEndpoints
         budget
             .MapGet(
                 "items",
-                async (Guid mandateId, Position? position, SchedulingDb db, [AsParameters] PageRequest page, HttpContext http) =>
+                async (Guid mandateId, Named<Position>? position, SchedulingDb db, [AsParameters] PageRequest page, HttpContext http) =>
                 {
                     await db.Mandates.AsNoTracking().GetAsync(mandateId, http.RequestAborted);
+                    var only = position?.Value;
                     return await db
                         .BudgetItems.AsNoTracking()
-                        .Where(row => row.MandateId == mandateId && (position == null || row.Position == position))
+                        .Where(row => row.MandateId == mandateId && (only == null || row.Position == only))
                         .ToPageAsync(page, http, BudgetItemDto.From);
                 }
             )
