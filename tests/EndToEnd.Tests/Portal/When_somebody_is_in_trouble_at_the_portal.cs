@@ -122,6 +122,26 @@ public sealed class When_somebody_is_in_trouble_at_the_portal(RunningPlatform ru
         (await visit.TextAsync()).Split(day.In("de")).Length.ShouldBe(2, "the meeting is there once");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_goes_back_after_a_form_sees_the_page_again_and_sends_nothing(bool javaScript)
+    {
+        await using var browser = await Browser.StartAsync();
+        var to = $"{Other}/meetings";
+        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Other}.example", javaScript: javaScript, to: to);
+        var day = Coming.Day(javaScript ? 231 : 232);
+        await visit.FillAsync("Tag", $"{day:yyyy-MM-dd}", "form:has([name='Form.On'])");
+        await visit.PressAsync("Eintragen", day.In("de"));
+        var sent = new List<string>();
+        visit.Page.Request += (_, request) => sent.Add(request.Method);
+        await visit.Page.GoBackAsync();
+        await visit.Page.GoForwardAsync();
+        await visit.Page.ReloadAsync();
+        sent.ShouldNotContain("POST");
+        (await visit.TextAsync()).Split(day.In("de")).Length.ShouldBe(2, "the meeting is there once");
+    }
+
     [Fact]
     public async Task A_form_that_is_gone_and_a_day_that_is_none_are_said_in_words()
     {
