@@ -3,14 +3,13 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 
 namespace Integrationskonzept.Identity.Notices;
 
-/// <summary>Queues what accounts are told about themselves; in a scope of no Landkreis.</summary>
-sealed class NoticeMails(IServiceScopeFactory scopes)
+/// <summary>Queues what accounts are told about themselves, with the change that they are told of where there is one.</summary>
+sealed class NoticeMails(IdentityDb db, TimeProvider time)
 {
-    public async Task TellAsync(string kind, Guid account, CancellationToken ct)
+    public Task TellAsync(string kind, Guid account, CancellationToken ct)
     {
-        await using var scope = scopes.CreateScopeOf(AccountNotices.OfNoLandkreis);
-        await scope
-            .ServiceProvider.GetRequiredService<MailQueue>()
-            .AddAsync(kind, account, Words.Current, $"{kind}-{Guid.CreateVersion7()}", ct);
+        var platform = new TenantContext();
+        platform.Enter(AccountNotices.OfNoLandkreis);
+        return new MailQueue(db, platform, time).AddAsync(kind, account, Words.Current, $"{kind}-{Guid.CreateVersion7()}", ct);
     }
 }

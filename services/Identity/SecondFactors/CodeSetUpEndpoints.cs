@@ -69,11 +69,11 @@ static class CodeSetUpEndpoints
                         .Select(one => OneTimeCodes.HashOf(one, key))
                         .Select(hash => new RecoveryCode { AccountId = account.Id, Hash = hash })
                 );
+                await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
                 return await db.SaveChangesAsync(ct);
             },
             ct
         );
-        await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
         await sessions.BeginAsync(
             http,
             account,
@@ -111,11 +111,11 @@ static class CodeSetUpEndpoints
                 if (!await db.Passkeys.AnyAsync(row => row.AccountId == account.Id, ct) && await second.IsDemandedOfAsync(account, ct))
                     throw new SecondFactorDemanded();
                 await db.RecoveryCodes.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
+                await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
                 return await db.CodeSecrets.Where(row => row.AccountId == account.Id).ExecuteDeleteAsync(ct);
             },
             ct
         );
-        await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
         return Results.LocalRedirect(AccountPages.Overview);
     }
 

@@ -72,11 +72,11 @@ static class PasskeyEndpoints
                         AddedAt = time.GetUtcNow(),
                     }
                 );
+                await mails.TellAsync(AccountNotices.SecondFactorChanged, signedIn.Account.Id, ct);
                 return await db.SaveChangesAsync(ct);
             },
             ct
         );
-        await mails.TellAsync(AccountNotices.SecondFactorChanged, signedIn.Account.Id, ct);
         await sessions.BeginAsync(
             http,
             signedIn.Account,
@@ -141,13 +141,14 @@ static class PasskeyEndpoints
                 var others = await db.CodeSecrets.AnyAsync(row => row.AccountId == account.Id, ct) || await passkeys.CountAsync(ct) > 1;
                 if (!others && await second.IsDemandedOfAsync(account, ct))
                     throw new SecondFactorDemanded();
-                return await passkeys.Where(row => row.Id == key).ExecuteDeleteAsync(ct) is > 0 and var removed
-                    ? removed
-                    : throw new NotFoundProblem();
+                var removed = await passkeys.Where(row => row.Id == key).ExecuteDeleteAsync(ct);
+                if (removed == 0)
+                    throw new NotFoundProblem();
+                await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
+                return removed;
             },
             ct
         );
-        await mails.TellAsync(AccountNotices.SecondFactorChanged, account.Id, ct);
         return Results.LocalRedirect(AccountPages.Overview);
     }
 

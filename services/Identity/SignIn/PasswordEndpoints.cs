@@ -141,11 +141,11 @@ sealed class PasswordChange(IdentityDb db, Passwords passwords, Sessions session
                 if (changed == 0)
                     throw new NewPasswordLinkInvalid();
                 await sessions.EndAllAsync(account.Id, ct);
+                await mails.TellAsync(AccountNotices.PasswordChanged, account.Id, ct);
                 return changed;
             },
             ct
         );
         account.PasswordHash = hash;
-        await mails.TellAsync(AccountNotices.PasswordChanged, account.Id, ct);
     }
 }

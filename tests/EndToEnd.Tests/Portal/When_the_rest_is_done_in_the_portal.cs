@@ -175,7 +175,7 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
         (await coordinator.TextAsync()).ShouldContain("WIR-Vielfaltszentrum des Kreises");
 
         await coordinator.GoAsync($"{Tenant}/members");
-        await coordinator.FillAsync("Mailadresse enthält", "EDITOR@");
+        await coordinator.FillAsync("Suchen", "EDITOR@");
         await coordinator.PressAsync("Anzeigen", "Redaktion");
         coordinator.Page.Url.ShouldContain("q=EDITOR%40");
         (await coordinator.Page.Locator("main tbody tr").CountAsync()).ShouldBe(1);
