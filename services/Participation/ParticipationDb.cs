@@ -22,6 +22,7 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<TopicArea> TopicAreas => Set<TopicArea>();
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<OrganisationImport> OrganisationImports => Set<OrganisationImport>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<ContributionWord> ContributionWords => Set<ContributionWord>();
     public DbSet<VocabularyWord> Vocabulary => Set<VocabularyWord>();

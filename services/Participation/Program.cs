@@ -12,6 +12,7 @@ using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.Tasks;
+using Integrationskonzept.ServiceDefaults.Work;
 
 if (await ServiceHost.MigratesAsync<ParticipationDb>(ParticipationDb.Service, args))
     return;
@@ -29,6 +30,7 @@ builder.AddMessaging(
 );
 builder.AddTopicAreas();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
+builder.Services.AddHousekeeping<OrganisationImportHousekeeping>();
 builder.Services.AddParticipationTasks();
 
 var app = builder.Build();

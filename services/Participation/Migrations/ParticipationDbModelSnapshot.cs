@@ -425,6 +425,11 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Contacts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contacts");
+
                     b.PrimitiveCollection<List<string>>("Delegates")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -435,11 +440,21 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("group");
 
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
+
+                    b.PrimitiveCollection<List<string>>("Networks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("networks");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -454,6 +469,40 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_organisations_tenant_name");
 
                     b.ToTable("organisations", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Organisations.OrganisationImport", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_organisation_imports");
+
+                    b.HasIndex("Tenant", "CreatedAt")
+                        .HasDatabaseName("ix_organisation_imports_tenant_created_at");
+
+                    b.ToTable("organisation_imports", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Records.Record", b =>

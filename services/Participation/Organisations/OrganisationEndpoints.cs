@@ -52,19 +52,15 @@ static class OrganisationEndpoints
         organisations
             .MapPost(
                 "",
-                async (EditOrganisation edit, ParticipationDb db, TenantContext tenant, Caller caller, CancellationToken ct) =>
+                async (EditOrganisation edit, ParticipationDb db, TenantClock clock, Caller caller, CancellationToken ct) =>
                 {
                     await RequireFreeNameAsync(db, edit.Name, null, ct);
-                    var organisation = new Organisation
-                    {
-                        Name = edit.Name,
-                        Group = edit.Group,
-                        Delegates = [.. edit.Delegates ?? []],
-                    };
+                    var organisation = new Organisation { Name = edit.Name, Group = edit.Group };
+                    edit.Fill(organisation, await clock.TodayAsync(ct));
                     db.Organisations.Add(organisation);
                     await db.SaveChangesAsync(ct);
                     return TypedResults.Created(
-                        $"/api/v1/{tenant.Required}/organisations/{organisation.Id}",
+                        $"/api/v1/{clock.Slug}/organisations/{organisation.Id}",
                         OrganisationDto.From(organisation, caller)
                     );
                 }
@@ -73,11 +69,13 @@ static class OrganisationEndpoints
             .WithName("add-organisation")
             .WithSummary("Adds an organisation");
 
+        organisations.MapOrganisationTables();
+
         organisations
             .MapPut("{id:guid}", EditAsync)
             .RequirePermission(Permissions.OrganisationsManage)
             .WithName("edit-organisation")
-            .WithSummary("Replaces an organisation's name, group and delegates");
+            .WithSummary("Replaces what is known of an organisation");
     }
 
     static async Task<Ok<OrganisationDto>> EditAsync(
@@ -85,6 +83,7 @@ static class OrganisationEndpoints
         EditOrganisation edit,
         IfMatch match,
         ParticipationDb db,
+        TenantClock clock,
         Caller caller,
         CancellationToken ct
     )
@@ -92,9 +91,7 @@ static class OrganisationEndpoints
         var organisation = await db.Organisations.GetAsync(id, ct);
         match.Require(organisation);
         await RequireFreeNameAsync(db, edit.Name, id, ct);
-        organisation.Name = edit.Name;
-        organisation.Group = edit.Group;
-        organisation.Delegates = [.. edit.Delegates ?? []];
+        edit.Fill(organisation, await clock.TodayAsync(ct));
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(OrganisationDto.From(organisation, caller));
     }
@@ -109,25 +106,50 @@ static class OrganisationEndpoints
 /// <param name="Name">Name, up to 200 characters, unique in the Landkreis.</param>
 /// <param name="Group">The stakeholder group that it belongs to.</param>
 /// <param name="Delegates">Account ids (token subjects) that may contribute in its name; at most 50.</param>
+/// <param name="Networks">Networks that it belongs to, such as a round table; at most 20.</param>
+/// <param name="Languages">Languages that people speak there (BCP 47); at most 20.</param>
+/// <param name="Contacts">Whom to turn to; at most 20.</param>
 public sealed record EditOrganisation(
     [Required, MaxLength(200)] string Name,
     StakeholderGroup Group,
-    [MaxLength(50)] IReadOnlyList<string>? Delegates = null
-);
+    [MaxLength(50)] IReadOnlyList<string>? Delegates = null,
+    [MaxLength(OrganisationRules.MostNetworks)] IReadOnlyList<string>? Networks = null,
+    [MaxLength(OrganisationRules.MostLanguages)] IReadOnlyList<string>? Languages = null,
+    [MaxLength(OrganisationRules.MostContacts)] IReadOnlyList<Contact>? Contacts = null
+)
+{
+    internal void Fill(Organisation organisation, DateOnly today)
+    {
+        var (languages, contacts) = (OrganisationRules.Distinct(Languages), Contacts ?? []);
+        OrganisationRules.Require(languages, contacts, today);
+        organisation.Name = Name;
+        organisation.Group = Group;
+        organisation.Delegates = [.. Delegates ?? []];
+        organisation.Networks = OrganisationRules.Distinct(Networks);
+        organisation.Languages = languages;
+        organisation.Contacts = [.. contacts];
+    }
+}
 
 /// <param name="Id">Id.</param>
 /// <param name="Version">Version.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Group">Stakeholder group.</param>
 /// <param name="Mine">True if the caller is a delegate of it.</param>
+/// <param name="Networks">Networks that it belongs to.</param>
+/// <param name="Languages">Languages that people speak there (BCP 47).</param>
 /// <param name="Delegates">Account ids of those who may contribute in its name; told to who manages organisations alone.</param>
+/// <param name="Contacts">Whom to turn to; told to who manages organisations alone.</param>
 public sealed record OrganisationDto(
     Guid Id,
     int Version,
     string Name,
     StakeholderGroup Group,
     bool Mine,
-    IReadOnlyList<string>? Delegates = null
+    IReadOnlyList<string> Networks,
+    IReadOnlyList<string> Languages,
+    IReadOnlyList<string>? Delegates = null,
+    IReadOnlyList<Contact>? Contacts = null
 ) : IVersioned
 {
     internal static OrganisationDto From(Organisation row, Caller caller) =>
@@ -137,7 +159,10 @@ public sealed record OrganisationDto(
             row.Name,
             row.Group,
             row.Delegates.Contains(caller.Id),
-            caller.Has(Permissions.OrganisationsManage) ? row.Delegates : null
+            row.Networks,
+            row.Languages,
+            caller.Has(Permissions.OrganisationsManage) ? row.Delegates : null,
+            caller.Has(Permissions.OrganisationsManage) ? row.Contacts : null
         );
 }
 

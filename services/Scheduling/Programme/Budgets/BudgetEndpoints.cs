@@ -3,6 +3,7 @@ using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ static class BudgetEndpoints
         budget
             .MapGet(
                 "export.csv",
-                (Guid mandateId, Ledger ledger, HttpContext http) => ExportAsync(mandateId, BudgetFormat.Csv, ledger, http)
+                (Guid mandateId, Ledger ledger, HttpContext http) => ExportAsync(mandateId, SpreadsheetFormat.Csv, ledger, http)
             )
             .Produces<string>(200, "text/csv")
             .RequirePermission(Permissions.BudgetRead)
@@ -41,9 +42,9 @@ static class BudgetEndpoints
         budget
             .MapGet(
                 "export.xlsx",
-                (Guid mandateId, Ledger ledger, HttpContext http) => ExportAsync(mandateId, BudgetFormat.Xlsx, ledger, http)
+                (Guid mandateId, Ledger ledger, HttpContext http) => ExportAsync(mandateId, SpreadsheetFormat.Xlsx, ledger, http)
             )
-            .Produces<string>(200, BudgetExport.Workbook)
+            .Produces<string>(200, SpreadsheetTypes.Xlsx)
             .RequirePermission(Permissions.BudgetRead)
             .WithName("export-budget-xlsx")
             .WithSummary("The proof of use (Verwendungsnachweis) as a workbook");
@@ -148,18 +149,15 @@ static class BudgetEndpoints
             .MayBegin();
     }
 
-    static async Task<FileContentHttpResult> ExportAsync(Guid mandateId, BudgetFormat format, Ledger ledger, HttpContext http)
+    static async Task<FileContentHttpResult> ExportAsync(Guid mandateId, SpreadsheetFormat format, Ledger ledger, HttpContext http)
     {
         var (services, ct) = (http.RequestServices, http.RequestAborted);
         var mandate = await services.GetRequiredService<SchedulingDb>().Mandates.AsNoTracking().GetAsync(mandateId, ct);
         var today = await services.GetRequiredService<TenantClock>().TodayAsync(ct);
         var (report, events, items) = await ledger.ReadAsync(mandateId, ct);
         var file = await BudgetExport.WriteAsync(format, report, items, events.ToDictionary(row => row.Id, BudgetReport.Planned), ct);
-        return format == BudgetFormat.Csv
-            ? TypedResults.File(file, "text/csv; charset=utf-8", Named("csv"))
-            : TypedResults.File(file, BudgetExport.Workbook, Named("xlsx"));
-
-        string Named(string extension) => FileNames.Of("Verwendungsnachweis", mandate.Tenant, mandate.Reference, today, extension);
+        var name = FileNames.Of("Verwendungsnachweis", mandate.Tenant, mandate.Reference, today, format.ToString().ToLowerInvariant());
+        return TypedResults.File(file, SpreadsheetTypes.Of(format), name);
     }
 
     static async Task<Ok<FundingDto>> SetFundingAsync(Guid mandateId, SetFunding wish, IfMatch match, SchedulingDb db, CancellationToken ct)

@@ -1,55 +1,27 @@
 using System.Globalization;
-using MiniExcelLibs;
-using MiniExcelLibs.Csv;
+using Integrationskonzept.Spreadsheets;
+using static Integrationskonzept.Spreadsheets.SpreadsheetWriter;
 
 namespace Integrationskonzept.Scheduling.Programme.Budgets;
-
-/// <summary>Formats of the export.</summary>
-public enum BudgetFormat
-{
-    /// <summary>UTF-8 with byte order mark, semicolons, decimal commas: opens in a German office program as it is.</summary>
-    Csv,
-
-    /// <summary>Office Open XML workbook.</summary>
-    Xlsx,
-}
 
 /// <summary>
 /// The proof of use (Verwendungsnachweis): a row for what each event costs by its plan and for each item, then what each source gives.
 /// </summary>
 static class BudgetExport
 {
-    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    public static async Task<byte[]> WriteAsync(
-        BudgetFormat format,
+    public static Task<byte[]> WriteAsync(
+        SpreadsheetFormat format,
         BudgetDto budget,
         IReadOnlyList<BudgetItem> items,
         IReadOnlyDictionary<Guid, decimal> planned,
         CancellationToken ct
-    )
-    {
-        var rows = Rows(budget, items, planned).Select(row => Columns(row, format)).ToList();
-        using var file = new MemoryStream();
-        if (format == BudgetFormat.Csv)
-            await file.SaveAsAsync(
-                rows,
-                excelType: ExcelType.CSV,
-                configuration: new CsvConfiguration
-                {
-                    Seperator = ';',
-                    StreamWriterFunc = stream => new StreamWriter(
-                        stream,
-                        new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
-                        leaveOpen: true
-                    ),
-                },
-                cancellationToken: ct
-            );
-        else
-            await file.SaveAsAsync(rows, sheetName: "Verwendungsnachweis", cancellationToken: ct);
-        return file.ToArray();
-    }
+    ) =>
+        SpreadsheetWriter.WriteAsync(
+            format,
+            [.. Rows(budget, items, planned).Select(row => Columns(row, format))],
+            "Verwendungsnachweis",
+            ct
+        );
 
     sealed record Row(
         DateOnly? Day,
@@ -87,7 +59,7 @@ static class BudgetExport
             yield return new(null, "Finanzierung", "", share.Name, null, share.Granted, null, share.Spent);
     }
 
-    static Dictionary<string, object?> Columns(Row row, BudgetFormat format) =>
+    static Dictionary<string, object?> Columns(Row row, SpreadsheetFormat format) =>
         new()
         {
             ["Datum"] = row.Day?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
@@ -100,12 +72,10 @@ static class BudgetExport
             ["Abgerechnet (EUR)"] = Amount(row.Actual, format),
         };
 
-    static object? Amount(decimal? euros, BudgetFormat format) => format == BudgetFormat.Csv ? euros?.ToString("0.00", German) : euros;
+    static object? Amount(decimal? euros, SpreadsheetFormat format) =>
+        format == SpreadsheetFormat.Csv ? euros?.ToString("0.00", German) : euros;
 
     static readonly CultureInfo German = new("de-DE");
-
-    /// <summary>Text that an office program would take for a formula stays text.</summary>
-    static string? Plain(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 
     static string Name(Position position) =>
         position switch

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Integrationskonzept.Contracts;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.Spreadsheets;
+
+namespace Integrationskonzept.Participation.Organisations;
+
+/// <summary>
+/// The columns of a table of organisations, the same when it is written and read. An organisation with several contacts has as many rows; the
+/// further ones need its name and the contact alone.
+/// </summary>
+static class OrganisationColumns
+{
+    public const string Name = "Name",
+        Group = "Gruppe",
+        Networks = "Netzwerke",
+        Languages = "Sprachen",
+        Contact = "Kontakt",
+        Email = "Mail",
+        Phone = "Telefon",
+        ConsentedOn = "Einwilligung am";
+
+    static readonly Dictionary<StakeholderGroup, Text> Groups = new()
+    {
+        [StakeholderGroup.Politics] = new("Politik", "Politics"),
+        [StakeholderGroup.Administration] = new("Verwaltung", "Administration"),
+        [StakeholderGroup.CivilSociety] = new("Zivilgesellschaft", "Civil society"),
+        [StakeholderGroup.Institution] = new("Einrichtung", "Institution"),
+        [StakeholderGroup.MigrantOrganisation] = new("Migrantenorganisation", "Migrant organisation"),
+    };
+
+    public static string Words(StakeholderGroup group) => Groups[group].De;
+
+    /// <summary>By its German or English name, or as the API spells it; null for anything else.</summary>
+    public static StakeholderGroup? ToGroup(string? text)
+    {
+        foreach (var (group, words) in Groups)
+            if (new[] { words.De, words.En, group.ToString() }.Contains(text, StringComparer.OrdinalIgnoreCase))
+                return group;
+        return null;
+    }
+
+    public static IEnumerable<Dictionary<string, object?>> Rows(Organisation row)
+    {
+        var contacts = row.Contacts.Count == 0 ? [null] : row.Contacts.Cast<Contact?>();
+        return contacts.Select(
+            (contact, index) =>
+                new Dictionary<string, object?>
+                {
+                    [Name] = SpreadsheetWriter.Plain(row.Name),
+                    [Group] = index == 0 ? Words(row.Group) : null,
+                    [Networks] = index == 0 ? SpreadsheetWriter.Plain(string.Join(", ", row.Networks)) : null,
+                    [Languages] = index == 0 ? string.Join(", ", row.Languages) : null,
+                    [Contact] = SpreadsheetWriter.Plain(contact?.Name),
+                    [Email] = SpreadsheetWriter.Plain(contact?.Email),
+                    [Phone] = contact?.Phone is { } phone ? Dialled(phone) : null,
+                    [ConsentedOn] = contact?.ConsentedOn?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+                }
+        );
+    }
+
+    /// <summary>A table would add up what begins with a plus.</summary>
+    static string Dialled(string phone) => phone.StartsWith('+') ? $"00{phone[1..]}" : SpreadsheetWriter.Plain(phone)!;
+
+    public static DateOnly? ToDay(string text) =>
+        DateOnly.TryParseExact(text, ["d.M.yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+}
