@@ -1856,6 +1856,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/organisations/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All organisations with their contacts as CSV */
+        get: operations["export-organisations-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/organisations/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All organisations with their contacts as a workbook */
+        get: operations["export-organisations-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/organisations/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a table and says what would become of every row; stores no organisation yet */
+        post: operations["read-organisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/organisations/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would become of every row of a table */
+        get: operations["get-organisations-import"];
+        put?: never;
+        post?: never;
+        /** Forgets a table that was read */
+        delete: operations["discard-organisations-import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/organisations/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes and changes the organisations as the preview says, all of them or none; rows that were refused are left out */
+        post: operations["apply-organisations-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/organisations/{id}": {
         parameters: {
             query?: never;
@@ -1865,7 +1951,7 @@ export interface paths {
         };
         /** One organisation */
         get: operations["get-organisation"];
-        /** Replaces an organisation's name, group and delegates */
+        /** Replaces what is known of an organisation */
         put: operations["edit-organisation"];
         post?: never;
         delete?: never;
@@ -3622,6 +3708,20 @@ export interface components {
          * @enum {string}
          */
         ConsultationRole: "decision" | "preparation" | "hearing" | "notice";
+        /** @description A person of an organisation to turn to. Personal data: kept until somebody removes it, told to who manages organisations alone. */
+        Contact: {
+            /** @description Who, up to 200 characters. */
+            name: string;
+            /** @description Mail address; this or a telephone number is needed. */
+            email?: null | string;
+            /** @description Telephone number, up to 50 characters. */
+            phone?: null | string;
+            /**
+             * Format: date
+             * @description The day on which the person agreed to be contacted; without it nobody may write to them.
+             */
+            consentedOn?: null | string;
+        };
         /**
          * @description The four answers that a contribution can get.
          * @enum {string}
@@ -4054,6 +4154,22 @@ export interface components {
          *       "group": "institution",
          *       "delegates": [
          *         "01a2071c-1000-7000-8000-00000000d001"
+         *       ],
+         *       "networks": [
+         *         "Runder Tisch Integration"
+         *       ],
+         *       "languages": [
+         *         "de",
+         *         "ar",
+         *         "tr"
+         *       ],
+         *       "contacts": [
+         *         {
+         *           "name": "Leitung der Geschäftsstelle",
+         *           "email": "kontakt@verein.example",
+         *           "phone": "06431 2960",
+         *           "consentedOn": "2026-11-02"
+         *         }
          *       ]
          *     }
          */
@@ -4064,6 +4180,12 @@ export interface components {
             group: components["schemas"]["StakeholderGroup"];
             /** @description Account ids (token subjects) that may contribute in its name; at most 50. */
             delegates?: null | string[];
+            /** @description Networks that it belongs to, such as a round table; at most 20. */
+            networks?: null | string[];
+            /** @description Languages that people speak there (BCP 47); at most 20. */
+            languages?: null | string[];
+            /** @description Whom to turn to; at most 20. */
+            contacts?: null | components["schemas"]["Contact"][];
         };
         /**
          * @example {
@@ -4594,6 +4716,76 @@ export interface components {
              * @description How long it took, with the wait for a turn that was running already.
              */
             seconds: number;
+        };
+        /**
+         * @example {
+         *       "new": 1,
+         *       "changed": 0,
+         *       "unchanged": 0,
+         *       "refused": 1
+         *     }
+         */
+        ImportCounts: {
+            /**
+             * Format: int32
+             * @description New organisations.
+             */
+            new: number;
+            /**
+             * Format: int32
+             * @description Organisations that get what the table says.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description Organisations of which all is known already.
+             */
+            unchanged: number;
+            /**
+             * Format: int32
+             * @description Organisations that can't be used.
+             */
+            refused: number;
+        };
+        /**
+         * @description What becomes of a row.
+         * @enum {string}
+         */
+        ImportFate: "new" | "changed" | "unchanged" | "refused";
+        ImportProblemDto: {
+            /**
+             * Format: int32
+             * @description Number of the row.
+             */
+            row: number;
+            /** @description Heading of the column. */
+            column: string;
+            /** @description What is wrong and how to mend it, in the reader's language. */
+            text: string;
+        };
+        ImportRowDto: {
+            /**
+             * Format: int32
+             * @description Number of its first row as an office program shows it; the headings are 1.
+             */
+            number: number;
+            /** @description Name. */
+            name: string;
+            group: null | components["schemas"]["StakeholderGroup"];
+            /** @description What would become of it. */
+            fate: components["schemas"]["ImportFate"];
+            /**
+             * Format: uuid
+             * @description The organisation that has the name already.
+             */
+            organisationId?: null | string;
+            /**
+             * Format: int32
+             * @description How many contacts it has.
+             */
+            contacts: number;
+            /** @description Why it can't be used. */
+            problems: components["schemas"]["ImportProblemDto"][];
         };
         /**
          * @example {
@@ -5690,7 +5882,23 @@ export interface components {
          *       "version": 1,
          *       "name": "Volkshochschule",
          *       "group": "institution",
-         *       "mine": false
+         *       "mine": false,
+         *       "networks": [
+         *         "Runder Tisch Integration"
+         *       ],
+         *       "languages": [
+         *         "de",
+         *         "ar",
+         *         "tr"
+         *       ],
+         *       "contacts": [
+         *         {
+         *           "name": "Leitung der Geschäftsstelle",
+         *           "email": "kontakt@verein.example",
+         *           "phone": "06431 2960",
+         *           "consentedOn": "2026-11-02"
+         *         }
+         *       ]
          *     }
          */
         OrganisationDto: {
@@ -5710,8 +5918,72 @@ export interface components {
             group: components["schemas"]["StakeholderGroup"];
             /** @description True if the caller is a delegate of it. */
             mine: boolean;
+            /** @description Networks that it belongs to. */
+            networks: string[];
+            /** @description Languages that people speak there (BCP 47). */
+            languages: string[];
             /** @description Account ids of those who may contribute in its name; told to who manages organisations alone. */
             delegates?: null | string[];
+            /** @description Whom to turn to; told to who manages organisations alone. */
+            contacts?: null | components["schemas"]["Contact"][];
+        };
+        /**
+         * @description A table that was read, with what would become of every row. Forgotten after a day.
+         * @example {
+         *       "id": "01a2071c-06a5-7000-be75-94b4e507ebef",
+         *       "version": 1,
+         *       "createdAt": "2026-11-28T09:00:00+01:00",
+         *       "counts": {
+         *         "new": 1,
+         *         "changed": 0,
+         *         "unchanged": 0,
+         *         "refused": 1
+         *       },
+         *       "rows": [
+         *         {
+         *           "number": 2,
+         *           "name": "Sprachcafé Weilburg",
+         *           "group": "civilSociety",
+         *           "fate": "new",
+         *           "contacts": 1,
+         *           "problems": []
+         *         },
+         *         {
+         *           "number": 3,
+         *           "name": "Frauentreff",
+         *           "fate": "refused",
+         *           "contacts": 0,
+         *           "problems": [
+         *             {
+         *               "row": 3,
+         *               "column": "Gruppe",
+         *               "text": "Möglich sind Politik, Verwaltung, Zivilgesellschaft, Einrichtung, Migrantenorganisation."
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        OrganisationImportDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was read.
+             */
+            createdAt: string;
+            /** @description How many of each fate. */
+            counts: components["schemas"]["ImportCounts"];
+            /** @description The organisations in the table's order, at most 5,000. */
+            rows: components["schemas"]["ImportRowDto"][];
         };
         /** @description A Gremium, as OParl's Organization: Kreistag, Kreisausschuss, Integrationsbeirat. Not an Organisation, which is a stakeholder that takes part. */
         Organization: {
@@ -24171,6 +24443,624 @@ export interface operations {
             };
             /** @description Understood, but it breaks a rule; `type` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-organisations-csv": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-organisations-xlsx": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "read-organisations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationImportDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-organisations-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationImportDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "discard-organisations-import": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "apply-organisations-import": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCounts"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
