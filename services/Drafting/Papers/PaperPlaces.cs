@@ -30,10 +30,7 @@ static class PaperPlaces
         [
             .. found
                 .Where(one => one.At is not null)
-                .Select(one => new PaperPlace(
-                    one.Field,
-                    new(one.At!.Value.Line, one.At.Value.Column, one.At.Value.Offset, one.At.Value.Length)
-                )),
+                .Select(one => new PaperPlace(one.Field, new(one.At!.Value.Line, one.At.Value.Column, one.At.Value.Offset, one.At.Value.Length))),
         ];
     }
 
