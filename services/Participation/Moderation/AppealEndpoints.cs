@@ -80,20 +80,20 @@ static class AppealEndpoints
 /// <param name="Id">Id of the case.</param>
 /// <param name="Item">What it is.</param>
 /// <param name="ItemId">Id of the contribution or comment.</param>
+/// <param name="Since">Since when.</param>
 /// <param name="TopicAreaId">Where it was written.</param>
 /// <param name="ContributionId">The contribution, or that on which the comment is.</param>
 /// <param name="Outcome">What came of it; absent while it waits.</param>
-/// <param name="Since">Since when.</param>
 /// <param name="Note">Why others don't see it, and what can be done; absent once they do, or it was taken back.</param>
 public sealed record MyModeratedItemDto(
     Guid Id,
     ModeratedItem Item,
     Guid ItemId,
-    Guid? TopicAreaId,
-    Guid? ContributionId,
-    CaseOutcome? Outcome,
     DateTimeOffset Since,
-    ModerationNote? Note
+    Guid? TopicAreaId = null,
+    Guid? ContributionId = null,
+    CaseOutcome? Outcome = null,
+    ModerationNote? Note = null
 )
 {
     internal static MyModeratedItemDto From(ModerationCase row, ModerationNote? note) =>
@@ -101,10 +101,10 @@ public sealed record MyModeratedItemDto(
             row.Id,
             row.Item,
             row.ItemId,
+            row.DecidedAt ?? row.OpenedAt,
             row.TopicAreaId,
             row.ContributionId,
             row.Outcome,
-            row.DecidedAt ?? row.OpenedAt,
             note?.CaseId == row.Id ? note : null
         );
 }

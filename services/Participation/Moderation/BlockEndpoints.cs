@@ -156,17 +156,11 @@ static class BlockEndpoints
                 .OrderByDescending(row => row.Id)
                 .FirstOrDefaultAsync(ct)
             : null;
-        return new(
-            block.Reason,
-            block.ReasonText,
-            block.Since,
-            block.Until,
-            !block.Appealed,
+        AppealState? state =
             appeal is null ? null
-                : appeal.IsOpen ? AppealState.Waiting
-                : AppealState.Rejected,
-            appeal?.ReasonText
-        );
+            : appeal.IsOpen ? AppealState.Waiting
+            : AppealState.Rejected;
+        return new(block.Reason, block.Since, !block.Appealed, block.ReasonText, block.Until, state, appeal?.ReasonText);
     }
 }
 
@@ -229,18 +223,18 @@ public sealed record BlockDto : IVersioned
 
 /// <summary>That the caller may not contribute.</summary>
 /// <param name="Reason">Why.</param>
-/// <param name="ReasonText">In words.</param>
 /// <param name="Since">Since when.</param>
-/// <param name="Until">Until when; absent: for good.</param>
 /// <param name="MayAppeal">The caller can ask for another look.</param>
-/// <param name="Appeal">How far that is.</param>
+/// <param name="ReasonText">Why, in words.</param>
+/// <param name="Until">Until when; absent: for good.</param>
+/// <param name="Appeal">How far the appeal is.</param>
 /// <param name="AppealAnswer">What whoever looked at it says.</param>
 public sealed record MyBlockDto(
     ReasonKind Reason,
-    string? ReasonText,
     DateTimeOffset Since,
-    DateTimeOffset? Until,
     bool MayAppeal,
-    AppealState? Appeal,
-    string? AppealAnswer
+    string? ReasonText = null,
+    DateTimeOffset? Until = null,
+    AppealState? Appeal = null,
+    string? AppealAnswer = null
 );

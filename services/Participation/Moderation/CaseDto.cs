@@ -173,13 +173,13 @@ public sealed record ModerationCaseDetailDto : IVersioned
 }
 
 /// <param name="Kind">What is said to be wrong.</param>
-/// <param name="Text">In words.</param>
 /// <param name="ReportedAt">When.</param>
-public sealed record ReportOfCase(ReasonKind Kind, string? Text, DateTimeOffset ReportedAt);
+/// <param name="Text">In words.</param>
+public sealed record ReportOfCase(ReasonKind Kind, DateTimeOffset ReportedAt, string? Text = null);
 
 /// <param name="At">When.</param>
 /// <param name="Act">What was done.</param>
 /// <param name="Mine">True if the caller did it.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ReasonText">What was said to the author.</param>
-public sealed record StepOfCase(DateTimeOffset At, ModerationAct Act, bool Mine, ReasonKind? Reason, string? ReasonText);
+public sealed record StepOfCase(DateTimeOffset At, ModerationAct Act, bool Mine, ReasonKind? Reason = null, string? ReasonText = null);

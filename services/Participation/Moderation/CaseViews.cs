@@ -112,6 +112,6 @@ static class CaseViews
             .Where(report => report.ItemId == row.ItemId)
             .OrderBy(report => report.Id)
             .Take(MostReports)
-            .Select(report => new ReportOfCase(report.Kind, report.Text, report.ReportedAt))
+            .Select(report => new ReportOfCase(report.Kind, report.ReportedAt, report.Text))
             .ToListAsync(ct);
 }

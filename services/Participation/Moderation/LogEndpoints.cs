@@ -46,12 +46,12 @@ public sealed record LogEntryDto(
     Guid Id,
     DateTimeOffset At,
     ModerationAct Act,
-    string? Actor,
-    ModeratedItem? Item,
-    Guid? ItemId,
-    Guid? CaseId,
-    ReasonKind? Reason,
-    string? ReasonText
+    string? Actor = null,
+    ModeratedItem? Item = null,
+    Guid? ItemId = null,
+    Guid? CaseId = null,
+    ReasonKind? Reason = null,
+    string? ReasonText = null
 )
 {
     internal static LogEntryDto From(LogEntry row) =>

@@ -106,41 +106,34 @@ public enum ReportOutcome
 /// <summary>Something that the caller has reported.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="Item">What it is.</param>
-/// <param name="TopicAreaId">Where it was written.</param>
-/// <param name="ContributionId">The contribution, or that on which the comment is.</param>
 /// <param name="Kind">What is wrong with it.</param>
-/// <param name="Text">What the caller said.</param>
 /// <param name="ReportedAt">When.</param>
 /// <param name="Outcome">What came of it.</param>
+/// <param name="TopicAreaId">Where it was written.</param>
+/// <param name="ContributionId">The contribution, or that on which the comment is.</param>
+/// <param name="Text">What the caller said.</param>
 /// <param name="DecidedAt">When it was decided.</param>
 public sealed record MyReportDto(
     Guid Id,
     ModeratedItem Item,
-    Guid? TopicAreaId,
-    Guid? ContributionId,
     ReasonKind Kind,
-    string? Text,
     DateTimeOffset ReportedAt,
     ReportOutcome Outcome,
-    DateTimeOffset? DecidedAt
+    Guid? TopicAreaId = null,
+    Guid? ContributionId = null,
+    string? Text = null,
+    DateTimeOffset? DecidedAt = null
 )
 {
-    internal static MyReportDto From(Report row, ModerationCase one) =>
-        new(
-            row.Id,
-            one.Item,
-            one.TopicAreaId,
-            one.ContributionId,
-            row.Kind,
-            row.Text,
-            row.ReportedAt,
-            one.Outcome switch
-            {
-                null => ReportOutcome.Waiting,
-                CaseOutcome.Hidden => ReportOutcome.Hidden,
-                CaseOutcome.Gone => ReportOutcome.Gone,
-                _ => ReportOutcome.Stays,
-            },
-            one.DecidedAt
-        );
+    internal static MyReportDto From(Report row, ModerationCase one)
+    {
+        var outcome = one.Outcome switch
+        {
+            null => ReportOutcome.Waiting,
+            CaseOutcome.Hidden => ReportOutcome.Hidden,
+            CaseOutcome.Gone => ReportOutcome.Gone,
+            _ => ReportOutcome.Stays,
+        };
+        return new(row.Id, one.Item, row.Kind, row.ReportedAt, outcome, one.TopicAreaId, one.ContributionId, row.Text, one.DecidedAt);
+    }
 }

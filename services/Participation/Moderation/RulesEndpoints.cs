@@ -108,8 +108,8 @@ public sealed record ModerationRulesDto(
     int Version,
     ModerationMode Mode,
     IReadOnlyList<string> Words,
-    int? ContributionsPerHour,
-    int? CommentsPerHour
+    int? ContributionsPerHour = null,
+    int? CommentsPerHour = null
 ) : IVersioned
 {
     internal static ModerationRulesDto From(ModerationRules row, int version) =>
