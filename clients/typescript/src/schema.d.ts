@@ -5168,7 +5168,7 @@ export interface components {
             act: components["schemas"]["ModerationAct"];
             /** @description Account id of who decided; absent where it was the rules, an author, or who reported. */
             actor?: null | string;
-            item: null | components["schemas"]["ModeratedItem"];
+            item?: null | components["schemas"]["ModeratedItem"];
             /**
              * Format: uuid
              * @description Its id.
@@ -5179,7 +5179,7 @@ export interface components {
              * @description The case.
              */
             caseId?: null | string;
-            reason: null | components["schemas"]["ReasonKind"];
+            reason?: null | components["schemas"]["ReasonKind"];
             /** @description What was said to the author. */
             reasonText?: null | string;
         };
@@ -6091,21 +6091,21 @@ export interface components {
         MyBlockDto: {
             /** @description Why. */
             reason: components["schemas"]["ReasonKind"];
-            /** @description In words. */
-            reasonText?: null | string;
             /**
              * Format: date-time
              * @description Since when.
              */
             since: string;
+            /** @description The caller can ask for another look. */
+            mayAppeal: boolean;
+            /** @description Why, in words. */
+            reasonText?: null | string;
             /**
              * Format: date-time
              * @description Until when; absent: for good.
              */
             until?: null | string;
-            /** @description The caller can ask for another look. */
-            mayAppeal: boolean;
-            appeal: null | components["schemas"]["AppealState"];
+            appeal?: null | components["schemas"]["AppealState"];
             /** @description What whoever looked at it says. */
             appealAnswer?: null | string;
         };
@@ -6207,6 +6207,11 @@ export interface components {
              */
             itemId: string;
             /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
              * Format: uuid
              * @description Where it was written.
              */
@@ -6216,13 +6221,8 @@ export interface components {
              * @description The contribution, or that on which the comment is.
              */
             contributionId?: null | string;
-            outcome: null | components["schemas"]["CaseOutcome"];
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            since: string;
-            note: null | components["schemas"]["ModerationNote"];
+            outcome?: null | components["schemas"]["CaseOutcome"];
+            note?: null | components["schemas"]["ModerationNote"];
         };
         /**
          * @example {
@@ -6319,6 +6319,15 @@ export interface components {
             id: string;
             /** @description What it is. */
             item: components["schemas"]["ModeratedItem"];
+            /** @description What is wrong with it. */
+            kind: components["schemas"]["ReasonKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            reportedAt: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["ReportOutcome"];
             /**
              * Format: uuid
              * @description Where it was written.
@@ -6329,17 +6338,8 @@ export interface components {
              * @description The contribution, or that on which the comment is.
              */
             contributionId?: null | string;
-            /** @description What is wrong with it. */
-            kind: components["schemas"]["ReasonKind"];
             /** @description What the caller said. */
             text?: null | string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            reportedAt: string;
-            /** @description What came of it. */
-            outcome: components["schemas"]["ReportOutcome"];
             /**
              * Format: date-time
              * @description When it was decided.
@@ -8507,13 +8507,13 @@ export interface components {
         ReportOfCase: {
             /** @description What is said to be wrong. */
             kind: components["schemas"]["ReasonKind"];
-            /** @description In words. */
-            text?: null | string;
             /**
              * Format: date-time
              * @description When.
              */
             reportedAt: string;
+            /** @description In words. */
+            text?: null | string;
         };
         /**
          * @description What came of a report.
@@ -9353,7 +9353,7 @@ export interface components {
             act: components["schemas"]["ModerationAct"];
             /** @description True if the caller did it. */
             mine: boolean;
-            reason: null | components["schemas"]["ReasonKind"];
+            reason?: null | components["schemas"]["ReasonKind"];
             /** @description What was said to the author. */
             reasonText?: null | string;
         };
