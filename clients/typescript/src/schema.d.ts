@@ -8902,7 +8902,7 @@ export interface components {
             words: string[];
             /**
              * Format: int32
-             * @description How many contributions one person can make within an hour, 1 to 1,000; as many as they like if not said.
+             * @description How many contributions one person can make in an hour, 1 to 1,000; without limit if not said.
              */
             contributionsPerHour?: null | number;
             /**

@@ -34,7 +34,8 @@ static class MovedReactions
             select tenant, {stays}, supporter from supports where contribution_id = {goes} on conflict do nothing;
             delete from supports where contribution_id = {goes};
             update comments set contribution_id = {stays} where contribution_id = {goes};
-            update moderation_cases set contribution_id = {stays}, version = version + 1 where contribution_id = {goes} and item = 'Comment';
+            update moderation_cases set contribution_id = {stays}, version = version + 1
+            where contribution_id = {goes} and item = 'Comment';
             update contributions set merged_into = {stays}, version = version + 1 where merged_into = {goes}
             """,
             ct

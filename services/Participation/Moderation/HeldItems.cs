@@ -28,8 +28,8 @@ sealed record HeldItem(Contribution Contribution, Comment? Comment)
 static class HeldItems
 {
     /// <summary>
-    /// What somebody names in a request, if they see it. Nobody changes it meanwhile; alone, as it is to be hidden or shown, nobody points at
-    /// anything of its topic area meanwhile, either.
+    /// What somebody names in a request, if they see it. Nobody changes it meanwhile; alone, as it is to be hidden or shown, nobody points
+    /// at anything of its topic area meanwhile, either.
     /// </summary>
     public static async Task<HeldItem> HoldItemAsync(
         this ParticipationDb db,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Participation.Moderation;
 
-/// <summary>The queue as one task: how many cases wait that nobody else looks at. People wait for them, so it is due the next day.</summary>
+/// <summary>The queue as one task: how many cases wait that nobody else looks at. It is due the next day, as people wait.</summary>
 sealed class CasesToDecide(ParticipationDb db, Caller caller, TenantClock clock) : ITaskSource
 {
     public TaskKind Kind => TaskKind.Moderate;

@@ -72,7 +72,7 @@ static class RulesEndpoints
 
 /// <param name="Mode">Whether somebody looks at it before all see it.</param>
 /// <param name="Words">Words that hold a text until somebody has looked at it, each up to 60 characters; at most 500.</param>
-/// <param name="ContributionsPerHour">How many contributions one person can make within an hour, 1 to 1,000; as many as they like if not said.</param>
+/// <param name="ContributionsPerHour">How many contributions one person can make in an hour, 1 to 1,000; without limit if not said.</param>
 /// <param name="CommentsPerHour">The same for comments.</param>
 public sealed record SetModerationRules(
     ModerationMode Mode,

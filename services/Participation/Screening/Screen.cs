@@ -29,7 +29,7 @@ sealed class Screen(ParticipationDb db, Caller caller, TenantClock clock)
         throw new ContributingIsBlocked(block, TimeZoneInfo.FindSystemTimeZoneById(landkreis.TimeZone));
     }
 
-    /// <summary>Refuses who is blocked, or has made as many contributions within the hour as there may be: by when they were made.</summary>
+    /// <summary>Refuses who is blocked, or has made as many contributions within the hour as there may be, by their times.</summary>
     public Task RequireMayContributeAsync(IQueryable<DateTimeOffset> made, CancellationToken ct) =>
         RequireAsync(settled => settled.ContributionsPerHour, "contribute", made, ct);
 

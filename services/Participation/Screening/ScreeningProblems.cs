@@ -7,7 +7,8 @@ public sealed class ContributingIsBlocked(Block block, TimeZoneInfo zone)
     : ForbiddenProblem(
         "contributing-blocked",
         new(
-            $"Sie können {Until(block, zone, "bis zum", "bis auf Weiteres")} nicht beitragen oder kommentieren. Lesen können Sie weiter alles. "
+            $"Sie können {Until(block, zone, "bis zum", "bis auf Weiteres")} nicht beitragen oder kommentieren. "
+                + "Lesen können Sie weiter alles. "
                 + (
                     block.Appealed
                         ? "Ihr Widerspruch liegt vor; das Ergebnis sehen Sie unter „Mein Bereich“."
