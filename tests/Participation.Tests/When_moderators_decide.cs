@@ -168,4 +168,17 @@ public sealed class When_moderators_decide(ParticipationService service)
         ).ShouldBe(0L);
         (await given.Coordinator.GetAsync(given.Moderation("/log")).ReadAsync<Page<LogEntryDto>>()).Items.Count.ShouldBe(3);
     }
+
+    [Fact]
+    public async Task Operators_see_for_how_long_people_wait()
+    {
+        using var meters = new Meters();
+        var (given, one) = await AReportAsync();
+        await Database.SetTimesAsync(service.AdminConnection, "moderation_cases", $"id = '{one.Id}'", ("opened_at", TimeSpan.FromDays(-3)));
+        double Age() => meters.Highest("moderation.oldest.age", ("tenant", given.Tenant));
+        await Eventually.TrueAsync(() => Task.FromResult(Age() > 259_000), "three days are measured");
+        meters.Highest("moderation.depth", ("tenant", given.Tenant)).ShouldBe(1);
+        await given.DecideAsync(given.Moderator, one, CaseDecision.RejectReports).ReadAsync();
+        await Eventually.TrueAsync(() => Task.FromResult(Age() == 0), "nothing waits any more");
+    }
 }
