@@ -47,7 +47,12 @@ static class Routes
         ),
         (
             "participation",
-            ["/api/v1/{tenant}/topic-areas/{**rest}", "/api/v1/{tenant}/contributions/{**rest}", "/api/v1/{tenant}/organisations/{**rest}"]
+            [
+                "/api/v1/{tenant}/topic-areas/{**rest}",
+                "/api/v1/{tenant}/contributions/{**rest}",
+                "/api/v1/{tenant}/organisations/{**rest}",
+                "/api/v1/{tenant}/moderation/{**rest}",
+            ]
         ),
         (
             "publication",

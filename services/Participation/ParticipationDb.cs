@@ -2,6 +2,7 @@ using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Records;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
@@ -32,6 +33,11 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Wording> Wordings => Set<Wording>();
     public DbSet<GivenPoints> Points => Set<GivenPoints>();
     public DbSet<Record> Records => Set<Record>();
+    public DbSet<ModerationRules> ModerationRules => Set<ModerationRules>();
+    public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<Block> Blocks => Set<Block>();
+    public DbSet<LogEntry> ModerationLog => Set<LogEntry>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.TopicAreas;
@@ -15,5 +16,6 @@ static class ParticipationTasks
             .AddTasks<RecordsToWrite>()
             .AddTasks<TopicAreasToConclude>()
             .AddTasks<ContributionsToMake>()
-            .AddTasks<PointsToGive>();
+            .AddTasks<PointsToGive>()
+            .AddTasks<CasesToDecide>();
 }

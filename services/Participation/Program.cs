@@ -2,6 +2,7 @@ using Integrationskonzept.Participation;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Merging;
+using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
@@ -31,6 +32,7 @@ builder.AddMessaging(
 builder.AddTopicAreas();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddHousekeeping<OrganisationImportHousekeeping>();
+builder.AddModeration();
 builder.Services.AddParticipationTasks();
 
 var app = builder.Build();
@@ -45,6 +47,7 @@ app.MapComments();
 app.MapWordings();
 app.MapWithdrawal();
 app.MapMerging();
+app.MapModeration();
 app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 

@@ -10,6 +10,7 @@ public sealed class ParticipationService() : ServiceUnderTest<Participation.Prog
     public override ValueTask InitializeAsync()
     {
         Settings["TopicAreas:LookEvery"] = "00:00:00.2";
+        Settings["Moderation:LookEvery"] = "00:00:01";
         return base.InitializeAsync();
     }
 }

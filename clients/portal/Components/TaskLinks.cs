@@ -19,6 +19,7 @@ static class TaskLinks
             (TaskSubjectType.Poll, _) => $"polls/{task.Subject.Id}",
             (TaskSubjectType.TopicArea, TaskKind.WriteRecord) => $"topic-areas/{task.Subject.Id}/record",
             (TaskSubjectType.TopicArea, _) => $"topic-areas/{task.Subject.Id}",
+            (TaskSubjectType.ModerationCase, _) => "moderation",
             (TaskSubjectType.Concept, _) => $"concepts/{task.Subject.Id}",
             (TaskSubjectType.Measure, _) => $"concepts/{task.Subject.Within}/measures/{task.Subject.Id}",
             _ => "",

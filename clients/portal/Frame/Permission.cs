@@ -26,6 +26,8 @@ static class Permission
         TopicAreasManage = "topic-areas.manage",
         ContributionsSubmit = "contributions.submit",
         RecordsWrite = "records.write",
+        ModerationDecide = "moderation.decide",
+        ModerationSettings = "moderation.settings",
         ConceptRead = "concept.read",
         ConceptWrite = "concept.write",
         MilestonesManage = "milestones.manage";

@@ -1767,6 +1767,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for moderators, longest first: held, reported and appealed; or what was decided */
+        get: operations["list-moderation-cases"];
+        put?: never;
+        /** Hides a contribution or a comment that a moderator came across; its author is told why */
+        post: operations["hide-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may not contribute, and who might not for a while */
+        get: operations["list-blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/blocks/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That the caller may not contribute, why, and until when; 404 if they may */
+        get: operations["get-my-block"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/blocks/mine/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another look at the block, once */
+        post: operations["appeal-my-block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/blocks/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the person contribute again */
+        post: operations["lift-block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log of moderation, newest first: ids, kinds and reasons, never the texts */
+        get: operations["list-moderation-log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller wrote and others don't see, or did not for a while: why, and what can be done, oldest first */
+        get: operations["my-moderated-items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports a contribution or a comment, once; moderators see what is said, nobody sees who said it */
+        post: operations["report-item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/reports/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has reported, and what came of it, oldest first */
+        get: operations["my-reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody looks at what people write; version 0: nothing is settled, and all is published at once */
+        get: operations["get-moderation-rules"];
+        /** Settles the rules (the first time with If-None-Match: *); what is held already stays so */
+        put: operations["set-moderation-rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case, with the text in its context, the reports, and what was done */
+        get: operations["get-moderation-case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another look at what of the caller was hidden, once; another person decides */
+        post: operations["appeal-moderation-case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks who wrote it from contributing, until a time or for good; they can still read, and appeal */
+        post: operations["block-author"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the caller looks at it, for 30 minutes; a second time prolongs that, and another one is refused */
+        post: operations["claim-moderation-case"];
+        /** Leaves it to others */
+        delete: operations["release-moderation-case"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/moderation/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides: publish, hide, reject reports, restore, or reject the appeal */
+        post: operations["decide-moderation-case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/moderators": {
         parameters: {
             query?: never;
@@ -3286,10 +3544,95 @@ export interface components {
             };
         };
         /**
+         * @description How far an appeal is.
+         * @enum {string}
+         */
+        AppealState: "waiting" | "rejected";
+        /**
+         * @example {
+         *       "text": "Ich wollte nichts verkaufen, sondern eine Spende anbieten."
+         *     }
+         */
+        AppealText: {
+            /** @description What speaks against the decision, up to 2,000 characters. */
+            text: string;
+        };
+        /**
          * @description Whether somebody can come.
          * @enum {string}
          */
         Availability: "yes" | "ifNeedBe" | "no";
+        /**
+         * @example {
+         *       "reason": "hate",
+         *       "text": "Bitte achten Sie andere Menschen.",
+         *       "until": "2027-05-31T22:00:00+00:00"
+         *     }
+         */
+        BlockAuthor: {
+            /** @description Why. */
+            reason: components["schemas"]["ReasonKind"];
+            /** @description For the person, up to 1,000 characters; must be said where the reason is `other`. */
+            text?: null | string;
+            /**
+             * Format: date-time
+             * @description Until when; for good if not said.
+             */
+            until?: null | string;
+        };
+        /**
+         * @description That somebody may not contribute.
+         * @example {
+         *       "id": "01a2071c-2d03-7000-9f5f-fa3ad0f9c06d",
+         *       "version": 1,
+         *       "caseId": "01a2071c-2d01-7000-9f5f-fa3ad0f9c06d",
+         *       "reason": "hate",
+         *       "reasonText": "Bitte achten Sie andere Menschen.",
+         *       "since": "2022-11-02T10:00:00+00:00",
+         *       "until": "2027-05-31T22:00:00+00:00",
+         *       "inForce": true
+         *     }
+         */
+        BlockDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version of the aggregate, from 1.
+             */
+            version: number;
+            /** @description Account id of the person; told to who manages members alone. */
+            person?: null | string;
+            /**
+             * Format: uuid
+             * @description The case that it came from.
+             */
+            caseId: string;
+            /** @description Why. */
+            reason: components["schemas"]["ReasonKind"];
+            /** @description What was said to the person. */
+            reasonText?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Until when; absent: for good.
+             */
+            until?: null | string;
+            /** @description True while the person may not contribute. */
+            inForce: boolean;
+            /**
+             * Format: date-time
+             * @description When it was lifted before its time.
+             */
+            liftedAt?: null | string;
+        };
         /**
          * @description The budget of a mandate.
          * @example {
@@ -3442,6 +3785,21 @@ export interface components {
             reason: string;
         };
         /**
+         * @description What can be decided.
+         * @enum {string}
+         */
+        CaseDecision: "publish" | "hide" | "rejectReports" | "restore" | "rejectAppeal";
+        /**
+         * @description Why somebody is to look at it.
+         * @enum {string}
+         */
+        CaseKind: "held" | "reported" | "found" | "appealed";
+        /**
+         * @description What came of it.
+         * @enum {string}
+         */
+        CaseOutcome: "published" | "hidden" | "reportsRejected" | "restored" | "appealRejected" | "gone";
+        /**
          * @example {
          *       "token": "CfDJ8Lk3…",
          *       "organisation": "Frauenverein Limburg",
@@ -3532,6 +3890,18 @@ export interface components {
         };
         /**
          * @example {
+         *       "takeOver": false
+         *     }
+         */
+        ClaimCase: {
+            /**
+             * @description Also if somebody else looks at it; all see that it was taken over.
+             * @default false
+             */
+            takeOver: boolean;
+        };
+        /**
+         * @example {
          *       "clientId": "limburg-weilburg.website",
          *       "clientSecret": "(shown once, in this answer)"
          *     }
@@ -3577,7 +3947,7 @@ export interface components {
              * @description What it answers; absent at the top.
              */
             parentId?: null | string;
-            /** @description Its words; empty if it was deleted and is kept for its answers only. */
+            /** @description Its words; empty if it was deleted, or is not for the caller, and is shown for its answers only. */
             text: string;
             /** @description The organisation in whose name it was written. */
             organisation?: null | string;
@@ -3595,12 +3965,19 @@ export interface components {
             editedAt?: null | string;
             /** @description True if it was deleted. */
             deleted: boolean;
+            state?: null | components["schemas"]["CommentState"];
+            moderation?: null | components["schemas"]["ModerationNote"];
             /**
              * Format: int32
-             * @description Of a comment at the top: how many are below it, at whatever depth, without deleted ones.
+             * @description Of a comment at the top: how many are below it that all see, at whatever depth, without deleted ones.
              */
             replies?: null | number;
         };
+        /**
+         * @description Who sees a comment.
+         * @enum {string}
+         */
+        CommentState: "published" | "held" | "hidden";
         /**
          * @description An Integrationskonzept as it is being written.
          * @example {
@@ -3802,6 +4179,7 @@ export interface components {
              */
             editedAt?: null | string;
             state?: null | components["schemas"]["ContributionState"];
+            moderation?: null | components["schemas"]["ModerationNote"];
             /**
              * Format: uuid
              * @description The contribution that it was merged into, which has its points, supports and comments.
@@ -3851,7 +4229,7 @@ export interface components {
          * @description What is left of a contribution.
          * @enum {string}
          */
-        ContributionState: "standing" | "withdrawn" | "merged";
+        ContributionState: "standing" | "withdrawn" | "merged" | "held" | "hidden";
         /**
          * @description Every field of a paper, corrected; replaces what was there.
          * @example {
@@ -3929,6 +4307,20 @@ export interface components {
              * @description Last day.
              */
             to: string;
+        };
+        /**
+         * @example {
+         *       "decision": "hide",
+         *       "reason": "advertising",
+         *       "text": "Hier geht es um das Integrationskonzept, nicht um Angebote."
+         *     }
+         */
+        DecideCase: {
+            /** @description What is decided; what can be is in `possible`. */
+            decision: components["schemas"]["CaseDecision"];
+            reason?: null | components["schemas"]["ReasonKind"];
+            /** @description For the author, up to 1,000 characters; must be said where the reason is `other`. */
+            text?: null | string;
         };
         /**
          * @example {
@@ -4675,6 +5067,33 @@ export interface components {
             detail?: null | string;
         };
         /**
+         * @description Why something waits to be published.
+         * @enum {string}
+         */
+        HeldFor: "beforePublication" | "words";
+        /**
+         * @example {
+         *       "contributionId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "reason": "advertising"
+         *     }
+         */
+        HideItem: {
+            /**
+             * Format: uuid
+             * @description The contribution, or that on which the comment is.
+             */
+            contributionId: string;
+            /** @description Why. */
+            reason: components["schemas"]["ReasonKind"];
+            /**
+             * Format: uuid
+             * @description The comment, if it is one.
+             */
+            commentId?: null | string;
+            /** @description For the author, up to 1,000 characters; must be said where the reason is `other`. */
+            text?: null | string;
+        };
+        /**
          * @example {
          *       "attendance": {
          *         "politics": 9,
@@ -4988,6 +5407,49 @@ export interface components {
          * @enum {string}
          */
         ListVisibility: "staff" | "participants" | "public";
+        /**
+         * @description A line of the audit log.
+         * @example {
+         *       "id": "01a2071c-2d04-7000-9f5f-fa3ad0f9c06d",
+         *       "at": "2022-11-02T10:00:00+00:00",
+         *       "act": "hidden",
+         *       "actor": "01a2071c-0001-7000-9f5f-fa3ad0f9c06d",
+         *       "item": "contribution",
+         *       "itemId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "caseId": "01a2071c-2d01-7000-9f5f-fa3ad0f9c06d",
+         *       "reason": "advertising"
+         *     }
+         */
+        LogEntryDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done. */
+            act: components["schemas"]["ModerationAct"];
+            /** @description Account id of who decided; absent where it was the rules, an author, or who reported. */
+            actor?: null | string;
+            item?: null | components["schemas"]["ModeratedItem"];
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            itemId?: null | string;
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            caseId?: null | string;
+            reason?: null | components["schemas"]["ReasonKind"];
+            /** @description What was said to the author. */
+            reasonText?: null | string;
+        };
         /**
          * @description Languages that mails are written in.
          * @enum {string}
@@ -5519,6 +5981,253 @@ export interface components {
             hash: string;
         };
         /**
+         * @description What is looked at.
+         * @enum {string}
+         */
+        ModeratedItem: "contribution" | "comment" | "block";
+        /**
+         * @description What was done in moderation.
+         * @enum {string}
+         */
+        ModerationAct: "held" | "reported" | "claimed" | "takenOver" | "released" | "published" | "hidden" | "reportsRejected" | "appealed" | "restored" | "appealRejected" | "gone" | "blocked" | "unblocked" | "rulesChanged";
+        /**
+         * @description A case with all that is needed to decide it.
+         * @example {
+         *       "version": 3,
+         *       "case": {
+         *         "id": "01a2071c-2d01-7000-9f5f-fa3ad0f9c06d",
+         *         "version": 3,
+         *         "kind": "reported",
+         *         "item": "contribution",
+         *         "itemId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *         "topicAreaId": "01a2071c-1c20-7000-9f5f-fa3ad0f9c06d",
+         *         "contributionId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *         "excerpt": "Gardinen und Teppiche zum halben Preis, rufen Sie mich an",
+         *         "language": "de",
+         *         "openedAt": "2022-11-02T08:15:00+00:00",
+         *         "words": [],
+         *         "reports": 1,
+         *         "claimedByMe": false,
+         *         "takenOver": false,
+         *         "possible": [
+         *           "rejectReports",
+         *           "hide"
+         *         ]
+         *       },
+         *       "topicArea": "Bildung & Sprache",
+         *       "text": "Gardinen und Teppiche zum halben Preis, rufen Sie mich an",
+         *       "reports": [
+         *         {
+         *           "kind": "advertising",
+         *           "reportedAt": "2022-11-02T08:15:00+00:00"
+         *         }
+         *       ],
+         *       "steps": [
+         *         {
+         *           "at": "2022-11-02T08:15:00+00:00",
+         *           "act": "reported",
+         *           "mine": false
+         *         }
+         *       ],
+         *       "hiddenOfAuthor": 0,
+         *       "isAuthorBlocked": false,
+         *       "mayBlock": true
+         *     }
+         */
+        ModerationCaseDetailDto: {
+            /**
+             * Format: int32
+             * @description Version of the aggregate, from 1.
+             */
+            version: number;
+            /** @description The case. */
+            case: components["schemas"]["ModerationCaseDto"];
+            /** @description Title of the topic area. */
+            topicArea?: null | string;
+            /** @description The text, as it is now; absent once it was taken back. */
+            text?: null | string;
+            /** @description The contribution's title. */
+            title?: null | string;
+            /** @description The organisation in whose name it was written. */
+            organisation?: null | string;
+            /** @description Of a comment: the contribution that it is on. */
+            contribution?: null | string;
+            /** @description Of a comment: the comment that it answers. */
+            answered?: null | string;
+            /** @description What was said in reports, oldest first, at most 50; never by whom. */
+            reports: components["schemas"]["ReportOfCase"][];
+            /** @description What was done with it, oldest first, at most 100. */
+            steps: components["schemas"]["StepOfCase"][];
+            /**
+             * Format: int32
+             * @description How many contributions and comments of its author are hidden.
+             */
+            hiddenOfAuthor: number;
+            /** @description Its author may not contribute at present. */
+            isAuthorBlocked: boolean;
+            /** @description Its author is known and could be blocked. */
+            mayBlock: boolean;
+            block?: null | components["schemas"]["BlockDto"];
+        };
+        /**
+         * @description Something that moderators decide, or have decided.
+         * @example {
+         *       "id": "01a2071c-2d01-7000-9f5f-fa3ad0f9c06d",
+         *       "version": 3,
+         *       "kind": "reported",
+         *       "item": "contribution",
+         *       "itemId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "topicAreaId": "01a2071c-1c20-7000-9f5f-fa3ad0f9c06d",
+         *       "contributionId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "excerpt": "Gardinen und Teppiche zum halben Preis, rufen Sie mich an",
+         *       "language": "de",
+         *       "openedAt": "2022-11-02T08:15:00+00:00",
+         *       "words": [],
+         *       "reports": 2,
+         *       "claimedByMe": false,
+         *       "takenOver": false,
+         *       "possible": [
+         *         "rejectReports",
+         *         "hide"
+         *       ]
+         *     }
+         */
+        ModerationCaseDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version of the aggregate, from 1.
+             */
+            version: number;
+            /** @description Why somebody is to look at it. */
+            kind: components["schemas"]["CaseKind"];
+            /** @description What it is about. */
+            item: components["schemas"]["ModeratedItem"];
+            /**
+             * Format: uuid
+             * @description Id of the contribution, comment or block.
+             */
+            itemId: string;
+            /**
+             * Format: uuid
+             * @description Where it was written.
+             */
+            topicAreaId?: null | string;
+            /**
+             * Format: uuid
+             * @description The contribution, or that on which the comment is.
+             */
+            contributionId?: null | string;
+            /** @description Its first 200 characters; absent once it was taken back. */
+            excerpt?: null | string;
+            /** @description The language that it is written in (BCP 47), where that is known. */
+            language?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it waits.
+             */
+            openedAt: string;
+            heldFor?: null | components["schemas"]["HeldFor"];
+            /** @description Words of the list that it has. */
+            words: string[];
+            /**
+             * Format: int32
+             * @description How many participants have reported it.
+             */
+            reports: number;
+            /**
+             * Format: date-time
+             * @description Until when somebody looks at it; absent if nobody does.
+             */
+            claimedUntil?: null | string;
+            /** @description True if that is the caller. */
+            claimedByMe: boolean;
+            /** @description True if whoever looks at it took it from somebody else. */
+            takenOver: boolean;
+            outcome?: null | components["schemas"]["CaseOutcome"];
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt?: null | string;
+            reason?: null | components["schemas"]["ReasonKind"];
+            /** @description What was said to the author. */
+            reasonText?: null | string;
+            /** @description What the author says against it. */
+            appealText?: null | string;
+            /**
+             * Format: date-time
+             * @description Of an appeal against the caller's own decision: from when the caller may decide, as nobody else has.
+             */
+            decidableFrom?: null | string;
+            /** @description What can be decided now. */
+            possible: components["schemas"]["CaseDecision"][];
+        };
+        /**
+         * @description When somebody looks at what people write.
+         * @enum {string}
+         */
+        ModerationMode: "afterPublication" | "beforePublication";
+        /** @description Why not all see something, and what its author can do; told to the author and to moderators. */
+        ModerationNote: {
+            /**
+             * Format: uuid
+             * @description Id of the case; by it the author appeals.
+             */
+            caseId: string;
+            heldFor?: null | components["schemas"]["HeldFor"];
+            reason?: null | components["schemas"]["ReasonKind"];
+            /** @description What whoever decided says to the author. */
+            reasonText?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description True if the caller wrote it and can ask for another look. */
+            mayAppeal?: boolean;
+            appeal?: null | components["schemas"]["AppealState"];
+            /** @description What whoever looked at the appeal says to the author. */
+            appealAnswer?: null | string;
+        };
+        /**
+         * @description What a Landkreis has settled for moderation.
+         * @example {
+         *       "version": 2,
+         *       "mode": "afterPublication",
+         *       "words": [
+         *         "Idiot"
+         *       ],
+         *       "contributionsPerHour": 20,
+         *       "commentsPerHour": 60
+         *     }
+         */
+        ModerationRulesDto: {
+            /**
+             * Format: int32
+             * @description Version; 0 if nothing was settled yet.
+             */
+            version: number;
+            /** @description Whether somebody looks at it before all see it. */
+            mode: components["schemas"]["ModerationMode"];
+            /** @description Words that hold a text until somebody has looked at it: whole words, in whatever case. */
+            words: string[];
+            /**
+             * Format: int32
+             * @description How many contributions one person can make within an hour; absent: as many as they like.
+             */
+            contributionsPerHour?: null | number;
+            /**
+             * Format: int32
+             * @description The same for comments.
+             */
+            commentsPerHour?: null | number;
+        };
+        /**
          * @description Who moderates events. Only what planning needs; languages are those of the work, nothing about origin or faith.
          * @example {
          *       "name": "Moderation A",
@@ -5637,6 +6346,37 @@ export interface components {
             count: number;
         };
         /**
+         * @description That the caller may not contribute.
+         * @example {
+         *       "reason": "hate",
+         *       "reasonText": "Bitte achten Sie andere Menschen.",
+         *       "since": "2022-11-02T10:00:00+00:00",
+         *       "until": "2027-05-31T22:00:00+00:00",
+         *       "mayAppeal": true
+         *     }
+         */
+        MyBlockDto: {
+            /** @description Why. */
+            reason: components["schemas"]["ReasonKind"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /** @description The caller can ask for another look. */
+            mayAppeal: boolean;
+            /** @description Why, in words. */
+            reasonText?: null | string;
+            /**
+             * Format: date-time
+             * @description Until when; absent: for good.
+             */
+            until?: null | string;
+            appeal?: null | components["schemas"]["AppealState"];
+            /** @description What whoever looked at it says. */
+            appealAnswer?: null | string;
+        };
+        /**
          * @description A contribution of the caller, or a draft.
          * @example {
          *       "id": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
@@ -5687,6 +6427,7 @@ export interface components {
              */
             submittedAt: string;
             state?: null | components["schemas"]["MyContributionState"];
+            moderation?: null | components["schemas"]["ModerationNote"];
             /**
              * Format: uuid
              * @description The contribution that it was merged into: its points and what became of it are told here.
@@ -5700,7 +6441,56 @@ export interface components {
          * @description How far it is with something that the caller wrote.
          * @enum {string}
          */
-        MyContributionState: "draft" | "submitted" | "merged";
+        MyContributionState: "draft" | "submitted" | "merged" | "held" | "hidden";
+        /**
+         * @description Something that the caller wrote, and what moderation did with it.
+         * @example {
+         *       "id": "01a2071c-2d01-7000-9f5f-fa3ad0f9c06d",
+         *       "item": "contribution",
+         *       "itemId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "topicAreaId": "01a2071c-1c20-7000-9f5f-fa3ad0f9c06d",
+         *       "contributionId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "outcome": "hidden",
+         *       "since": "2022-11-02T10:00:00+00:00",
+         *       "note": {
+         *         "caseId": "01a2071c-2d01-7000-9f5f-fa3ad0f9c06d",
+         *         "reason": "advertising",
+         *         "since": "2022-11-02T10:00:00+00:00",
+         *         "mayAppeal": true
+         *       }
+         *     }
+         */
+        MyModeratedItemDto: {
+            /**
+             * Format: uuid
+             * @description Id of the case.
+             */
+            id: string;
+            /** @description What it is. */
+            item: components["schemas"]["ModeratedItem"];
+            /**
+             * Format: uuid
+             * @description Id of the contribution or comment.
+             */
+            itemId: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            since: string;
+            /**
+             * Format: uuid
+             * @description Where it was written.
+             */
+            topicAreaId?: null | string;
+            /**
+             * Format: uuid
+             * @description The contribution, or that on which the comment is.
+             */
+            contributionId?: null | string;
+            outcome?: null | components["schemas"]["CaseOutcome"];
+            note?: null | components["schemas"]["ModerationNote"];
+        };
         /**
          * @example {
          *       "points": [
@@ -5773,6 +6563,55 @@ export interface components {
             onlineUrl?: null | string;
             /** @description State of the event. */
             eventState: components["schemas"]["EventState"];
+        };
+        /**
+         * @description Something that the caller has reported.
+         * @example {
+         *       "id": "01a2071c-2d02-7000-9f5f-fa3ad0f9c06d",
+         *       "item": "contribution",
+         *       "topicAreaId": "01a2071c-1c20-7000-9f5f-fa3ad0f9c06d",
+         *       "contributionId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "kind": "advertising",
+         *       "text": "Das ist Werbung.",
+         *       "reportedAt": "2022-11-02T08:15:00+00:00",
+         *       "outcome": "hidden",
+         *       "decidedAt": "2022-11-02T10:00:00+00:00"
+         *     }
+         */
+        MyReportDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description What it is. */
+            item: components["schemas"]["ModeratedItem"];
+            /** @description What is wrong with it. */
+            kind: components["schemas"]["ReasonKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            reportedAt: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["ReportOutcome"];
+            /**
+             * Format: uuid
+             * @description Where it was written.
+             */
+            topicAreaId?: null | string;
+            /**
+             * Format: uuid
+             * @description The contribution, or that on which the comment is.
+             */
+            contributionId?: null | string;
+            /** @description What the caller said. */
+            text?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             */
+            decidedAt?: null | string;
         };
         /**
          * @example {
@@ -6000,6 +6839,16 @@ export interface components {
          */
         Outcome: "adopted" | "adoptedWithChanges" | "deferred" | "rejected" | "noted";
         /** @description A part of a list, in a stable order. */
+        PageOfBlockDto: {
+            /** @description The items. */
+            items: components["schemas"]["BlockDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
         PageOfBudgetItemDto: {
             /** @description The items. */
             items: components["schemas"]["BudgetItemDto"][];
@@ -6100,6 +6949,16 @@ export interface components {
             next?: null | string;
         };
         /** @description A part of a list, in a stable order. */
+        PageOfLogEntryDto: {
+            /** @description The items. */
+            items: components["schemas"]["LogEntryDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
         PageOfMandateDto: {
             /** @description The items. */
             items: components["schemas"]["MandateDto"][];
@@ -6140,6 +6999,16 @@ export interface components {
             next?: null | string;
         };
         /** @description A part of a list, in a stable order. */
+        PageOfModerationCaseDto: {
+            /** @description The items. */
+            items: components["schemas"]["ModerationCaseDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
         PageOfModeratorDto: {
             /** @description The items. */
             items: components["schemas"]["ModeratorDto"][];
@@ -6160,9 +7029,29 @@ export interface components {
             next?: null | string;
         };
         /** @description A part of a list, in a stable order. */
+        PageOfMyModeratedItemDto: {
+            /** @description The items. */
+            items: components["schemas"]["MyModeratedItemDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
         PageOfMyRegistrationDto: {
             /** @description The items. */
             items: components["schemas"]["MyRegistrationDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfMyReportDto: {
+            /** @description The items. */
+            items: components["schemas"]["MyReportDto"][];
             /**
              * Format: uuid
              * @description Cursor for `after`; absent on the last page.
@@ -7492,6 +8381,11 @@ export interface components {
             path: string;
         };
         /**
+         * @description What is wrong with a text: for who reports it, and for who decides.
+         * @enum {string}
+         */
+        ReasonKind: "insult" | "hate" | "personalData" | "offTopic" | "advertising" | "other";
+        /**
          * @description The Ergebnissicherung of a topic area.
          * @example {
          *       "version": 3,
@@ -7955,6 +8849,45 @@ export interface components {
         };
         /**
          * @example {
+         *       "contributionId": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "kind": "advertising",
+         *       "text": "Das ist Werbung."
+         *     }
+         */
+        ReportItem: {
+            /**
+             * Format: uuid
+             * @description The contribution, or that on which the comment is.
+             */
+            contributionId: string;
+            /** @description What is wrong with it. */
+            kind: components["schemas"]["ReasonKind"];
+            /**
+             * Format: uuid
+             * @description The comment, if it is one.
+             */
+            commentId?: null | string;
+            /** @description In your own words, up to 1,000 characters; must be said where the kind is `other`. */
+            text?: null | string;
+        };
+        ReportOfCase: {
+            /** @description What is said to be wrong. */
+            kind: components["schemas"]["ReasonKind"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            reportedAt: string;
+            /** @description In words. */
+            text?: null | string;
+        };
+        /**
+         * @description What came of a report.
+         * @enum {string}
+         */
+        ReportOutcome: "waiting" | "hidden" | "stays" | "gone";
+        /**
+         * @example {
          *       "address": "somebody@verein.example",
          *       "group": "migrantOrganisation",
          *       "organisation": "Frauenverein Limburg",
@@ -8317,6 +9250,32 @@ export interface components {
              * @description Day of the meeting.
              */
             on: string;
+        };
+        /**
+         * @example {
+         *       "mode": "afterPublication",
+         *       "words": [
+         *         "Idiot"
+         *       ],
+         *       "contributionsPerHour": 20,
+         *       "commentsPerHour": 60
+         *     }
+         */
+        SetModerationRules: {
+            /** @description Whether somebody looks at it before all see it. */
+            mode: components["schemas"]["ModerationMode"];
+            /** @description Words that hold a text until somebody has looked at it, each up to 60 characters; at most 500. */
+            words: string[];
+            /**
+             * Format: int32
+             * @description How many contributions one person can make in an hour, 1 to 1,000; without limit if not said.
+             */
+            contributionsPerHour?: null | number;
+            /**
+             * Format: int32
+             * @description The same for comments.
+             */
+            commentsPerHour?: null | number;
         };
         /**
          * @description How people are to register.
@@ -8750,6 +9709,20 @@ export interface components {
              */
             limitSeconds: number;
         };
+        StepOfCase: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done. */
+            act: components["schemas"]["ModerationAct"];
+            /** @description True if the caller did it. */
+            mine: boolean;
+            reason?: null | components["schemas"]["ReasonKind"];
+            /** @description What was said to the author. */
+            reasonText?: null | string;
+        };
         /**
          * @example {
          *       "milestone": 1,
@@ -8869,7 +9842,7 @@ export interface components {
          * @description What is to be done, in the order of the process.
          * @enum {string}
          */
-        TaskKind: "settleFindings" | "recordDecision" | "proposePlan" | "confirmPlan" | "decidePoll" | "findVenue" | "findModerator" | "approveRegistrations" | "holdEvent" | "openTopicArea" | "writeRecord" | "concludeTopicArea" | "writeChapters" | "nameOwner" | "submitConcept" | "acceptOffer" | "answerPoll" | "contribute" | "givePoints";
+        TaskKind: "settleFindings" | "recordDecision" | "proposePlan" | "confirmPlan" | "decidePoll" | "findVenue" | "findModerator" | "approveRegistrations" | "holdEvent" | "openTopicArea" | "moderate" | "writeRecord" | "concludeTopicArea" | "writeChapters" | "nameOwner" | "submitConcept" | "acceptOffer" | "answerPoll" | "contribute" | "givePoints";
         /**
          * @description What the caller can do next in a Landkreis, over all services; found when it is asked for.
          * @example {
@@ -8940,7 +9913,7 @@ export interface components {
          * @description What a task can be about.
          * @enum {string}
          */
-        TaskSubjectType: "paper" | "mandate" | "plan" | "event" | "registration" | "poll" | "topicArea" | "concept" | "measure";
+        TaskSubjectType: "paper" | "mandate" | "plan" | "event" | "registration" | "poll" | "topicArea" | "moderationCase" | "concept" | "measure";
         /**
          * @description What a Landkreis says of itself.
          * @example {
@@ -23440,6 +24413,2131 @@ export interface operations {
             };
             /** @description Not possible in the present state. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-moderation-cases": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those that wait for this.
+                 * @example reported
+                 */
+                caseKind?: string;
+                /**
+                 * @description Those that wait, or those that are decided.
+                 * @example open
+                 */
+                caseState?: string;
+                /**
+                 * @description Only those about a contribution, a comment or a block.
+                 * @example comment
+                 */
+                item?: string;
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfModerationCaseDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "hide-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideItem"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationCaseDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-blocks": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBlockDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-my-block": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyBlockDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "appeal-my-block": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyBlockDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "lift-block": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-moderation-log": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+                /**
+                 * @description Only what was done with this contribution, comment or block.
+                 * @example 01a2071c-1c21-7000-9f5f-fa3ad0f9c06d
+                 */
+                itemId?: string;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLogEntryDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "my-moderated-items": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMyModeratedItemDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report-item": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportItem"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyReportDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "my-reports": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMyReportDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-moderation-rules": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationRulesDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "set-moderation-rules": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetModerationRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationRulesDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-moderation-case": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationCaseDetailDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "appeal-moderation-case": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealText"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyModeratedItemDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "block-author": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockAuthor"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "claim-moderation-case": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationCaseDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "release-moderation-case": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationCaseDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "decide-moderation-case": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationCaseDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

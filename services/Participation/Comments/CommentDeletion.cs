@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -15,19 +16,20 @@ static class CommentDeletion
         Guid id,
         ParticipationDb db,
         Caller caller,
+        TimeProvider time,
         CancellationToken ct
     ) =>
         db.InTransactionAsync(
             async () =>
             {
                 await db.RequireOpenAsync(topicAreaId, ct);
-                var contribution = await db.HoldContributionAsync(topicAreaId, contributionId, ct);
-                var comment = await db.Comments.Where(row => row.ContributionId == contributionId).GetAsync(id, ct);
+                var contribution = await db.HoldContributionAsync(topicAreaId, contributionId, caller, ct);
+                var comment = await db.CommentsSeenBy(caller, contributionId).GetAsync(id, ct);
                 comment.RequireAuthor(caller.Id);
-                contribution.CountComment(-1);
-                if (comment.ThreadId is { } top)
-                    (await db.Comments.GetAsync(top, ct)).CountReply(-1);
+                if (comment.State == CommentState.Published)
+                    await db.CountAsync(contribution, comment, -1, ct);
                 comment.Delete();
+                await db.CloseCasesAsync(db.ModerationCases.Where(one => one.ItemId == id), time.GetUtcNow(), ct);
                 await db.RemoveUnlessAnsweredAsync(comment, ct);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.NoContent();

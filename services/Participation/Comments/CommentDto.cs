@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Participation.Comments;
@@ -23,7 +24,7 @@ public sealed record CommentDto : IVersioned
     /// <summary>What it answers; absent at the top.</summary>
     public Guid? ParentId { get; init; }
 
-    /// <summary>Its words; empty if it was deleted and is kept for its answers only.</summary>
+    /// <summary>Its words; empty if it was deleted, or is not for the caller, and is shown for its answers only.</summary>
     public required string Text { get; init; }
 
     /// <summary>The organisation in whose name it was written.</summary>
@@ -41,21 +42,33 @@ public sealed record CommentDto : IVersioned
     /// <summary>True if it was deleted.</summary>
     public required bool Deleted { get; init; }
 
-    /// <summary>Of a comment at the top: how many are below it, at whatever depth, without deleted ones.</summary>
+    /// <summary>Who sees it; one that is not published is shown to others only where it has answers, and then empty.</summary>
+    public CommentState? State { get; init; }
+
+    /// <summary>Why not all see it, and what can be done; told to its author and to moderators.</summary>
+    public ModerationNote? Moderation { get; init; }
+
+    /// <summary>Of a comment at the top: how many are below it that all see, at whatever depth, without deleted ones.</summary>
     public int? Replies { get; init; }
 
-    internal static CommentDto From(Comment row, string caller) =>
+    /// <param name="row">The comment.</param>
+    /// <param name="caller">Who reads it.</param>
+    /// <param name="isSeen">Its words are for the caller.</param>
+    /// <param name="note">Why not all see it.</param>
+    internal static CommentDto From(Comment row, string caller, bool isSeen, ModerationNote? note) =>
         new()
         {
             Id = row.Id,
             Version = row.Version,
             ParentId = row.ParentId,
-            Text = row.Text,
-            Organisation = row.Organisation,
+            Text = isSeen ? row.Text : "",
+            Organisation = isSeen ? row.Organisation : null,
             Mine = row.Author == caller,
             WrittenAt = row.WrittenAt,
-            EditedAt = row.EditedAt,
+            EditedAt = isSeen ? row.EditedAt : null,
             Deleted = row.Deleted,
+            State = row.State,
+            Moderation = isSeen ? note : null,
             Replies = row.ThreadId is null ? row.Replies : null,
         };
 }

@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -48,16 +49,17 @@ static class CommentEndpoints
             .WithSummary("Deletes the caller's own comment; one with answers leaves an empty one");
     }
 
-    /// <summary>Of a contribution that is there, in this topic area.</summary>
+    /// <summary>Of a contribution that the caller sees, in this topic area.</summary>
     public static async Task<IQueryable<Comment>> CommentsOfAsync(
         this ParticipationDb db,
         Guid topicAreaId,
         Guid contributionId,
+        Caller caller,
         CancellationToken ct
     )
     {
-        await db.Contributions.AsNoTracking().Where(row => row.TopicAreaId == topicAreaId).GetAsync(contributionId, ct);
-        return db.Comments.AsNoTracking().Where(row => row.ContributionId == contributionId);
+        await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct);
+        return db.CommentsShownTo(caller, contributionId).AsNoTracking();
     }
 
     static async Task<Page<CommentDto>> ListAsync(
@@ -69,8 +71,8 @@ static class CommentEndpoints
         HttpContext http
     )
     {
-        var comments = await db.CommentsOfAsync(topicAreaId, contributionId, http.RequestAborted);
-        return await comments.Where(row => row.ParentId == null).ToPageAsync(page, http, row => CommentDto.From(row, caller.Id));
+        var comments = await db.CommentsOfAsync(topicAreaId, contributionId, caller, http.RequestAborted);
+        return await db.ToPageAsync(comments.Where(row => row.ParentId == null), page, caller, http);
     }
 
     static async Task<CommentDto> GetAsync(
@@ -80,7 +82,11 @@ static class CommentEndpoints
         ParticipationDb db,
         Caller caller,
         CancellationToken ct
-    ) => CommentDto.From(await (await db.CommentsOfAsync(topicAreaId, contributionId, ct)).GetAsync(id, ct), caller.Id);
+    )
+    {
+        var comments = await db.CommentsOfAsync(topicAreaId, contributionId, caller, ct);
+        return await db.ToDtoAsync(await comments.GetAsync(id, ct), caller, ct);
+    }
 
     static async Task<Page<CommentDto>> ListRepliesAsync(
         Guid topicAreaId,
@@ -92,10 +98,10 @@ static class CommentEndpoints
         HttpContext http
     )
     {
-        var comments = await db.CommentsOfAsync(topicAreaId, contributionId, http.RequestAborted);
+        var comments = await db.CommentsOfAsync(topicAreaId, contributionId, caller, http.RequestAborted);
         var comment = await comments.GetAsync(id, http.RequestAborted);
         // One within a thread has only those below it that answer it directly; the whole thread is asked for at its top.
         var below = comment.ThreadId is null ? comments.Where(row => row.ThreadId == id) : comments.Where(row => row.ParentId == id);
-        return await below.ToPageAsync(page, http, row => CommentDto.From(row, caller.Id));
+        return await db.ToPageAsync(below, page, caller, http);
     }
 }

@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -19,6 +20,7 @@ static class CommentWriting
         ParticipationDb db,
         TenantContext tenant,
         Caller caller,
+        Screen screen,
         TimeProvider time,
         CancellationToken ct
     ) =>
@@ -26,8 +28,9 @@ static class CommentWriting
             async () =>
             {
                 await db.RequireOpenAsync(topicAreaId, ct);
+                await screen.RequireMayCommentAsync(db.WrittenBy(caller), ct);
                 // Held for its count, and so for those of its threads, and so that no parent goes in between.
-                var contribution = await db.HoldContributionAsync(topicAreaId, contributionId, ct);
+                var contribution = await db.HoldContributionAsync(topicAreaId, contributionId, caller, ct);
                 contribution.RequireStanding();
                 var organisation = write.OrganisationId is { } id ? await db.MaySpeakForAsync(id, caller, ct) : null;
                 var parent = write.ParentId is { } parentId ? await db.ParentAsync(contributionId, parentId, ct) : null;
@@ -43,18 +46,24 @@ static class CommentWriting
                     WrittenAt = time.GetUtcNow(),
                 };
                 db.Comments.Add(comment);
-                contribution.CountComment(1);
-                if (comment.ThreadId is { } top)
-                    (await db.Comments.GetAsync(top, ct)).CountReply(1);
+                if (await screen.LookAtAsync(null, comment.Text, ct) is { } hold)
+                {
+                    comment.Hold();
+                    await screen.PutOnHoldAsync(comment.ItemIn(topicAreaId), hold, ct);
+                }
+                else
+                    await db.CountAsync(contribution, comment, 1, ct);
                 await db.SaveChangesAsync(ct);
-                return TypedResults.Created($"{contribution.Path(tenant)}/comments/{comment.Id}", CommentDto.From(comment, caller.Id));
+                return TypedResults.Created($"{contribution.Path(tenant)}/comments/{comment.Id}", await db.ToDtoAsync(comment, caller, ct));
             },
             ct
         );
 
     static async Task<Comment> ParentAsync(this ParticipationDb db, Guid contributionId, Guid id, CancellationToken ct) =>
-        await db.Comments.SingleOrDefaultAsync(row => row.ContributionId == contributionId && row.Id == id && !row.Deleted, ct)
-        ?? throw new ParentUnknown();
+        await db.Comments.SingleOrDefaultAsync(
+            row => row.ContributionId == contributionId && row.Id == id && !row.Deleted && row.State == CommentState.Published,
+            ct
+        ) ?? throw new ParentUnknown();
 
     public static Task<Ok<CommentDto>> EditAsync(
         Guid topicAreaId,
@@ -64,6 +73,7 @@ static class CommentWriting
         IfMatch match,
         ParticipationDb db,
         Caller caller,
+        Screen screen,
         IOptions<ContributionOptions> options,
         TimeProvider time,
         CancellationToken ct
@@ -72,14 +82,22 @@ static class CommentWriting
             async () =>
             {
                 await db.RequireOpenAsync(topicAreaId, ct);
-                await db.HoldContributionAsync(topicAreaId, contributionId, ct);
-                var comment = await db.Comments.Where(row => row.ContributionId == contributionId).GetAsync(id, ct);
+                var contribution = await db.HoldContributionAsync(topicAreaId, contributionId, caller, ct);
+                var comment = await db.CommentsSeenBy(caller, contributionId).GetAsync(id, ct);
                 comment.RequireAuthor(caller.Id);
+                comment.RequirePublished();
+                await screen.RequireNotBlockedAsync(ct);
                 options.Value.RequireInTime(comment.WrittenAt, time.GetUtcNow());
                 match.Require(comment);
                 comment.Reword(edit.Text.Trim(), time.GetUtcNow());
+                if (await screen.LookAtAsync(null, comment.Text, ct) is { } hold)
+                {
+                    comment.Hold();
+                    await db.CountAsync(contribution, comment, -1, ct);
+                    await screen.PutOnHoldAsync(comment.ItemIn(topicAreaId), hold, ct);
+                }
                 await db.SaveChangesAsync(ct);
-                return TypedResults.Ok(CommentDto.From(comment, caller.Id));
+                return TypedResults.Ok(await db.ToDtoAsync(comment, caller, ct));
             },
             ct
         );

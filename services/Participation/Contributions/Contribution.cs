@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,6 +17,12 @@ public enum ContributionState
 
     /// <summary>Another one that says much the same stands for it.</summary>
     Merged,
+
+    /// <summary>It waits until a moderator has looked at it; only its author and moderators see it, and it counts nowhere.</summary>
+    Held,
+
+    /// <summary>A moderator has hidden it; only its author and moderators see it, and it counts nowhere.</summary>
+    Hidden,
 }
 
 /// <summary>A Beitrag to a topic area.</summary>
@@ -72,7 +79,35 @@ public sealed class Contribution : Aggregate
             throw new ContributionIsWithdrawn();
         if (MergedInto is { } other)
             throw new ContributionIsMerged(other);
+        if (State == ContributionState.Held)
+            throw new ItemIsHeld();
+        if (State == ContributionState.Hidden)
+            throw new ItemIsHidden();
     }
+
+    /// <summary>Until somebody has looked at it.</summary>
+    public void Hold() => State = ContributionState.Held;
+
+    public void Hide()
+    {
+        if (State == ContributionState.Withdrawn)
+            throw new ContributionIsWithdrawn();
+        State = ContributionState.Hidden;
+    }
+
+    /// <summary>All see it, for the first time or again.</summary>
+    public void Publish()
+    {
+        if (State == ContributionState.Withdrawn)
+            throw new ContributionIsWithdrawn();
+        State = MergedInto is null ? ContributionState.Standing : ContributionState.Merged;
+    }
+
+    /// <summary>Moderation does not keep it from anybody.</summary>
+    public bool IsForAll => State is not (ContributionState.Held or ContributionState.Hidden);
+
+    /// <summary>As a moderator's case tells of it.</summary>
+    public ItemOfCase Item => new(ModeratedItem.Contribution, Id, TopicAreaId, Id, Author);
 
     public void RequireAuthor(string caller)
     {
@@ -130,6 +165,8 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
     public void Configure(EntityTypeBuilder<Contribution> contribution)
     {
         contribution.Ignore(row => row.Voice);
+        contribution.Ignore(row => row.Item);
+        contribution.Ignore(row => row.IsForAll);
         contribution.Property(row => row.Kind).HasConversion<string>();
         contribution.Property(row => row.Title).HasMaxLength(Limits.Title);
         contribution.Property(row => row.Language).HasMaxLength(LanguageTag.MaxLength).HasDefaultValue(LanguageTag.German);

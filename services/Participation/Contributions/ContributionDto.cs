@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Validation;
 
@@ -68,8 +69,11 @@ public sealed record ContributionDto : IVersioned
     /// <summary>When its author last changed its words; what they were before is in its history.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
-    /// <summary>Whether it still counts.</summary>
+    /// <summary>Whether it still counts, and whether all see it.</summary>
     public ContributionState? State { get; init; }
+
+    /// <summary>Why not all see it, and what can be done; told to its author and to moderators.</summary>
+    public ModerationNote? Moderation { get; init; }
 
     /// <summary>The contribution that it was merged into, which has its points, supports and comments.</summary>
     public Guid? MergedInto { get; init; }
@@ -80,7 +84,7 @@ public sealed record ContributionDto : IVersioned
     /// <summary>Why.</summary>
     public string? AnswerReason { get; init; }
 
-    internal static ContributionDto From(Contribution row, string caller, bool supported) =>
+    internal static ContributionDto From(Contribution row, string caller, bool supported, ModerationNote? note = null) =>
         new()
         {
             Id = row.Id,
@@ -99,6 +103,7 @@ public sealed record ContributionDto : IVersioned
             SubmittedAt = row.SubmittedAt,
             EditedAt = row.EditedAt,
             State = row.State,
+            Moderation = note,
             MergedInto = row.MergedInto,
             Answer = row.Answer,
             AnswerReason = row.AnswerReason,

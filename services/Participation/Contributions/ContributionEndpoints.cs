@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -48,6 +49,7 @@ static class ContributionEndpoints
         ParticipationDb db,
         TenantContext tenant,
         Caller caller,
+        Screen screen,
         TimeProvider time,
         CancellationToken ct
     ) =>
@@ -55,6 +57,7 @@ static class ContributionEndpoints
             async () =>
             {
                 await db.RequireOpenAsync(topicAreaId, ct);
+                await screen.RequireMayContributeAsync(db.MadeBy(caller), ct);
                 var contribution = new Contribution
                 {
                     TopicAreaId = topicAreaId,
@@ -66,9 +69,7 @@ static class ContributionEndpoints
                     Author = caller.Id,
                     SubmittedAt = time.GetUtcNow(),
                 };
-                db.Contributions.Add(contribution);
-                await db.SaveChangesAsync(ct);
-                await db.IndexWordsAsync(contribution.Id, ct);
+                await db.AddScreenedAsync(screen, contribution, ct);
                 return TypedResults.Created(contribution.Path(tenant), await db.ToDtoAsync(contribution, caller, ct));
             },
             ct
@@ -76,7 +77,7 @@ static class ContributionEndpoints
 
     static async Task<Ok<ContributionDto>> GetAsync(Guid topicAreaId, Guid id, ParticipationDb db, Caller caller, CancellationToken ct)
     {
-        var row = await db.Contributions.AsNoTracking().Where(item => item.TopicAreaId == topicAreaId).GetAsync(id, ct);
+        var row = await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(id, ct);
         return TypedResults.Ok(await db.ToDtoAsync(row, caller, ct));
     }
 }

@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ static class ContributionViews
     public static async Task<ContributionDto> ToDtoAsync(this ParticipationDb db, Contribution row, Caller caller, CancellationToken ct) =>
         (await db.ToDtosAsync([row], caller, ct))[0];
 
-    /// <summary>One query for a whole page.</summary>
+    /// <summary>A query for a whole page, and one for what not all see in it.</summary>
     public static async Task<IReadOnlyList<ContributionDto>> ToDtosAsync(
         this ParticipationDb db,
         IReadOnlyList<Contribution> rows,
@@ -26,6 +27,7 @@ static class ContributionViews
             .Supports.Where(row => ids.Contains(row.ContributionId) && row.Supporter == caller.Id)
             .Select(row => row.ContributionId)
             .ToListAsync(ct);
-        return [.. rows.Select(row => ContributionDto.From(row, caller.Id, supported.Contains(row.Id)))];
+        var notes = await db.NotesAsync([.. rows.Where(row => !row.IsForAll).Select(row => row.Id)], caller.Id, ct);
+        return [.. rows.Select(row => ContributionDto.From(row, caller.Id, supported.Contains(row.Id), notes.GetValueOrDefault(row.Id)))];
     }
 }

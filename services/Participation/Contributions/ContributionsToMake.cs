@@ -25,7 +25,9 @@ sealed class ContributionsToMake(ParticipationDb db, Caller caller, TenantClock 
             .Where(row => row.State == TopicAreaState.Open && (row.LastWorkshopAt == null || row.LastWorkshopAt > now))
             .Where(row =>
                 !db.Contributions.Any(made =>
-                    made.TopicAreaId == row.Id && made.State == ContributionState.Standing && made.Author == author
+                    made.TopicAreaId == row.Id
+                    && (made.State == ContributionState.Standing || made.State == ContributionState.Held)
+                    && made.Author == author
                 )
             )
             .OrderBy(row => row.LastWorkshopAt)

@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -17,6 +18,7 @@ static class DraftSubmission
         ParticipationDb db,
         TenantContext tenant,
         Caller caller,
+        Screen screen,
         TimeProvider time,
         CancellationToken ct
     ) =>
@@ -25,7 +27,7 @@ static class DraftSubmission
             {
                 await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct);
                 var contribution = await db.HoldDraftAsync(topicAreaId, id, caller, ct) is { } draft
-                    ? await BecomeAsync(db, draft, caller, time.GetUtcNow(), ct)
+                    ? await BecomeAsync(db, draft, caller, screen, time.GetUtcNow(), ct)
                     : await SubmittedBeforeAsync(db, id, caller, ct);
                 return TypedResults.Created(contribution.Path(tenant), await db.ToDtoAsync(contribution, caller, ct));
             },
@@ -38,9 +40,17 @@ static class DraftSubmission
             .Drafts.FromSql($"select * from drafts where id = {id} for update")
             .SingleOrDefaultAsync(row => row.TopicAreaId == topicAreaId && row.Author == caller.Id, ct);
 
-    static async Task<Contribution> BecomeAsync(ParticipationDb db, Draft draft, Caller caller, DateTimeOffset now, CancellationToken ct)
+    static async Task<Contribution> BecomeAsync(
+        ParticipationDb db,
+        Draft draft,
+        Caller caller,
+        Screen screen,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         await db.RequireOpenAsync(draft.TopicAreaId, ct);
+        await screen.RequireMayContributeAsync(db.MadeBy(caller), ct);
         draft.RequireComplete();
         var contribution = new Contribution
         {
@@ -54,10 +64,8 @@ static class DraftSubmission
             SubmittedAt = now,
             DraftId = draft.Id,
         };
-        db.Contributions.Add(contribution);
         db.Drafts.Remove(draft);
-        await db.SaveChangesAsync(ct);
-        await db.IndexWordsAsync(contribution.Id, ct);
+        await db.AddScreenedAsync(screen, contribution, ct);
         return contribution;
     }
 

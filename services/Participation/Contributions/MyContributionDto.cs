@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Participation.Screening;
 
 namespace Integrationskonzept.Participation.Contributions;
 
@@ -13,6 +14,12 @@ public enum MyContributionState
 
     /// <summary>It was merged into another one; what became of that became of it.</summary>
     Merged,
+
+    /// <summary>It waits until a moderator has looked at it.</summary>
+    Held,
+
+    /// <summary>A moderator has hidden it.</summary>
+    Hidden,
 }
 
 /// <summary>A contribution of the caller, or a draft.</summary>
@@ -51,6 +58,9 @@ public sealed record MyContributionDto
     /// <summary>How far it is.</summary>
     public MyContributionState? State { get; init; }
 
+    /// <summary>Why not all see it, and what the caller can do.</summary>
+    public ModerationNote? Moderation { get; init; }
+
     /// <summary>The contribution that it was merged into: its points and what became of it are told here.</summary>
     public Guid? MergedInto { get; init; }
 
@@ -63,7 +73,8 @@ public sealed record MyContributionDto
     /// <param name="row">The caller's.</param>
     /// <param name="stays">The same, or the one that stands for it.</param>
     /// <param name="topicArea">Its title.</param>
-    internal static MyContributionDto From(Contribution row, Contribution stays, string topicArea) =>
+    /// <param name="note">Why not all see it.</param>
+    internal static MyContributionDto From(Contribution row, Contribution stays, string topicArea, ModerationNote? note) =>
         new()
         {
             Id = row.Id,
@@ -76,7 +87,13 @@ public sealed record MyContributionDto
             Organisation = row.Organisation,
             Points = stays.Points,
             SubmittedAt = row.SubmittedAt,
-            State = row.MergedInto is null ? MyContributionState.Submitted : MyContributionState.Merged,
+            State = row.State switch
+            {
+                ContributionState.Held => MyContributionState.Held,
+                ContributionState.Hidden => MyContributionState.Hidden,
+                _ => row.MergedInto is null ? MyContributionState.Submitted : MyContributionState.Merged,
+            },
+            Moderation = note,
             MergedInto = row.MergedInto,
             Answer = stays.Answer,
             AnswerReason = stays.AnswerReason,

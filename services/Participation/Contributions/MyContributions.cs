@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -42,8 +43,14 @@ static class MyContributions
             .ToDictionaryAsync(row => row.Id, row => row.Title, ct);
         var others = made.Select(row => row.MergedInto).OfType<Guid>().ToList();
         var staying = await db.Contributions.AsNoTracking().Where(row => others.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
+        var notes = await db.NotesAsync([.. made.Where(row => !row.IsForAll).Select(row => row.Id)], caller.Id, ct);
         var rows = made.Select(row =>
-                MyContributionDto.From(row, row.MergedInto is { } other ? staying[other] : row, titles[row.TopicAreaId])
+                MyContributionDto.From(
+                    row,
+                    row.MergedInto is { } other ? staying[other] : row,
+                    titles[row.TopicAreaId],
+                    notes.GetValueOrDefault(row.Id)
+                )
             )
             .Concat(drafts.Select(row => MyContributionDto.From(row, titles[row.TopicAreaId])))
             .OrderBy(row => row.Id)

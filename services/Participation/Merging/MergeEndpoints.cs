@@ -34,7 +34,7 @@ static class MergeEndpoints
             {
                 // Alone: nobody gives points to, supports, rewords or cites either one meanwhile.
                 await db.RequireOpenAloneAsync(topicAreaId, ct);
-                var goes = await db.Contributions.Where(row => row.TopicAreaId == topicAreaId).GetAsync(id, ct);
+                var goes = await db.SeenBy(caller, topicAreaId).GetAsync(id, ct);
                 var stays =
                     await db.Contributions.SingleOrDefaultAsync(row => row.TopicAreaId == topicAreaId && row.Id == merge.Into, ct)
                     ?? throw new MergeTargetUnknown();

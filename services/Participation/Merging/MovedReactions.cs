@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ static class MovedReactions
         stays.Has(
             await db.Points.Where(row => row.ContributionId == stays.Id).SumAsync(row => row.Points, ct),
             await db.Supports.CountAsync(row => row.ContributionId == stays.Id, ct),
-            await db.Comments.CountAsync(row => row.ContributionId == stays.Id && !row.Deleted, ct)
+            await db.Comments.CountAsync(row => row.ContributionId == stays.Id && !row.Deleted && row.State == CommentState.Published, ct)
         );
     }
 
@@ -33,6 +34,8 @@ static class MovedReactions
             select tenant, {stays}, supporter from supports where contribution_id = {goes} on conflict do nothing;
             delete from supports where contribution_id = {goes};
             update comments set contribution_id = {stays} where contribution_id = {goes};
+            update moderation_cases set contribution_id = {stays}, version = version + 1
+            where contribution_id = {goes} and item = 'Comment';
             update contributions set merged_into = {stays}, version = version + 1 where merged_into = {goes}
             """,
             ct

@@ -37,40 +37,38 @@ public sealed record ImportCounts(int New, int Changed, int Unchanged, int Refus
 
 /// <param name="Number">Number of its first row as an office program shows it; the headings are 1.</param>
 /// <param name="Name">Name.</param>
-/// <param name="Group">Stakeholder group, if it can be read.</param>
 /// <param name="Fate">What would become of it.</param>
-/// <param name="OrganisationId">The organisation that has the name already.</param>
 /// <param name="Contacts">How many contacts it has.</param>
 /// <param name="Problems">Why it can't be used.</param>
+/// <param name="Group">Stakeholder group, if it can be read.</param>
+/// <param name="OrganisationId">The organisation that has the name already.</param>
 public sealed record ImportRowDto(
     int Number,
     string Name,
-    StakeholderGroup? Group,
     ImportFate Fate,
-    Guid? OrganisationId,
     int Contacts,
-    IReadOnlyList<ImportProblemDto> Problems
+    IReadOnlyList<ImportProblemDto> Problems,
+    StakeholderGroup? Group = null,
+    Guid? OrganisationId = null
 )
 {
     internal static ImportRowDto From(ImportedOrganisation row) =>
         new(
             row.Number,
             row.Name,
-            row.Group,
             row.Fate,
-            row.OrganisationId,
             row.Contacts.Count,
-            [
-                .. row.Problems.Select(problem => new ImportProblemDto(
-                    problem.Row,
-                    problem.Column,
-                    new Text(problem.De, problem.En).ToString()
-                )),
-            ]
+            [.. row.Problems.Select(ImportProblemDto.From)],
+            row.Group,
+            row.OrganisationId
         );
 }
 
 /// <param name="Row">Number of the row.</param>
 /// <param name="Column">Heading of the column.</param>
 /// <param name="Text">What is wrong and how to mend it, in the reader's language.</param>
-public sealed record ImportProblemDto(int Row, string Column, string Text);
+public sealed record ImportProblemDto(int Row, string Column, string Text)
+{
+    internal static ImportProblemDto From(ImportProblem problem) =>
+        new(problem.Row, problem.Column, new Text(problem.De, problem.En).ToString());
+}

@@ -30,6 +30,8 @@ static class PrioritisationEndpoints
                     var rows = await db
                         .Points.AsNoTracking()
                         .Where(row => row.TopicAreaId == topicAreaId && row.Giver == caller.Id)
+                        // What went to a hidden one is free again; it is gone for good with the next spread.
+                        .Where(row => db.Standing(topicAreaId).Any(one => one.Id == row.ContributionId))
                         .ToListAsync(ct);
                     return TypedResults.Ok(MyPoints.Of([.. rows.Select(row => new PointsFor(row.ContributionId, row.Points))]));
                 }

@@ -10,7 +10,7 @@ static class Citations
         (await db.Records.AsNoTracking().SingleOrDefaultAsync(row => row.Id == topicAreaId, ct))?.ContributionIds.Contains(contributionId)
         == true;
 
-    /// <summary>Only what counts can be cited; a tombstone only by the record that cites it already.</summary>
+    /// <summary>Only what counts can be cited; a tombstone, or what is hidden, only by the record that cites it already.</summary>
     public static async Task RequireCitableAsync(
         this ParticipationDb db,
         Guid topicAreaId,
@@ -23,7 +23,10 @@ static class Citations
             row =>
                 row.TopicAreaId == topicAreaId
                 && ids.Contains(row.Id)
-                && (row.State == ContributionState.Standing || (row.State == ContributionState.Withdrawn && citedBefore.Contains(row.Id))),
+                && (
+                    row.State == ContributionState.Standing
+                    || ((row.State == ContributionState.Withdrawn || row.State == ContributionState.Hidden) && citedBefore.Contains(row.Id))
+                ),
             ct
         );
         if (citable != ids.Count)

@@ -96,3 +96,13 @@ public sealed class ContributionUnknown()
             "A result refers to a contribution that does not exist in this topic area."
         )
     );
+
+/// <summary>What waits for a moderator would be in no result.</summary>
+public sealed class ContributionsAreHeld()
+    : ConflictProblem(
+        "contributions-held",
+        new(
+            "In diesem Themenfeld warten noch Beiträge darauf, dass jemand sie prüft. Entscheiden Sie zuerst unter „Moderation“ darüber.",
+            "Contributions of this topic area still wait for somebody to look at them. Decide on them under \"Moderation\" first."
+        )
+    );

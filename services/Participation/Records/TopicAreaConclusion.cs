@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -28,6 +29,8 @@ static class TopicAreaConclusion
                     .TopicAreas.FromSql($"select * from topic_areas where id = {topicAreaId} for update")
                     .GetAsync(topicAreaId, ct);
                 area.Conclude();
+                if (await db.Contributions.AnyAsync(row => row.TopicAreaId == topicAreaId && row.State == ContributionState.Held, ct))
+                    throw new ContributionsAreHeld();
                 var record = await db.Records.GetAsync(topicAreaId, ct);
                 match.Require(record);
                 record.Lock();

@@ -46,7 +46,7 @@ static class SupportEndpoints
             async () =>
             {
                 await db.RequireOpenAsync(topicAreaId, ct);
-                var row = await db.HoldContributionAsync(topicAreaId, id, ct);
+                var row = await db.HoldContributionAsync(topicAreaId, id, caller, ct);
                 row.RequireStanding();
                 var given = await db.Supports.SingleOrDefaultAsync(one => one.ContributionId == id && one.Supporter == caller.Id, ct);
                 if (wanted && given is null)

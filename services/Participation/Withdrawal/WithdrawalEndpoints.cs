@@ -1,5 +1,6 @@
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Records;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -23,18 +24,26 @@ static class WithdrawalEndpoints
             .WithName("withdraw-contribution")
             .WithSummary("Takes the caller's own contribution back: words and author are erased, points fall back to their givers");
 
-    static Task<NoContent> WithdrawAsync(Guid topicAreaId, Guid id, ParticipationDb db, Caller caller, CancellationToken ct) =>
+    static Task<NoContent> WithdrawAsync(
+        Guid topicAreaId,
+        Guid id,
+        ParticipationDb db,
+        Caller caller,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
         db.InTransactionAsync(
             async () =>
             {
                 await db.RequireOpenAloneAsync(topicAreaId, ct);
-                var row = await db.Contributions.Where(item => item.TopicAreaId == topicAreaId).GetAsync(id, ct);
+                var row = await db.SeenBy(caller, topicAreaId).GetAsync(id, ct);
                 if (row.State == ContributionState.Withdrawn)
                     throw new NotFoundProblem();
                 row.RequireAuthor(caller.Id);
                 if (await db.Contributions.AnyAsync(other => other.MergedInto == id && other.Author != row.Author, ct))
                     throw new OthersAreMergedIntoIt();
                 await db.ForgetAsync(row, ct);
+                await db.CloseCasesAsync(db.ModerationCases.Where(one => one.ContributionId == id), time.GetUtcNow(), ct);
                 if (await db.RecordCitesAsync(topicAreaId, id, ct))
                     row.Withdraw();
                 else

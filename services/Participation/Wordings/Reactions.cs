@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,10 @@ static class Reactions
         if (
             await db.Points.AnyAsync(row => row.ContributionId == held.Id && row.Giver != held.Author, ct)
             || await db.Supports.AnyAsync(row => row.ContributionId == held.Id && row.Supporter != held.Author, ct)
-            || await db.Comments.AnyAsync(row => row.ContributionId == held.Id && row.Author != held.Author, ct)
+            || await db.Comments.AnyAsync(
+                row => row.ContributionId == held.Id && row.State == CommentState.Published && row.Author != held.Author,
+                ct
+            )
             || await db.Contributions.AnyAsync(row => row.MergedInto == held.Id && row.Author != held.Author, ct)
         )
             throw new OthersHaveReacted();

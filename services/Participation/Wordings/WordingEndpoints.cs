@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -37,6 +38,7 @@ static class WordingEndpoints
         IfMatch match,
         ParticipationDb db,
         Caller caller,
+        Screen screen,
         IOptions<ContributionOptions> options,
         TimeProvider time,
         CancellationToken ct
@@ -45,16 +47,16 @@ static class WordingEndpoints
             async () =>
             {
                 await db.RequireOpenAsync(topicAreaId, ct);
-                var row = await db.HoldContributionAsync(topicAreaId, id, ct);
+                var row = await db.HoldContributionAsync(topicAreaId, id, caller, ct);
                 row.RequireStanding();
                 row.RequireAuthor(caller.Id);
+                await screen.RequireNotBlockedAsync(ct);
                 options.Value.RequireInTime(row.SubmittedAt, time.GetUtcNow());
                 await db.RequireNoReactionAsync(row, ct);
                 match.Require(row);
                 db.Wordings.Add(Wording.Of(row));
                 row.Reword(Words.OrNull(edit.Title), edit.Text.Trim(), LanguageTag.Canonical(edit.Language), time.GetUtcNow());
-                await db.SaveChangesAsync(ct);
-                await db.IndexWordsAsync(row.Id, ct);
+                await db.SaveScreenedAsync(screen, row, ct);
                 return TypedResults.Ok(await db.ToDtoAsync(row, caller, ct));
             },
             ct
@@ -65,10 +67,11 @@ static class WordingEndpoints
         Guid id,
         ParticipationDb db,
         [AsParameters] PageRequest page,
+        Caller caller,
         HttpContext http
     )
     {
-        await db.Contributions.AsNoTracking().Where(row => row.TopicAreaId == topicAreaId).GetAsync(id, http.RequestAborted);
+        await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(id, http.RequestAborted);
         return await db.Wordings.AsNoTracking().Where(row => row.ContributionId == id).ToPageAsync(page, http, WordingDto.From);
     }
 }

@@ -61,6 +61,8 @@ public static class Permissions
     public const string ContributionsSubmit = "contributions.submit";
     public const string OrganisationsManage = "organisations.manage";
     public const string RecordsWrite = "records.write";
+    public const string ModerationDecide = "moderation.decide";
+    public const string ModerationSettings = "moderation.settings";
 
     public const string ConceptRead = "concept.read";
     public const string ConceptWrite = "concept.write";
@@ -95,6 +97,8 @@ public static class Permissions
         [ContributionsSubmit] = Everyone,
         [OrganisationsManage] = [Roles.Coordinator],
         [RecordsWrite] = [Roles.Coordinator, Roles.Moderator],
+        [ModerationDecide] = [Roles.Coordinator, Roles.Moderator],
+        [ModerationSettings] = [Roles.Coordinator],
         [ConceptRead] = Staff,
         [ConceptWrite] = [Roles.Coordinator, Roles.Editor],
         [MilestonesManage] = [Roles.Coordinator],

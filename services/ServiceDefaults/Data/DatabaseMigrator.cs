@@ -35,6 +35,7 @@ public sealed class DatabaseMigrator(string name, IConfiguration configuration, 
             grant usage on schema public to {Quote(app)};
             grant select, insert, update, delete on all tables in schema public to {Quote(app)};
             grant usage, select on all sequences in schema public to {Quote(app)};
+            {AppendOnly.Sql(Quote(app))}
             """,
             ct
         );

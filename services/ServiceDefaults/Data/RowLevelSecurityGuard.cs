@@ -5,7 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Integrationskonzept.ServiceDefaults.Data;
 
 /// <summary>
-/// Refuses to start where the database would not keep tenants apart: a role that could see past the policies, or a table without one.
+/// Refuses to start where the database would not keep tenants apart: a role that could see past the policies, or a table without
+/// one; or where it could change what is only added to.
 /// </summary>
 sealed class RowLevelSecurityGuard(IServiceScopeFactory scopes) : IHostedService
 {
@@ -38,6 +39,20 @@ sealed class RowLevelSecurityGuard(IServiceScopeFactory scopes) : IHostedService
             throw new InvalidOperationException(
                 $"Without row-level security: {string.Join(", ", open)}. Run the migrations; a table that belongs to "
                     + "tenants has a column tenant."
+            );
+
+        var changeable = await db
+            .Database.SqlQuery<string>(
+                $"""
+                select relname as "Value" from pg_class
+                where relkind = 'r' and relnamespace = 'public'::regnamespace and obj_description(oid, 'pg_class') = {AppendOnly.Mark}
+                    and has_table_privilege(oid, 'update, delete, truncate')
+                """
+            )
+            .ToListAsync(ct);
+        if (changeable.Count > 0)
+            throw new InvalidOperationException(
+                $"The service's database role could change what is only added to: {string.Join(", ", changeable)}. Run the migration step."
             );
     }
 

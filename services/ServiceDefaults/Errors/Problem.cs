@@ -22,6 +22,9 @@ public abstract class Problem(int status, string code, Text title, Text detail) 
 
     /// <summary>Further members of the problem details, such as <c>errors</c> by field.</summary>
     public virtual IReadOnlyDictionary<string, object?> Extensions { get; } = new Dictionary<string, object?>();
+
+    /// <summary>After which time it can be tried again; told as <c>Retry-After</c>.</summary>
+    public virtual TimeSpan? RetryAfter => null;
 }
 
 /// <summary>404: it is not there, or not for this reader; the two are told apart on purpose never.</summary>

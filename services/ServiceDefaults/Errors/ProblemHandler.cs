@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
@@ -35,6 +36,8 @@ sealed class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHand
         context.Response.StatusCode = details.Status!.Value;
         if (details.Status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = "5";
+        else if (named is Problem { RetryAfter: { } wait })
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return await problems.TryWriteAsync(
             new()
             {

@@ -38,6 +38,9 @@ public enum TaskSubjectType
     /// <summary>A topic area.</summary>
     TopicArea,
 
+    /// <summary>A case that moderators decide.</summary>
+    ModerationCase,
+
     /// <summary>A concept.</summary>
     Concept,
 

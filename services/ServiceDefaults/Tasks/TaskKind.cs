@@ -33,6 +33,9 @@ public enum TaskKind
     /// <summary>The confirmed plan opens other topic areas, but has no date for this one.</summary>
     OpenTopicArea,
 
+    /// <summary>What people wrote waits for a moderator: held, reported or appealed.</summary>
+    Moderate,
+
     /// <summary>The workshops of a topic area are over, and its record says nothing yet.</summary>
     WriteRecord,
 

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Integrationskonzept.Participation.Migrations
 {
     [DbContext(typeof(ParticipationDb))]
-    [Migration("20261128031453_OrganisationTables")]
-    partial class OrganisationTables
+    [Migration("20261128022313_Moderation")]
+    partial class Moderation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -69,6 +69,13 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("replies");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Published")
+                        .HasColumnName("state");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -89,6 +96,9 @@ namespace Integrationskonzept.Participation.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_comments");
+
+                    b.HasIndex("Tenant", "Author", "WrittenAt")
+                        .HasDatabaseName("ix_comments_tenant_author_written_at");
 
                     b.HasIndex("Tenant", "ContributionId", "Author")
                         .HasDatabaseName("ix_comments_tenant_contribution_id_author");
@@ -428,11 +438,6 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Contacts")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("contacts");
-
                     b.PrimitiveCollection<List<string>>("Delegates")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -443,21 +448,11 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("group");
 
-                    b.PrimitiveCollection<List<string>>("Languages")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("languages");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
-
-                    b.PrimitiveCollection<List<string>>("Networks")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("networks");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -472,40 +467,6 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_organisations_tenant_name");
 
                     b.ToTable("organisations", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Participation.Organisations.OrganisationImport", b =>
-                {
-                    b.Property<string>("Tenant")
-                        .HasMaxLength(63)
-                        .HasColumnType("character varying(63)")
-                        .HasColumnName("tenant");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Rows")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("rows");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Tenant", "Id")
-                        .HasName("pk_organisation_imports");
-
-                    b.HasIndex("Tenant", "CreatedAt")
-                        .HasDatabaseName("ix_organisation_imports_tenant_created_at");
-
-                    b.ToTable("organisation_imports", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Records.Record", b =>
@@ -552,6 +513,354 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasName("pk_records");
 
                     b.ToTable("records", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Screening.Block", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Appealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("appealed");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonText")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_text");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_moderation_blocks");
+
+                    b.HasIndex("Tenant", "Person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moderation_blocks_tenant_person");
+
+                    b.ToTable("moderation_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Screening.LogEntry", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonText")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_text");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_moderation_log");
+
+                    b.HasIndex("Tenant", "ItemId", "Id")
+                        .HasDatabaseName("ix_moderation_log_tenant_item_id_id");
+
+                    b.ToTable("moderation_log", null, t =>
+                        {
+                            t.HasComment("append-only");
+                        });
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Screening.ModerationCase", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AppealOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appeal_of");
+
+                    b.Property<string>("AppealText")
+                        .HasColumnType("text")
+                        .HasColumnName("appeal_text");
+
+                    b.Property<bool>("Appealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("appealed");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<Guid?>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_before");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("HeldFor")
+                        .HasColumnType("text")
+                        .HasColumnName("held_for");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonText")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_text");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<bool>("TakenOver")
+                        .HasColumnType("boolean")
+                        .HasColumnName("taken_over");
+
+                    b.Property<Guid?>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("words");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_moderation_cases");
+
+                    b.HasIndex("Tenant", "ContributionId")
+                        .HasDatabaseName("ix_moderation_cases_tenant_contribution_id");
+
+                    b.HasIndex("Tenant", "Id")
+                        .HasDatabaseName("ix_moderation_cases_tenant_id")
+                        .HasFilter("outcome is null");
+
+                    b.HasIndex("Tenant", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moderation_cases_tenant_item_id")
+                        .HasFilter("outcome is null");
+
+                    b.HasIndex("Tenant", "Author", "Id")
+                        .HasDatabaseName("ix_moderation_cases_tenant_author_id");
+
+                    b.HasIndex("Tenant", "ItemId", "Id")
+                        .HasDatabaseName("ix_moderation_cases_tenant_item_id_id");
+
+                    b.HasIndex("Tenant", "Kind", "Id")
+                        .HasDatabaseName("ix_moderation_cases_tenant_kind_id");
+
+                    b.ToTable("moderation_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Screening.ModerationRules", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("CommentsPerHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("comments_per_hour");
+
+                    b.Property<int?>("ContributionsPerHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("contributions_per_hour");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("words");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_moderation_rules");
+
+                    b.ToTable("moderation_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Screening.Report", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("Reporter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reporter");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_moderation_reports");
+
+                    b.HasIndex("Tenant", "CaseId", "Id")
+                        .HasDatabaseName("ix_moderation_reports_tenant_case_id_id");
+
+                    b.HasIndex("Tenant", "ItemId", "Reporter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_moderation_reports_tenant_item_id_reporter");
+
+                    b.HasIndex("Tenant", "Reporter", "Id")
+                        .HasDatabaseName("ix_moderation_reports_tenant_reporter_id");
+
+                    b.ToTable("moderation_reports", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.TopicAreas.Opening", b =>

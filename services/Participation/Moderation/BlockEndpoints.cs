@@ -1,0 +1,240 @@
+using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Participation.Screening;
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Integrationskonzept.ServiceDefaults.Validation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Participation.Moderation;
+
+/// <summary>Who may not contribute: blocked by what they wrote, never by name.</summary>
+static class BlockEndpoints
+{
+    public static void MapBlocks(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapTenantApi("moderation", "Moderation");
+
+        api.MapPost("{id:guid}/block", BlockAsync)
+            .RequirePermission(Permissions.ModerationDecide)
+            .WithName("block-author")
+            .WithSummary("Blocks who wrote it from contributing, until a time or for good; they can still read, and appeal");
+
+        api.MapGet("blocks", ListAsync)
+            .RequirePermission(Permissions.ModerationDecide)
+            .WithName("list-blocks")
+            .WithSummary("Who may not contribute, and who might not for a while");
+
+        api.MapPost("blocks/{id:guid}/lift", LiftAsync)
+            .RequirePermission(Permissions.ModerationDecide)
+            .WithName("lift-block")
+            .WithSummary("Lets the person contribute again");
+
+        api.MapGet("blocks/mine", GetMineAsync)
+            .RequirePermission(Permissions.ContributionsSubmit)
+            .WithName("get-my-block")
+            .WithSummary("That the caller may not contribute, why, and until when; 404 if they may");
+
+        api.MapPost("blocks/mine/appeal", AppealAsync)
+            .RequirePermission(Permissions.ContributionsSubmit)
+            .WithName("appeal-my-block")
+            .WithSummary("Asks for another look at the block, once");
+    }
+
+    static Task<Created<BlockDto>> BlockAsync(
+        Guid id,
+        BlockAuthor wish,
+        ParticipationDb db,
+        TenantClock clock,
+        Caller caller,
+        CancellationToken ct
+    ) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                var (one, now) = (await db.ModerationCases.AsNoTracking().GetAsync(id, ct), clock.GetUtcNow());
+                var person = one.Author ?? throw new AuthorIsGone();
+                if (person == caller.Id)
+                    throw new OwnPerson();
+                var block =
+                    await db.Blocks.SingleOrDefaultAsync(row => row.Person == person, ct)
+                    ?? db.Blocks.Add(new() { Person = person }).Entity;
+                block.Begin(id, caller.Id, wish.Reason, Words.OrNull(wish.Text), wish.Until, now);
+                // An appeal against a block that is replaced would be decided about another one.
+                await db.CloseCasesAsync(db.ModerationCases.Where(row => row.ItemId == block.Id), now, ct);
+                db.LogBlock(block, ModerationAct.Blocked, caller.Id, now);
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Created($"/api/v1/{clock.Slug}/moderation/blocks", BlockDto.From(block, caller, now));
+            },
+            ct
+        );
+
+    static void LogBlock(this ParticipationDb db, Block block, ModerationAct act, string caller, DateTimeOffset now) =>
+        db.ModerationLog.Add(
+            new()
+            {
+                At = now,
+                Act = act,
+                Actor = caller,
+                Item = ModeratedItem.Block,
+                ItemId = block.Id,
+                CaseId = block.CaseId,
+                Reason = block.Reason,
+                ReasonText = block.ReasonText,
+            }
+        );
+
+    static async Task<Page<BlockDto>> ListAsync(
+        ParticipationDb db,
+        [AsParameters] PageRequest page,
+        TenantClock clock,
+        Caller caller,
+        HttpContext http
+    )
+    {
+        var now = clock.GetUtcNow();
+        return await db.Blocks.AsNoTracking().ToPageAsync(page, http, row => BlockDto.From(row, caller, now));
+    }
+
+    static async Task<Ok<BlockDto>> LiftAsync(
+        Guid id,
+        IfMatch match,
+        ParticipationDb db,
+        TenantClock clock,
+        Caller caller,
+        CancellationToken ct
+    )
+    {
+        var (block, now) = (await db.Blocks.GetAsync(id, ct), clock.GetUtcNow());
+        match.Require(block);
+        block.Lift(now);
+        await db.CloseCasesAsync(db.ModerationCases.Where(row => row.ItemId == id), now, ct);
+        db.LogBlock(block, ModerationAct.Unblocked, caller.Id, now);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Ok(BlockDto.From(block, caller, now));
+    }
+
+    static async Task<Block> MineAsync(this IQueryable<Block> blocks, string person, DateTimeOffset now, CancellationToken ct) =>
+        await blocks.SingleOrDefaultAsync(row => row.Person == person, ct) is { } block && block.IsInForce(now)
+            ? block
+            : throw new NotFoundProblem();
+
+    static async Task<Ok<MyBlockDto>> GetMineAsync(ParticipationDb db, TenantClock clock, Caller caller, CancellationToken ct) =>
+        TypedResults.Ok(await db.ToMineAsync(await db.Blocks.AsNoTracking().MineAsync(caller.Id, clock.GetUtcNow(), ct), ct));
+
+    static Task<Ok<MyBlockDto>> AppealAsync(
+        AppealText appeal,
+        ParticipationDb db,
+        TenantClock clock,
+        Caller caller,
+        CancellationToken ct
+    ) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                var now = clock.GetUtcNow();
+                var block = await db.Blocks.MineAsync(caller.Id, now, ct);
+                block.BeAppealed(now);
+                var item = new ItemOfCase(ModeratedItem.Block, block.Id, null, null, block.Person);
+                var one = db.ModerationCases.Add(ModerationCase.AppealOn(item, block.By, appeal.Text.Trim(), now)).Entity;
+                db.ModerationLog.Add(LogEntry.Of(one, ModerationAct.Appealed, now));
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Ok(await db.ToMineAsync(block, ct));
+            },
+            ct
+        );
+
+    static async Task<MyBlockDto> ToMineAsync(this ParticipationDb db, Block block, CancellationToken ct)
+    {
+        var appeal = block.Appealed
+            ? await db
+                .ModerationCases.AsNoTracking()
+                .Where(row => row.ItemId == block.Id && row.Kind == CaseKind.Appealed)
+                .OrderByDescending(row => row.Id)
+                .FirstOrDefaultAsync(ct)
+            : null;
+        AppealState? state =
+            appeal is null ? null
+            : appeal.IsOpen ? AppealState.Waiting
+            : AppealState.Rejected;
+        return new(block.Reason, block.Since, !block.Appealed, block.ReasonText, block.Until, state, appeal?.ReasonText);
+    }
+}
+
+/// <param name="Reason">Why.</param>
+/// <param name="Text">For the person, up to 1,000 characters; must be said where the reason is <c>other</c>.</param>
+/// <param name="Until">Until when; for good if not said.</param>
+public sealed record BlockAuthor(ReasonKind Reason, [MaxLength(1000)] string? Text = null, DateTimeOffset? Until = null);
+
+/// <param name="Text">What speaks against the decision, up to 2,000 characters.</param>
+public sealed record AppealText([Required, MaxLength(2000)] string Text);
+
+/// <summary>That somebody may not contribute.</summary>
+public sealed record BlockDto : IVersioned
+{
+    /// <summary>Id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <inheritdoc/>
+    public required int Version { get; init; }
+
+    /// <summary>Account id of the person; told to who manages members alone.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The case that it came from.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Why.</summary>
+    public required ReasonKind Reason { get; init; }
+
+    /// <summary>What was said to the person.</summary>
+    public string? ReasonText { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Until when; absent: for good.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>True while the person may not contribute.</summary>
+    public required bool InForce { get; init; }
+
+    /// <summary>When it was lifted before its time.</summary>
+    public DateTimeOffset? LiftedAt { get; init; }
+
+    internal static BlockDto From(Block row, Caller caller, DateTimeOffset now) =>
+        new()
+        {
+            Id = row.Id,
+            Version = row.Version,
+            Person = caller.Has(Permissions.MembersManage) ? row.Person : null,
+            CaseId = row.CaseId,
+            Reason = row.Reason,
+            ReasonText = row.ReasonText,
+            Since = row.Since,
+            Until = row.Until,
+            InForce = row.IsInForce(now),
+            LiftedAt = row.LiftedAt,
+        };
+}
+
+/// <summary>That the caller may not contribute.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="MayAppeal">The caller can ask for another look.</param>
+/// <param name="ReasonText">Why, in words.</param>
+/// <param name="Until">Until when; absent: for good.</param>
+/// <param name="Appeal">How far the appeal is.</param>
+/// <param name="AppealAnswer">What whoever looked at it says.</param>
+public sealed record MyBlockDto(
+    ReasonKind Reason,
+    DateTimeOffset Since,
+    bool MayAppeal,
+    string? ReasonText = null,
+    DateTimeOffset? Until = null,
+    AppealState? Appeal = null,
+    string? AppealAnswer = null
+);
