@@ -5190,14 +5190,8 @@ export interface components {
             number: number;
             /** @description Name. */
             name: string;
-            group: null | components["schemas"]["StakeholderGroup"];
             /** @description What would become of it. */
             fate: components["schemas"]["ImportFate"];
-            /**
-             * Format: uuid
-             * @description The organisation that has the name already.
-             */
-            organisationId?: null | string;
             /**
              * Format: int32
              * @description How many contacts it has.
@@ -5205,6 +5199,12 @@ export interface components {
             contacts: number;
             /** @description Why it can't be used. */
             problems: components["schemas"]["ImportProblemDto"][];
+            group?: null | components["schemas"]["StakeholderGroup"];
+            /**
+             * Format: uuid
+             * @description The organisation that has the name already.
+             */
+            organisationId?: null | string;
         };
         /**
          * @example {
