@@ -27,6 +27,8 @@ sealed class Unreadable(string api, Text says) : Exception(says.En)
 
     public static Text Whole(string typed) => new($"„{typed}“ ist keine ganze Zahl.", $"“{typed}” is no whole number.");
 
+    public static Text NoFile => new("Wählen Sie eine Datei, in der etwas steht.", "Choose a file that is not empty.");
+
     public static Text Choose => new("Wählen Sie eines aus.", "Choose one.");
 
     public static Text Uncounted =>

@@ -108,7 +108,7 @@ static class OrganisationEndpoints
 /// <param name="Delegates">Account ids (token subjects) that may contribute in its name; at most 50.</param>
 /// <param name="Networks">Networks that it belongs to, such as a round table; at most 20.</param>
 /// <param name="Languages">Languages that people speak there (BCP 47); at most 20.</param>
-/// <param name="Contacts">Whom to turn to; at most 20.</param>
+/// <param name="Contacts">Whom to turn to; at most 10.</param>
 public sealed record EditOrganisation(
     [Required, MaxLength(200)] string Name,
     StakeholderGroup Group,

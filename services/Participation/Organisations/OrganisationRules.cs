@@ -9,7 +9,7 @@ static partial class OrganisationRules
 {
     public const int MostNetworks = 20,
         MostLanguages = 20,
-        MostContacts = 20;
+        MostContacts = 10;
 
     /// <summary>Trimmed, without those that are empty or repeat.</summary>
     public static List<string> Distinct(IEnumerable<string>? words) =>

@@ -88,7 +88,7 @@ static class OrganisationTableReader
             Wrong(
                 first,
                 OrganisationColumns.Name,
-                new("Höchstens 20 Netzwerke, Sprachen und Kontakte.", "At most 20 networks, languages and contacts.")
+                new("Höchstens 20 Netzwerke, 20 Sprachen und 10 Kontakte.", "At most 20 networks, 20 languages and 10 contacts.")
             );
         return new()
         {

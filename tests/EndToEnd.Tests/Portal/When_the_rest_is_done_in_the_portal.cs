@@ -184,4 +184,32 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
         await coordinator.GoAsync($"{Tenant}/organisations?q=gibt-es-nicht&group=Politics");
         (await coordinator.TextAsync()).ShouldContain("Keine, auf die das passt.");
     }
+
+    [Fact]
+    public async Task A_table_of_organisations_is_read_checked_and_stored()
+    {
+        await using var browser = await Browser.StartAsync();
+        var coordinator = await CoordinatorAsync(browser);
+        await coordinator.GoAsync($"{Tenant}/organisations/import");
+        await coordinator.Page.SetInputFilesAsync(
+            "input[type=file]",
+            new FilePayload
+            {
+                Name = "vereine.csv",
+                MimeType = "text/csv",
+                Buffer =
+                    "Name;Gruppe;Netzwerke;Kontakt;Mail\nNähstube am Markt;Zivilgesellschaft;Runder Tisch;Leitung;naehstube@verein.example\nOhne Gruppe;;;;\n"u8.ToArray(),
+            }
+        );
+        await coordinator.PressAsync("Einlesen", "Übernommen ist noch nichts");
+        (await coordinator.TextAsync()).ShouldContain("Zeile 3, Gruppe: Möglich sind Politik");
+        await coordinator.PressAsync("Übernehmen", "Die Organisationen sind übernommen.");
+        await coordinator.GoAsync($"{Tenant}/organisations?q=nähstube");
+        (await coordinator.TextAsync()).ShouldContain("Runder Tisch");
+        await coordinator.Page.ClickAsync("text=Nähstube am Markt");
+        await coordinator.Page.WaitForURLAsync("**/organisations/*");
+        (await coordinator.Page.Locator("[name='Form.Contacts[0].Email']").InputValueAsync()).ShouldBe("naehstube@verein.example");
+        await coordinator.FillAsync("Eingewilligt am (1)", "2026-11-02");
+        await coordinator.PressAsync("Speichern", "Gespeichert.");
+    }
 }
