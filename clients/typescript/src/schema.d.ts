@@ -4576,7 +4576,7 @@ export interface components {
             networks?: null | string[];
             /** @description Languages that people speak there (BCP 47); at most 20. */
             languages?: null | string[];
-            /** @description Whom to turn to; at most 20. */
+            /** @description Whom to turn to; at most 10. */
             contacts?: null | components["schemas"]["Contact"][];
         };
         /**
