@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation;
+using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Merging;
@@ -28,6 +29,7 @@ builder.AddMessaging(
     }
 );
 builder.AddTopicAreas();
+builder.AddBoards();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddParticipationTasks();
 
@@ -43,6 +45,7 @@ app.MapComments();
 app.MapWordings();
 app.MapWithdrawal();
 app.MapMerging();
+app.MapBoards();
 app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 

@@ -60,6 +60,7 @@ public static class Permissions
     public const string ContributionsSubmit = "contributions.submit";
     public const string OrganisationsManage = "organisations.manage";
     public const string RecordsWrite = "records.write";
+    public const string BoardsRun = "boards.run";
 
     public const string ConceptRead = "concept.read";
     public const string ConceptWrite = "concept.write";
@@ -93,6 +94,7 @@ public static class Permissions
         [ContributionsSubmit] = Everyone,
         [OrganisationsManage] = [Roles.Coordinator],
         [RecordsWrite] = [Roles.Coordinator, Roles.Moderator],
+        [BoardsRun] = [Roles.Coordinator, Roles.Moderator],
         [ConceptRead] = Staff,
         [ConceptWrite] = [Roles.Coordinator, Roles.Editor],
         [MilestonesManage] = [Roles.Coordinator],
