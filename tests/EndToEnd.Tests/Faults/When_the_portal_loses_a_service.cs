@@ -13,7 +13,13 @@ public sealed class When_the_portal_loses_a_service(RunningPlatform running)
     public async Task What_was_typed_is_kept_and_sent_when_it_is_back()
     {
         await using var browser = await Browser.StartAsync();
-        var visit = await PortalVisit.BeginAsync(running, browser, $"coordinator@{Tenant}.example", javaScript: false, to: $"{Tenant}/meetings");
+        var visit = await PortalVisit.BeginAsync(
+            running,
+            browser,
+            $"coordinator@{Tenant}.example",
+            javaScript: false,
+            to: $"{Tenant}/meetings"
+        );
         var day = Coming.Day(260);
         await visit.FillAsync("Tag", $"{day:yyyy-MM-dd}", "form:has([name='Form.On'])");
         await running.KillAsync("scheduling");

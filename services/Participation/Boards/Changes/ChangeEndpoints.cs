@@ -10,7 +10,7 @@ static class ChangeEndpoints
     public static void MapBoardChanges(this IEndpointRouteBuilder app)
     {
         app.MapTenantApi("boards/{id:guid}/changes", BoardEndpoints.Tag)
-            .MapGet("", (Guid id, ChangeStream stream, HttpContext http, long? after) => stream.SendAsync(BoardWay.By(id), after, http))
+            .MapGet("", (Guid id, ChangeStream stream, HttpContext http, long? since) => stream.SendAsync(BoardWay.By(id), since, http))
             .RequirePermission(Permissions.ContributionsSubmit)
             .Produces<string>(StatusCodes.Status200OK, EventStream)
             .DisableHttpMetrics() // how long a workshop lasts says nothing of how fast we answer
@@ -21,7 +21,7 @@ static class ChangeEndpoints
             .AllowAnonymous()
             .MapGet(
                 "",
-                (string token, ChangeStream stream, HttpContext http, long? after) => stream.SendAsync(BoardWay.By(token), after, http)
+                (string token, ChangeStream stream, HttpContext http, long? since) => stream.SendAsync(BoardWay.By(token), since, http)
             )
             .Produces<string>(StatusCodes.Status200OK, EventStream)
             .DisableHttpMetrics()

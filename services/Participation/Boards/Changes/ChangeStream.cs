@@ -18,7 +18,7 @@ sealed class ChangeStream(
     IHostApplicationLifetime lifetime
 )
 {
-    public async Task SendAsync(BoardWay way, long? after, HttpContext http)
+    public async Task SendAsync(BoardWay way, long? since, HttpContext http)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var ct = over.Token;
@@ -27,7 +27,7 @@ sealed class ChangeStream(
             .BoardCounters.Where(counter => counter.BoardId == board.Id)
             .Select(counter => counter.Changes)
             .SingleAsync(http.RequestAborted);
-        var from = LastSeen(http) ?? after ?? last;
+        var from = LastSeen(http) ?? since ?? last;
         Begin(http);
         metrics.Opened();
         try
