@@ -240,7 +240,8 @@ public sealed class When_a_board_runs(ParticipationService service)
         await phone.GetAsync(given.LinkOf("k7m2-9qxt-4wpn-h3vd")).ProblemAsync(404, "board-link-void");
         await phone.GetAsync(given.Url).ProblemAsync(401, "unauthenticated");
         await given.Area.Participant.PostAsync($"{given.Url}/freeze", null).ProblemAsync(403, "forbidden");
-        await given.Area.Participant.GetAsync($"{given.Url}/link").ProblemAsync(403, "forbidden");
+        await given.Area.Participant.GetAsync($"{given.Url}/link/qr").ProblemAsync(403, "forbidden");
+        await service.As(given.Area.Tenant, "check-in-helper").GetAsync($"{given.Url}/link").ProblemAsync(403, "forbidden");
         await given
             .Area.Participant.SendAsync(HttpMethod.Post, $"{given.Area.Area}/boards", GivenBoard.ABoard())
             .ProblemAsync(403, "forbidden");

@@ -25,6 +25,7 @@ static class Permission
         TopicAreasManage = "topic-areas.manage",
         ContributionsSubmit = "contributions.submit",
         RecordsWrite = "records.write",
+        BoardsRun = "boards.run",
         ConceptRead = "concept.read",
         ConceptWrite = "concept.write",
         MilestonesManage = "milestones.manage";

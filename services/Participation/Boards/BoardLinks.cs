@@ -12,13 +12,14 @@ static class BoardLinks
 {
     public static void MapBoardLinks(this IEndpointRouteBuilder app)
     {
-        var link = app.MapTenantApi("boards/{id:guid}/link", BoardEndpoints.Tag).RequirePermission(Permissions.BoardsRun);
+        var link = app.MapTenantApi("boards/{id:guid}/link", BoardEndpoints.Tag);
 
         link.MapGet(
                 "",
                 async (Guid id, ParticipationDb db, TenantContext tenant, IConfiguration configuration, CancellationToken ct) =>
                     LinkOf(await db.Boards.AsNoTracking().GetAsync(id, ct), tenant, configuration)
             )
+            .RequirePermission(Permissions.ContributionsSubmit)
             .WithName("get-board-link")
             .WithSummary("The link by which phones come to the board");
 
@@ -28,11 +29,13 @@ static class BoardLinks
                     TypedResults.Bytes(Png(LinkOf(await db.Boards.AsNoTracking().GetAsync(id, ct), tenant, configuration).Url), "image/png")
             )
             .Produces<byte[]>(StatusCodes.Status200OK, "image/png")
+            .RequirePermission(Permissions.BoardsRun)
             .WithName("get-board-qr")
             .WithSummary("The link as a QR code, to be shown on the screen");
 
         link.MapPost("renew", RenewAsync)
             .OneAtATimePer("id")
+            .RequirePermission(Permissions.BoardsRun)
             .WithName("renew-board-link")
             .WithSummary("Makes a new link; the one so far is void, and who came by it is sent away");
     }
