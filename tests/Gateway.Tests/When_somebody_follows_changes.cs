@@ -44,7 +44,7 @@ public sealed class When_somebody_follows_changes
 
         gateway.Services["participation"].Answer = async http =>
         {
-            await http.Response.StartAsync();
+            await http.Response.Body.FlushAsync();
             await Task.Delay(Timeout.Infinite, http.RequestAborted);
         };
         using var first = await client.GetAsync(Stream, HttpCompletionOption.ResponseHeadersRead);

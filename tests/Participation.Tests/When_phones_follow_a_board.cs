@@ -134,6 +134,28 @@ public sealed class When_phones_follow_a_board(ParticipationService service)
     }
 
     [Fact]
+    public async Task Dots_are_told_as_they_are_put()
+    {
+        var given = await GivenBoard.RunningAsync(service);
+        using var over = new CancellationTokenSource();
+        var (phone, client) = (new Phone(given.Link), GivenBoard.Phone(service.CreateClient()));
+        var follows = phone.TryFollowAsync(service.CreateClient(), 0, over.Token);
+        var card = await given.WriteAsync(client, "Eins").ReadAsync<CardDto>();
+        await HeardAsync(phone, "card-written");
+        foreach (var dots in new[] { 2, 3, 0 })
+        {
+            await given.PutDotsAsync(client, card.Id, dots).ReadAsync<MyDots>();
+            await Eventually.TrueAsync(
+                () =>
+                    Task.FromResult(phone.Heard.Last() is { Kind: "dots", Data: var told } && told.GetProperty("dots").GetInt32() == dots),
+                $"{dots} dots are told"
+            );
+        }
+        await over.CancelAsync();
+        await follows;
+    }
+
+    [Fact]
     public async Task Who_knows_more_than_happened_is_told_to_load_the_board_anew()
     {
         var given = await GivenBoard.RunningAsync(service);

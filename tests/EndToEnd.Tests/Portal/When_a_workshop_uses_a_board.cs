@@ -9,6 +9,12 @@ public sealed class When_a_workshop_uses_a_board(RunningPlatform running)
     const string Tenant = Walkthrough.Walkthrough.Live,
         Moderator = $"{Tenant}.moderator";
 
+    // Only what fails waits that long, also on a busy machine.
+    static readonly float Patience = (float)Testing.Eventually.Patience.TotalMilliseconds;
+    static readonly LocatorAssertionsToContainTextOptions Long = new() { Timeout = Patience };
+    static readonly LocatorAssertionsToHaveTextOptions Still = new() { Timeout = Patience };
+    static readonly LocatorAssertionsToBeHiddenOptions Hidden = new() { Timeout = Patience };
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("en-GB")]
@@ -39,10 +45,10 @@ public sealed class When_a_workshop_uses_a_board(RunningPlatform running)
         await phone.Keyboard.PressAsync("Tab");
         await phone.GetByRole(AriaRole.Button, new() { Name = Say("Karte senden", "Send the card") }).PressAsync("Enter");
         await SaysAsync(phone, Say("Ihre Karte steht auf dem Board.", "Your card is on the board."));
-        await Assertions.Expect(screen.Locator(".board-card")).ToContainTextAsync("Mehr Busse am Abend");
+        await Assertions.Expect(screen.Locator(".board-card")).ToContainTextAsync("Mehr Busse am Abend", Long);
         await phone.Locator(".board-card [name=More]").ClickAsync();
-        await Assertions.Expect(screen.Locator("[data-dots]")).ToHaveTextAsync("1");
-        await Assertions.Expect(desk.Page.Locator(".board-card")).ToContainTextAsync("Mehr Busse am Abend");
+        await Assertions.Expect(screen.Locator("[data-dots]")).ToHaveTextAsync("1", Still);
+        await Assertions.Expect(desk.Page.Locator(".board-card")).ToContainTextAsync("Mehr Busse am Abend", Long);
         foreach (var page in new[] { desk.Page, screen, phone })
             await BarriersAsync(page);
 
@@ -50,7 +56,7 @@ public sealed class When_a_workshop_uses_a_board(RunningPlatform running)
         await desk.FillAsync(Say("Überschrift der Gruppe", "Title of the group"), "Verkehr", "main form:has(.board-columns)");
         await desk.PressAsync(Say("Gruppieren", "Group"), "Verkehr");
         await desk.PressAsync(Say("Anhalten", "Freeze"), Say("Weiterlaufen lassen", "Let it run on"));
-        await Assertions.Expect(phone.Locator("form[data-write]")).ToBeHiddenAsync();
+        await Assertions.Expect(phone.Locator("form[data-write]")).ToBeHiddenAsync(Hidden);
         await desk.Page.CheckAsync(".board-card input");
         await desk.PressAsync(
             Say("Als Beiträge übernehmen", "Take over as contributions"),
@@ -74,22 +80,22 @@ public sealed class When_a_workshop_uses_a_board(RunningPlatform running)
         await phone.GetByLabel("Wohin?").SelectOptionAsync(new SelectOptionValue { Label = "Alltag" });
         await phone.ClickAsync("button:has-text('Karte senden')");
         await SaysAsync(phone, "Ihre Karte steht auf dem Board.");
-        await Assertions.Expect(phone.Locator("section:has(h2:text-is('Alltag')) .board-card")).ToContainTextAsync("Ein Treffpunkt");
+        await Assertions.Expect(phone.Locator("section:has(h2:text-is('Alltag')) .board-card")).ToContainTextAsync("Ein Treffpunkt", Long);
         await phone.ClickAsync("[name=More]");
-        await Assertions.Expect(phone.Locator("[data-left]")).ToHaveTextAsync("2");
+        await Assertions.Expect(phone.Locator("[data-left]")).ToHaveTextAsync("2", Still);
         await phone.ClickAsync("[name=Less]");
-        await Assertions.Expect(phone.Locator("[data-left]")).ToHaveTextAsync("3");
+        await Assertions.Expect(phone.Locator("[data-left]")).ToHaveTextAsync("3", Still);
 
         var other = await browser.OpenAsync(link, javaScript: false);
-        await Assertions.Expect(other.Locator(".board-card")).ToContainTextAsync("Ein Treffpunkt");
-        await Assertions.Expect(other.Locator("[name=Back]")).ToBeHiddenAsync();
+        await Assertions.Expect(other.Locator(".board-card")).ToContainTextAsync("Ein Treffpunkt", Long);
+        await Assertions.Expect(other.Locator("[name=Back]")).ToBeHiddenAsync(Hidden);
         await phone.ClickAsync("[name=Back]");
         await SaysAsync(phone, "Ihre Karte ist zurückgenommen.");
         (await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")).ShouldBeFalse();
 
         await running.Platform.PostAsync(Moderator, $"{board}/close", null);
         await phone.ReloadAsync();
-        await Assertions.Expect(phone.Locator("h1")).ToHaveTextAsync("Dieser Link gilt nicht mehr");
+        await Assertions.Expect(phone.Locator("h1")).ToHaveTextAsync("Dieser Link gilt nicht mehr", Still);
     }
 
     async Task<(string Board, Uri Link)> ARunningBoardAsync()
@@ -115,5 +121,5 @@ public sealed class When_a_workshop_uses_a_board(RunningPlatform running)
 
     static async Task BarriersAsync(IPage page) => (await Browser.BarriersAsync(page)).ShouldBeEmpty();
 
-    static Task SaysAsync(IPage page, string text) => Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync(text);
+    static Task SaysAsync(IPage page, string text) => Assertions.Expect(page.Locator("[data-status]")).ToContainTextAsync(text, Long);
 }
