@@ -18,14 +18,15 @@ sealed class Phone(string link)
 
     public ConcurrentQueue<(string Kind, long Number, JsonElement Data)> Heard { get; } = new();
 
-    /// <summary>Until the stream ends, or the phone is put away.</summary>
-    public async Task FollowAsync(HttpClient client, long? since, CancellationToken ct)
+    /// <summary>Until the stream ends, or the phone is put away; nothing is read while it sleeps.</summary>
+    public async Task FollowAsync(HttpClient client, long? since, CancellationToken ct, Task? asleep = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{link}/changes{(since is null ? "" : $"?since={since}")}");
         if (since is null)
             request.Headers.Add("Last-Event-ID", Interlocked.Read(ref seen).ToString(CultureInfo.InvariantCulture));
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         answer.EnsureSuccessStatusCode();
+        await (asleep ?? Task.CompletedTask);
         await using var stream = await answer.Content.ReadAsStreamAsync(ct);
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(ct))
         {

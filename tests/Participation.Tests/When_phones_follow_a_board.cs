@@ -150,9 +150,52 @@ public sealed class When_phones_follow_a_board(ParticipationService service)
                     Task.FromResult(phone.Heard.Last() is { Kind: "dots", Data: var told } && told.GetProperty("dots").GetInt32() == dots),
                 $"{dots} dots are told"
             );
+            phone.Heard.Last().Data.GetProperty("cardId").GetGuid().ShouldBe(card.Id);
         }
         await over.CancelAsync();
         await follows;
+    }
+
+    [Fact]
+    public async Task Who_reads_too_slowly_is_dropped_and_misses_nothing()
+    {
+        const int Writers = 25,
+            Each = 30;
+        var given = await GivenBoard.RunningAsync(service);
+        using var over = new CancellationTokenSource();
+        var (slow, quick, awake) = (new Phone(given.Link), new Phone(given.Link), new TaskCompletionSource());
+        var sleeps = slow.FollowAsync(service.CreateClient(), 0, CancellationToken.None, awake.Task);
+        var follows = quick.TryFollowAsync(service.CreateClient(), 0, over.Token);
+        await HeardAsync(quick, "board");
+        await Parallel.ForAsync(
+            0,
+            Writers,
+            async (_, _) =>
+            {
+                var phone = GivenBoard.Phone(service.CreateClient());
+                for (var card = 0; card < Each; card++)
+                    await given.WriteAsync(phone, new('x', 500)).ReadAsync<CardDto>();
+            }
+        );
+        await Eventually.TrueAsync(() => Task.FromResult(quick.Written.Count == Writers * Each), "who is quick has seen all");
+        awake.SetResult();
+        await sleeps; // it ends by itself
+        slow.Written.Count.ShouldBeLessThan(Writers * Each);
+
+        var again = slow.TryFollowAsync(service.CreateClient(), null, over.Token);
+        await Eventually.TrueAsync(() => Task.FromResult(slow.Written.Count >= Writers * Each), "who is slow has seen all");
+        slow.Written.ShouldBe(quick.Written);
+        await over.CancelAsync();
+        await Task.WhenAll(follows, again);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_head_alone_waits_for_nothing()
+    {
+        var given = await GivenBoard.RunningAsync(service);
+        using var answer = await service.CreateClient().SendAsync(new(HttpMethod.Head, $"{given.Link}/changes"));
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Integrationskonzept.Participation.Boards;
 
 /// <summary>
-/// 80 random bits in 16 letters and digits that nobody mistakes for others: short enough to be typed from the wall, too many to be guessed
+/// 79 random bits in 16 letters and digits that nobody mistakes for others: short enough to be typed from the wall, too many to be guessed
 /// while a board is open.
 /// </summary>
 static class BoardToken

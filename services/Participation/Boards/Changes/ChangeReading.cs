@@ -62,7 +62,7 @@ static class ChangeReading
 
     sealed record CardGone(Guid Id, string? Reason);
 
-    sealed record DotsOfCard(Guid Id, int Dots);
+    sealed record DotsOfCard(Guid CardId, int Dots);
 
     sealed record GroupGone(Guid Id);
 }

@@ -1,3 +1,4 @@
+using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,8 @@ sealed class ChangeStream(
             .SingleAsync(http.RequestAborted);
         var from = LastSeen(http) ?? since ?? last;
         Begin(http);
+        if (http.WantsHeadOnly())
+            return;
         metrics.Opened();
         try
         {
