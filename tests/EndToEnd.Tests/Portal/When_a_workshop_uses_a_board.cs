@@ -63,7 +63,7 @@ public sealed class When_a_workshop_uses_a_board(RunningPlatform running)
             Say("Die Karten sind als Beiträge übernommen.", "The cards are taken over as contributions.")
         );
         await desk.Page.ClickAsync($"text={Say("übernommen als Beitrag", "taken over as a contribution")}");
-        (await desk.TextAsync()).ShouldContain(Say("Von einem Live-Board", "From a live board"));
+        await Assertions.Expect(desk.Page.Locator("main")).ToContainTextAsync(Say("Von einem Live-Board", "From a live board"), Long);
         await desk.GoAsync(address);
         await desk.Page.ClickAsync($"summary:text-is('{Say("Board schließen", "Close the board")}')");
         await desk.PressAsync(Say("Endgültig: Board schließen", "For good: Close the board"), Say("geschlossen", "closed"));
