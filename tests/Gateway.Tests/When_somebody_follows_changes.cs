@@ -44,6 +44,7 @@ public sealed class When_somebody_follows_changes
 
         gateway.Services["participation"].Answer = async http =>
         {
+            await http.Response.WriteAsync(":\n\n"); // before its first byte nobody hears of it
             await http.Response.Body.FlushAsync();
             await Task.Delay(Timeout.Infinite, http.RequestAborted);
         };

@@ -15,7 +15,7 @@ public sealed class BoardOptions
     /// <summary>How long after it was closed its changes are kept: a phone that was away may still ask for them.</summary>
     public TimeSpan KeepChanges { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How often a stream without changes says that it is still there; and how often changes are looked for that nobody told of.</summary>
+    /// <summary>How often a silent stream says that it is there, and changes are looked for that nobody told of.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);
 }
 

@@ -10,7 +10,7 @@ public enum CardState
 {
     Standing,
 
-    /// <summary>Whoever wrote it took it back: kept without words until the board is closed, so that a repetition does not write it again.</summary>
+    /// <summary>Whoever wrote it took it back: kept without words until the board closes, so that no repetition brings it back.</summary>
     TakenBack,
 
     /// <summary>A moderator took it away.</summary>

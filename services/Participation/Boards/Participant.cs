@@ -42,7 +42,8 @@ public sealed class ParticipantKeyMalformed()
     : InvalidFieldProblem(
         Participant.Header,
         new(
-            "Senden Sie im Kopf Participant-Key einen zufälligen Schlüssel mit, den Ihr Gerät behält: 22 bis 64 Buchstaben, Ziffern, - oder _.",
+            "Senden Sie im Kopf Participant-Key einen zufälligen Schlüssel mit, den Ihr Gerät behält: 22 bis 64 Buchstaben, "
+                + "Ziffern, - oder _.",
             "Send a random key that your device keeps in the header Participant-Key: 22 to 64 letters, digits, - or _."
         )
     );
