@@ -11,6 +11,7 @@ var benches = new Dictionary<string, Func<Task>>
     ["memory"] = MemoryBench.RunAsync,
     ["sign-in"] = SignInBench.RunAsync,
     ["portal"] = PortalBench.RunAsync,
+    ["board"] = BoardBench.RunAsync,
 };
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
 {

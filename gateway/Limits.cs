@@ -9,11 +9,15 @@ namespace Integrationskonzept.Gateway;
 static class Limits
 {
     public const string PerCaller = "per-caller",
+        Streams = "streams",
         Timeout = "request";
     const long Body = 6 * 1024 * 1024; // the largest paper is 5 MiB
 
     /// <summary>How long a service may be silent before it is given up (504).</summary>
     public static TimeSpan Patience(IConfiguration configuration) => configuration.GetValue("Gateway:Patience", TimeSpan.FromSeconds(15));
+
+    /// <summary>How long a stream of changes may be silent, whose service says every few seconds that it is there.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a start page waits for the tasks of one service.</summary>
     public static TimeSpan TaskPatience(IConfiguration configuration) =>
@@ -24,6 +28,7 @@ static class Limits
         // A kickoff evening: hundreds of people without accounts behind one address.
         var known = builder.Configuration.GetValue("Gateway:RequestsPerMinute:SignedIn", 3_000);
         var anonymous = builder.Configuration.GetValue("Gateway:RequestsPerMinute:Anonymous", 6_000);
+        var streams = builder.Configuration.GetValue("Gateway:StreamsPerAddress", 2_000);
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Body);
         builder.Services.AddRequestTimeouts(timeouts =>
@@ -47,6 +52,12 @@ static class Limits
                     http.User.FindFirst("sub")?.Value is { } subject
                         ? Window($"sub {subject}", known)
                         : Window($"ip {CallerAddress.Of(http)}", anonymous)
+            );
+            // Not how many are begun in a minute, but how many are open: a hall comes back at once when its network was away.
+            limiter.AddPolicy(
+                Streams,
+                http =>
+                    RateLimitPartition.GetConcurrencyLimiter(CallerAddress.Of(http), _ => new() { PermitLimit = streams, QueueLimit = 0 })
             );
         });
     }

@@ -52,6 +52,8 @@ static class Routes
                 "/api/v1/{tenant}/contributions/{**rest}",
                 "/api/v1/{tenant}/organisations/{**rest}",
                 "/api/v1/{tenant}/moderation/{**rest}",
+                "/api/v1/{tenant}/boards/{**rest}",
+                "/api/v1/{tenant}/board-links/{**rest}",
             ]
         ),
         (
@@ -72,6 +74,13 @@ static class Routes
         ),
     ];
 
+    /// <summary>What lasts as long as somebody looks: a stream of changes is one request, however much comes through it.</summary>
+    static readonly (string Service, string Path)[] Streams =
+    [
+        ("participation", "/api/v1/{tenant}/boards/{id}/changes"),
+        ("participation", "/api/v1/{tenant}/board-links/{token}/changes"),
+    ];
+
     /// <summary>The front end that people use: no part of the API.</summary>
     const string Portal = "portal";
 
@@ -86,6 +95,7 @@ static class Routes
             .. Owners.SelectMany(owner =>
                 owner.Paths.Append($"/api/v1/operations/{owner.Service}/{{**rest}}").Select(path => Route(owner.Service, path))
             ),
+            .. Streams.Select(stream => Stream(stream.Service, stream.Path)),
             Route(Portal, "/portal/{**rest}"),
         ];
 
@@ -100,7 +110,21 @@ static class Routes
                 },
                 HttpRequest = new() { ActivityTimeout = Limits.Patience(configuration) },
             }),
+            .. Streams
+                .Select(stream => stream.Service)
+                .Distinct()
+                .Select(service => new ClusterConfig
+                {
+                    ClusterId = StreamsOf(service),
+                    Destinations = new Dictionary<string, DestinationConfig>
+                    {
+                        [service] = new() { Address = AddressOf(service, configuration) },
+                    },
+                    HttpRequest = new() { ActivityTimeout = Limits.Silence },
+                }),
         ];
+
+    static string StreamsOf(string service) => $"{service} streams";
 
     /// <summary>As the AppHost injected it; elsewhere the platform's DNS knows the name.</summary>
     public static string AddressOf(string service, IConfiguration configuration) =>
@@ -114,6 +138,14 @@ static class Routes
                 request.ProxyRequest.Method = HttpMethod.Head;
             return ValueTask.CompletedTask;
         });
+
+    static RouteConfig Stream(string service, string path) =>
+        Route(service, path) with
+        {
+            ClusterId = StreamsOf(service),
+            TimeoutPolicy = "disable",
+            RateLimiterPolicy = Limits.Streams,
+        };
 
     // Services see the public host, so that the addresses that they make are the outside's.
     static RouteConfig Route(string service, string path) =>

@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Organisations;
@@ -38,6 +39,12 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<LogEntry> ModerationLog => Set<LogEntry>();
+    public DbSet<Board> Boards => Set<Board>();
+    public DbSet<BoardCounter> BoardCounters => Set<BoardCounter>();
+    public DbSet<BoardChange> BoardChanges => Set<BoardChange>();
+    public DbSet<Card> Cards => Set<Card>();
+    public DbSet<CardGroup> CardGroups => Set<CardGroup>();
+    public DbSet<CardDots> CardDots => Set<CardDots>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

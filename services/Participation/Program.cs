@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation;
+using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Merging;
@@ -30,6 +31,7 @@ builder.AddMessaging(
     }
 );
 builder.AddTopicAreas();
+builder.AddBoards();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddHousekeeping<OrganisationImportHousekeeping>();
 builder.AddModeration();
@@ -48,6 +50,7 @@ app.MapWordings();
 app.MapWithdrawal();
 app.MapMerging();
 app.MapModeration();
+app.MapBoards();
 app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 

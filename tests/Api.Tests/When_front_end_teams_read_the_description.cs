@@ -57,6 +57,8 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
             "answer-poll-by-link",
             "change-registration-by-link",
             "confirm-registration",
+            "follow-board-by-link",
+            "get-board-by-link",
             "get-calendar",
             "get-certificate-by-link",
             "get-edition",
@@ -68,13 +70,16 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
             "list-processes",
             "list-renditions",
             "list-tenants",
+            "put-dots-by-link",
             "renew-calendar-by-link",
             "request-registration",
             "show-link",
             "show-poll-link",
+            "take-back-card-by-link",
             "take-up-invitation",
             "trace-published-measure",
             "withdraw-by-link",
+            "write-card-by-link",
         ];
         document
             .Operations.Where(item => item.Operation["security"]!.AsArray().Count == 0)

@@ -142,7 +142,7 @@ public sealed class When_organisations_come_as_a_table(ParticipationService serv
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
         await SendAsync(given, Encoding.UTF8.GetBytes("Verein;Art\nA;B\n")).ProblemAsync(422, "columns-missing");
-        await SendAsync(given, Encoding.UTF8.GetBytes("Name;Gruppe;Religion\nA;Politik;x\n")).ProblemAsync(422, "column-unknown");
+        await SendAsync(given, Encoding.UTF8.GetBytes("Name;Gruppe;Religion\nA;Politik;x\n")).ProblemAsync(422, "heading-unknown");
         await SendAsync(given, "%PDF-1.7\0"u8.ToArray()).ProblemAsync(422, "not-a-table");
         await SendAsync(given, [0x50, 0x4B, 3, 4, 1, 2, 3], SpreadsheetTypes.Xlsx).ProblemAsync(422, "not-a-table");
         await SendAsync(given, Bomb(), SpreadsheetTypes.Xlsx).ProblemAsync(422, "not-a-table");

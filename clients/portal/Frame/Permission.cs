@@ -28,6 +28,7 @@ static class Permission
         RecordsWrite = "records.write",
         ModerationDecide = "moderation.decide",
         ModerationSettings = "moderation.settings",
+        BoardsRun = "boards.run",
         ConceptRead = "concept.read",
         ConceptWrite = "concept.write",
         MilestonesManage = "milestones.manage";

@@ -25,6 +25,16 @@ public enum ContributionState
     Hidden,
 }
 
+/// <summary>By which way a contribution came.</summary>
+public enum ContributionOrigin
+{
+    /// <summary>By somebody signed in.</summary>
+    Account,
+
+    /// <summary>From the live board of a workshop.</summary>
+    Board,
+}
+
 /// <summary>A Beitrag to a topic area.</summary>
 public sealed class Contribution : Aggregate
 {
@@ -55,6 +65,15 @@ public sealed class Contribution : Aggregate
 
     /// <summary>The draft that it was: submitting that again gives this.</summary>
     public Guid? DraftId { get; init; }
+
+    /// <summary>By which way it came.</summary>
+    public ContributionOrigin Source { get; init; }
+
+    /// <summary>The board that it was a card of.</summary>
+    public Guid? BoardId { get; init; }
+
+    /// <summary>What the event was called at which it was written, or the board.</summary>
+    public string? SourceTitle { get; init; }
     public ContributionState State { get; private set; }
 
     /// <summary>The one that stands for it; never one that is merged itself.</summary>
@@ -172,6 +191,8 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
         contribution.Property(row => row.Language).HasMaxLength(LanguageTag.MaxLength).HasDefaultValue(LanguageTag.German);
         contribution.Property(row => row.Group).HasConversion<string>();
         contribution.Property(row => row.State).HasConversion<string>().HasDefaultValue(ContributionState.Standing);
+        contribution.Property(row => row.Source).HasConversion<string>().HasDefaultValue(ContributionOrigin.Account);
+        contribution.Property(row => row.SourceTitle).HasMaxLength(Limits.Title);
         contribution.Property(row => row.Points).HasDefaultValue(0);
         contribution.Property(row => row.Supports).HasDefaultValue(0);
         contribution.Property(row => row.Comments).HasDefaultValue(0);

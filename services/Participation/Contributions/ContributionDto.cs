@@ -69,6 +69,15 @@ public sealed record ContributionDto : IVersioned
     /// <summary>When its author last changed its words; what they were before is in its history.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>By which way it came.</summary>
+    public ContributionOrigin Source { get; init; }
+
+    /// <summary>The board that it was a card of.</summary>
+    public Guid? BoardId { get; init; }
+
+    /// <summary>The event at which it was written, if it came from a board; else the board's title.</summary>
+    public string? SourceTitle { get; init; }
+
     /// <summary>Whether it still counts, and whether all see it.</summary>
     public ContributionState? State { get; init; }
 
@@ -102,6 +111,9 @@ public sealed record ContributionDto : IVersioned
             Mine = row.Author == caller,
             SubmittedAt = row.SubmittedAt,
             EditedAt = row.EditedAt,
+            Source = row.Source,
+            BoardId = row.BoardId,
+            SourceTitle = row.SourceTitle,
             State = row.State,
             Moderation = note,
             MergedInto = row.MergedInto,

@@ -62,18 +62,23 @@ sealed class VocabularyTables : IEntityTypeConfiguration<ContributionWord>, IEnt
 static class Vocabulary
 {
     /// <summary>Takes the words of a contribution as it is stored now, in place of those it had; the row is held or new.</summary>
-    public static async Task IndexWordsAsync(this ParticipationDb db, Guid contributionId, CancellationToken ct)
+    public static Task IndexWordsAsync(this ParticipationDb db, Guid contributionId, CancellationToken ct) =>
+        db.IndexWordsAsync([contributionId], ct);
+
+    /// <summary>The same for several at once.</summary>
+    public static async Task IndexWordsAsync(this ParticipationDb db, Guid[] contributionIds, CancellationToken ct)
     {
-        await db.ContributionWords.Where(row => row.ContributionId == contributionId).ExecuteDeleteAsync(ct);
+        await db.ContributionWords.Where(row => contributionIds.Contains(row.ContributionId)).ExecuteDeleteAsync(ct);
         await db.Database.ExecuteSqlAsync(
             $"""
             with said as (
                 select tenant, topic_area_id, id, word, (ts_lexize('german_stem', word))[1] as stem
                 from contributions, unnest(tsvector_to_array(to_tsvector('simple', concat_ws(' ', title, text)))) as word
-                where id = {contributionId} and length(word) between 2 and 60
+                where id = any({contributionIds}) and length(word) between 2 and 60
             ), kept as (
                 insert into vocabulary (tenant, topic_area_id, word, stem)
-                select tenant, topic_area_id, word, stem from said where stem is not null order by word
+                select distinct on (tenant, topic_area_id, word) tenant, topic_area_id, word, stem
+                from said where stem is not null order by tenant, topic_area_id, word
                 on conflict do nothing
             )
             insert into contribution_words (tenant, topic_area_id, word, contribution_id)

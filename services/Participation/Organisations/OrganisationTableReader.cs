@@ -25,7 +25,7 @@ static class OrganisationTableReader
         if (!Has(OrganisationColumns.Name) || !Has(OrganisationColumns.Group))
             throw new ColumnsMissing(Columns);
         if (table.Columns.FirstOrDefault(column => !Columns.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } strange)
-            throw new ColumnUnknown(strange, Columns);
+            throw new HeadingUnknown(strange, Columns);
         return
         [
             .. table
@@ -146,9 +146,9 @@ public sealed class ColumnsMissing(IEnumerable<string> columns)
     );
 
 /// <summary>A heading that nobody knows: what stands below it would be lost.</summary>
-public sealed class ColumnUnknown(string column, IEnumerable<string> columns)
+public sealed class HeadingUnknown(string column, IEnumerable<string> columns)
     : UnprocessableProblem(
-        "column-unknown",
+        "heading-unknown",
         new(
             $"Die Spalte „{column}“ gibt es hier nicht; was darunter steht, ginge verloren. Möglich sind: {string.Join(", ", columns)}.",
             $"There is no column \"{column}\" here; what stands below it would be lost. Possible are: {string.Join(", ", columns)}."

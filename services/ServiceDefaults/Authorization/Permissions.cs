@@ -63,6 +63,7 @@ public static class Permissions
     public const string RecordsWrite = "records.write";
     public const string ModerationDecide = "moderation.decide";
     public const string ModerationSettings = "moderation.settings";
+    public const string BoardsRun = "boards.run";
 
     public const string ConceptRead = "concept.read";
     public const string ConceptWrite = "concept.write";
@@ -99,6 +100,7 @@ public static class Permissions
         [RecordsWrite] = [Roles.Coordinator, Roles.Moderator],
         [ModerationDecide] = [Roles.Coordinator, Roles.Moderator],
         [ModerationSettings] = [Roles.Coordinator],
+        [BoardsRun] = [Roles.Coordinator, Roles.Moderator],
         [ConceptRead] = Staff,
         [ConceptWrite] = [Roles.Coordinator, Roles.Editor],
         [MilestonesManage] = [Roles.Coordinator],
