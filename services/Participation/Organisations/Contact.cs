@@ -4,7 +4,9 @@ using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Participation.Organisations;
 
-/// <summary>A person of an organisation to turn to. Personal data: kept until somebody removes it, told to who manages organisations alone.</summary>
+/// <summary>
+/// A person of an organisation to turn to. Personal data: kept until somebody removes it, told to who manages organisations alone.
+/// </summary>
 /// <param name="Name">Who, up to 200 characters.</param>
 /// <param name="Email">Mail address; this or a telephone number is needed.</param>
 /// <param name="Phone">Telephone number, up to 50 characters.</param>

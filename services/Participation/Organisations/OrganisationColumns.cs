@@ -6,8 +6,8 @@ using Integrationskonzept.Spreadsheets;
 namespace Integrationskonzept.Participation.Organisations;
 
 /// <summary>
-/// The columns of a table of organisations, the same when it is written and read. An organisation with several contacts has as many rows; the
-/// further ones need its name and the contact alone.
+/// The columns of a table of organisations, the same when it is written and read. An organisation with several contacts has as many rows;
+/// the further ones need its name and the contact alone.
 /// </summary>
 static class OrganisationColumns
 {

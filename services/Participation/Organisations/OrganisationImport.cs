@@ -23,8 +23,8 @@ public enum ImportFate
 }
 
 /// <summary>
-/// A table of organisations that somebody sent, read and compared, and not stored as organisations yet: that takes a second step, after they
-/// have seen what would become of every row. Forgotten when it is applied or discarded, and after a day.
+/// A table of organisations that somebody sent, read and compared, and not stored as organisations yet: that takes a second step, after
+/// they have seen what would become of every row. Forgotten when it is applied or discarded, and after a day.
 /// </summary>
 public sealed class OrganisationImport : Aggregate
 {

@@ -41,8 +41,10 @@ public static class Naming
         return query.Where(On(text, found => EF.Functions.ILike(found!, pattern, @"\")));
     }
 
-    /// <summary>A page of those with a name, in the order asked for. The cursor is the last item's id in both orders; if that item is gone, the
-    /// list by name starts again.</summary>
+    /// <summary>
+    /// A page of those with a name, in the order asked for. The cursor is the last item's id in both orders; if that item is gone, the list
+    /// by name starts again.
+    /// </summary>
     public static async Task<Page<TDto>> ToPageAsync<T, TDto>(
         this IQueryable<T> query,
         PageRequest request,

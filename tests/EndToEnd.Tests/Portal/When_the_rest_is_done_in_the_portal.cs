@@ -197,8 +197,11 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
             {
                 Name = "vereine.csv",
                 MimeType = "text/csv",
-                Buffer =
-                    "Name;Gruppe;Netzwerke;Kontakt;Mail\nNähstube am Markt;Zivilgesellschaft;Runder Tisch;Leitung;naehstube@verein.example\nOhne Gruppe;;;;\n"u8.ToArray(),
+                Buffer = """
+                Name;Gruppe;Netzwerke;Kontakt;Mail
+                Nähstube am Markt;Zivilgesellschaft;Runder Tisch;Leitung;naehstube@verein.example
+                Ohne Gruppe;;;;
+                """u8.ToArray(),
             }
         );
         await coordinator.PressAsync("Einlesen", "Übernommen ist noch nichts");
