@@ -56,6 +56,8 @@ public sealed class Reasons
     /// <summary>The days that an event may take.</summary>
     Text Span(ProposedEvent row)
     {
+        if (row.Step == 0 && request.PreparationDays == 0)
+            return new($"Der erste freie Tag ist der {De(FirstFree)}.", $"The first free day is {En(FirstFree)}.");
         if (row.Step == 0)
             return new(
                 $"Die Vorbereitung dauert bis {De(frame.First.AddDays(-1))}; der erste freie Tag danach ist der {De(FirstFree)}.",
@@ -65,6 +67,11 @@ public sealed class Reasons
             return new("Der Termin folgt der Reihenfolge des Auftrags.", "The event follows the order of the mandate.");
         var (from, to) = frame.Window(begin, row.Step);
         to = Frame.Earlier(frame.Limit, to);
+        if (to < from)
+            return new(
+                "Frist oder Beschluss lassen dafür keine eigene Zeit mehr.",
+                "Deadline or adoption leave no time of its own for it."
+            );
         var off = OffBetween(from, to);
         return new(
             $"Dafür ist vom {De(from)} bis zum {De(to)} Zeit{(off.De.Length == 0 ? "" : $", ohne {off.De}")}.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.VisualBasic.FileIO;
 using MiniExcelLibs;
@@ -23,6 +24,12 @@ public sealed record SpreadsheetRow(int Number, IReadOnlyDictionary<string, stri
 public static class SpreadsheetReader
 {
     const long MostUnpacked = 64 << 20;
+
+    /// <summary>Two letters name 702 columns.</summary>
+    const int MostLettersOfColumn = 2;
+
+    /// <summary>Rows without text that may stand between others.</summary>
+    const int MostEmpty = 1000;
     static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -48,7 +55,7 @@ public static class SpreadsheetReader
 
     static SpreadsheetTable ReadWorkbook(byte[] file, int most)
     {
-        RequireSmall(file);
+        RequireSmall(file, most);
         return Table(
             new MemoryStream(file)
                 .Query(excelType: ExcelType.XLSX)
@@ -57,18 +64,48 @@ public static class SpreadsheetReader
         );
     }
 
-    /// <summary>A small file can be packed so that it is endless when unpacked.</summary>
-    static void RequireSmall(byte[] file)
+    /// <summary>
+    /// A small file can be endless when unpacked, and one cell at the far end of a sheet makes a reader fill all cells before it: both are
+    /// refused before anything is read.
+    /// </summary>
+    static void RequireSmall(byte[] file, int most)
     {
         using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
         var left = MostUnpacked;
-        var buffer = new byte[81_920];
         foreach (var entry in archive.Entries)
         {
-            using var unpacked = entry.Open();
-            for (int read; (read = unpacked.Read(buffer)) > 0; )
+            using var packed = entry.Open();
+            var unpacked = new MemoryStream();
+            var buffer = new byte[81_920];
+            for (int read; (read = packed.Read(buffer)) > 0; unpacked.Write(buffer, 0, read))
                 if ((left -= read) < 0)
                     throw new NotATable();
+            unpacked.Position = 0;
+            if (
+                entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)
+                && entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            )
+                RequireNear(unpacked, most);
+        }
+    }
+
+    /// <summary>No row and no column far beyond what may be.</summary>
+    static void RequireNear(Stream sheet, int most)
+    {
+        using var xml = XmlReader.Create(sheet, new() { DtdProcessing = DtdProcessing.Prohibit });
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName is not ("row" or "c" or "dimension"))
+                continue;
+            var place = xml.GetAttribute(xml.LocalName == "dimension" ? "ref" : "r") ?? "";
+            foreach (var corner in place.Split(':'))
+            {
+                var (column, row) = (corner.TakeWhile(char.IsAsciiLetter).Count(), corner.SkipWhile(char.IsAsciiLetter).Count());
+                if (column > MostLettersOfColumn || row > 9)
+                    throw new NotATable();
+                if (int.TryParse(corner.AsSpan(column), CultureInfo.InvariantCulture, out var number) && number > most + MostEmpty)
+                    throw new TooManyRows(most);
+            }
         }
     }
 

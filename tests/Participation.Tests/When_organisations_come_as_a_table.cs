@@ -163,7 +163,7 @@ public sealed class When_organisations_come_as_a_table(ParticipationService serv
             StakeholderGroup.MigrantOrganisation,
             Networks: ["Runder Tisch", "=SUMME(A1)"],
             Languages: ["de", "ar-SY"],
-            Contacts: [new("@Leitung", "a@b.example", "06431 1", new(2026, 11, 2)), new("Vertretung", null, "06431 2")]
+            Contacts: [new("@Leitung", "+info@b.example", "+49 6431 1", new(2026, 11, 2)), new("Vertretung", null, "0049 6431 2")]
         );
         await given.Coordinator.SendAsync(HttpMethod.Post, Url(given), edit).ReadAsync();
         var answer = await given.Coordinator.GetAsync($"{Url(given)}/export.{extension}");
@@ -201,14 +201,52 @@ public sealed class When_organisations_come_as_a_table(ParticipationService serv
         await given.Coordinator.GetAsync($"{Url(given)}/imports/{young.Id}").ReadAsync();
     }
 
-    /// <summary>100 MiB of nothing in 100 KiB.</summary>
-    static byte[] Bomb()
+    [Fact]
+    public async Task A_column_that_the_table_does_not_have_leaves_what_is_known_and_contacts_that_would_go_are_counted()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var edit = new EditOrganisation(
+            "Bekannt",
+            StakeholderGroup.Politics,
+            Networks: ["Runder Tisch"],
+            Contacts: [new("Leitung", "a@b.example")]
+        );
+        await given.Coordinator.SendAsync(HttpMethod.Post, Url(given), edit).ReadAsync();
+        var narrow = await SendAsync(given, "Name;Gruppe\nBekannt;Verwaltung\n"u8.ToArray()).ReadAsync<OrganisationImportDto>();
+        narrow.Rows.Single().ContactsLost.ShouldBe(0);
+        await ApplyAsync(given, narrow).ReadAsync();
+        var stands = (await AllAsync(given)).Single();
+        (stands.Group, stands.Networks.Single(), stands.Contacts!.Count).ShouldBe((StakeholderGroup.Administration, "Runder Tisch", 1));
+        (await ReadAsync(given, "BEKANNT;Verwaltung\n")).Rows.Single().ContactsLost.ShouldBe(1);
+        await given
+            .Coordinator.SendAsync(HttpMethod.Post, Url(given), new EditOrganisation(" bekannt ", StakeholderGroup.Politics))
+            .ProblemAsync(409, "organisation-exists");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Post, Url(given), new EditOrganisation("A", StakeholderGroup.Politics, Networks: ["a, b"]))
+            .ProblemAsync(400, "validation");
+    }
+
+    [Theory]
+    [InlineData("<row r=\"2000000000\"><c r=\"A2000000000\"/></row>")]
+    [InlineData("<row r=\"2\"><c r=\"XFD2\"/></row>")]
+    public async Task A_sheet_with_a_cell_at_its_far_end_is_refused_before_it_is_read(string rows)
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var sheet =
+            $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>";
+        await SendAsync(given, Packed(Encoding.UTF8.GetBytes(sheet)), SpreadsheetTypes.Xlsx).ProblemAsync(422, "not-a-table");
+    }
+
+    static byte[] Packed(params IEnumerable<byte[]> parts)
     {
         using var file = new MemoryStream();
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create))
         using (var entry = archive.CreateEntry("xl/worksheets/sheet1.xml").Open())
-            for (var megabyte = 0; megabyte < 100; megabyte++)
-                entry.Write(new byte[1 << 20]);
+            foreach (var part in parts)
+                entry.Write(part);
         return file.ToArray();
     }
+
+    /// <summary>100 MiB of nothing in 100 KiB.</summary>
+    static byte[] Bomb() => Packed(Enumerable.Repeat(new byte[1 << 20], 100));
 }

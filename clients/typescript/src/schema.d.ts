@@ -5280,7 +5280,7 @@ export interface components {
          *     }
          */
         EditOrganisation: {
-            /** @description Name, up to 200 characters, unique in the Landkreis. */
+            /** @description Name, up to 200 characters, unique in the Landkreis whatever its case. */
             name: string;
             /** @description The stakeholder group that it belongs to. */
             group: components["schemas"]["StakeholderGroup"];
@@ -5934,6 +5934,12 @@ export interface components {
              * @description The organisation that has the name already.
              */
             organisationId?: null | string;
+            /**
+             * Format: int32
+             * @description How many contacts of that organisation the table does not have; they would go.
+             * @default 0
+             */
+            contactsLost: number;
         };
         /**
          * @example {

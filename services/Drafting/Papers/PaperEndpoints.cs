@@ -77,7 +77,7 @@ static class PaperEndpoints
     }
 
     static async Task<Ok<IReadOnlyList<PaperPlace>>> PlacesAsync(Guid id, DraftingDb db, CancellationToken ct) =>
-        TypedResults.Ok((await db.Papers.AsNoTracking().GetAsync(id, ct)).SourceText is { } text ? PaperPlaces.Of(text) : []);
+        TypedResults.Ok(PaperPlaces.Of(await db.Papers.AsNoTracking().GetAsync(id, ct)));
 
     static async Task<ContentHttpResult> TextAsync(Guid id, DraftingDb db, CancellationToken ct) =>
         (await db.Papers.GetAsync(id, ct)).SourceText is { } text

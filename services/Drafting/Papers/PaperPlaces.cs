@@ -5,9 +5,13 @@ namespace Integrationskonzept.Drafting.Papers;
 /// <summary>Where in the imported text each field was found. Read anew from the text, so that nothing has to be kept beside it.</summary>
 static class PaperPlaces
 {
-    public static IReadOnlyList<PaperPlace> Of(string text)
+    const StringComparison Ordinal = StringComparison.Ordinal;
+
+    public static IReadOnlyList<PaperPlace> Of(Paper paper)
     {
-        var reading = PaperReader.Read(text);
+        if (paper.SourceText is not { } text)
+            return [];
+        var (reading, content) = (PaperReader.Read(text), paper.Content);
         (string Field, Position? At)[] found =
         [
             ("reference", reading.Reference?.At),
@@ -21,10 +25,20 @@ static class PaperPlaces
             ("content.statedTotal", reading.Programme.StatedTotal?.At),
             ("content.monthsPerTopicArea", reading.Cadence?.At),
             ("content.deadline", reading.Deadline?.At),
-            .. Each("content.clerks", reading.Clerks),
-            .. Each("content.programme", reading.Programme.Events),
-            .. Each("content.topicAreas", reading.TopicAreas),
-            .. Each("consultations", reading.Consultations),
+            .. Each(
+                "content.clerks",
+                reading.Clerks,
+                content.Clerks,
+                (read, stands) => read.Name is { } name && stands.Contains(name, Ordinal)
+            ),
+            .. Each("content.programme", reading.Programme.Events, content.Programme, (read, stands) => stands.Title == read.Title),
+            .. Each("content.topicAreas", reading.TopicAreas, content.TopicAreas, (read, stands) => stands == read),
+            .. Each(
+                "consultations",
+                reading.Consultations,
+                paper.Consultations,
+                (read, stands) => stands.Organization == read.Organization
+            ),
         ];
         return
         [
@@ -37,8 +51,18 @@ static class PaperPlaces
         ];
     }
 
-    static IEnumerable<(string, Position?)> Each<T>(string field, IReadOnlyList<Found<T>> found) =>
-        found.Select((one, index) => ($"{field}[{index}]", (Position?)one.At));
+    /// <summary>Where a list was corrected, what stands at a number now may be something else: then its place is not told.</summary>
+    static IEnumerable<(string, Position?)> Each<T, TStored>(
+        string field,
+        IReadOnlyList<Found<T>> found,
+        IReadOnlyList<TStored> stored,
+        Func<T, TStored, bool> isSame
+    ) =>
+        found
+            .Zip(stored)
+            .Index()
+            .Where(row => isSame(row.Item.First.Value, row.Item.Second))
+            .Select(row => ($"{field}[{row.Index}]", (Position?)row.Item.First.At));
 }
 
 /// <param name="Field">The field, as it is called when the paper is corrected: <c>content.topicAreas[0]</c>.</param>

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.ServiceDefaults.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Papers;
 
@@ -37,13 +36,8 @@ public sealed class PapersWanted
         if (State is { } state)
             papers = papers.Where(row => row.State == state.Value);
         papers = papers.Containing(Q, row => row.Reference + " " + row.SourceText);
-        if (Sort?.Value != PaperSort.Newest)
-            return await papers.ToPageAsync(page, http, PaperDto.From);
-        var rows = await papers
-            .Where(row => page.After == null || row.Id < page.After)
-            .OrderByDescending(row => row.Id)
-            .Take(page.Rows())
-            .ToListAsync(http.RequestAborted);
-        return page.ToPage(rows, row => row.Id, http, PaperDto.From);
+        return Sort?.Value == PaperSort.Newest
+            ? await papers.ToLatestPageAsync(page, http, PaperDto.From)
+            : await papers.ToPageAsync(page, http, PaperDto.From);
     }
 }

@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Boards;
 
 /// <summary>People write cards, and take their own back.</summary>
-sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller)
+sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller, Screen screen)
 {
     const double Step = 1024;
 
@@ -37,6 +38,8 @@ sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller)
     {
         var board = held.Board;
         board.RequireRunning();
+        if (participant.Account is not null)
+            await screen.RequireNotBlockedAsync(ct);
         if (held.Counter.Cards >= BoardLimits.Cards)
             throw new BoardIsFull();
         var since = held.Now.AddMinutes(-1);

@@ -87,6 +87,7 @@ static class CommentWriting
                 comment.RequireAuthor(caller.Id);
                 comment.RequirePublished();
                 await screen.RequireNotBlockedAsync(ct);
+                await db.RequireNotReportedAsync(id, ct);
                 options.Value.RequireInTime(comment.WrittenAt, time.GetUtcNow());
                 match.Require(comment);
                 comment.Reword(edit.Text.Trim(), time.GetUtcNow());

@@ -7,11 +7,13 @@ namespace Integrationskonzept.Participation.Contributions;
 /// <summary>How contributions come past the rules of moderation.</summary>
 static class ScreenedContributions
 {
-    /// <summary>When the caller made contributions.</summary>
+    /// <summary>When the caller made contributions; what others took over from a board does not count.</summary>
     public static IQueryable<DateTimeOffset> MadeBy(this ParticipationDb db, Caller caller)
     {
         var author = caller.Id;
-        return db.Contributions.Where(row => row.Author == author).Select(row => row.SubmittedAt);
+        return db
+            .Contributions.Where(row => row.Author == author && row.Source == ContributionOrigin.Account)
+            .Select(row => row.SubmittedAt);
     }
 
     /// <summary>Stores it: for all to see and to find, or for moderators to look at first.</summary>

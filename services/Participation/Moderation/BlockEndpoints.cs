@@ -59,18 +59,23 @@ static class BlockEndpoints
                 var person = one.Author ?? throw new AuthorIsGone();
                 if (person == caller.Id)
                     throw new OwnPerson();
-                var block =
-                    await db.Blocks.SingleOrDefaultAsync(row => row.Person == person, ct)
-                    ?? db.Blocks.Add(new() { Person = person }).Entity;
+                var known = await db.Blocks.SingleOrDefaultAsync(row => row.Person == person, ct);
+                if (known is not null && await db.OpenAppealAsync(known.Id, ct) is { } appeal)
+                    // Who blocked somebody does not get rid of the appeal by blocking them once more.
+                    appeal.RequireDecidableBy(caller.Id, now);
+                var block = known ?? db.Blocks.Add(new() { Person = person }).Entity;
                 block.Begin(id, caller.Id, wish.Reason, Words.OrNull(wish.Text), wish.Until, now);
                 // An appeal against a block that is replaced would be decided about another one.
-                await db.CloseCasesAsync(db.ModerationCases.Where(row => row.ItemId == block.Id), now, ct);
+                await db.CloseCasesAsync(db.ModerationCases.Where(row => row.ItemId == block.Id), now, ct, caller.Id);
                 db.LogBlock(block, ModerationAct.Blocked, caller.Id, now);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Created($"/api/v1/{clock.Slug}/moderation/blocks", BlockDto.From(block, caller, now));
             },
             ct
         );
+
+    static Task<ModerationCase?> OpenAppealAsync(this ParticipationDb db, Guid block, CancellationToken ct) =>
+        db.ModerationCases.SingleOrDefaultAsync(row => row.ItemId == block && row.Outcome == null, ct);
 
     static void LogBlock(this ParticipationDb db, Block block, ModerationAct act, string caller, DateTimeOffset now) =>
         db.ModerationLog.Add(
@@ -110,8 +115,10 @@ static class BlockEndpoints
     {
         var (block, now) = (await db.Blocks.GetAsync(id, ct), clock.GetUtcNow());
         match.Require(block);
+        if (block.Person == caller.Id)
+            throw new OwnCase();
         block.Lift(now);
-        await db.CloseCasesAsync(db.ModerationCases.Where(row => row.ItemId == id), now, ct);
+        await db.CloseCasesAsync(db.ModerationCases.Where(row => row.ItemId == id), now, ct, caller.Id);
         db.LogBlock(block, ModerationAct.Unblocked, caller.Id, now);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(BlockDto.From(block, caller, now));

@@ -121,7 +121,7 @@ public sealed record ModerationCaseDto : IVersioned
             ReasonText = row.ReasonText,
             AppealText = row.AppealText,
             DecidableFrom = row.IsOpen && row.DecidableFrom(caller) is { } from && from > now ? from : null,
-            Possible = [.. Decisions.PossibleFor(row)],
+            Possible = [.. Decisions.PossibleFor(row, caller)],
         };
     }
 }

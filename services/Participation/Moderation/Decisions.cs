@@ -34,8 +34,9 @@ static class Decisions
     };
 
     /// <summary>What was hidden can be shown again later, without an appeal.</summary>
-    public static IEnumerable<CaseDecision> PossibleFor(ModerationCase one) =>
-        one.IsOpen ? ModerationCase.Possible(one.Kind).Select(outcome => Effects.Single(effect => effect.Value.Outcome == outcome).Key)
+    public static IEnumerable<CaseDecision> PossibleFor(ModerationCase one, string caller) =>
+        one.Author == caller ? []
+        : one.IsOpen ? ModerationCase.Possible(one.Kind).Select(outcome => Effects.Single(effect => effect.Value.Outcome == outcome).Key)
         : one.Outcome == CaseOutcome.Hidden ? [CaseDecision.Restore]
         : [];
 
@@ -134,7 +135,11 @@ static class Decisions
     static async Task UndoAsync(this ParticipationDb db, ModerationCase one, DateTimeOffset now, CancellationToken ct)
     {
         if (one.Item == ModeratedItem.Block)
-            (await db.Blocks.GetAsync(one.ItemId, ct)).Lift(now);
+        {
+            // A block that has run out meanwhile needs no lifting for the appeal to be right.
+            if (await db.Blocks.SingleOrDefaultAsync(row => row.Id == one.ItemId, ct) is { } block && block.IsInForce(now))
+                block.Lift(now);
+        }
         else if (one.AppealOf is { } hidden)
             (await db.ModerationCases.GetAsync(hidden, ct)).Restore(one.DecidedBy!, now);
     }

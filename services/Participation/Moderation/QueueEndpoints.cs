@@ -59,7 +59,10 @@ static class QueueEndpoints
         HttpContext http
     )
     {
-        var shown = await wanted.Filter(db.ModerationCases.AsNoTracking()).ToPageAsync(page, http, row => row);
+        var cases = wanted.Filter(db.ModerationCases.AsNoTracking());
+        var shown = wanted.IsDecided
+            ? await cases.ToLatestPageAsync(page, http, row => row)
+            : await cases.ToPageAsync(page, http, row => row);
         return new(await db.ToDtosAsync(shown.Items, caller.Id, clock.GetUtcNow(), http.RequestAborted), shown.Next);
     }
 
@@ -129,12 +132,11 @@ public sealed class CasesWanted
     /// <summary>Those about a contribution, a comment or a block.</summary>
     public Named<ModeratedItem>? Item { get; init; }
 
+    internal bool IsDecided => CaseState?.Value == Moderation.CaseState.Decided;
+
     internal IQueryable<ModerationCase> Filter(IQueryable<ModerationCase> rows)
     {
-        rows =
-            CaseState?.Value == Moderation.CaseState.Decided
-                ? rows.Where(row => row.Outcome != null)
-                : rows.Where(row => row.Outcome == null);
+        rows = IsDecided ? rows.Where(row => row.Outcome != null) : rows.Where(row => row.Outcome == null);
         if (CaseKind is { } kind)
             rows = rows.Where(row => row.Kind == kind.Value);
         if (Item is { } item)

@@ -18,6 +18,9 @@ public sealed record Contact(
     DateOnly? ConsentedOn = null
 )
 {
+    /// <summary>A number of another country in one way: <c>+49</c> for <c>0049</c>; a table would take the plus for a sum.</summary>
+    internal static string Dialled(string phone) => phone.StartsWith("00", StringComparison.Ordinal) ? $"+{phone[2..]}" : phone;
+
     /// <summary>What is wrong with it, by field and in words; nothing if nothing is.</summary>
     internal (string Field, Text Words)? Fault(DateOnly today) =>
         Email is null && Phone is null

@@ -98,12 +98,14 @@ static class OrganisationEndpoints
 
     static async Task RequireFreeNameAsync(ParticipationDb db, string name, Guid? except, CancellationToken ct)
     {
-        if (await db.Organisations.AnyAsync(row => row.Name == name && row.Id != except, ct))
+        // However it is written in upper and lower case: a table could not tell them apart.
+        var others = db.Organisations.FromSql($"select * from organisations where lower(name) = {name.Trim().ToLowerInvariant()}");
+        if (await others.AnyAsync(row => row.Id != except, ct))
             throw new OrganisationExists(name);
     }
 }
 
-/// <param name="Name">Name, up to 200 characters, unique in the Landkreis.</param>
+/// <param name="Name">Name, up to 200 characters, unique in the Landkreis whatever its case.</param>
 /// <param name="Group">The stakeholder group that it belongs to.</param>
 /// <param name="Delegates">Account ids (token subjects) that may contribute in its name; at most 50.</param>
 /// <param name="Networks">Networks that it belongs to, such as a round table; at most 20.</param>
@@ -120,12 +122,18 @@ public sealed record EditOrganisation(
 {
     internal void Fill(Organisation organisation, DateOnly today)
     {
-        var (languages, contacts) = (OrganisationRules.Distinct(Languages), Contacts ?? []);
-        OrganisationRules.Require(languages, contacts, today);
-        organisation.Name = Name;
+        var (networks, languages) = (OrganisationRules.Distinct(Networks), OrganisationRules.Distinct(Languages));
+        var contacts = (Contacts ?? []).Select(contact =>
+            contact with
+            {
+                Phone = contact.Phone is { } phone ? Contact.Dialled(phone) : null,
+            }
+        );
+        OrganisationRules.Require(networks, languages, [.. contacts], today);
+        organisation.Name = Name.Trim();
         organisation.Group = Group;
         organisation.Delegates = [.. Delegates ?? []];
-        organisation.Networks = OrganisationRules.Distinct(Networks);
+        organisation.Networks = networks;
         organisation.Languages = languages;
         organisation.Contacts = [.. contacts];
     }

@@ -47,9 +47,9 @@ public sealed class OrganisationImport : Aggregate
                 continue;
             var organisation = there ?? new Organisation { Name = row.Name, Group = row.Group!.Value };
             organisation.Group = row.Group!.Value;
-            organisation.Networks = row.Networks;
-            organisation.Languages = row.Languages;
-            organisation.Contacts = row.Contacts;
+            organisation.Networks = row.Networks ?? organisation.Networks;
+            organisation.Languages = row.Languages ?? organisation.Languages;
+            organisation.Contacts = row.Contacts ?? organisation.Contacts;
             if (there is null)
                 yield return organisation;
         }
@@ -63,9 +63,18 @@ public sealed record ImportedOrganisation
     public required int Number { get; init; }
     public required string Name { get; init; }
     public StakeholderGroup? Group { get; init; }
-    public List<string> Networks { get; init; } = [];
-    public List<string> Languages { get; init; } = [];
-    public List<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Null where the table has no column for it: then what is known stays.</summary>
+    public List<string>? Networks { get; init; }
+
+    /// <inheritdoc cref="Networks"/>
+    public List<string>? Languages { get; init; }
+
+    /// <inheritdoc cref="Networks"/>
+    public List<Contact>? Contacts { get; init; }
+
+    /// <summary>How many contacts of the organisation the table does not have: they would go.</summary>
+    public int ContactsLost { get; init; }
     public ImportFate Fate { get; init; }
 
     /// <summary>The organisation that has the name already, and its version when the table was read.</summary>
@@ -79,6 +88,7 @@ public sealed record ImportedOrganisation
         {
             OrganisationId = known?.Id,
             Version = known?.Version,
+            ContactsLost = Contacts is null ? 0 : known?.Contacts.Except(Contacts).Count() ?? 0,
             Fate =
                 Problems.Count > 0 ? ImportFate.Refused
                 : known is null ? ImportFate.New
@@ -88,9 +98,9 @@ public sealed record ImportedOrganisation
 
     bool Says(Organisation known) =>
         known.Group == Group
-        && known.Networks.SequenceEqual(Networks)
-        && known.Languages.SequenceEqual(Languages)
-        && known.Contacts.SequenceEqual(Contacts);
+        && known.Networks.SequenceEqual(Networks ?? known.Networks)
+        && known.Languages.SequenceEqual(Languages ?? known.Languages)
+        && known.Contacts.SequenceEqual(Contacts ?? known.Contacts);
 }
 
 /// <param name="Row">Number of the row as an office program shows it.</param>

@@ -42,6 +42,7 @@ public sealed record ImportCounts(int New, int Changed, int Unchanged, int Refus
 /// <param name="Problems">Why it can't be used.</param>
 /// <param name="Group">Stakeholder group, if it can be read.</param>
 /// <param name="OrganisationId">The organisation that has the name already.</param>
+/// <param name="ContactsLost">How many contacts of that organisation the table does not have; they would go.</param>
 public sealed record ImportRowDto(
     int Number,
     string Name,
@@ -49,7 +50,8 @@ public sealed record ImportRowDto(
     int Contacts,
     IReadOnlyList<ImportProblemDto> Problems,
     StakeholderGroup? Group = null,
-    Guid? OrganisationId = null
+    Guid? OrganisationId = null,
+    int ContactsLost = 0
 )
 {
     internal static ImportRowDto From(ImportedOrganisation row) =>
@@ -57,10 +59,11 @@ public sealed record ImportRowDto(
             row.Number,
             row.Name,
             row.Fate,
-            row.Contacts.Count,
+            row.Contacts?.Count ?? 0,
             [.. row.Problems.Select(ImportProblemDto.From)],
             row.Group,
-            row.OrganisationId
+            row.OrganisationId,
+            row.ContactsLost
         );
 }
 

@@ -16,8 +16,15 @@ static partial class OrganisationRules
         [.. (words ?? []).Select(word => word.Trim()).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <exception cref="InvalidFieldProblem">A language tag or contact that can't be used.</exception>
-    public static void Require(IReadOnlyList<string> languages, IReadOnlyList<Contact> contacts, DateOnly today)
+    public static void Require(
+        IReadOnlyList<string> networks,
+        IReadOnlyList<string> languages,
+        IReadOnlyList<Contact> contacts,
+        DateOnly today
+    )
     {
+        if (networks.Any(network => !IsNetwork(network)))
+            throw new InvalidFieldProblem("networks", NetworkTooLong);
         foreach (var (index, language) in languages.Index())
             if (!IsLanguage(language))
                 throw new InvalidFieldProblem($"languages[{index}]", UnknownLanguage(language));
@@ -30,6 +37,15 @@ static partial class OrganisationRules
 
     [GeneratedRegex(LanguageTag.Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Language();
+
+    /// <summary>A comma would make two of it in a table.</summary>
+    public static bool IsNetwork(string name) => name.Length <= 100 && name.IndexOfAny([',', ';', '\n']) < 0;
+
+    public static Text NetworkTooLong =>
+        new(
+            "Ein Netzwerk hat einen Namen von höchstens 100 Zeichen, ohne Komma und Strichpunkt.",
+            "A network has a name of 100 characters at most, without commas and semicolons."
+        );
 
     public static Text UnknownLanguage(string tag) =>
         new(

@@ -33,11 +33,11 @@ static class OrganisationTableReader
                     row => row[OrganisationColumns.Name] is { } name ? Unquoted(name) : $"({row.Number})",
                     StringComparer.OrdinalIgnoreCase
                 )
-                .Select(rows => Organisation([.. rows], today)),
+                .Select(rows => Organisation([.. rows], Has, today)),
         ];
     }
 
-    static ImportedOrganisation Organisation(IReadOnlyList<SpreadsheetRow> rows, DateOnly today)
+    static ImportedOrganisation Organisation(IReadOnlyList<SpreadsheetRow> rows, Func<string, bool> has, DateOnly today)
     {
         var first = rows[0];
         var problems = new List<ImportProblem>();
@@ -70,7 +70,20 @@ static class OrganisationTableReader
         if (languages.Find(tag => !OrganisationRules.IsLanguage(tag)) is { } unknown)
             Wrong(first, OrganisationColumns.Languages, OrganisationRules.UnknownLanguage(unknown));
         var networks = List(first, OrganisationColumns.Networks);
+        if (networks.Exists(network => !OrganisationRules.IsNetwork(network)))
+            Wrong(first, OrganisationColumns.Networks, OrganisationRules.NetworkTooLong);
         var contacts = rows.Select(row => Contact(row, today, Wrong)).OfType<Contact>().ToList();
+        foreach (var row in rows.Skip(1))
+        foreach (var column in new[] { OrganisationColumns.Group, OrganisationColumns.Networks, OrganisationColumns.Languages })
+            if (row[column] is { } other && !other.Equals(first[column], StringComparison.OrdinalIgnoreCase))
+                Wrong(
+                    row,
+                    column,
+                    new(
+                        $"In Zeile {first.Number} steht zu dieser Organisation etwas anderes.",
+                        $"Row {first.Number} says something else of this organisation."
+                    )
+                );
         foreach (var row in rows.Skip(1).Where(row => row[OrganisationColumns.Contact] is null))
             Wrong(
                 row,
@@ -95,9 +108,9 @@ static class OrganisationTableReader
             Number = first.Number,
             Name = name,
             Group = group,
-            Networks = networks,
-            Languages = languages,
-            Contacts = contacts,
+            Networks = has(OrganisationColumns.Networks) ? networks : null,
+            Languages = has(OrganisationColumns.Languages) ? languages : null,
+            Contacts = has(OrganisationColumns.Contact) ? contacts : null,
             Problems = problems,
         };
     }
@@ -105,8 +118,8 @@ static class OrganisationTableReader
     static Contact? Contact(SpreadsheetRow row, DateOnly today, Action<SpreadsheetRow, string, Text> wrong)
     {
         var (email, phone, consented) = (
-            row[OrganisationColumns.Email],
-            row[OrganisationColumns.Phone],
+            row[OrganisationColumns.Email] is { } mail ? Unquoted(mail) : null,
+            row[OrganisationColumns.Phone] is { } number ? Organisations.Contact.Dialled(Unquoted(number)) : null,
             row[OrganisationColumns.ConsentedOn]
         );
         if (row[OrganisationColumns.Contact] is not { } name)
@@ -118,7 +131,7 @@ static class OrganisationTableReader
         var day = consented is null ? null : OrganisationColumns.ToDay(consented);
         if (consented is not null && day is null)
             wrong(row, OrganisationColumns.ConsentedOn, new("Schreiben Sie den Tag wie 03.05.2027.", "Write the day as 2027-05-03."));
-        var contact = new Contact(Unquoted(name), email, phone is null ? null : Unquoted(phone), day);
+        var contact = new Contact(Unquoted(name), email, phone, day);
         if (name.Length > 200 || email?.Length > 254 || phone?.Length > 50)
             wrong(row, OrganisationColumns.Contact, new("Name, Mail oder Telefon ist zu lang.", "Name, mail or telephone is too long."));
         else if (contact.Fault(today) is var (field, words))

@@ -5,19 +5,29 @@ namespace Integrationskonzept.Participation.Screening;
 /// <summary>What other slices do with cases.</summary>
 static class Cases
 {
-    /// <summary>What is taken back or deleted need not be decided any more; saved by the caller.</summary>
+    /// <summary>
+    /// What is taken back, deleted or replaced need not be decided any more, nor can it be appealed or shown again; saved by the caller.
+    /// </summary>
     public static async Task CloseCasesAsync(
         this ParticipationDb db,
         IQueryable<ModerationCase> of,
         DateTimeOffset now,
-        CancellationToken ct
+        CancellationToken ct,
+        string? actor = null
     )
     {
-        foreach (var one in await of.Where(row => row.Outcome == null).ToListAsync(ct))
+        foreach (var one in await of.Where(row => row.Outcome == null || row.Outcome == CaseOutcome.Hidden).ToListAsync(ct))
         {
             one.BeGone(now);
-            db.ModerationLog.Add(LogEntry.Of(one, ModerationAct.Gone, now));
+            db.ModerationLog.Add(LogEntry.Of(one, ModerationAct.Gone, now, actor));
         }
+    }
+
+    /// <summary>What somebody is to look at stays as it is until they have.</summary>
+    public static async Task RequireNotReportedAsync(this ParticipationDb db, Guid item, CancellationToken ct)
+    {
+        if (await db.ModerationCases.AnyAsync(row => row.ItemId == item && row.Outcome == null, ct))
+            throw new ItemIsReported();
     }
 
     /// <summary>What authors and moderators are told of items that not all see; one query for a page.</summary>

@@ -171,16 +171,29 @@ public sealed class ModerationCase : Aggregate
             throw new CaseIsDecided();
     }
 
+    /// <summary>Nobody decides about their own words.</summary>
+    void RequireNotOwn(string caller)
+    {
+        if (Author == caller)
+            throw new OwnCase();
+    }
+
     /// <summary>From when whoever decided before may decide the appeal, too: in a small Landkreis there may be nobody else.</summary>
     public DateTimeOffset? DecidableFrom(string caller) =>
         Kind == CaseKind.Appealed && DecidedBefore == caller ? OpenedAt + OthersFirst : null;
 
+    public void RequireDecidableBy(string caller, DateTimeOffset now)
+    {
+        if (DecidableFrom(caller) is { } from && from > now)
+            throw new AppealNeedsAnother(from);
+    }
+
     public void Decide(CaseOutcome outcome, string caller, ReasonKind? reason, string? text, DateTimeOffset now)
     {
         RequireOpen();
+        RequireNotOwn(caller);
         RequireFreeFor(caller, now);
-        if (DecidableFrom(caller) is { } from && from > now)
-            throw new AppealNeedsAnother(from);
+        RequireDecidableBy(caller, now);
         if (!Possible(Kind).Contains(outcome))
             throw new DecisionNotPossible();
         End(outcome, caller, reason, text, now);
@@ -189,6 +202,7 @@ public sealed class ModerationCase : Aggregate
     /// <summary>What was hidden is shown again without an appeal; whoever finds out that it was a mistake may.</summary>
     public void Restore(string caller, DateTimeOffset now)
     {
+        RequireNotOwn(caller);
         if (Outcome != CaseOutcome.Hidden)
             throw new DecisionNotPossible();
         Outcome = CaseOutcome.Restored;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -67,11 +69,24 @@ sealed class Screen(ParticipationDb db, Caller caller, TenantClock clock)
         await db
             .Database.SqlQuery<string>(
                 $"""
-                select word as "Value" from unnest({words}) as word, tsvector_to_array(to_tsvector('simple', word)) as parts
-                where parts <> array[]::text[] and parts <@ tsvector_to_array(to_tsvector('simple', {text}))
+                select word as "Value" from unnest({words}, {words.Select(Plain).ToArray()}) as listed (word, plain),
+                    tsvector_to_array(to_tsvector('simple', plain)) as parts
+                where parts <> array[]::text[] and parts <@ tsvector_to_array(to_tsvector('simple', {Plain(text)}))
                 """
             )
             .ToListAsync(ct);
+
+    /// <summary>Letters and digits alone: signs between them, and those that nobody sees, hide no word.</summary>
+    static string Plain(string text)
+    {
+        var plain = new StringBuilder();
+        foreach (var sign in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+            if (Rune.IsLetterOrDigit(sign) || Rune.GetUnicodeCategory(sign) == UnicodeCategory.NonSpacingMark)
+                plain.Append(sign);
+            else if (Rune.GetUnicodeCategory(sign) != UnicodeCategory.Format)
+                plain.Append(' ');
+        return plain.ToString();
+    }
 
     /// <summary>Puts it before the moderators; what is reported already waits from now on, too.</summary>
     public async Task PutOnHoldAsync(ItemOfCase item, Hold hold, CancellationToken ct)

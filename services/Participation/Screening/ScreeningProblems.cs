@@ -11,13 +11,13 @@ public sealed class ContributingIsBlocked(Block block, TimeZoneInfo zone)
                 + "Lesen können Sie weiter alles. "
                 + (
                     block.Appealed
-                        ? "Ihr Widerspruch liegt vor; das Ergebnis sehen Sie unter „Mein Bereich“."
+                        ? "Sie haben widersprochen; was daraus wird oder wurde, sehen Sie unter „Mein Bereich“."
                         : "Wenn Sie das für falsch halten, können Sie unter „Mein Bereich“ einmal widersprechen."
                 ),
             $"You can't contribute or comment {Until(block, zone, "until", "until further notice")}. You can still read everything. "
                 + (
                     block.Appealed
-                        ? "Your appeal has been received; you will see the result under \"My area\"."
+                        ? "You have appealed; what comes or came of it you see under \"My area\"."
                         : "If you think that this is wrong, you can appeal once under \"My area\"."
                 )
         )
@@ -44,10 +44,10 @@ public sealed class WrittenTooMuch(int most, TimeSpan wait)
         "written-too-much",
         new("Zu viel auf einmal", "Too much at once"),
         new(
-            $"In einer Stunde sind hier höchstens {most} von einer Person möglich. "
-                + $"Warten Sie {Math.Ceiling(wait.TotalMinutes):0} Minuten; als Entwurf können Sie jetzt schon weiterschreiben.",
-            $"Within an hour one person can send {most} at most here. "
-                + $"Wait {Math.Ceiling(wait.TotalMinutes):0} minutes; you can write on as a draft now."
+            $"In einer Stunde kann eine Person hier höchstens {most}-mal schreiben. "
+                + $"In {Math.Max(2, Math.Ceiling(wait.TotalMinutes)):0} Minuten geht es weiter.",
+            $"Within an hour one person can write {most} times at most here. "
+                + $"You can go on in {Math.Max(2, Math.Ceiling(wait.TotalMinutes)):0} minutes."
         )
     )
 {
@@ -97,8 +97,25 @@ public sealed class DecisionNotPossible()
     : UnprocessableProblem(
         "decision-not-possible",
         new(
-            "Das lässt sich hier nicht entscheiden; „possible“ nennt, was geht.",
-            "This can't be decided here; \"possible\" names what can be."
+            "Das lässt sich zu diesem Fall nicht entscheiden. Laden Sie ihn neu; was geht, steht dort.",
+            "This can't be decided about this case. Load it again; it says what can be."
+        )
+    );
+
+/// <summary>It is about the caller's own words or block.</summary>
+public sealed class OwnCase()
+    : ForbiddenProblem(
+        "own-case",
+        new("Über Eigenes entscheidet jemand anderes aus der Moderation.", "Another moderator decides about what is your own.")
+    );
+
+/// <summary>It was reported, and somebody is to look at it as it is.</summary>
+public sealed class ItemIsReported()
+    : ConflictProblem(
+        "item-reported",
+        new(
+            "Das sieht sich gerade die Moderation an. Bis dahin ändert es sich nicht; zurückziehen können Sie es.",
+            "Moderators are looking at this. Until then it does not change; you can take it back."
         )
     );
 

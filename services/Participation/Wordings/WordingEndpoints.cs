@@ -51,6 +51,7 @@ static class WordingEndpoints
                 row.RequireStanding();
                 row.RequireAuthor(caller.Id);
                 await screen.RequireNotBlockedAsync(ct);
+                await db.RequireNotReportedAsync(id, ct);
                 options.Value.RequireInTime(row.SubmittedAt, time.GetUtcNow());
                 await db.RequireNoReactionAsync(row, ct);
                 match.Require(row);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,9 +43,9 @@ public static class Naming
     }
 
     /// <summary>
-    /// A page of those with a name, in the order asked for. The cursor is the last item's id in both orders; if that item is gone, the list
-    /// by name starts again.
+    /// A page of those with a name, in the order asked for. The cursor is the last item's id in both orders.
     /// </summary>
+    /// <exception cref="CursorGone">By name, and that item is not in the list any more.</exception>
     public static async Task<Page<TDto>> ToPageAsync<T, TDto>(
         this IQueryable<T> query,
         PageRequest request,
@@ -59,13 +60,14 @@ public static class Naming
         if (names.Sort?.Value != NameSort.Name)
             return await query.ToPageAsync(request, http, map);
         var german = On<T, string?>(name, text => EF.Functions.Collate(text, German));
-        if (
-            request.After is { } after
-            && await query.Where(row => row.Id == after).Select(name).SingleOrDefaultAsync(http.RequestAborted) is { } last
-        )
+        if (request.After is { } after)
+        {
+            var last =
+                await query.Where(row => row.Id == after).Select(name).SingleOrDefaultAsync(http.RequestAborted) ?? throw new CursorGone();
             query = query.Where(
                 Later<T>(german, (text, id) => EF.Functions.GreaterThan(ValueTuple.Create(text, id), ValueTuple.Create(last, after)))
             );
+        }
         var rows = await query.OrderBy(german).ThenBy(row => row.Id).Take(request.Rows()).ToListAsync(http.RequestAborted);
         return request.ToPage(rows, row => row.Id, http, map);
     }
@@ -91,3 +93,13 @@ public static class Naming
         protected override Expression VisitParameter(ParameterExpression node) => node == placeholder ? value : node;
     }
 }
+
+/// <summary>Nobody knows where a list by name would go on.</summary>
+public sealed class CursorGone()
+    : UnprocessableProblem(
+        "cursor-gone",
+        new(
+            "Wo die Liste weiterginge, steht nicht mehr da. Beginnen Sie von vorn.",
+            "Where the list would go on is not there any more. Begin anew."
+        )
+    );

@@ -42,6 +42,21 @@ public static class Paging
         return request.ToPage(rows, row => row.Id, http, map);
     }
 
+    /// <summary>The same, the latest first.</summary>
+    public static async Task<Page<TDto>> ToLatestPageAsync<T, TDto>(
+        this IQueryable<T> query,
+        PageRequest request,
+        HttpContext http,
+        Func<T, TDto> map
+    )
+        where T : class, IIdentified
+    {
+        if (request.After is { } after)
+            query = query.Where(row => row.Id < after);
+        var rows = await query.OrderByDescending(row => row.Id).Take(request.Rows()).ToListAsync(http.RequestAborted);
+        return request.ToPage(rows, row => row.Id, http, map);
+    }
+
     /// <summary>How many rows to read: one more than are shown, which tells that there is a next page.</summary>
     public static int Rows(this PageRequest request) => request.Size + 1;
 

@@ -197,7 +197,8 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
             {
                 Name = "vereine.csv",
                 MimeType = "text/csv",
-                Buffer = """
+                Buffer =
+                    """
                 Name;Gruppe;Netzwerke;Kontakt;Mail
                 Nähstube am Markt;Zivilgesellschaft;Runder Tisch;Leitung;naehstube@verein.example
                 Ohne Gruppe;;;;

@@ -36,9 +36,12 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         await open.RegisterAsync(who).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
         server.OnRecipient = _ => null;
         await Eventually.TrueAsync(async () => await OpenMailsAsync(open) == 0, "all mails are settled");
-        Mailbox
-            .CalendarOf(server.To(address).Single().Message)!
-            .Value.Method.ShouldBe("REQUEST", "a CANCEL that comes later would take it out again");
+        // A mail that the server took without an answer in time goes once more.
+        server
+            .To(address)
+            .Select(mail => Mailbox.CalendarOf(mail.Message)!.Value.Method)
+            .Distinct()
+            .ShouldBe(["REQUEST"], "a CANCEL that comes later would take it out again");
     }
 
     [Fact]

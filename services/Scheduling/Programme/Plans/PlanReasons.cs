@@ -1,5 +1,6 @@
 using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,11 @@ namespace Integrationskonzept.Scheduling.Programme.Plans;
 /// <param name="Events">Every event of the plan, by start.</param>
 public sealed record PlanReasons(IReadOnlyList<EventReasons> Events)
 {
+    static readonly Text Replanned = new(
+        "Dieser Vorschlag löst den geltenden Plan ab und verschiebt so wenig wie möglich; was sich ändert, steht darüber.",
+        "This proposal replaces the plan in force and moves as little as possible; what changes stands above."
+    );
+
     internal static async Task<Ok<PlanReasons>> GetAsync(
         Guid id,
         SchedulingDb db,
@@ -26,7 +32,12 @@ public sealed record PlanReasons(IReadOnlyList<EventReasons> Events)
         return TypedResults.Ok(
             new PlanReasons([
                 .. plan.Events.Select(
-                    (row, index) => new EventReasons(row.Id, row.Title, [.. reasons.Of(index).Select(text => text.ToString())])
+                    (row, index) =>
+                        new EventReasons(
+                            row.Id,
+                            row.Title,
+                            [.. (plan.Replaces is null ? reasons.Of(index) : [Replanned]).Select(text => text.ToString())]
+                        )
                 ),
             ])
         );
