@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using System.Xml;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.VisualBasic.FileIO;
 using MiniExcelLibs;
 
@@ -30,8 +30,6 @@ public static class SpreadsheetReader
 
     /// <summary>Rows without text that may stand between others.</summary>
     const int MostEmpty = 1000;
-    static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Reads a file by what it is, whatever it says of itself.</summary>
     /// <param name="file">The file.</param>
@@ -111,9 +109,7 @@ public static class SpreadsheetReader
 
     static SpreadsheetTable ReadText(byte[] file, int most)
     {
-        var text = Decode(file);
-        if (text.Contains('\0', StringComparison.Ordinal))
-            throw new NotATable();
+        var text = FileText.Read(file) ?? throw new NotATable();
         return Table(Lines(text), most);
     }
 
@@ -128,24 +124,6 @@ public static class SpreadsheetReader
             last = parser.LineNumber > 0 ? (int)parser.LineNumber - 1 : last + 1;
             yield return (last, fields);
         }
-    }
-
-    static string Decode(byte[] file)
-    {
-        try
-        {
-            return Decode(file, Strict);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Decode(file, Windows);
-        }
-    }
-
-    static string Decode(byte[] file, Encoding otherwise)
-    {
-        using var reader = new StreamReader(new MemoryStream(file), otherwise, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd();
     }
 
     /// <summary>The one that the headings have most of.</summary>

@@ -1,4 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Integrationskonzept.Spreadsheets;
@@ -10,23 +11,15 @@ public static class SpreadsheetUpload
 
     /// <exception cref="TableMediaType">Said to be something else.</exception>
     /// <exception cref="TableTooLarge">More than 2 MiB.</exception>
-    public static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken ct)
-    {
-        var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
-        if (type is not (SpreadsheetTypes.Csv or SpreadsheetTypes.Xlsx))
-            throw new TableMediaType();
-        if (request.ContentLength > Limit)
-            throw new TableTooLarge();
-        using var bytes = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, ct)) > 0; )
-        {
-            if (bytes.Length + read > Limit)
-                throw new TableTooLarge();
-            bytes.Write(chunk, 0, read);
-        }
-        return bytes.ToArray();
-    }
+    public static Task<byte[]> ReadAsync(HttpRequest request, CancellationToken ct) =>
+        BoundedBody.ReadAsync(
+            request,
+            [SpreadsheetTypes.Csv, SpreadsheetTypes.Xlsx],
+            Limit,
+            () => new TableMediaType(),
+            () => new TableTooLarge(),
+            ct
+        );
 }
 
 /// <summary>415: neither CSV nor a workbook.</summary>

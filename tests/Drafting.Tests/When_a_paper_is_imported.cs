@@ -152,4 +152,39 @@ public sealed class When_a_paper_is_imported(DraftingService service)
         async Task<IEnumerable<Guid>> FindAsync(string query) =>
             (await given.Coordinator.GetAsync($"{given.Api}/papers{query}").ReadAsync<Page<PaperDto>>()).Items.Select(paper => paper.Id);
     }
+
+    [Fact]
+    public async Task Each_field_is_told_with_its_place_in_the_text_unless_a_list_was_corrected()
+    {
+        var given = await Given.ALandkreisAsync(service);
+        var paper = await given.ImportAsync();
+        var places = await PlacesAsync();
+        string At(string field) =>
+            places.Single(place => place.Field == field).Position is var at ? Given.Example.Substring(at.Offset, at.Length) : "";
+        At("reference").ShouldContain("VL-320/2022");
+        At("content.topicAreas[1]").ShouldContain(paper.Content.TopicAreas[1]);
+        At("consultations[1]").ShouldContain("Kreistag");
+        places.ShouldContain(place => place.Field == "content.programme[1]");
+
+        var content = paper.Content with { TopicAreas = [.. paper.Content.TopicAreas.Skip(1)] };
+        var steps = paper.Consultations.Select(step => new PlannedConsultation(step.Organization, step.Date, step.AgendaItem, step.Role));
+        await given
+            .Coordinator.SendAsync(
+                HttpMethod.Put,
+                $"{given.Api}/papers/{paper.Id}",
+                new CorrectPaper(paper.Reference, content, [.. steps]),
+                paper.Version
+            )
+            .ReadAsync();
+        places = await PlacesAsync();
+        places.ShouldNotContain(place => place.Field.StartsWith("content.topicAreas", StringComparison.Ordinal));
+        places.ShouldContain(place => place.Field == "content.programme[1]", "what was not corrected keeps its place");
+        await service
+            .As(await service.NewTenantAsync(), "coordinator")
+            .GetAsync($"{given.Api}/papers/{paper.Id}/places")
+            .ProblemAsync(404, "not-found");
+
+        Task<List<PaperPlace>> PlacesAsync() =>
+            given.Coordinator.GetAsync($"{given.Api}/papers/{paper.Id}/places").ReadAsync<List<PaperPlace>>();
+    }
 }

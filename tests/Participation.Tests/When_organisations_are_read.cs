@@ -47,6 +47,8 @@ public sealed class When_organisations_are_read(ParticipationService service)
         } while (after is not null);
         names.ShouldBe(["Amt", "Anlaufstelle", "ÄRZTE_Netz", "bund der Vereine", "Zirkel 100%"]);
 
+        await given.Participant.GetAsync($"{url}?sort=name&after={Guid.CreateVersion7()}").ProblemAsync(422, "cursor-gone");
+
         (await NamesAsync("q=ärzte_")).Items.Single().Name.ShouldBe("ÄRZTE_Netz");
         (await NamesAsync("q=100%25")).Items.Single().Name.ShouldBe("Zirkel 100%");
         (await NamesAsync("q=z%25l")).Items.ShouldBeEmpty("a sign of a pattern is a sign");

@@ -161,4 +161,61 @@ public sealed class When_people_appeal(ParticipationService service)
         await given.SayAsync(given.Participant, made.Id, "Vorbei").ReadAsync();
         (await given.Coordinator.GetAsync(given.Moderation("/blocks")).ReadAsync<Page<BlockDto>>()).Items.Single().InForce.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task Nobody_decides_about_their_own_words_or_block()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var made = await given.ContributeAsync();
+        var own = await given.SayAsync(given.Moderator, made.Id, "Unter uns").ReadAsync<Comments.CommentDto>();
+        await given.ReportAsync(given.Participant, made.Id, own.Id).ReadAsync();
+        var one = (await given.QueueAsync()).Single();
+        one.Possible.ShouldBeEmpty();
+        await given.DecideAsync(given.Moderator, one, CaseDecision.RejectReports).ProblemAsync(403, "own-case");
+        var hidden = await given.DecideAsync(given.Coordinator, one, CaseDecision.Hide, ReasonKind.Insult).ReadAsync<ModerationCaseDto>();
+        await given.DecideAsync(given.Moderator, hidden, CaseDecision.Restore).ProblemAsync(403, "own-case");
+
+        var at = given.Moderation($"/{one.Id}/block");
+        var block = await given.Coordinator.SendAsync(HttpMethod.Post, at, new BlockAuthor(ReasonKind.Insult)).ReadAsync<BlockDto>();
+        var lift = given.Moderation($"/blocks/{block.Id}/lift");
+        await given.Moderator.SendAsync(HttpMethod.Post, lift, null, block.Version).ProblemAsync(403, "own-case");
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_can_not_be_appealed_and_keeps_no_case_open()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var made = await given.ContributeAsync();
+        var comment = await given.SayAsync(given.Participant, made.Id, "Ach was").ReadAsync<Comments.CommentDto>();
+        var hidden = await given.HideAsync(given.Moderator, made.Id, comment.Id).ReadAsync<ModerationCaseDto>();
+        var seen = (await given.CommentsAsync(given.Participant, made.Id)).Single();
+        (
+            await given.Participant.SendAsync(HttpMethod.Delete, $"{given.Of(made.Id)}/comments/{comment.Id}", null, seen.Version)
+        ).IsSuccessStatusCode.ShouldBeTrue();
+        await AppealAsync(given, given.Participant, hidden.Id).ProblemAsync(409, "nothing-to-appeal");
+        (await given.QueueAsync()).ShouldBeEmpty();
+        (await given.QueueAsync("?caseState=decided")).Single().Outcome.ShouldBe(CaseOutcome.Gone);
+    }
+
+    [Fact]
+    public async Task An_appeal_outlives_its_block_and_is_not_lost_when_the_same_person_blocks_again()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var made = await given.ContributeAsync();
+        var hidden = await given.HideAsync(given.Moderator, made.Id).ReadAsync<ModerationCaseDto>();
+        var at = given.Moderation($"/{hidden.Id}/block");
+        var wish = new BlockAuthor(ReasonKind.Insult, Until: TimeProvider.System.GetUtcNow().AddDays(1));
+        var block = await given.Moderator.SendAsync(HttpMethod.Post, at, wish).ReadAsync<BlockDto>();
+        await given.Participant.SendAsync(HttpMethod.Post, given.Moderation("/blocks/mine/appeal"), new AppealText("Bitte")).ReadAsync();
+        await given.Moderator.SendAsync(HttpMethod.Post, at, wish).ProblemAsync(403, "appeal-needs-another");
+
+        await Database.SetTimesAsync(
+            service.AdminConnection,
+            "moderation_blocks",
+            $"id = '{block.Id}'",
+            ("until", TimeSpan.FromSeconds(-1))
+        );
+        var appeal = (await given.QueueAsync("?item=block")).ShouldHaveSingleItem();
+        await given.DecideAsync(given.Coordinator, appeal, CaseDecision.Restore).ReadAsync();
+    }
 }

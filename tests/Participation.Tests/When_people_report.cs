@@ -104,4 +104,27 @@ public sealed class When_people_report(ParticipationService service)
         var whole = await given.Moderator.GetAsync(given.Moderation($"/{open[0].Id}")).ReadAsync<ModerationCaseDetailDto>();
         whole.Text.ShouldBeNull();
     }
+
+    [Fact]
+    public async Task What_is_reported_stays_as_it_is_until_somebody_has_looked()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var other = service.As(given.Tenant, "participant");
+        var made = await given.ContributeAsync("Ein böses Wort");
+        var comment = await given.SayAsync(given.Participant, made.Id, "Noch eins").ReadAsync<CommentDto>();
+        await given.ReportAsync(other, made.Id).ReadAsync();
+        await given.ReportAsync(other, made.Id, comment.Id).ReadAsync();
+        await given
+            .Participant.SendAsync(
+                HttpMethod.Put,
+                $"{given.Of(made.Id)}/comments/{comment.Id}",
+                new EditComment("Harmlos"),
+                comment.Version
+            )
+            .ProblemAsync(409, "item-reported");
+        var stands = await given.Participant.GetAsync(given.Of(made.Id)).ReadAsync<Contributions.ContributionDto>();
+        await given
+            .Participant.SendAsync(HttpMethod.Put, given.Of(made.Id), new Wordings.EditContribution("Harmlos"), stands.Version)
+            .ProblemAsync(409, "item-reported");
+    }
 }

@@ -84,6 +84,19 @@ public sealed class When_texts_are_screened(ParticipationService service)
         titled.State.ShouldBe(ContributionState.Held);
     }
 
+    [Theory]
+    [InlineData("<Idiot>")]
+    [InlineData("Idiot.Du")]
+    [InlineData("Idiot/Depp")]
+    [InlineData("Id\u200Biot")]
+    [InlineData("Lu\u0308gner")]
+    public async Task Signs_hide_no_word_of_the_list(string text)
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        await given.SettleAsync(words: ["Idiot", "Lügner"]);
+        (await given.ContributeAsync($"So ein {text} hier")).State.ShouldBe(ContributionState.Held);
+    }
+
     [Fact]
     public async Task Drafts_comments_and_changes_are_looked_at_too()
     {

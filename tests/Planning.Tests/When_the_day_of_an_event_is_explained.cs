@@ -61,4 +61,16 @@ public sealed class When_the_day_of_an_event_is_explained
         };
         Of(request, request.Proposal().Events, 1)[0].ShouldEndWith("1 gesperrten Tag, 2 andere Termine.");
     }
+
+    [Fact]
+    public void Without_preparation_and_without_time_left_it_is_said_so()
+    {
+        var hasty = GivenRequest.Vl320 with { PreparationDays = 0 };
+        Of(hasty, hasty.Proposal().Events, 0).ShouldBe(["Der erste freie Tag ist der 19.09.2022."]);
+
+        // The kickoff was moved by hand to where the last topic area would begin after the deadline.
+        var plan = GivenRequest.Vl320.Proposal().Events.ToList();
+        plan[0] = plan[0] with { Day = new(2023, 2, 1) };
+        Of(GivenRequest.Vl320, plan, plan.Count - 1)[0].ShouldBe("Frist oder Beschluss lassen dafür keine eigene Zeit mehr.");
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Drafting.Papers;
 
@@ -10,26 +11,17 @@ static class PaperText
 
     public static async Task<string> ReadAsync(HttpRequest request, CancellationToken ct)
     {
-        var type = request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
-        if (type is not ("text/plain" or "text/markdown"))
-            throw new PaperMediaType();
-        if (request.ContentLength > Limit)
-            throw new PaperTooLarge();
-
-        using var bytes = new MemoryStream();
-        var chunk = new byte[64 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, ct)) > 0; )
-        {
-            if (bytes.Length + read > Limit)
-                throw new PaperTooLarge();
-            bytes.Write(chunk, 0, read);
-        }
-
+        var bytes = await BoundedBody.ReadAsync(
+            request,
+            ["text/plain", "text/markdown"],
+            Limit,
+            () => new PaperMediaType(),
+            () => new PaperTooLarge(),
+            ct
+        );
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true)
-                .GetString(bytes.GetBuffer(), 0, (int)bytes.Length)
-                .TrimStart('\uFEFF');
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

@@ -42,7 +42,6 @@ static class OwnDescriptionEndpoints
     )
     {
         var tenant = await db.FindTenantAsync(own.Required, ct);
-        match.Require(tenant);
         var description = tenant.Description with
         {
             Name = describe.Name,
@@ -50,11 +49,7 @@ static class OwnDescriptionEndpoints
             Organizations = describe.Organizations,
             Color = describe.Color,
         };
-        description.Require();
-        tenant.Description = description;
-        outbox.Add(tenant, tenant.Changed);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(TenantDto.From(tenant));
+        return await db.DescribeAsync(tenant, description, match, outbox, ct);
     }
 }
 

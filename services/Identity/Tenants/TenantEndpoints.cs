@@ -126,11 +126,19 @@ static class TenantEndpoints
         IfMatch match,
         IdentityDb db,
         Outbox outbox,
-        TimeProvider time,
+        CancellationToken ct
+    ) => await db.DescribeAsync(await db.FindTenantAsync(slug, ct), description, match, outbox, ct);
+
+    /// <summary>Says something else of a Landkreis, to all services.</summary>
+    public static async Task<Ok<TenantDto>> DescribeAsync(
+        this IdentityDb db,
+        Tenant tenant,
+        TenantDescription description,
+        IfMatch match,
+        Outbox outbox,
         CancellationToken ct
     )
     {
-        var tenant = await db.FindTenantAsync(slug, ct);
         match.Require(tenant);
         description.Require();
         tenant.Description = description;

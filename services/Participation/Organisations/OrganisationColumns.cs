@@ -20,6 +20,9 @@ static class OrganisationColumns
         Phone = "Telefon",
         ConsentedOn = "Einwilligung am";
 
+    /// <summary>All, in their order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Name, Group, Networks, Languages, Contact, Email, Phone, ConsentedOn];
+
     static readonly Dictionary<StakeholderGroup, Text> Groups = new()
     {
         [StakeholderGroup.Politics] = new("Politik", "Politics"),
@@ -40,7 +43,11 @@ static class OrganisationColumns
         return null;
     }
 
-    public static IEnumerable<Dictionary<string, object?>> Rows(Organisation row)
+    /// <summary>The rows of a table; where there is no organisation, an empty one below the headings.</summary>
+    public static IReadOnlyList<Dictionary<string, object?>> Rows(IReadOnlyList<Organisation> organisations) =>
+        organisations.Count == 0 ? [All.ToDictionary(column => column, _ => (object?)null)] : [.. organisations.SelectMany(Rows)];
+
+    static IEnumerable<Dictionary<string, object?>> Rows(Organisation row)
     {
         var contacts = row.Contacts.Count == 0 ? [null] : row.Contacts.Cast<Contact?>();
         return contacts.Select(

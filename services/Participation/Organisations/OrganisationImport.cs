@@ -34,10 +34,11 @@ public sealed class OrganisationImport : Aggregate
     public required DateTimeOffset CreatedAt { get; init; }
     public required List<ImportedOrganisation> Rows { get; init; }
 
-    /// <summary>Makes or changes the organisations; the file's order is theirs.</summary>
+    /// <summary>Changes the organisations that are known and returns those that are new, in the file's order.</summary>
     /// <exception cref="ImportOutdated">One of them was made or changed since the table was read.</exception>
-    public IEnumerable<Organisation> Apply(IReadOnlyDictionary<string, Organisation> known)
+    public IReadOnlyList<Organisation> Apply(IReadOnlyDictionary<string, Organisation> known)
     {
+        var made = new List<Organisation>();
         foreach (var row in Rows.Where(row => row.Fate is not ImportFate.Refused))
         {
             var there = known.GetValueOrDefault(row.Name);
@@ -51,8 +52,9 @@ public sealed class OrganisationImport : Aggregate
             organisation.Languages = row.Languages ?? organisation.Languages;
             organisation.Contacts = row.Contacts ?? organisation.Contacts;
             if (there is null)
-                yield return organisation;
+                made.Add(organisation);
         }
+        return made;
     }
 }
 

@@ -82,12 +82,7 @@ static class OrganisationTableEndpoints
     )
     {
         var rows = await db.Organisations.AsNoTracking().OrderBy(row => row.Name).Take(OrganisationImport.MostRows).ToListAsync(ct);
-        var file = await SpreadsheetWriter.WriteAsync(
-            format,
-            [.. (rows.Count == 0 ? [new() { Name = "", Group = default }] : rows).SelectMany(OrganisationColumns.Rows)],
-            "Organisationen",
-            ct
-        );
+        var file = await SpreadsheetWriter.WriteAsync(format, OrganisationColumns.Rows(rows), "Organisationen", ct);
         var name = FileNames.Of("Organisationen", clock.Slug, null, await clock.TodayAsync(ct), format.ToString().ToLowerInvariant());
         return TypedResults.File(file, SpreadsheetTypes.Of(format), name);
     }

@@ -6,26 +6,17 @@ namespace Integrationskonzept.Participation.Organisations;
 /// <summary>Reads a table of organisations: rows with the same name are one, with a contact each.</summary>
 static class OrganisationTableReader
 {
-    static readonly string[] Columns =
-    [
-        OrganisationColumns.Name,
-        OrganisationColumns.Group,
-        OrganisationColumns.Networks,
-        OrganisationColumns.Languages,
-        OrganisationColumns.Contact,
-        OrganisationColumns.Email,
-        OrganisationColumns.Phone,
-        OrganisationColumns.ConsentedOn,
-    ];
-
     /// <exception cref="ColumnsMissing">There is no column for name or group, or one that nobody knows.</exception>
     public static List<ImportedOrganisation> Read(SpreadsheetTable table, DateOnly today)
     {
         bool Has(string column) => table.Columns.Contains(column, StringComparer.OrdinalIgnoreCase);
         if (!Has(OrganisationColumns.Name) || !Has(OrganisationColumns.Group))
-            throw new ColumnsMissing(Columns);
-        if (table.Columns.FirstOrDefault(column => !Columns.Contains(column, StringComparer.OrdinalIgnoreCase)) is { } strange)
-            throw new HeadingUnknown(strange, Columns);
+            throw new ColumnsMissing();
+        if (
+            table.Columns.FirstOrDefault(column => !OrganisationColumns.All.Contains(column, StringComparer.OrdinalIgnoreCase)) is
+            { } strange
+        )
+            throw new HeadingUnknown(strange);
         return
         [
             .. table
@@ -149,21 +140,21 @@ static class OrganisationTableReader
 }
 
 /// <summary>The headings are not those of organisations.</summary>
-public sealed class ColumnsMissing(IEnumerable<string> columns)
+public sealed class ColumnsMissing()
     : UnprocessableProblem(
         "columns-missing",
         new(
-            $"In der ersten Zeile stehen die Spalten; Name und Gruppe braucht es. Möglich sind: {string.Join(", ", columns)}.",
-            $"The first row names the columns; Name and Gruppe are needed. Possible are: {string.Join(", ", columns)}."
+            $"In der ersten Zeile stehen die Spalten; Name und Gruppe braucht es. Möglich sind: {string.Join(", ", OrganisationColumns.All)}.",
+            $"The first row names the columns; Name and Gruppe are needed. Possible are: {string.Join(", ", OrganisationColumns.All)}."
         )
     );
 
 /// <summary>A heading that nobody knows: what stands below it would be lost.</summary>
-public sealed class HeadingUnknown(string column, IEnumerable<string> columns)
+public sealed class HeadingUnknown(string column)
     : UnprocessableProblem(
         "heading-unknown",
         new(
-            $"Die Spalte „{column}“ gibt es hier nicht; was darunter steht, ginge verloren. Möglich sind: {string.Join(", ", columns)}.",
-            $"There is no column \"{column}\" here; what stands below it would be lost. Possible are: {string.Join(", ", columns)}."
+            $"Die Spalte „{column}“ gibt es hier nicht; was darunter steht, ginge verloren. Möglich sind: {string.Join(", ", OrganisationColumns.All)}.",
+            $"There is no column \"{column}\" here; what stands below it would be lost. Possible are: {string.Join(", ", OrganisationColumns.All)}."
         )
     );

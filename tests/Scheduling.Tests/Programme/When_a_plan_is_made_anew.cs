@@ -30,6 +30,8 @@ public sealed class When_a_plan_is_made_anew(SchedulingService service)
         (change.EventId, change.WasStart, anew.State, anew.Replaces).ShouldBe(
             (plan.Events[5].Id, plan.Events[5].Start, PlanState.Proposed, plan.Id)
         );
+        var reasons = await given.Coordinator.GetAsync($"{given.Api}/plans/{anew.Id}/reasons").ReadAsync<PlanReasons>();
+        reasons.Events.ShouldAllBe(row => row.Reasons.Single().StartsWith("Dieser Vorschlag löst den geltenden Plan ab"));
         Math.Abs((change.Start.Date - change.WasStart.Date).Days).ShouldBeLessThanOrEqualTo(3); // a weekend at most
 
         (await given.EventAsync(change.EventId)).Start.ShouldBe(change.WasStart); // nothing is binding yet

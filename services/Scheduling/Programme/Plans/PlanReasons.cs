@@ -27,17 +27,16 @@ public sealed record PlanReasons(IReadOnlyList<EventReasons> Events)
         var plan = await db.Plans.AsNoTracking().GetAsync(id, ct);
         var time = await clock.CivilTimeAsync(ct);
         plan.RequireProposed();
-        var request = await inputs.GatherAsync(plan, time, ct);
-        var reasons = new Reasons(request, [.. plan.Events.Select(row => row.AsProposed(time, request))]);
+        Func<int, IReadOnlyList<Text>> explain = _ => [Replanned];
+        if (plan.Replaces is null)
+        {
+            var request = await inputs.GatherAsync(plan, time, ct);
+            explain = new Reasons(request, [.. plan.Events.Select(row => row.AsProposed(time, request))]).Of;
+        }
         return TypedResults.Ok(
             new PlanReasons([
                 .. plan.Events.Select(
-                    (row, index) =>
-                        new EventReasons(
-                            row.Id,
-                            row.Title,
-                            [.. (plan.Replaces is null ? reasons.Of(index) : [Replanned]).Select(text => text.ToString())]
-                        )
+                    (row, index) => new EventReasons(row.Id, row.Title, [.. explain(index).Select(text => text.ToString())])
                 ),
             ])
         );
