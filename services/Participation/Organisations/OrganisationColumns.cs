@@ -23,6 +23,8 @@ static class OrganisationColumns
     /// <summary>All, in their order.</summary>
     public static IReadOnlyList<string> All { get; } = [Name, Group, Networks, Languages, Contact, Email, Phone, ConsentedOn];
 
+    public static string InWords { get; } = string.Join(", ", All);
+
     static readonly Dictionary<StakeholderGroup, Text> Groups = new()
     {
         [StakeholderGroup.Politics] = new("Politik", "Politics"),

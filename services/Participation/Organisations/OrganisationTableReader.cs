@@ -144,8 +144,8 @@ public sealed class ColumnsMissing()
     : UnprocessableProblem(
         "columns-missing",
         new(
-            $"In der ersten Zeile stehen die Spalten; Name und Gruppe braucht es. Möglich sind: {string.Join(", ", OrganisationColumns.All)}.",
-            $"The first row names the columns; Name and Gruppe are needed. Possible are: {string.Join(", ", OrganisationColumns.All)}."
+            $"In der ersten Zeile stehen die Spalten; Name und Gruppe braucht es. Möglich sind: {OrganisationColumns.InWords}.",
+            $"The first row names the columns; Name and Gruppe are needed. Possible are: {OrganisationColumns.InWords}."
         )
     );
 
@@ -154,7 +154,7 @@ public sealed class HeadingUnknown(string column)
     : UnprocessableProblem(
         "heading-unknown",
         new(
-            $"Die Spalte „{column}“ gibt es hier nicht; was darunter steht, ginge verloren. Möglich sind: {string.Join(", ", OrganisationColumns.All)}.",
-            $"There is no column \"{column}\" here; what stands below it would be lost. Possible are: {string.Join(", ", OrganisationColumns.All)}."
+            $"Die Spalte „{column}“ gibt es hier nicht; was darunter steht, ginge verloren. Möglich sind: {OrganisationColumns.InWords}.",
+            $"There is no column \"{column}\" here; what stands below it would be lost. Possible are: {OrganisationColumns.InWords}."
         )
     );
