@@ -39,7 +39,7 @@ platform.TokensComeFrom(identity);
 // Stateless and internal: HTML in; PDF, DOCX, ODT, EPUB out.
 var rendering = platform.AddHttp<Projects.Rendering>("rendering", "DocumentPdf");
 
-platform.AddService<Projects.Participation>("participation", "PeopleCommunity");
+platform.AddService<Projects.Participation>("participation", "PeopleCommunity").WithReference(rendering);
 var scheduling = platform
     .AddService<Projects.Scheduling>("scheduling", "CalendarLtr")
     .WithReference(rendering)

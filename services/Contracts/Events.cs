@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Integrationskonzept.Contracts;
 
 /// <summary>A plan of events for a mandate is binding. Aggregate: the plan.</summary>
@@ -124,6 +128,25 @@ public sealed record EventHeld : EventFact
 
     /// <summary>How many had a confirmed seat and did not come; null where nobody was checked in by name or ticket.</summary>
     public int? NoShows { get; init; }
+}
+
+/// <summary>
+/// Who was at an event that has taken place, so that they can correct its record. Told with <see cref="EventHeld"/>, and again where
+/// check-ins are corrected. Aggregate: the event.
+/// </summary>
+public sealed record PresenceNoted : IntegrationEvent
+{
+    /// <summary>A mark for each person: see <see cref="MarkOf"/>.</summary>
+    public required IReadOnlyList<string> Marks { get; init; }
+
+    /// <summary>
+    /// By it a service that knows the account's id can recognise the person at this event, and nobody can join events: the first 128 bits
+    /// of SHA-256 over event and id, in base64url.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="person">Pseudonymous account id.</param>
+    public static string MarkOf(Guid eventId, string person) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{eventId:N}/{person}")).AsSpan(0, 16));
 }
 
 /// <summary>The five groups that take part (Akteursgruppen).</summary>

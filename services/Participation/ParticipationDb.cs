@@ -1,6 +1,7 @@
 using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.EventRecords;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.Screening;
@@ -34,6 +35,10 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Wording> Wordings => Set<Wording>();
     public DbSet<GivenPoints> Points => Set<GivenPoints>();
     public DbSet<Record> Records => Set<Record>();
+    public DbSet<EventRecord> EventRecords => Set<EventRecord>();
+    public DbSet<Presence> Presence => Set<Presence>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<RecordPhoto> RecordPhotos => Set<RecordPhoto>();
     public DbSet<ModerationRules> ModerationRules => Set<ModerationRules>();
     public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
     public DbSet<Report> Reports => Set<Report>();

@@ -2,6 +2,7 @@ using Integrationskonzept.Participation;
 using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.EventRecords;
 using Integrationskonzept.Participation.Merging;
 using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Organisations;
@@ -27,6 +28,7 @@ builder.AddMessaging(
     {
         bus.AddTopicAreaConsumers();
         bus.AddRecordConsumers();
+        bus.AddEventRecordConsumers();
         bus.AddContributionConsumers();
     }
 );
@@ -34,6 +36,7 @@ builder.AddTopicAreas();
 builder.AddBoards();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddHousekeeping<OrganisationImportHousekeeping>();
+builder.AddEventRecords();
 builder.AddModeration();
 builder.Services.AddParticipationTasks();
 
@@ -44,6 +47,7 @@ app.MapOrganisations();
 app.MapContributions();
 app.MapPrioritisation();
 app.MapRecords();
+app.MapEventRecords();
 app.MapSupports();
 app.MapComments();
 app.MapWordings();

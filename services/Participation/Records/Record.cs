@@ -25,6 +25,9 @@ public sealed class Record : Aggregate
             .Concat(Measures.SelectMany(measure => measure.ContributionIds))
             .Distinct();
 
+    /// <summary>Ids of all results.</summary>
+    public IEnumerable<Guid> ResultIds => Needs.Concat(Goals).Select(row => row.Id).Concat(Measures.Select(row => row.Id));
+
     public void Write(string situation, IEnumerable<Finding> needs, IEnumerable<Finding> goals, IEnumerable<MeasureProposal> measures)
     {
         if (Locked)
@@ -64,6 +67,7 @@ sealed class RecordTable : IEntityTypeConfiguration<Record>
         record.Property(row => row.Goals).HasJson();
         record.Property(row => row.Measures).HasJson();
         record.Ignore(row => row.ContributionIds);
+        record.Ignore(row => row.ResultIds);
     }
 }
 
@@ -74,6 +78,26 @@ public sealed class RecordIsLocked()
         new(
             "Die Ergebnissicherung ist mit dem Themenfeld abgeschlossen und ändert sich nicht mehr.",
             "The record was locked with its topic area and does not change any more."
+        )
+    );
+
+/// <summary>What was said at an event would be in no result.</summary>
+public sealed class EventRecordsNotLocked(string title)
+    : ConflictProblem(
+        "event-records-not-locked",
+        new(
+            $"Das Protokoll zu „{title}“ ist noch nicht abgeschlossen. Schließen Sie es ab und übernehmen Sie seine Ergebnisse.",
+            $"The record of \"{title}\" is not locked yet. Lock it, and collect its results."
+        )
+    );
+
+/// <summary>More than a record holds.</summary>
+public sealed class RecordHasTooMany()
+    : ConflictProblem(
+        "record-has-too-many",
+        new(
+            "Bedarfe, Ziele und Maßnahmen können je höchstens 100 sein. Fassen Sie zuerst welche zusammen.",
+            "There can be 100 needs, goals and measures each. Put some together first."
         )
     );
 

@@ -17,9 +17,15 @@ public sealed record WriteRecord(
 
 /// <param name="Text">The finding, CommonMark.</param>
 /// <param name="ContributionIds">The contributions behind it.</param>
-public sealed record WriteFinding([Required, MaxLength(4000)] string Text, [MaxLength(500)] IReadOnlyList<Guid> ContributionIds)
+/// <param name="Id">The id of a finding already in the record, to keep it; a new one gets its own.</param>
+public sealed record WriteFinding(
+    [Required, MaxLength(4000)] string Text,
+    [MaxLength(500)] IReadOnlyList<Guid> ContributionIds,
+    Guid? Id = null
+)
 {
-    internal Finding ToFinding() => new(Guid.CreateVersion7(), Text, ContributionIds);
+    internal Finding ToFinding(HashSet<Guid> known) =>
+        new(Id is { } id && known.Contains(id) ? id : Guid.CreateVersion7(), Text, ContributionIds);
 }
 
 /// <summary>A measure; what the fields mean is said at the measure itself.</summary>

@@ -30,6 +30,14 @@ static class RecordEndpoints
             .WithSummary("Writes the record: situation, needs, goals and measures, each with the contributions behind it");
 
         record
+            .MapPost("record/collect", Collection.CollectAsync)
+            .RequirePermission(Permissions.RecordsWrite)
+            .WithName("collect-records")
+            .WithSummary(
+                "Adds needs, goals and measures of the locked records of the topic area's events, those with most points first; each once"
+            );
+
+        record
             .MapPost("conclude", TopicAreaConclusion.ConcludeAsync)
             .RequirePermission(TopicAreaConclusion.WhoMay)
             .WithName("conclude-topic-area")
@@ -45,12 +53,12 @@ static class RecordEndpoints
                 var record = await db.Records.GetAsync(topicAreaId, ct);
                 match.Require(record);
 
-                var (measureIds, cited) = (record.Measures.Select(measure => measure.Id).ToHashSet(), record.ContributionIds.ToList());
+                var (known, cited) = (record.ResultIds.ToHashSet(), record.ContributionIds.ToList());
                 record.Write(
                     write.Situation,
-                    write.Needs.Select(row => row.ToFinding()),
-                    write.Goals.Select(row => row.ToFinding()),
-                    write.Measures.Select(row => row.ToProposal(measureIds))
+                    write.Needs.Select(row => row.ToFinding(known)),
+                    write.Goals.Select(row => row.ToFinding(known)),
+                    write.Measures.Select(row => row.ToProposal(known))
                 );
                 await db.RequireCitableAsync(topicAreaId, [.. record.ContributionIds], cited, ct);
                 await db.SaveChangesAsync(ct);

@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.EventRecords;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -31,6 +32,7 @@ static class TopicAreaConclusion
                 area.Conclude();
                 if (await db.Contributions.AnyAsync(row => row.TopicAreaId == topicAreaId && row.State == ContributionState.Held, ct))
                     throw new ContributionsAreHeld();
+                await RequireRecordsLockedAsync(db, topicAreaId, ct);
                 var record = await db.Records.GetAsync(topicAreaId, ct);
                 match.Require(record);
                 record.Lock();
@@ -41,4 +43,16 @@ static class TopicAreaConclusion
             },
             ct
         );
+
+    /// <summary>Records of its events that say something are locked; where nobody wrote one there is nothing to lock.</summary>
+    static async Task RequireRecordsLockedAsync(ParticipationDb db, Guid topicAreaId, CancellationToken ct)
+    {
+        var open = await db
+            .EventRecords.AsNoTracking()
+            .Where(row => row.TopicAreaId == topicAreaId && row.Stage != RecordStage.Locked && !row.IsCancelled)
+            .OrderBy(row => row.StartsAt)
+            .ToListAsync(ct);
+        if (open.Find(row => !row.IsEmpty) is { } written)
+            throw new EventRecordsNotLocked(written.Title);
+    }
 }

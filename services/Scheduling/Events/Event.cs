@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -61,6 +63,9 @@ public sealed class Event : Aggregate
 
     /// <summary>Late check-ins correct the numbers; those that somebody counted stay.</summary>
     public bool IsCountedByCheckIn { get; private set; }
+
+    /// <summary>Of the marks that were told last.</summary>
+    public string? PresenceDigest { get; private set; }
 
     /// <summary>RFC 5545 SEQUENCE: raised with each change that people must learn of.</summary>
     public int Sequence { get; private set; }
@@ -194,6 +199,17 @@ public sealed class Event : Aggregate
             Attendance = Attendance,
             NoShows = noShows,
         };
+    }
+
+    /// <summary>Who was there, as marks; null if that has been told already.</summary>
+    public PresenceNoted? NotePresence(IEnumerable<string> marks)
+    {
+        var noted = new PresenceNoted { Marks = [.. marks.Order(StringComparer.Ordinal)] };
+        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', noted.Marks))));
+        if (digest == PresenceDigest)
+            return null;
+        PresenceDigest = digest;
+        return noted;
     }
 
     public void RequireAhead()

@@ -938,6 +938,10 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("plan_id");
 
+                    b.Property<string>("PresenceDigest")
+                        .HasColumnType("text")
+                        .HasColumnName("presence_digest");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");

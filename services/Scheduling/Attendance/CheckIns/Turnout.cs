@@ -30,6 +30,7 @@ sealed class Turnout(SchedulingDb db, Outbox outbox, EventViews views, TimeProvi
                     row,
                     row.Hold(hold.Attendance ?? came, came.Count == 0 ? null : missing, hold.Attendance is null, clock.GetUtcNow())
                 );
+                await TellPresenceAsync(row, ct);
                 await db.SaveChangesAsync(ct);
                 return await views.OkAsync(row, ct);
             },
@@ -39,13 +40,30 @@ sealed class Turnout(SchedulingDb db, Outbox outbox, EventViews views, TimeProvi
     /// <summary>Check-ins changed after the event was reported as held: unless somebody counted, the record follows.</summary>
     public async Task CorrectAsync(Event held, CancellationToken ct)
     {
-        if (held is not { State: EventState.Held, IsCountedByCheckIn: true })
+        if (held.State != EventState.Held)
             return;
-        var (came, missing) = await CountAsync(held.Id, ct);
-        if (missing == held.NoShows && came.Count == held.Attendance.Count && !came.Except(held.Attendance).Any())
-            return; // known already
-        outbox.Add(held, held.Count(came, missing));
+        await TellPresenceAsync(held, ct);
+        if (held.IsCountedByCheckIn)
+        {
+            var (came, missing) = await CountAsync(held.Id, ct);
+            // What is known already is not told again.
+            if (missing != held.NoShows || came.Count != held.Attendance.Count || came.Except(held.Attendance).Any())
+                outbox.Add(held, held.Count(came, missing));
+        }
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Who was checked in; where nobody was, who had a seat. Of walk-ins nobody has an account.</summary>
+    async Task TellPresenceAsync(Event held, CancellationToken ct)
+    {
+        var eventId = held.Id;
+        var seated = db.Registrations.AsNoTracking().Where(row => row.EventId == eventId);
+        var present = await db.CheckIns.AnyAsync(scan => scan.EventId == eventId, ct)
+            ? seated.Where(row => db.CheckIns.Any(scan => scan.EventId == eventId && scan.RegistrationId == row.Id))
+            : seated.Where(row => row.State == RegistrationState.Confirmed);
+        var people = (await present.ToListAsync(ct)).Where(row => !row.IsWalkIn);
+        if (held.NotePresence([.. people.Select(row => PresenceNoted.MarkOf(eventId, row.Subject))]) is { } noted)
+            outbox.Add(held, noted);
     }
 
     async Task<(Dictionary<StakeholderGroup, int> Came, int Missing)> CountAsync(Guid eventId, CancellationToken ct)
