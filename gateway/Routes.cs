@@ -54,6 +54,8 @@ static class Routes
                 "/api/v1/{tenant}/moderation/{**rest}",
                 "/api/v1/{tenant}/boards/{**rest}",
                 "/api/v1/{tenant}/board-links/{**rest}",
+                "/api/v1/{tenant}/event-records/{**rest}",
+                "/api/v1/{tenant}/tablet-links/{**rest}",
             ]
         ),
         (

@@ -3,6 +3,7 @@ using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.EventRecords;
 using Integrationskonzept.Participation.Organisations;
+using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
@@ -34,6 +35,7 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Wording> Wordings => Set<Wording>();
     public DbSet<GivenPoints> Points => Set<GivenPoints>();
+    public DbSet<Tablet> Tablets => Set<Tablet>();
     public DbSet<Record> Records => Set<Record>();
     public DbSet<EventRecord> EventRecords => Set<EventRecord>();
     public DbSet<Presence> Presence => Set<Presence>();

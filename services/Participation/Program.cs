@@ -37,6 +37,7 @@ builder.AddBoards();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddHousekeeping<OrganisationImportHousekeeping>();
 builder.AddEventRecords();
+builder.Services.AddScoped<PointSpread>();
 builder.AddModeration();
 builder.Services.AddParticipationTasks();
 

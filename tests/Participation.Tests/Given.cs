@@ -83,6 +83,10 @@ sealed class Given(ParticipationService service, string tenant, TopicAreaDto ope
     public Task<HttpResponseMessage> GivePointsAsync(HttpClient giver, params (Guid Id, int Points)[] points) =>
         giver.SendAsync(HttpMethod.Put, $"{Area}/points", new { points = points.Select(one => new PointsFor(one.Id, one.Points)) });
 
+    /// <summary>Ends the giving of points; from then on they are seen.</summary>
+    public Task<PrioritisationDto> ClosePrioritisationAsync() =>
+        Moderator.SendAsync(HttpMethod.Post, $"{Area}/prioritisation/close", null).ReadAsync<PrioritisationDto>();
+
     public async Task ConcludeAsync() =>
         await Moderator.SendAsync(HttpMethod.Post, $"{Area}/conclude", null, (await RecordAsync()).Version).ReadAsync<RecordDto>();
 

@@ -7,10 +7,21 @@ namespace Integrationskonzept.Participation.Tests;
 
 public sealed class ParticipationService() : ServiceUnderTest<Participation.Program, ParticipationDb>("participation")
 {
-    public override ValueTask InitializeAsync()
+    RenderingDouble? rendering;
+
+    public override async ValueTask InitializeAsync()
     {
+        rendering = await RenderingDouble.StartAsync();
+        Settings["services:rendering:http:0"] = rendering.Url;
         Settings["TopicAreas:LookEvery"] = "00:00:00.2";
         Settings["Moderation:LookEvery"] = "00:00:01";
-        return base.InitializeAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (rendering is not null)
+            await rendering.DisposeAsync();
     }
 }

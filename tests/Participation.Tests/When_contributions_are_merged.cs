@@ -37,6 +37,7 @@ public sealed class When_contributions_are_merged(ParticipationService service)
         var (goes, stays) = (await given.ContributeAsync("Abendkurse"), await given.ContributeAsync("Kurse am Abend"));
         await given.GivePointsAsync((goes.Id, 6), (stays.Id, 4)).ReadAsync();
         await given.GivePointsAsync(given.Moderator, (goes.Id, 3)).ReadAsync();
+        await given.ClosePrioritisationAsync();
         foreach (var (who, to) in new[] { (given.Moderator, goes), (given.Moderator, stays), (given.Coordinator, goes) })
             await who.PutAsync($"{given.Of(to.Id)}/support", null).ReadAsync();
         var comment = await given
@@ -80,6 +81,7 @@ public sealed class When_contributions_are_merged(ParticipationService service)
         await MergeAsync(given, mine.Id, second.Id).ReadAsync();
         await MergeAsync(given, second.Id, third.Id).ReadAsync();
         await given.GivePointsAsync(given.Moderator, (third.Id, 4)).ReadAsync();
+        await given.ClosePrioritisationAsync();
         await Database.ExecuteAsync(
             service.AdminConnection,
             $"update contributions set answer = 'TakenUp', answer_reason = 'Maßnahme 1' where id = '{third.Id}'"

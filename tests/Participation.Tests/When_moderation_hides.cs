@@ -89,9 +89,10 @@ public sealed class When_moderation_hides(ParticipationService service)
         await given.DecideAsync(given.Moderator, hidden, CaseDecision.Publish).ProblemAsync(422, "decision-not-possible");
         var restored = await given.DecideAsync(given.Moderator, hidden, CaseDecision.Restore).ReadAsync<ModerationCaseDto>();
         restored.Outcome.ShouldBe(CaseOutcome.Restored);
+        await given.ClosePrioritisationAsync();
         (await given.ListAsync(other, "?q=Sprachkurs"))
             .Select(row => (row.Id, row.Points, row.State))
-            .ShouldBe([(made.Id, 4, ContributionState.Standing)]);
+            .ShouldBe([(made.Id, (int?)4, ContributionState.Standing)]);
         await given.DecideAsync(given.Moderator, restored, CaseDecision.Restore).ProblemAsync(409, "case-decided");
     }
 
@@ -200,6 +201,7 @@ public sealed class When_moderation_hides(ParticipationService service)
         answers.ShouldAllBe(answer => answer.IsSuccessStatusCode || (int)answer.StatusCode == 422);
         var cases = await given.QueueAsync("?caseState=decided");
         await given.DecideAsync(given.Moderator, cases.Single(), CaseDecision.Restore).ReadAsync();
+        await given.ClosePrioritisationAsync();
         (await given.ListAsync(given.Participant)).Single().Points.ShouldBe(2 * answers[..6].Count(answer => answer.IsSuccessStatusCode));
     }
 }

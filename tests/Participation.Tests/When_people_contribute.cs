@@ -161,6 +161,7 @@ public sealed class When_people_contribute(ParticipationService service)
         );
         await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Area}/points", Spread(new PointsFor(two.Id, 3))).ReadAsync();
 
+        (await given.ClosePrioritisationAsync()).People.ShouldBe(2);
         var points = (await given.Participant.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>()).Items.Sum(item =>
             item.Points
         );

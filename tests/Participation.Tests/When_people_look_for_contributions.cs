@@ -82,6 +82,11 @@ public sealed class When_people_look_for_contributions(ParticipationService serv
         foreach (var (who, number) in new[] { (given.Moderator, 1), (given.Participant, 1), (given.Moderator, 4) })
             await who.PutAsync($"{given.Of(made[number].Id)}/support", null).ReadAsync();
 
+        if (sort == "points")
+        {
+            await given.Participant.GetAsync($"{given.Area}/contributions?sort=points").ProblemAsync(409, "points-not-shown");
+            await given.ClosePrioritisationAsync();
+        }
         var (texts, changed) = (new List<string>(), false);
         for (var url = $"{given.Area}/contributions?sort={sort}&limit=2&q=nummer"; url is not null; )
         {
@@ -92,7 +97,6 @@ public sealed class When_people_look_for_contributions(ParticipationService serv
                 continue;
             // The last one shown gets to the front meanwhile: the others are shown all the same, each once.
             var last = made[int.Parse(texts[^1], System.Globalization.CultureInfo.InvariantCulture)].Id;
-            await given.GivePointsAsync(given.Moderator, (last, 10)).ReadAsync();
             await given.Coordinator.PutAsync($"{given.Of(last)}/support", null).ReadAsync();
             changed = true;
         }

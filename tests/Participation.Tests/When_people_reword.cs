@@ -67,7 +67,7 @@ public sealed class When_people_reword(ParticipationService service)
         var made = await given.ContributeAsync();
         await given.GivePointsAsync((made.Id, 2)).ReadAsync();
         var now = await given.Participant.GetAsync(given.Of(made.Id)).ReadAsync<ContributionDto>();
-        (now.Points, now.Version).ShouldBe((2, 2), "an ETag tells that points came");
+        (now.Points, now.Version).ShouldBe((null, 1), "nobody learns from it that points came");
         now = await RewordAsync(given.Participant, given, made.Id, "Mit eigenen Punkten", now.Version).ReadAsync<ContributionDto>();
 
         await given.GivePointsAsync(given.Moderator, (made.Id, 1)).ReadAsync();

@@ -20,9 +20,10 @@ public sealed class When_people_withdraw(ParticipationService service)
         await given.Participant.DeleteAsync(given.Of(goes.Id)).ProblemAsync(404, "not-found");
         await given.Participant.GetAsync(given.Of(goes.Id)).ProblemAsync(404, "not-found");
         (await given.Moderator.GetAsync($"{given.Area}/points").ReadAsync())["left"]!.GetValue<int>().ShouldBe(7);
+        await given.ClosePrioritisationAsync();
         (await given.Moderator.GetAsync($"{given.Area}/contributions").ReadAsync<Page<ContributionDto>>())
             .Items.Select(row => (row.Id, row.Points))
-            .ShouldBe([(stays.Id, 3)]);
+            .ShouldBe([(stays.Id, (int?)3)]);
         (await given.Participant.GetAsync($"/api/v1/{given.Tenant}/contributions/mine").ReadAsync<Page<MyContributionDto>>())
             .Items.Select(row => row.Id)
             .ShouldBe([stays.Id]);

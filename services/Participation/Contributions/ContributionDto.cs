@@ -48,8 +48,8 @@ public sealed record ContributionDto : IVersioned
     /// <summary>The organisation in whose name it was made.</summary>
     public string? Organisation { get; init; }
 
-    /// <summary>Points given to it.</summary>
-    public required int Points { get; init; }
+    /// <summary>Points given to it; none before the prioritisation of its topic area is closed, so that they sway nobody.</summary>
+    public int? Points { get; init; }
 
     /// <summary>How many support it.</summary>
     public int Supports { get; init; }
@@ -93,7 +93,7 @@ public sealed record ContributionDto : IVersioned
     /// <summary>Why.</summary>
     public string? AnswerReason { get; init; }
 
-    internal static ContributionDto From(Contribution row, string caller, bool supported, ModerationNote? note = null) =>
+    internal static ContributionDto From(Contribution row, string caller, bool supported, bool showsPoints, ModerationNote? note = null) =>
         new()
         {
             Id = row.Id,
@@ -104,7 +104,7 @@ public sealed record ContributionDto : IVersioned
             Language = row.Language,
             Group = row.Group,
             Organisation = row.Organisation,
-            Points = row.Points,
+            Points = showsPoints ? row.Points : null,
             Supports = row.Supports,
             Supported = supported,
             Comments = row.Comments,

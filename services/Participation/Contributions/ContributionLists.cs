@@ -20,8 +20,10 @@ static class ContributionLists
     )
     {
         var ct = http.RequestAborted;
-        await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct);
+        var area = await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct);
         var sort = wanted.Sort?.Value ?? ContributionSort.Oldest;
+        if (sort == ContributionSort.Points && area.PrioritisationClosedAt is null)
+            throw new PointsNotShown();
         var found = wanted.Filter(db.Standing(topicAreaId).AsNoTracking(), caller.Id);
         if (!string.IsNullOrWhiteSpace(wanted.Q))
             found = await db.WithWordsAsync(found, topicAreaId, wanted.Q, ct);

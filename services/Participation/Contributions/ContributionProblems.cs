@@ -87,3 +87,13 @@ public sealed class OthersAreMergedIntoIt()
             "Contributions of others were merged into this one; it stands for them, too, and can't be withdrawn."
         )
     );
+
+/// <summary>How many there are is told at the end.</summary>
+public sealed class PointsNotShown()
+    : ConflictProblem(
+        "points-not-shown",
+        new(
+            "Wie viele Punkte die Beiträge haben, wird erst gezeigt, wenn die Priorisierung geschlossen ist. Ordnen Sie bis dahin anders.",
+            "How many points contributions have is shown once the prioritisation is closed. Choose another order until then."
+        )
+    );

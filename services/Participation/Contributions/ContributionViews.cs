@@ -14,7 +14,7 @@ static class ContributionViews
     public static async Task<ContributionDto> ToDtoAsync(this ParticipationDb db, Contribution row, Caller caller, CancellationToken ct) =>
         (await db.ToDtosAsync([row], caller, ct))[0];
 
-    /// <summary>A query for a whole page, and one for what not all see in it.</summary>
+    /// <summary>Three queries for a whole page: what the caller supports, where points are shown, and why not all see one.</summary>
     public static async Task<IReadOnlyList<ContributionDto>> ToDtosAsync(
         this ParticipationDb db,
         IReadOnlyList<Contribution> rows,
@@ -27,7 +27,23 @@ static class ContributionViews
             .Supports.Where(row => ids.Contains(row.ContributionId) && row.Supporter == caller.Id)
             .Select(row => row.ContributionId)
             .ToListAsync(ct);
+        var areas = rows.Select(row => row.TopicAreaId).Distinct().ToList();
+        var counted = await db
+            .TopicAreas.Where(area => areas.Contains(area.Id) && area.PrioritisationClosedAt != null)
+            .Select(area => area.Id)
+            .ToListAsync(ct);
         var notes = await db.NotesAsync([.. rows.Where(row => !row.IsForAll).Select(row => row.Id)], caller.Id, ct);
-        return [.. rows.Select(row => ContributionDto.From(row, caller.Id, supported.Contains(row.Id), notes.GetValueOrDefault(row.Id)))];
+        return
+        [
+            .. rows.Select(row =>
+                ContributionDto.From(
+                    row,
+                    caller.Id,
+                    supported.Contains(row.Id),
+                    counted.Contains(row.TopicAreaId),
+                    notes.GetValueOrDefault(row.Id)
+                )
+            ),
+        ];
     }
 }

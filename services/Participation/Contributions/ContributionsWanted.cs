@@ -13,7 +13,7 @@ public enum ContributionSort
     /// <summary>The last one first.</summary>
     Newest,
 
-    /// <summary>Those with most points first; of equals the newest.</summary>
+    /// <summary>Those with most points first, once the prioritisation is closed; of equals the newest.</summary>
     Points,
 
     /// <summary>Those with most support first; of equals the newest.</summary>

@@ -10,7 +10,7 @@ public sealed class GivenPoints : ITenantOwned
     public string Tenant { get; private set; } = null!;
     public required Guid TopicAreaId { get; init; }
 
-    /// <summary>Pseudonymous account id.</summary>
+    /// <summary>Pseudonymous account id, or a turn at a shared tablet.</summary>
     public required string Giver { get; init; }
     public required Guid ContributionId { get; init; }
     public required int Points { get; init; }
@@ -33,17 +33,27 @@ sealed class GivenPointsTable : IEntityTypeConfiguration<GivenPoints>
 
 static class PointCounts
 {
-    /// <summary>Kept at the contribution, so that lists sort by them; of contributions that are held.</summary>
+    /// <summary>
+    /// Kept at the contribution, so that lists sort by them; of contributions that are held. Nobody sees them yet, so that no version
+    /// tells of them.
+    /// </summary>
     public static Task CountPointsAsync(this ParticipationDb db, Guid[] held, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            update contributions set points = counted.points, version = version + 1
+            update contributions set points = counted.points
             from (
                 select id as contribution_id, (select coalesce(sum(points), 0) from points where contribution_id = id) as points
                 from unnest({held}) as id
             ) as counted
             where id = contribution_id and contributions.points <> counted.points
             """,
+            ct
+        );
+
+    /// <summary>From now on all see them: versions tell so.</summary>
+    public static Task TellOfPointsAsync(this ParticipationDb db, Guid topicAreaId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"update contributions set version = version + 1 where topic_area_id = {topicAreaId} and points > 0",
             ct
         );
 }

@@ -1,5 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Screening;
+using Integrationskonzept.Participation.TopicAreas;
 
 namespace Integrationskonzept.Participation.Contributions;
 
@@ -49,8 +50,8 @@ public sealed record MyContributionDto
     /// <summary>The organisation in whose name it was made.</summary>
     public string? Organisation { get; init; }
 
-    /// <summary>Points given to it.</summary>
-    public required int Points { get; init; }
+    /// <summary>Points given to it; none before the prioritisation of its topic area is closed.</summary>
+    public int? Points { get; init; }
 
     /// <summary>When it was made; of a draft, when it was last saved.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
@@ -72,20 +73,20 @@ public sealed record MyContributionDto
 
     /// <param name="row">The caller's.</param>
     /// <param name="stays">The same, or the one that stands for it.</param>
-    /// <param name="topicArea">Its title.</param>
+    /// <param name="area">Its topic area.</param>
     /// <param name="note">Why not all see it.</param>
-    internal static MyContributionDto From(Contribution row, Contribution stays, string topicArea, ModerationNote? note) =>
+    internal static MyContributionDto From(Contribution row, Contribution stays, TopicArea area, ModerationNote? note) =>
         new()
         {
             Id = row.Id,
             TopicAreaId = row.TopicAreaId,
-            TopicArea = topicArea,
+            TopicArea = area.Title,
             Kind = row.Kind,
             Title = row.Title,
             Text = row.Text,
             Language = row.Language,
             Organisation = row.Organisation,
-            Points = stays.Points,
+            Points = area.PrioritisationClosedAt is null ? null : stays.Points,
             SubmittedAt = row.SubmittedAt,
             State = row.State switch
             {
@@ -109,7 +110,6 @@ public sealed record MyContributionDto
             Title = row.Title,
             Text = row.Text,
             Language = row.Language,
-            Points = 0,
             SubmittedAt = row.SavedAt,
             State = MyContributionState.Draft,
         };

@@ -37,10 +37,7 @@ static class MyContributions
             .Take(page.Rows())
             .ToListAsync(ct);
         var areas = made.Select(row => row.TopicAreaId).Union(drafts.Select(row => row.TopicAreaId)).ToList();
-        var titles = await db
-            .TopicAreas.AsNoTracking()
-            .Where(row => areas.Contains(row.Id))
-            .ToDictionaryAsync(row => row.Id, row => row.Title, ct);
+        var areaOf = await db.TopicAreas.AsNoTracking().Where(row => areas.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
         var others = made.Select(row => row.MergedInto).OfType<Guid>().ToList();
         var staying = await db.Contributions.AsNoTracking().Where(row => others.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
         var notes = await db.NotesAsync([.. made.Where(row => !row.IsForAll).Select(row => row.Id)], caller.Id, ct);
@@ -48,11 +45,11 @@ static class MyContributions
                 MyContributionDto.From(
                     row,
                     row.MergedInto is { } other ? staying[other] : row,
-                    titles[row.TopicAreaId],
+                    areaOf[row.TopicAreaId],
                     notes.GetValueOrDefault(row.Id)
                 )
             )
-            .Concat(drafts.Select(row => MyContributionDto.From(row, titles[row.TopicAreaId])))
+            .Concat(drafts.Select(row => MyContributionDto.From(row, areaOf[row.TopicAreaId].Title)))
             .OrderBy(row => row.Id)
             .Take(page.Rows())
             .ToList();

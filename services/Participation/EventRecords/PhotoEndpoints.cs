@@ -45,8 +45,6 @@ static class PhotoEndpoints
         CancellationToken ct
     )
     {
-        if (string.IsNullOrWhiteSpace(description))
-            throw new PhotoWithoutDescription();
         (await db.EventRecords.AsNoTracking().GetAsync(eventId, ct)).RequireNotLocked();
         var picture = await Picture.ReadAsync(request, ct);
         return await db.InTransactionAsync(
@@ -89,10 +87,6 @@ static class PhotoEndpoints
             ? TypedResults.NoContent()
             : throw new NotFoundProblem();
 }
-
-/// <summary>Who does not see it wants to know what it shows.</summary>
-public sealed class PhotoWithoutDescription()
-    : InvalidFieldProblem("description", new("Beschreiben Sie, was das Bild zeigt.", "Describe what the photo shows."));
 
 /// <summary>More than a record has.</summary>
 public sealed class TooManyPhotos()

@@ -1070,6 +1070,52 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("organisation_imports", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Prioritisation.Tablet", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_tablets");
+
+                    b.HasIndex("Tenant", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tablets_tenant_token_hash");
+
+                    b.HasIndex("Tenant", "TopicAreaId", "Id")
+                        .HasDatabaseName("ix_tablets_tenant_topic_area_id_id");
+
+                    b.ToTable("tablets", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Records.Record", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1520,6 +1566,10 @@ namespace Integrationskonzept.Participation.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("integer")
                         .HasColumnName("order");
+
+                    b.Property<DateTimeOffset?>("PrioritisationClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prioritisation_closed_at");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -23,6 +23,7 @@ sealed class PointsToGive(ParticipationDb db, Caller caller, TenantClock clock) 
             .TopicAreas.AsNoTracking()
             .Where(row =>
                 row.State == TopicAreaState.Open
+                && row.PrioritisationClosedAt == null
                 && db.Contributions.Any(made => made.TopicAreaId == row.Id && made.State == ContributionState.Standing)
             )
             .Where(row => !db.Points.Any(given => given.TopicAreaId == row.Id && given.Giver == giver))

@@ -5,25 +5,25 @@ using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
-using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Participation.Prioritisation;
 
-/// <summary>Everybody has ten points per topic area and spreads them over contributions; what counts is the last spread.</summary>
+/// <summary>
+/// Everybody has ten points per topic area and spreads them over contributions. How many a contribution has is shown to nobody, staff
+/// included, before the prioritisation is closed.
+/// </summary>
 static class PrioritisationEndpoints
 {
-    const int PointsPerPerson = 10;
+    public const string Tag = "Prioritisation";
 
     public static void MapPrioritisation(this IEndpointRouteBuilder app)
     {
-        var points = app.MapTenantApi("topic-areas/{topicAreaId:guid}/points", "Prioritisation")
-            .RequirePermission(Permissions.ContributionsSubmit);
+        var area = app.MapTenantApi("topic-areas/{topicAreaId:guid}", Tag);
 
-        points
-            .MapGet(
-                "",
+        area.MapGet(
+                "points",
                 async (Guid topicAreaId, ParticipationDb db, Caller caller, CancellationToken ct) =>
                 {
                     await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct);
@@ -36,71 +36,94 @@ static class PrioritisationEndpoints
                     return TypedResults.Ok(MyPoints.Of([.. rows.Select(row => new PointsFor(row.ContributionId, row.Points))]));
                 }
             )
+            .RequirePermission(Permissions.ContributionsSubmit)
             .WithName("get-my-points")
             .WithSummary("How the caller has spread the points");
 
-        points
-            .MapPut("", GiveAsync)
+        area.MapPut(
+                "points",
+                async (Guid topicAreaId, GivePoints give, PointSpread spread, Caller caller, CancellationToken ct) =>
+                    TypedResults.Ok(await spread.GiveAsync(topicAreaId, caller.Id, give.Points, ct))
+            )
+            .RequirePermission(Permissions.ContributionsSubmit)
             .WithName("give-points")
             .WithSummary("Spreads the caller's ten points; replaces the last spread, so that repeating it changes nothing");
+
+        area.MapGet("prioritisation", GetAsync)
+            .RequirePermission(Permissions.TopicAreasRead)
+            .WithName("get-prioritisation")
+            .WithSummary("Whether points are given, and how many people have given some");
+
+        area.MapPost("prioritisation/close", CloseAsync)
+            .RequirePermission(Permissions.RecordsWrite)
+            .WithName("close-prioritisation")
+            .WithSummary("Ends the giving of points and shows the result to all; closed already, nothing changes");
+
+        area.MapPost("prioritisation/reopen", ReopenAsync)
+            .RequirePermission(Permissions.RecordsWrite)
+            .WithName("reopen-prioritisation")
+            .WithSummary("Lets people give points again, and hides the result; before the topic area is concluded");
+
+        app.MapTablets();
     }
 
-    static Task<Ok<MyPoints>> GiveAsync(
-        Guid topicAreaId,
-        GivePoints give,
-        ParticipationDb db,
-        TenantContext tenant,
-        Caller caller,
-        CancellationToken ct
-    ) =>
+    static async Task<Ok<PrioritisationDto>> GetAsync(Guid topicAreaId, ParticipationDb db, CancellationToken ct) =>
+        TypedResults.Ok(await db.ToPrioritisationAsync(await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct), ct));
+
+    static Task<Ok<PrioritisationDto>> CloseAsync(Guid topicAreaId, ParticipationDb db, TimeProvider time, CancellationToken ct) =>
         db.InTransactionAsync(
             async () =>
             {
-                await db.RequireOpenAsync(topicAreaId, ct);
-                if (give.Points.Sum(row => row.Points) > PointsPerPerson)
-                    throw new TooManyPoints(PointsPerPerson);
-                var ids = give.Points.Select(row => row.ContributionId).Distinct().ToList();
-                if (
-                    ids.Count != give.Points.Count
-                    || await db.Standing(topicAreaId).CountAsync(row => ids.Contains(row.Id), ct) != ids.Count
-                )
-                    throw new PointsMisplaced();
-
-                // One spread of a person at a time: two at once would add up to more than ten.
-                await db.Database.ExecuteSqlAsync(
-                    $"select pg_advisory_xact_lock(hashtextextended({$"{tenant.Required}/{topicAreaId}/{caller.Id}"}, 0))",
-                    ct
-                );
-                var before = db.Points.Where(row => row.TopicAreaId == topicAreaId && row.Giver == caller.Id);
-                Guid[] touched = [.. ids.Union(await before.Select(row => row.ContributionId).ToListAsync(ct))];
-                await db.HoldContributionsAsync(touched, ct);
-                await before.ExecuteDeleteAsync(ct);
-                db.Points.AddRange(
-                    give.Points.Select(row => new GivenPoints
-                    {
-                        TopicAreaId = topicAreaId,
-                        Giver = caller.Id,
-                        ContributionId = row.ContributionId,
-                        Points = row.Points,
-                    })
-                );
+                // Alone: points of the same moment are in the result or refused.
+                await db.RequireOpenAloneAsync(topicAreaId, ct);
+                var area = await db.TopicAreas.GetAsync(topicAreaId, ct);
+                if (area.ClosePrioritisation(time.GetUtcNow()))
+                    await db.TellOfPointsAsync(topicAreaId, ct);
+                await db.Tablets.Where(row => row.TopicAreaId == topicAreaId).ExecuteUpdateAsync(Tablet.Ending, ct);
                 await db.SaveChangesAsync(ct);
-                await db.CountPointsAsync(touched, ct);
-                return TypedResults.Ok(MyPoints.Of(give.Points));
+                return TypedResults.Ok(await db.ToPrioritisationAsync(area, ct));
             },
             ct
         );
 
-    /// <param name="Points">Points by contribution; at most ten together.</param>
-    public sealed record GivePoints([MaxLength(PointsPerPerson)] IReadOnlyList<PointsFor> Points);
+    static Task<Ok<PrioritisationDto>> ReopenAsync(Guid topicAreaId, ParticipationDb db, CancellationToken ct) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                await db.RequireOpenAloneAsync(topicAreaId, ct);
+                var area = await db.TopicAreas.GetAsync(topicAreaId, ct);
+                area.ReopenPrioritisation();
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Ok(await db.ToPrioritisationAsync(area, ct));
+            },
+            ct
+        );
 
-    /// <param name="Points">As given.</param>
-    /// <param name="Left">Points not given yet.</param>
-    public sealed record MyPoints(IReadOnlyList<PointsFor> Points, int Left)
-    {
-        internal static MyPoints Of(IReadOnlyList<PointsFor> points) => new(points, PointsPerPerson - points.Sum(row => row.Points));
-    }
+    static async Task<PrioritisationDto> ToPrioritisationAsync(this ParticipationDb db, TopicArea area, CancellationToken ct) =>
+        new(
+            area.State == TopicAreaState.Open && area.PrioritisationClosedAt is null,
+            area.PrioritisationClosedAt,
+            PointSpread.PerPerson,
+            await db.Points.Where(row => row.TopicAreaId == area.Id).Select(row => row.Giver).Distinct().CountAsync(ct)
+        );
 }
+
+/// <param name="Points">Points by contribution; at most ten together.</param>
+public sealed record GivePoints([MaxLength(PointSpread.PerPerson)] IReadOnlyList<PointsFor> Points);
+
+/// <param name="Points">As given.</param>
+/// <param name="Left">Points not given yet.</param>
+public sealed record MyPoints(IReadOnlyList<PointsFor> Points, int Left)
+{
+    internal static MyPoints Of(IReadOnlyList<PointsFor> points) => new(points, PointSpread.PerPerson - points.Sum(row => row.Points));
+}
+
+/// <summary>How far the prioritisation of a topic area is.</summary>
+/// <param name="Open">True while points are given.</param>
+/// <param name="ClosedAt">When it was closed; since then points are shown.</param>
+/// <param name="PointsPerPerson">How many points each has.</param>
+/// <param name="People">How many have given points, those at shared tablets included.</param>
+public sealed record PrioritisationDto(bool Open, DateTimeOffset? ClosedAt, int PointsPerPerson, int People);
 
 /// <param name="ContributionId">The contribution.</param>
 /// <param name="Points">1 to 10.</param>

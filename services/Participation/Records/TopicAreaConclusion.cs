@@ -20,6 +20,7 @@ static class TopicAreaConclusion
         IfMatch match,
         ParticipationDb db,
         Outbox outbox,
+        TimeProvider time,
         CancellationToken ct
     ) =>
         db.InTransactionAsync(
@@ -29,7 +30,7 @@ static class TopicAreaConclusion
                 var area = await db
                     .TopicAreas.FromSql($"select * from topic_areas where id = {topicAreaId} for update")
                     .GetAsync(topicAreaId, ct);
-                area.Conclude();
+                area.Conclude(time.GetUtcNow());
                 if (await db.Contributions.AnyAsync(row => row.TopicAreaId == topicAreaId && row.State == ContributionState.Held, ct))
                     throw new ContributionsAreHeld();
                 await RequireRecordsLockedAsync(db, topicAreaId, ct);

@@ -9,6 +9,10 @@ static class OpenTopicArea
     public static async Task RequireOpenAsync(this ParticipationDb db, Guid id, CancellationToken ct) =>
         (await db.HoldTopicAreaAsync(id, ct)).RequireOpen();
 
+    /// <summary>The same while points are given.</summary>
+    public static async Task RequirePointsOpenAsync(this ParticipationDb db, Guid id, CancellationToken ct) =>
+        (await db.HoldTopicAreaAsync(id, ct)).RequirePointsOpen();
+
     /// <summary>The same however far it is: nobody takes away or hides what is in it.</summary>
     public static Task<TopicArea> HoldTopicAreaAsync(this ParticipationDb db, Guid id, CancellationToken ct) =>
         db.TopicAreas.FromSql($"select * from topic_areas where id = {id} for share").AsNoTracking().GetAsync(id, ct);

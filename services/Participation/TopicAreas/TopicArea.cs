@@ -34,6 +34,9 @@ public sealed class TopicArea : Aggregate
     public DateTimeOffset? OpensAt { get; private set; }
     public DateTimeOffset? LastWorkshopAt { get; private set; }
 
+    /// <summary>When the giving of points ended; before that nobody sees how many there are.</summary>
+    public DateTimeOffset? PrioritisationClosedAt { get; private set; }
+
     /// <summary>Takes the dates of a confirmed plan; true if the topic area is to open now.</summary>
     public bool Plan(IReadOnlyList<EventDetails> workshops, DateTimeOffset now)
     {
@@ -60,11 +63,35 @@ public sealed class TopicArea : Aggregate
         };
     }
 
-    /// <summary>Ends it; only once.</summary>
-    public void Conclude()
+    /// <summary>Ends it, and the giving of points with it; only once.</summary>
+    public void Conclude(DateTimeOffset now)
     {
         RequireOpen();
         State = TopicAreaState.Concluded;
+        PrioritisationClosedAt ??= now;
+    }
+
+    /// <summary>No more points, and all see how many there are; true if it was open.</summary>
+    public bool ClosePrioritisation(DateTimeOffset now)
+    {
+        RequireOpen();
+        var wasOpen = PrioritisationClosedAt is null;
+        PrioritisationClosedAt ??= now;
+        return wasOpen;
+    }
+
+    /// <summary>Points can be given again, and nobody sees them.</summary>
+    public void ReopenPrioritisation()
+    {
+        RequireOpen();
+        PrioritisationClosedAt = null;
+    }
+
+    public void RequirePointsOpen()
+    {
+        RequireOpen();
+        if (PrioritisationClosedAt is not null)
+            throw new PrioritisationIsClosed();
     }
 
     public void RequireNotConcluded()
@@ -132,5 +159,15 @@ public sealed class TopicAreaNotOpen(string title, DateTimeOffset? opensAt)
                 + $"{(opensAt is { } at ? $"Es öffnet am {at:dd.MM.yyyy}." : "Sein Termin steht noch nicht fest.")}",
             $"The topic area \"{title}\" is not open yet. "
                 + $"{(opensAt is { } day ? $"It opens on {day:yyyy-MM-dd}." : "Its date is not fixed yet.")}"
+        )
+    );
+
+/// <summary>What people find important is known.</summary>
+public sealed class PrioritisationIsClosed()
+    : ConflictProblem(
+        "prioritisation-closed",
+        new(
+            "In diesem Themenfeld werden keine Punkte mehr vergeben; das Ergebnis steht bei den Beiträgen.",
+            "No more points are given in this topic area; the result is at its contributions."
         )
     );

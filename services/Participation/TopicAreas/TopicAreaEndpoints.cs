@@ -80,6 +80,9 @@ public sealed record TopicAreaDto : IVersioned
     /// <summary>When its last workshop ends.</summary>
     public DateTimeOffset? LastWorkshopAt { get; init; }
 
+    /// <summary>When the giving of points ended; before that points are counted, and shown to nobody.</summary>
+    public DateTimeOffset? PrioritisationClosedAt { get; init; }
+
     internal static TopicAreaDto From(TopicArea area) =>
         new()
         {
@@ -92,5 +95,6 @@ public sealed record TopicAreaDto : IVersioned
             State = area.State,
             OpensAt = area.OpensAt,
             LastWorkshopAt = area.LastWorkshopAt,
+            PrioritisationClosedAt = area.PrioritisationClosedAt,
         };
 }

@@ -60,6 +60,7 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
         await door.ScanAsync(guest());
         var held = await HoldAsync(door, new(new() { [StakeholderGroup.Politics] = 30 })).ReadAsync<EventDto>();
         await door.ScanAsync(guest());
+        (await service.Bus.WaitForAsync<PresenceNoted>(door.Open.Given.Tenant)).Marks.ShouldBeEmpty("nobody of them has an account");
         var after = await door.Open.Given.EventAsync(door.Open.Event.Id);
         (after.Version, after.Attendance[StakeholderGroup.Politics]).ShouldBe((held.Version, 30));
     }
@@ -108,8 +109,12 @@ public sealed class When_those_who_came_are_counted(SchedulingService service)
             held => held.NoShows.ShouldBe(1)
         );
 
+        var told = await service.Bus.WaitForAsync<PresenceNoted>(door.Open.Given.Tenant);
+        told.Marks.ShouldBe([PresenceNoted.MarkOf(door.Open.Event.Id, registration.Account!)], "who was missed can't correct the record");
+
         await door.Open.WithdrawAsync(who, registration).ReadAsync();
         await door.ScanAsync(GivenDoor.Guest());
+        (await service.PublishedAsync<PresenceNoted>(door.Open.Given.Tenant)).Count.ShouldBe(1, "a guest without account changes nothing");
         (await door.Open.Given.EventAsync(door.Open.Event.Id)).ShouldSatisfyAllConditions(
             held => held.Attendance[StakeholderGroup.CivilSociety].ShouldBe(1),
             held => held.Attendance[StakeholderGroup.MigrantOrganisation].ShouldBe(1),
