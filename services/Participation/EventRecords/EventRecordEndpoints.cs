@@ -1,4 +1,4 @@
-using Integrationskonzept.Participation.Records;
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;

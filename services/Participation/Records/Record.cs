@@ -111,16 +111,6 @@ public sealed class RecordIsEmpty()
         )
     );
 
-/// <summary>A result names a contribution that was not made here.</summary>
-public sealed class ContributionUnknown()
-    : UnprocessableProblem(
-        "contribution-unknown",
-        new(
-            "Ein Ergebnis verweist auf einen Beitrag, den es in diesem Themenfeld nicht gibt.",
-            "A result refers to a contribution that does not exist in this topic area."
-        )
-    );
-
 /// <summary>What waits for a moderator would be in no result.</summary>
 public sealed class ContributionsAreHeld()
     : ConflictProblem(

@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
