@@ -22377,6 +22377,10 @@ export interface operations {
     "get-event-record-document": {
         parameters: {
             query?: {
+                /**
+                 * @description html, pdf or docx; html if not said.
+                 * @example pdf
+                 */
                 format?: string;
             };
             header?: {
