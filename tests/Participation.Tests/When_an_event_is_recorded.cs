@@ -29,6 +29,8 @@ public sealed class When_an_event_is_recorded(ParticipationService service)
             seen => seen.CanCorrect.ShouldBeTrue(),
             seen => seen.Attendance[StakeholderGroup.CivilSociety].ShouldBe(7)
         );
+        (await record.ReadAsync(record.SomebodyPresent)).Correctors.ShouldBeNull();
+        (await record.ReadAsync()).Correctors.ShouldBe(1);
         await area.Participant.GetAsync(record.Url).ProblemAsync(404, "not-found");
         await record.MoveOnAsync(RecordStage.Locked).ReadAsync();
 

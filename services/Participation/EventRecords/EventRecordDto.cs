@@ -53,6 +53,9 @@ public sealed record EventRecordDto : IVersioned
     /// <summary>Until when those who were there can say what is wrong.</summary>
     public DateTimeOffset? CorrectionsUntil { get; init; }
 
+    /// <summary>How many accounts are known to have been there and can correct it; told to staff before it is locked.</summary>
+    public int? Correctors { get; init; }
+
     /// <summary>True if the caller can say now what is wrong.</summary>
     public required bool CanCorrect { get; init; }
 

@@ -58,6 +58,7 @@ sealed class SeenRecords(ParticipationDb db, Caller caller, TimeProvider time)
                 .Select(photo => new RecordPhotoDto(photo.Id, photo.Description, photo.Width, photo.Height))
                 .ToListAsync(ct),
             CorrectionsUntil = row.CorrectionsUntil,
+            Correctors = IsStaff && row.Stage != RecordStage.Locked ? await db.Presence.CountAsync(one => one.EventId == row.Id, ct) : null,
             CanCorrect =
                 row.Stage == RecordStage.Corrections
                 && row.CorrectionsUntil >= time.GetUtcNow()

@@ -30,7 +30,7 @@ sealed class PortalVisit(RunningPlatform running, IPage page)
         await page.FillAsync("#userName", userName);
         await page.FillAsync("#password", await PasswordAsync(userName));
         await page.ClickAsync("form button[type=submit]");
-        await page.WaitForURLAsync("**/portal/**");
+        await page.WaitForURLAsync("**/portal/**", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     public async Task<IResponse?> GoAsync(string path) => await page.GotoAsync(AddressOf(running, path).AbsoluteUri);

@@ -46,17 +46,29 @@ public sealed class RecordForm
     /// <summary>A need or a goal.</summary>
     public sealed class Line
     {
+        public Guid? Id { get; set; }
         public string? Text { get; set; }
         public List<Guid> Sources { get; set; } = [];
 
-        internal static Line Of(Finding finding) => new() { Text = finding.Text, Sources = Ids(finding.ContributionIds) };
+        internal static Line Of(Finding finding) =>
+            new()
+            {
+                Id = finding.Id,
+                Text = finding.Text,
+                Sources = Ids(finding.ContributionIds),
+            };
 
         /// <summary>Null for a row that is empty.</summary>
         internal WriteFinding? ToFinding(string api)
         {
             if (Text.OrNull() is null)
                 return Sources.Count == 0 ? null : throw new Unreadable($"{api}.text", Unreadable.Nameless);
-            return new() { Text = Text.OrNull(), ContributionIds = [.. Sources.Select(id => (Guid?)id)] };
+            return new()
+            {
+                Id = Id,
+                Text = Text.OrNull(),
+                ContributionIds = [.. Sources.Select(id => (Guid?)id)],
+            };
         }
     }
 
