@@ -6011,7 +6011,8 @@ export interface components {
          *         }
          *       ],
          *       "correctionsUntil": "2022-11-30T23:00:00Z",
-         *       "canCorrect": true
+         *       "canCorrect": true,
+         *       "correctors": 14
          *     }
          */
         EventRecordDto: {
@@ -6065,6 +6066,11 @@ export interface components {
              * @description Until when those who were there can say what is wrong.
              */
             correctionsUntil?: null | string;
+            /**
+             * Format: int32
+             * @description How many accounts are known to have been there and can correct it; told to staff before it is locked.
+             */
+            correctors?: null | number;
             /** @description True if the caller can say now what is wrong. */
             canCorrect: boolean;
             /**
