@@ -39,7 +39,7 @@ platform.TokensComeFrom(identity);
 // Stateless and internal: HTML in; PDF, DOCX, ODT, EPUB out.
 var rendering = platform.AddHttp<Projects.Rendering>("rendering", "DocumentPdf");
 
-platform.AddService<Projects.Participation>("participation", "PeopleCommunity").WithReference(rendering);
+var participation = platform.AddService<Projects.Participation>("participation", "PeopleCommunity").WithReference(rendering);
 var scheduling = platform
     .AddService<Projects.Scheduling>("scheduling", "CalendarLtr")
     .WithReference(rendering)
@@ -70,8 +70,8 @@ gateway.WithEnvironment("Identity__Url", identity.GetEndpoint("http"));
 platform.TellPublicUrl(gateway);
 
 if (state is null)
-    Production.Configure(builder, platform, gateway, identity, scheduling, portal);
+    Production.Configure(builder, platform, gateway, identity, scheduling, participation, portal);
 else
-    Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling);
+    Development.Configure(builder, secrets, state, platform, gateway, identity, scheduling, participation);
 
 await builder.Build().RunAsync();

@@ -15,7 +15,8 @@ static class Development
         Platform platform,
         IResourceBuilder<ProjectResource> gateway,
         IResourceBuilder<ProjectResource> identity,
-        IResourceBuilder<ProjectResource> scheduling
+        IResourceBuilder<ProjectResource> scheduling,
+        IResourceBuilder<ProjectResource> participation
     )
     {
         var accounts = state.Of("development-accounts.json");
@@ -27,7 +28,7 @@ static class Development
             .WithEnvironment("Identity__DevelopmentAccountsFile", accounts)
             .WithEnvironment("Identity__Operators", ""); // one of the accounts is
         // Writing a file takes no minutes, so a crashed process' mails need not wait for them either.
-        IResourceBuilder<ProjectResource>[] senders = [identity, scheduling];
+        IResourceBuilder<ProjectResource>[] senders = [identity, scheduling, participation];
         foreach (var sender in senders)
             sender
                 .WithEnvironment("Mail__PickupFolder", state.Of("mails"))

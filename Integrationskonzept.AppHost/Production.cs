@@ -12,6 +12,7 @@ static class Production
         IResourceBuilder<ProjectResource> gateway,
         IResourceBuilder<ProjectResource> identity,
         IResourceBuilder<ProjectResource> scheduling,
+        IResourceBuilder<ProjectResource> participation,
         IResourceBuilder<ProjectResource> portal
     )
     {
@@ -46,7 +47,7 @@ static class Production
         var user = builder.AddParameter("smtp-user").WithDescription("Its user.");
         var password = builder.AddParameter("smtp-password", secret: true).WithDescription("Its password.");
         var from = builder.AddParameter("mail-from").WithDescription("The address that the platform writes as.");
-        IResourceBuilder<ProjectResource>[] senders = [identity, scheduling];
+        IResourceBuilder<ProjectResource>[] senders = [identity, scheduling, participation];
         foreach (var sender in senders)
             sender
                 .WithEnvironment("Mail__Smtp__Host", host)

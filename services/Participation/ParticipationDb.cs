@@ -1,3 +1,5 @@
+using Integrationskonzept.Mailing;
+using Integrationskonzept.Participation.Answers;
 using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
@@ -30,6 +32,9 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<ContributionWord> ContributionWords => Set<ContributionWord>();
     public DbSet<VocabularyWord> Vocabulary => Set<VocabularyWord>();
+    public DbSet<PreparedAnswer> PreparedAnswers => Set<PreparedAnswer>();
+    public DbSet<NewsAddress> NewsAddresses => Set<NewsAddress>();
+    public DbSet<NewsItem> NewsItems => Set<NewsItem>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Support> Supports => Set<Support>();
     public DbSet<Comment> Comments => Set<Comment>();
@@ -56,6 +61,7 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(ParticipationDb).Assembly);
+        model.AddMailing();
         base.OnModelCreating(model);
     }
 

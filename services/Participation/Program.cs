@@ -1,4 +1,6 @@
+using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Participation;
+using Integrationskonzept.Participation.Answers;
 using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
@@ -29,7 +31,7 @@ builder.AddMessaging(
         bus.AddTopicAreaConsumers();
         bus.AddRecordConsumers();
         bus.AddEventRecordConsumers();
-        bus.AddContributionConsumers();
+        bus.AddAnswerConsumers();
     }
 );
 builder.AddTopicAreas();
@@ -37,6 +39,7 @@ builder.AddBoards();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddHousekeeping<OrganisationImportHousekeeping>();
 builder.AddEventRecords();
+builder.AddAnswers();
 builder.Services.AddScoped<PointSpread>();
 builder.AddModeration();
 builder.Services.AddParticipationTasks();
@@ -56,6 +59,8 @@ app.MapWithdrawal();
 app.MapMerging();
 app.MapModeration();
 app.MapBoards();
+app.MapAnswers();
+app.MapMailOperations(ParticipationDb.Service);
 app.MapTasks(ParticipationDb.Service);
 await app.RunAsync();
 

@@ -8,12 +8,18 @@ namespace Integrationskonzept.Mailing.Queue;
 public sealed class MailQueue(ServiceDb db, TenantContext tenant, TimeProvider time)
 {
     /// <summary>A mail of this kind about something; a second one for the same key is none.</summary>
-    public Task AddAsync(string kind, Guid about, int occasion, string key, CancellationToken ct) =>
+    /// <param name="kind">Kind.</param>
+    /// <param name="about">What it is about.</param>
+    /// <param name="occasion">Which change.</param>
+    /// <param name="key">What makes it the same as another.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="wait">How long it waits before it is written; not at all if not said.</param>
+    public Task AddAsync(string kind, Guid about, int occasion, string key, CancellationToken ct, TimeSpan wait = default) =>
         db.Database.ExecuteSqlAsync(
             $"""
             insert into mails (id, tenant_slug, key, kind, reference, occasion, state, created_at, due_at, attempts, doubts)
             values ({SequentialId.Next()}, {tenant.Required}, {key}, {kind}, {about}, {occasion}, 'Waiting', {time.GetUtcNow()},
-                {time.GetUtcNow()}, 0, 0)
+                {time.GetUtcNow() + wait}, 0, 0)
             on conflict do nothing
             """,
             ct

@@ -89,8 +89,16 @@ public sealed class Contribution : Aggregate
     public int Comments { get; private set; }
     public ContributionAnswer? Answer { get; private set; }
     public string? AnswerReason { get; private set; }
+    public DateTimeOffset? AnsweredAt { get; private set; }
 
-    public void BeAnswered(ContributionAnswer answer, string reason) => (Answer, AnswerReason) = (answer, reason);
+    /// <summary>True if that is news.</summary>
+    public bool BeAnswered(ContributionAnswer answer, string reason, DateTimeOffset now)
+    {
+        if ((Answer, AnswerReason) == (answer, reason))
+            return false;
+        (Answer, AnswerReason, AnsweredAt) = (answer, reason, now);
+        return true;
+    }
 
     public void RequireStanding()
     {

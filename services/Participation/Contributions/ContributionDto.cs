@@ -93,6 +93,9 @@ public sealed record ContributionDto : IVersioned
     /// <summary>Why.</summary>
     public string? AnswerReason { get; init; }
 
+    /// <summary>Since when that is known.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     internal static ContributionDto From(Contribution row, string caller, bool supported, bool showsPoints, ModerationNote? note = null) =>
         new()
         {
@@ -119,5 +122,6 @@ public sealed record ContributionDto : IVersioned
             MergedInto = row.MergedInto,
             Answer = row.Answer,
             AnswerReason = row.AnswerReason,
+            AnsweredAt = row.AnsweredAt,
         };
 }
