@@ -58,6 +58,7 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
             "change-registration-by-link",
             "confirm-registration",
             "follow-board-by-link",
+            "get-answer-feed",
             "get-board-by-link",
             "get-calendar",
             "get-certificate-by-link",

@@ -7,11 +7,16 @@ namespace Integrationskonzept.Participation.Tests;
 
 public sealed class ParticipationService() : ServiceUnderTest<Participation.Program, ParticipationDb>("participation")
 {
+    readonly DirectoryInfo pickup = Directory.CreateTempSubdirectory("mails-");
     RenderingDouble? rendering;
+
+    public Mailbox Mails => field ??= new(pickup.FullName);
 
     public override async ValueTask InitializeAsync()
     {
         rendering = await RenderingDouble.StartAsync();
+        Settings["Mail:PickupFolder"] = pickup.FullName;
+        Settings["Answers:GatherFor"] = "00:00:01";
         Settings["services:rendering:http:0"] = rendering.Url;
         Settings["TopicAreas:LookEvery"] = "00:00:00.2";
         Settings["Moderation:LookEvery"] = "00:00:01";
@@ -23,5 +28,6 @@ public sealed class ParticipationService() : ServiceUnderTest<Participation.Prog
         await base.DisposeAsync();
         if (rendering is not null)
             await rendering.DisposeAsync();
+        pickup.Delete(recursive: true);
     }
 }

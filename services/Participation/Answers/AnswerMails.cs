@@ -22,9 +22,7 @@ sealed class AnswerMails(ParticipationDb db, TenantClock clock, IOptions<MailOpt
                     .NewsAddresses.Where(row => row.Id == mail.Reference && row.Number == mail.Occasion)
                     .ExecuteUpdateAsync(row => row.SetProperty(one => one.Number, mail.Occasion + 1), ct);
                 // What was told long ago is not kept.
-                await db
-                    .NewsItems.Where(row => row.AddressId == mail.Reference && row.Number < mail.Occasion - 1)
-                    .ExecuteDeleteAsync(ct);
+                await db.NewsItems.Where(row => row.AddressId == mail.Reference && row.Number < mail.Occasion - 1).ExecuteDeleteAsync(ct);
                 return await db
                     .NewsItems.Where(row => row.AddressId == mail.Reference && row.Number == mail.Occasion)
                     .Select(row => row.ContributionId)
