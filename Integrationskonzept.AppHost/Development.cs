@@ -35,6 +35,8 @@ static class Development
                 .WithEnvironment("Mail__Lease", "00:00:05")
                 .WithMails(state.Of("mails"));
 
+        participation.WithEnvironment("Answers__GatherFor", "00:00:05");
+
         var api = new OperatorApi(gateway.GetEndpoint("http"), accounts);
         builder.Services.AddSingleton(api).AddSingleton<ResourceRuns>();
         builder.Services.AddSingleton(state).AddStartReport();

@@ -14,6 +14,16 @@ public sealed partial class PickupFolder(string path, Uri gateway)
             "the mail is in the pickup folder"
         );
 
+    /// <summary>The text of the first mail that says this, as soon as it is there.</summary>
+    public Task<string> UntilAsync(string part) =>
+        Eventually.GetAsync(
+            () =>
+                Task.FromResult(
+                    All().Select(mail => mail.TextBody).FirstOrDefault(text => text?.Contains(part, StringComparison.Ordinal) == true)
+                ),
+            $"a mail with '{part}' is in the pickup folder"
+        );
+
     /// <summary>The link of that purpose, at the gateway of this run.</summary>
     public Uri LinkIn(MimeMessage mail, string purpose)
     {

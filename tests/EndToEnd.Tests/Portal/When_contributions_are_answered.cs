@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Integrationskonzept.EndToEnd.Tests.Portal;
 
 /// <summary>From many contributions to one answer, and to the one who wrote.</summary>
