@@ -4,6 +4,7 @@ using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.EventRecords;
+using Integrationskonzept.Participation.Invitations;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
@@ -35,6 +36,7 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<PreparedAnswer> PreparedAnswers => Set<PreparedAnswer>();
     public DbSet<NewsAddress> NewsAddresses => Set<NewsAddress>();
     public DbSet<NewsItem> NewsItems => Set<NewsItem>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Support> Supports => Set<Support>();
     public DbSet<Comment> Comments => Set<Comment>();

@@ -33,6 +33,12 @@ public enum ContributionOrigin
 
     /// <summary>From the live board of a workshop.</summary>
     Board,
+
+    /// <summary>On paper; staff have written it down.</summary>
+    Paper,
+
+    /// <summary>By a link, without an account.</summary>
+    Invitation,
 }
 
 /// <summary>A Beitrag to a topic area.</summary>
@@ -72,7 +78,7 @@ public sealed class Contribution : Aggregate
     /// <summary>The board that it was a card of.</summary>
     public Guid? BoardId { get; init; }
 
-    /// <summary>What the event was called at which it was written, or the board.</summary>
+    /// <summary>What the event was called at which it was written, or the board; where the paper came from, for whom the link was.</summary>
     public string? SourceTitle { get; init; }
     public ContributionState State { get; private set; }
 

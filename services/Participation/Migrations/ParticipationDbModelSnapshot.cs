@@ -1199,6 +1199,60 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("record_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Invitations.Invitation", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("MostUses")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_uses");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Tenant", "TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_tenant_token_hash");
+
+                    b.HasIndex("Tenant", "TopicAreaId", "Id")
+                        .HasDatabaseName("ix_invitations_tenant_topic_area_id_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Organisations.Organisation", b =>
                 {
                     b.Property<string>("Tenant")

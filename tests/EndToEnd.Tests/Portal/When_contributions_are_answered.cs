@@ -27,11 +27,11 @@ public sealed class When_contributions_are_answered(RunningPlatform running)
         var area = new Uri(author.Page.Url).AbsolutePath["/portal/".Length..].Split('?')[0];
 
         var desk = await PortalVisit.BeginAsync(running, browser, $"moderator@{Tenant}.example", to: $"{area}/answers");
+        await desk.ChooseAsync("Antwort", "aufgenommen");
+        await desk.FillAsync("Warum?", $"Kommt in die Maßnahme Lesen {mark}.");
         await desk.PressAsync("Antwort vorbereiten", "Wählen Sie mindestens einen Beitrag.");
         foreach (var title in new[] { $"Lesecafé {mark}", $"Lesekreis {mark}" })
             await desk.Page.GetByLabel(title).CheckAsync();
-        await desk.ChooseAsync("Antwort", "aufgenommen");
-        await desk.FillAsync("Warum?", $"Kommt in die Maßnahme Lesen {mark}.");
         await desk.PressAsync("Antwort vorbereiten", "Die Antwort ist vorbereitet.");
         (await Browser.BarriersAsync(desk.Page)).ShouldBeEmpty();
         await desk.Page.ClickAsync("summary:text-is('Alle vorbereiteten Antworten veröffentlichen')");
