@@ -83,7 +83,7 @@ public sealed class When_people_contribute_without_an_account(ParticipationServi
         answers.Count(answer => answer.IsSuccessStatusCode).ShouldBe(1);
         await ContributeAsync(service.CreateClient(), given, made, Wish).ProblemAsync(409, "invitation-used");
         (await service.CreateClient().GetAsync(LinkOf(given, made)).ReadAsync<InvitationSeat>()).Used.ShouldBeTrue();
-        var listed = await given.Moderator.GetAsync($"{given.Area}/invitations").ReadAsync<Page<InvitationDto>>();
+        var listed = await given.Moderator.GetAsync($"{given.Area}/invitations").ReadAsync<Page<ContributionInvitationDto>>();
         listed.Items.Select(row => (row.Uses, row.MostUses)).ShouldBe([(1, 1)]);
     }
 

@@ -2002,6 +2002,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/invitation-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link invites to */
+        get: operations["get-invitation-link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/invitation-links/{token}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contributes without an account; a moderator looks at it before all see it */
+        post: operations["contribute-by-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/mail/bounces": {
         parameters: {
             query?: never;
@@ -3680,6 +3714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/contributions/captured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down contributions that came on paper, up to 100 at once with their source, all of them or none */
+        post: operations["capture-contributions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/topic-areas/{topicAreaId}/contributions/drafts": {
         parameters: {
             query?: never;
@@ -3871,6 +3922,41 @@ export interface paths {
         post?: never;
         /** Supports it no longer; without support nothing changes */
         delete: operations["stop-supporting-contribution"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links by which people contribute to the topic area, and how often each was used */
+        get: operations["list-contribution-invitations"];
+        put?: never;
+        /** Makes a link by which people contribute without an account; it is shown this once */
+        post: operations["invite-to-contribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Makes a link void; what came by it stays */
+        delete: operations["end-contribution-invitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4883,6 +4969,61 @@ export interface components {
             columnId?: null | string;
         };
         /**
+         * @example {
+         *       "source": "Zettel vom Stadtteilfest",
+         *       "items": [
+         *         {
+         *           "kind": "need",
+         *           "text": "Ein Treffpunkt im Dorf, der auch am Abend offen ist",
+         *           "group": "civilSociety",
+         *           "language": "de"
+         *         }
+         *       ]
+         *     }
+         */
+        CaptureContributions: {
+            /** @description Where they come from, such as the event at which the sheets were collected; up to 200 characters. */
+            source: string;
+            /** @description The contributions, 100 at most. */
+            items: components["schemas"]["CaptureItem"][];
+        };
+        /**
+         * @example {
+         *       "kind": "need",
+         *       "text": "Ein Treffpunkt im Dorf, der auch am Abend offen ist",
+         *       "group": "civilSociety",
+         *       "language": "de"
+         *     }
+         */
+        CaptureItem: {
+            /** @description What it is. */
+            kind: components["schemas"]["ContributionKind"];
+            /** @description As it stands on the paper, up to 4,000 characters. */
+            text: string;
+            group?: null | components["schemas"]["StakeholderGroup"];
+            /**
+             * Format: uuid
+             * @description The organisation in whose name it was made.
+             */
+            organisationId?: null | string;
+            /** @description The language that it is written in, as BCP 47 has it; German if not said. */
+            language?: null | string;
+            /** @description In a few words, up to 200 characters. */
+            title?: null | string;
+        };
+        /**
+         * @description What was written down.
+         * @example {
+         *       "ids": [
+         *         "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d"
+         *       ]
+         *     }
+         */
+        CapturedContributions: {
+            /** @description Ids of the contributions, in the order of the items. */
+            ids: string[];
+        };
+        /**
          * @description A card as all see it: never with a person.
          * @example {
          *       "id": "01a2071c-3a11-7000-9f5f-fa3ad0f9c06d",
@@ -5286,6 +5427,37 @@ export interface components {
             consentedOn?: null | string;
         };
         /**
+         * @example {
+         *       "kind": "need",
+         *       "text": "Ein Treffpunkt im Dorf, der auch am Abend offen ist",
+         *       "language": "de"
+         *     }
+         */
+        ContributeByLink: {
+            /** @description What it is. */
+            kind: components["schemas"]["ContributionKind"];
+            /** @description In your own words, up to 4,000 characters. */
+            text: string;
+            group?: null | components["schemas"]["StakeholderGroup"];
+            /** @description The language that it is written in, as BCP 47 has it; German if not said. */
+            language?: null | string;
+            /** @description In a few words, up to 200 characters. */
+            title?: null | string;
+        };
+        /**
+         * @description It has been received; all see it once a moderator has looked at it.
+         * @example {
+         *       "id": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d"
+         *     }
+         */
+        ContributedByLink: {
+            /**
+             * Format: uuid
+             * @description Id of the contribution.
+             */
+            id: string;
+        };
+        /**
          * @description The four answers that a contribution can get.
          * @enum {string}
          */
@@ -5371,7 +5543,7 @@ export interface components {
              * @description The board that it was a card of.
              */
             boardId?: null | string;
-            /** @description The event at which it was written, if it came from a board; else the board's title. */
+            /** @description The event at which it was written, if it came from a board, else the board's title; where the paper came from; for whom the link was. */
             sourceTitle?: null | string;
             state?: null | components["schemas"]["ContributionState"];
             moderation?: null | components["schemas"]["ModerationNote"];
@@ -5398,7 +5570,7 @@ export interface components {
          * @description By which way a contribution came.
          * @enum {string}
          */
-        ContributionOrigin: "account" | "board";
+        ContributionOrigin: "account" | "board" | "paper" | "invitation";
         /**
          * @description A contribution as others may know it.
          * @example {
@@ -6732,6 +6904,24 @@ export interface components {
             registered: number;
         };
         /**
+         * @description What a link invites to.
+         * @example {
+         *       "topicArea": "Bildung & Sprache",
+         *       "open": true,
+         *       "used": false,
+         *       "group": "civilSociety"
+         *     }
+         */
+        InvitationSeat: {
+            /** @description Title of the topic area. */
+            topicArea: string;
+            /** @description True while people contribute. */
+            open: boolean;
+            /** @description True if no more contributions may come by it. */
+            used: boolean;
+            group: null | components["schemas"]["StakeholderGroup"];
+        };
+        /**
          * @example {
          *       "userName": "koordination@limburg-weilburg.example"
          *     }
@@ -6920,6 +7110,31 @@ export interface components {
             reasonText?: null | string;
         };
         /**
+         * @description A link with its address, which is shown this once.
+         * @example {
+         *       "id": "01a2071c-3d10-7000-9f5f-fa3ad0f9c06d",
+         *       "token": "q7m2N9qxtT4wpnHh3vdkAw",
+         *       "url": "http://localhost:8080/portal/limburg-weilburg/contribute/q7m2N9qxtT4wpnHh3vdkAw",
+         *       "endsAt": "2026-12-20T20:00:00Z"
+         *     }
+         */
+        MadeInvitation: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description What the link says. */
+            token: string;
+            /** @description The link. */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            endsAt: string;
+        };
+        /**
          * @description Languages that mails are written in.
          * @enum {string}
          */
@@ -7005,6 +7220,31 @@ export interface components {
              * @description Mails tried again.
              */
             redriven: number;
+        };
+        /**
+         * @example {
+         *       "label": "Elterncafé der Grundschule",
+         *       "group": "civilSociety",
+         *       "mostUses": 50,
+         *       "days": 30
+         *     }
+         */
+        MakeInvitation: {
+            /** @description For whom it is, up to 100 characters; contributions that come by it say so. */
+            label: string;
+            group?: null | components["schemas"]["StakeholderGroup"];
+            /**
+             * Format: int32
+             * @description How many contributions may come by it, 1 to 1,000; 1 for a personal link, which is used up once it was forwarded and used.
+             * @default 200
+             */
+            mostUses: number;
+            /**
+             * Format: int32
+             * @description For how many days it is good, 1 to 90.
+             * @default 30
+             */
+            days: number;
         };
         /**
          * @description A decided paper (Auftrag).
@@ -9090,6 +9330,55 @@ export interface components {
             group: components["schemas"]["StakeholderGroup"];
             /** @description Organisation. */
             organisation?: null | string;
+        };
+        /**
+         * @description A link by which people contribute.
+         * @example {
+         *       "id": "01a2071c-3d10-7000-9f5f-fa3ad0f9c06d",
+         *       "label": "Elterncafé der Grundschule",
+         *       "group": "civilSociety",
+         *       "mostUses": 50,
+         *       "uses": 12,
+         *       "endsAt": "2026-12-20T20:00:00Z",
+         *       "valid": true
+         *     }
+         */
+        ParticipationInvitationDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description For whom it is. */
+            label: string;
+            group: null | components["schemas"]["StakeholderGroup"];
+            /**
+             * Format: int32
+             * @description How many contributions may come by it.
+             */
+            mostUses: number;
+            /**
+             * Format: int32
+             * @description How many have.
+             */
+            uses: number;
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            endsAt: string;
+            /** @description False once it was ended. */
+            valid: boolean;
+        };
+        /** @description A part of a list, in a stable order. */
+        ParticipationPageOfInvitationDto: {
+            /** @description The items. */
+            items: components["schemas"]["ParticipationInvitationDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
         };
         /**
          * @description Where else each event of a proposal could be, everything else left as it is.
@@ -27885,6 +28174,189 @@ export interface operations {
             };
         };
     };
+    "get-invitation-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description What the join link says, with or without its hyphens.
+                 * @example k7m2-9qxt-4wpn-h3vd
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeat"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "contribute-by-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description What the join link says, with or without its hyphens.
+                 * @example k7m2-9qxt-4wpn-h3vd
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributeByLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributedByLink"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "report-bounce": {
         parameters: {
             query?: never;
@@ -42087,6 +42559,141 @@ export interface operations {
             };
         };
     };
+    "capture-contributions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptureContributions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturedContributions"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-drafts": {
         parameters: {
             query?: {
@@ -44413,6 +45020,339 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContributionDto"];
                 };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-contribution-invitations": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipationPageOfInvitationDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "invite-to-contribute": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeInvitation"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvitation"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "end-contribution-invitation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */
             401: {

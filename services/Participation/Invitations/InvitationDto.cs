@@ -32,7 +32,7 @@ public sealed record MadeInvitation(Guid Id, string Token, string Url, DateTimeO
 /// <param name="Uses">How many have.</param>
 /// <param name="EndsAt">Until when it is good.</param>
 /// <param name="Valid">False once it was ended.</param>
-public sealed record InvitationDto(
+public sealed record ContributionInvitationDto(
     Guid Id,
     string Label,
     StakeholderGroup? Group,
@@ -42,7 +42,7 @@ public sealed record InvitationDto(
     bool Valid
 )
 {
-    internal static InvitationDto From(Invitation row) =>
+    internal static ContributionInvitationDto From(Invitation row) =>
         new(row.Id, row.Label, row.Group, row.MostUses, row.Uses, row.EndsAt, row.TokenHash is not null);
 }
 

@@ -34,7 +34,7 @@ static class InvitationEndpoints
                     return await db
                         .Invitations.AsNoTracking()
                         .Where(row => row.TopicAreaId == topicAreaId)
-                        .ToPageAsync(page, http, InvitationDto.From);
+                        .ToPageAsync(page, http, ContributionInvitationDto.From);
                 }
             )
             .WithName("list-contribution-invitations")
