@@ -5562,6 +5562,45 @@ export interface components {
             answeredAt?: null | string;
         };
         /**
+         * @description A link by which people contribute.
+         * @example {
+         *       "id": "01a2071c-3d10-7000-9f5f-fa3ad0f9c06d",
+         *       "label": "Elterncafé der Grundschule",
+         *       "group": "civilSociety",
+         *       "mostUses": 50,
+         *       "uses": 12,
+         *       "endsAt": "2026-12-20T20:00:00Z",
+         *       "valid": true
+         *     }
+         */
+        ContributionInvitationDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description For whom it is. */
+            label: string;
+            group: null | components["schemas"]["StakeholderGroup"];
+            /**
+             * Format: int32
+             * @description How many contributions may come by it.
+             */
+            mostUses: number;
+            /**
+             * Format: int32
+             * @description How many have.
+             */
+            uses: number;
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             */
+            endsAt: string;
+            /** @description False once it was ended. */
+            valid: boolean;
+        };
+        /**
          * @description What a contribution (Beitrag) is.
          * @enum {string}
          */
@@ -8758,6 +8797,16 @@ export interface components {
             next?: null | string;
         };
         /** @description A part of a list, in a stable order. */
+        PageOfContributionInvitationDto: {
+            /** @description The items. */
+            items: components["schemas"]["ContributionInvitationDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
         PageOfCorrectionDto: {
             /** @description The items. */
             items: components["schemas"]["CorrectionDto"][];
@@ -9330,55 +9379,6 @@ export interface components {
             group: components["schemas"]["StakeholderGroup"];
             /** @description Organisation. */
             organisation?: null | string;
-        };
-        /**
-         * @description A link by which people contribute.
-         * @example {
-         *       "id": "01a2071c-3d10-7000-9f5f-fa3ad0f9c06d",
-         *       "label": "Elterncafé der Grundschule",
-         *       "group": "civilSociety",
-         *       "mostUses": 50,
-         *       "uses": 12,
-         *       "endsAt": "2026-12-20T20:00:00Z",
-         *       "valid": true
-         *     }
-         */
-        ParticipationInvitationDto: {
-            /**
-             * Format: uuid
-             * @description Id.
-             */
-            id: string;
-            /** @description For whom it is. */
-            label: string;
-            group: null | components["schemas"]["StakeholderGroup"];
-            /**
-             * Format: int32
-             * @description How many contributions may come by it.
-             */
-            mostUses: number;
-            /**
-             * Format: int32
-             * @description How many have.
-             */
-            uses: number;
-            /**
-             * Format: date-time
-             * @description Until when it is good.
-             */
-            endsAt: string;
-            /** @description False once it was ended. */
-            valid: boolean;
-        };
-        /** @description A part of a list, in a stable order. */
-        ParticipationPageOfInvitationDto: {
-            /** @description The items. */
-            items: components["schemas"]["ParticipationInvitationDto"][];
-            /**
-             * Format: uuid
-             * @description Cursor for `after`; absent on the last page.
-             */
-            next?: null | string;
         };
         /**
          * @description Where else each event of a proposal could be, everything else left as it is.
@@ -45118,7 +45118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParticipationPageOfInvitationDto"];
+                    "application/json": components["schemas"]["PageOfContributionInvitationDto"];
                 };
             };
             /** @description Malformed or incomplete; `errors` names the fields. */
