@@ -9,6 +9,7 @@ using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -49,6 +50,8 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.ApplyConfigurationsFromAssembly(typeof(ParticipationDb).Assembly);
+        model.AddPersonAliases();
+        model.AddConsents();
         base.OnModelCreating(model);
     }
 

@@ -2,6 +2,7 @@ using Integrationskonzept.Participation;
 using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Erasure;
 using Integrationskonzept.Participation.Merging;
 using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Organisations;
@@ -13,6 +14,7 @@ using Integrationskonzept.Participation.Withdrawal;
 using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tasks;
 using Integrationskonzept.ServiceDefaults.Work;
 
@@ -35,7 +37,9 @@ builder.AddBoards();
 builder.Services.Configure<ContributionOptions>(builder.Configuration.GetSection("Contributions"));
 builder.Services.AddHousekeeping<OrganisationImportHousekeeping>();
 builder.AddModeration();
+builder.AddConsents();
 builder.Services.AddParticipationTasks();
+builder.Services.AddPersonalData();
 
 var app = builder.Build();
 app.UseTenantService(ParticipationDb.Service);
