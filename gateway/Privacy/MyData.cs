@@ -4,7 +4,6 @@ using System.Text.Json;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
-using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 
@@ -115,30 +114,30 @@ public sealed record MyDataOfService(string Service, DateTimeOffset At, IReadOnl
 /// <summary>A class of data, and what there is of the caller.</summary>
 public sealed record MyDataClass
 {
-    /// <inheritdoc cref="DataClassDto.Key"/>
+    /// <summary>Stable name, within its service.</summary>
     public required string Key { get; init; }
 
-    /// <inheritdoc cref="DataClassDto.Title"/>
+    /// <summary>What people call it.</summary>
     public required string Title { get; init; }
 
-    /// <inheritdoc cref="DataClassDto.Data"/>
+    /// <summary>What is kept.</summary>
     public required string Data { get; init; }
 
-    /// <inheritdoc cref="DataClassDto.Purpose"/>
+    /// <summary>What for.</summary>
     public required string Purpose { get; init; }
 
-    /// <inheritdoc cref="DataClassDto.Basis"/>
+    /// <summary>Legal ground.</summary>
     public required string Basis { get; init; }
 
-    /// <inheritdoc cref="DataClassDto.Period"/>
+    /// <summary>How long, as an ISO 8601 duration such as <c>P180D</c>; absent where it is no period of time.</summary>
     public string? Period { get; init; }
 
-    /// <inheritdoc cref="DataClassDto.Kept"/>
+    /// <summary>From when the period counts; where there is none, until when it is kept.</summary>
     public required string Kept { get; init; }
 
-    /// <inheritdoc cref="DataClassDto.OnErasure"/>
+    /// <summary>What becomes of it when the caller asks to be forgotten.</summary>
     public required string OnErasure { get; init; }
 
     /// <summary>What is kept: records whose members differ by class.</summary>
-    public required IReadOnlyList<JsonElement> Items { get; init; }
+    public required IReadOnlyList<Dictionary<string, JsonElement>> Items { get; init; }
 }
