@@ -7361,7 +7361,31 @@ export interface components {
          * @enum {string}
          */
         MyContributionState: "draft" | "submitted" | "merged" | "held" | "hidden";
-        /** @description All that is kept of somebody in a Landkreis. */
+        /**
+         * @description All that is kept of somebody in a Landkreis.
+         * @example {
+         *       "tenant": "limburg-weilburg",
+         *       "at": "2026-11-28T08:00:00+00:00",
+         *       "services": [
+         *         {
+         *           "service": "participation",
+         *           "at": "2026-11-28T08:00:00+00:00",
+         *           "classes": [
+         *             {
+         *               "key": "drafts",
+         *               "title": "Entwürfe",
+         *               "data": "Was Sie begonnen und nicht abgesendet haben",
+         *               "purpose": "Sie können später weiterschreiben.",
+         *               "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *               "kept": "bis Sie den Entwurf absenden oder verwerfen",
+         *               "onErasure": "Werden gelöscht.",
+         *               "items": []
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         MyData: {
             /** @description Slug of the Landkreis. */
             tenant: string;
@@ -7383,25 +7407,47 @@ export interface components {
          *       "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
          *       "kept": "bis Sie den Entwurf absenden oder verwerfen",
          *       "onErasure": "Werden gelöscht.",
-         *       "items": [
+         *       "items": []
+         *     }
+         */
+        MyDataClass: {
+            /** @description Stable name, within its service. */
+            key: string;
+            /** @description What people call it. */
+            title: string;
+            /** @description What is kept. */
+            data: string;
+            /** @description What for. */
+            purpose: string;
+            /** @description Legal ground. */
+            basis: string;
+            /** @description How long, as an ISO 8601 duration such as `P180D`; absent where it is no period of time. */
+            period?: null | string;
+            /** @description From when the period counts; where there is none, until when it is kept. */
+            kept: string;
+            /** @description What becomes of it when the caller asks to be forgotten. */
+            onErasure: string;
+            /** @description What is kept: records whose members differ by class. */
+            items: Record<string, never>[];
+        };
+        /**
+         * @example {
+         *       "service": "participation",
+         *       "at": "2026-11-28T08:00:00+00:00",
+         *       "classes": [
          *         {
-         *           "text": "Mehr Kurse am Abend"
+         *           "key": "drafts",
+         *           "title": "Entwürfe",
+         *           "data": "Was Sie begonnen und nicht abgesendet haben",
+         *           "purpose": "Sie können später weiterschreiben.",
+         *           "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *           "kept": "bis Sie den Entwurf absenden oder verwerfen",
+         *           "onErasure": "Werden gelöscht.",
+         *           "items": []
          *         }
          *       ]
          *     }
          */
-        MyDataClass: {
-            key: string;
-            title: string;
-            data: string;
-            purpose: string;
-            basis: string;
-            period?: null | string;
-            kept: string;
-            onErasure: string;
-            /** @description What is kept: records whose members differ by class. */
-            items: unknown[];
-        };
         MyDataOfService: {
             /** @description Which service. */
             service: string;
@@ -10009,14 +10055,53 @@ export interface components {
              */
             moderatorId?: null | string;
         };
-        /** @description A class of data. */
+        /**
+         * @description A class of data.
+         * @example {
+         *       "services": [
+         *         "scheduling"
+         *       ],
+         *       "data": {
+         *         "key": "contacts",
+         *         "title": "Mailadressen",
+         *         "data": "Ihre Mailadresse und Sprache, Einladungen an sie",
+         *         "purpose": "Mails zu Ihren Anmeldungen",
+         *         "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *         "period": "P180D",
+         *         "kept": "nach Ihrer letzten Veranstaltung",
+         *         "onErasure": "Werden gelöscht."
+         *       }
+         *     }
+         */
         RetentionItem: {
             /** @description Services that keep it. */
             services: string[];
             /** @description What it is. */
             data: components["schemas"]["DataClassDto"];
         };
-        /** @description What a Landkreis keeps of people, over all services. */
+        /**
+         * @description What a Landkreis keeps of people, over all services.
+         * @example {
+         *       "items": [
+         *         {
+         *           "services": [
+         *             "scheduling"
+         *           ],
+         *           "data": {
+         *             "key": "contacts",
+         *             "title": "Mailadressen",
+         *             "data": "Ihre Mailadresse und Sprache, Einladungen an sie",
+         *             "purpose": "Mails zu Ihren Anmeldungen",
+         *             "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *             "period": "P180D",
+         *             "kept": "nach Ihrer letzten Veranstaltung",
+         *             "onErasure": "Werden gelöscht."
+         *           }
+         *         }
+         *       ],
+         *       "incomplete": []
+         *     }
+         */
         RetentionList: {
             /** @description Class by class. */
             items: components["schemas"]["RetentionItem"][];

@@ -53,18 +53,14 @@ public static class ConsentWords
 {
     static readonly Dictionary<ConsentTo, Text[]> Versions = new()
     {
-        [ConsentTo.Name] =
-        [
-            new(
-                "Freiwillig. Für die Liste an der Tür und die Bescheinigung; andere Teilnehmende sehen ihn nicht.",
-                "Voluntary. For the list at the door and the certificate; other participants don't see it."
-            ),
-        ],
+        [ConsentTo.Name] = [new("Freiwillig, für Namensschild und Bescheinigung.", "Voluntary, for badge and certificate.")],
         [ConsentTo.AccessNeeds] =
         [
             new(
-                "Freiwillig. Nur die Koordination sieht es; nach der Veranstaltung wird es vergessen.",
-                "Voluntary. Only the coordination sees it; it is forgotten after the event."
+                "Freiwillig, zum Beispiel Dolmetschen, Kinderbetreuung, ein Platz für den Rollstuhl. Das sieht nur das Team, und es wird "
+                    + "nach der Veranstaltung gelöscht.",
+                "Voluntary, for example interpreting, childcare, space for a wheelchair. Only the team sees it, and it is deleted after the "
+                    + "event."
             ),
         ],
         [ConsentTo.OrganisationContact] =
