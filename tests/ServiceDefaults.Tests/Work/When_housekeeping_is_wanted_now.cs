@@ -46,7 +46,11 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         turns
             .Select(turn => (Name(turn), Outcome(turn), turn!["failure"]?.GetValue<string>()))
             .ShouldBe(
-                [("IdempotencyHousekeeping", "failed", "PostgresException"), ("MessagingHousekeeping", "succeeded", null)],
+                [
+                    ("IdempotencyHousekeeping", "failed", "PostgresException"),
+                    ("MessagingHousekeeping", "succeeded", null),
+                    ("ErasedPersonHousekeeping", "succeeded", null),
+                ],
                 ignoreOrder: true
             );
         (await own.HealthOfAsync("recurring-work")).Reason.ShouldBe(
