@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Integrationskonzept.Contracts;
-using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Organisations;
@@ -71,7 +70,7 @@ public sealed class When_a_person_is_erased(ParticipationService service)
                 idempotencyKey: Guid.CreateVersion7().ToString()
             )
             .ReadAsync();
-        (await TracesOfAsync(who)).Count.ShouldBeGreaterThanOrEqualTo(11, "a search that finds nothing before proves nothing after");
+        (await TracesOfAsync(who)).Count.ShouldBe(10, "a search that finds nothing before proves nothing after");
 
         var receipt = await EraseAsync(who);
 
@@ -184,7 +183,7 @@ public sealed class When_a_person_is_erased(ParticipationService service)
         await Eventually.TrueAsync(() => Task.FromResult(Receipts().Count == 2), "the second receipt is there");
 
         Receipts()[1].Rows.ShouldBe(first.Rows, ignoreOrder: true);
-        first.Rows.ShouldContainKeyAndValue("contributions", 1);
+        first.Rows["contributions"].ShouldBe(1);
         (await TracesOfAsync(other)).ShouldBe(before);
         (await other.Client.GetAsync($"{elsewhere.Area}/contributions").ReadAsync<Page<ContributionDto>>())
             .Items.Single()
