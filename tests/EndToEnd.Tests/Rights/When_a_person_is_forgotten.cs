@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Integrationskonzept.Testing;
+using Integrationskonzept.EndToEnd.Tests.Portal;
 
 namespace Integrationskonzept.EndToEnd.Tests.Rights;
 
