@@ -51,10 +51,13 @@ public sealed partial class When_a_table_knows_people
             "moderation_cases.decided_by",
             "moderation_log.actor", // an alias
             "moderation_reports.reporter",
+            "news_addresses.address",
+            "news_addresses.person",
             "organisations.contacts",
             "organisations.delegates",
             "person_aliases.person",
             "points.giver",
+            "record_corrections.author",
             "supports.supporter",
         ],
         ["publication"] = [],
