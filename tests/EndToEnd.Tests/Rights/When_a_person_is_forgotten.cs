@@ -6,7 +6,8 @@ using Integrationskonzept.EndToEnd.Tests.Portal;
 namespace Integrationskonzept.EndToEnd.Tests.Rights;
 
 /// <summary>
-/// Somebody who has done all that people can do asks to be forgotten, in a browser without scripts: within a minute nothing leads to them, in
+/// Somebody who has done all that people can do asks to be forgotten, in a browser without scripts: within a minute nothing leads to them,
+/// in
 /// no table, no queue, no export.
 /// </summary>
 public sealed class When_a_person_is_forgotten(RunningPlatform running)
@@ -159,7 +160,9 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
 
     sealed record Done(string Contributions, string Contribution, string Text, IReadOnlyList<string> Exports);
 
-    /// <summary>A contribution, comments, a support, points, a draft, a report, an appeal, a card, a registration, an answer to a poll.</summary>
+    /// <summary>
+    /// A contribution, comments, a support, points, a draft, a report, an appeal, a card, a registration, an answer to a poll.
+    /// </summary>
     async Task<Done> DoEverythingAsync(PersonAtWork person)
     {
         var areas = await person.DoAsync(HttpMethod.Get, $"{Api}/topic-areas");

@@ -127,7 +127,7 @@ sealed class HostileRequests(
             .Select(parameter =>
             {
                 var fitting = parameter["example"]?.ToString() ?? ((string?)parameter["schema"]!["type"] == "integer" ? "2" : "");
-                return $"{parameter["name"]}={(random.Next(2) == 0 ? fitting : Samples.One(Hostile.QueryValues, random))}";
+                return $"{parameter["name"]}={(random.Next(2) == 0 ? Uri.EscapeDataString(fitting) : Samples.One(Hostile.QueryValues, random))}";
             })
             .ToList();
         if (random.Next(20) == 0)
