@@ -126,8 +126,9 @@ sealed class HostileRequests(
             .Where(_ => random.Next(2) == 0)
             .Select(parameter =>
             {
-                var fitting = parameter["example"]?.ToString() ?? ((string?)parameter["schema"]!["type"] == "integer" ? "2" : "");
-                return $"{parameter["name"]}={(random.Next(2) == 0 ? Uri.EscapeDataString(fitting) : Samples.One(Hostile.QueryValues, random))}";
+                var example = parameter["example"]?.ToString() ?? ((string?)parameter["schema"]!["type"] == "integer" ? "2" : "");
+                var fitting = Uri.EscapeDataString(example);
+                return $"{parameter["name"]}={(random.Next(2) == 0 ? fitting : Samples.One(Hostile.QueryValues, random))}";
             })
             .ToList();
         if (random.Next(20) == 0)
