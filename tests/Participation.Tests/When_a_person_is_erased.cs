@@ -93,7 +93,7 @@ public sealed class When_a_person_is_erased(ParticipationService service)
                 idempotencyKey: Guid.CreateVersion7().ToString()
             )
             .ReadAsync();
-        (await TracesOfAsync(who)).Count.ShouldBe(10, "a search that finds nothing before proves nothing after");
+        (await TracesOfAsync(who)).Count.ShouldBe(11, "a search that finds nothing before proves nothing after");
 
         var receipt = await EraseAsync(who);
 
