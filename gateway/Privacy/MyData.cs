@@ -10,7 +10,8 @@ using Integrationskonzept.ServiceDefaults.Tenancy;
 namespace Integrationskonzept.Gateway.Privacy;
 
 /// <summary>
-/// All that is kept of the caller in a Landkreis (Art. 15 and 20 GDPR), as one file that people and machines can read. Whole, or not at all:
+/// All that is kept of the caller in a Landkreis (Art. 15 and 20 GDPR), as one file that people and machines can read. Whole, or not at
+/// all:
 /// who is told of half would believe that it is all.
 /// </summary>
 static class MyDataEndpoint

@@ -1,7 +1,8 @@
 namespace Integrationskonzept.Contracts;
 
 /// <summary>
-/// A person has asked to be forgotten: their account is gone, and every service forgets what it keeps of them, in all Landkreise. It belongs
+/// A person has asked to be forgotten: their account is gone, and every service forgets what it keeps of them, in all Landkreise. It
+/// belongs
 /// to no Landkreis (its tenant is <c>platform</c>); its aggregate is the erasure, by whose id each service says that it is done.
 /// </summary>
 public sealed record PersonErasureRequested : IntegrationEvent
@@ -9,7 +10,9 @@ public sealed record PersonErasureRequested : IntegrationEvent
     /// <summary>Id that the account had: the subject of its tokens.</summary>
     public required Guid Person { get; init; }
 
-    /// <summary>Its mail address as addresses are compared: what was written to it, and what came from it without account, goes, too.</summary>
+    /// <summary>
+    /// Its mail address as addresses are compared: what was written to it, and what came from it without account, goes, too.
+    /// </summary>
     public required string Address { get; init; }
 }
 

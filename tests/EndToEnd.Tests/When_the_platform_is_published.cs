@@ -10,6 +10,7 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
     [
         "ASPNETCORE_ENVIRONMENT",
         "ASPNETCORE_URLS",
+        "Answers__GatherFor",
         "DOTNET_ENVIRONMENT",
         "DOTNET_EnableWriteXorExecute",
         "DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION",

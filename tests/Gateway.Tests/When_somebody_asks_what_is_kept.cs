@@ -43,7 +43,7 @@ public sealed class When_somebody_asks_what_is_kept
         using var answer = await client.GetAsync(MyData);
         var told = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
-        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("\"musterkreis.json\"");
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("musterkreis.json");
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         ((string?)told["tenant"]).ShouldBe("musterkreis");
         told["services"]!.AsArray().Select(one => (string)one!["service"]!).ShouldBe(Services);

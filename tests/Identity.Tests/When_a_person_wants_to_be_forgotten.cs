@@ -51,17 +51,7 @@ public sealed class When_a_person_wants_to_be_forgotten(IdentityService service)
                 new PersonErasedInPublication { Rows = rows },
             }
         )
-            await service.Bus.PublishAsync(Of(receipt, erasure));
-    }
-
-    static T Of<T>(T receipt, Guid erasure)
-        where T : PersonErased
-    {
-        receipt.Tenant = AnErasure.Tenant;
-        receipt.AggregateId = erasure;
-        receipt.Version = 1;
-        receipt.OccurredAt = TimeProvider.System.GetUtcNow();
-        return receipt;
+            await service.Bus.PublishAsync(receipt.For(erasure));
     }
 
     [Fact]
@@ -98,7 +88,7 @@ public sealed class When_a_person_wants_to_be_forgotten(IdentityService service)
         (await new AccountBrowser(service).HtmlAsync(page)).ShouldContain("nichts mehr zu Ihnen führt");
         var done = await StateAsync(IdIn(page));
         done.Missing.ShouldBeEmpty();
-        done.Receipts.Single(receipt => receipt.Service == "participation").Rows.ShouldContainKeyAndValue("contributions", 2);
+        done.Receipts.Single(receipt => receipt.Service == "participation").Rows["contributions"].ShouldBe(2);
         done.Receipts.Single(receipt => receipt.Service == "identity")
             .Rows.Keys.ShouldBe(["idempotency_keys", "invitations", "mails", "person_aliases"], ignoreOrder: true);
     }
@@ -216,7 +206,7 @@ public sealed class When_a_person_wants_to_be_forgotten(IdentityService service)
         health.ToJsonString().ShouldContain("drafting, participation, publication, scheduling");
 
         var again = $"/api/v1/operations/identity/erasures/{id}/ask-again";
-        await service.AsOperator().PostAsync(again, null).ReadAsync(HttpStatusCode.Accepted);
+        await service.AsOperator().PostAsync(again, null).ReadAsync<ErasureDto>(HttpStatusCode.Accepted);
         await Eventually.TrueAsync(() => Task.FromResult(Told() == 2), "all services are told once more");
         await ReceiptsOfOthersAsync(id);
         await ReceiptsOfOthersAsync(id);
@@ -239,10 +229,10 @@ public sealed class When_a_person_wants_to_be_forgotten(IdentityService service)
         var tenant = await service.ALandkreisAsync();
         var id = IdIn(await EraseAsync(await SignedInAsync(await service.AMemberAsync(tenant, "participant"))));
         await service.Bus.PublishAsync(
-            Of(new PersonErasedInScheduling { Rows = new Dictionary<string, int>() }, id),
+            (new PersonErasedInScheduling { Rows = new Dictionary<string, int>() }).For(id),
             sender: "publication"
         );
-        await service.Bus.PublishAsync(Of(new PersonErasedInPublication { Rows = new Dictionary<string, int>() }, id));
+        await service.Bus.PublishAsync((new PersonErasedInPublication { Rows = new Dictionary<string, int>() }).For(id));
 
         await Eventually.TrueAsync(
             async () => (await StateAsync(id)).Receipts.Any(receipt => receipt.Service == "publication"),

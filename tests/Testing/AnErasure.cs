@@ -19,6 +19,17 @@ public static class AnErasure
             Address = address,
         };
 
+    /// <summary>A receipt for an erasure, as its service would tell it.</summary>
+    public static T For<T>(this T receipt, Guid erasure)
+        where T : PersonErased
+    {
+        receipt.Tenant = Tenant;
+        receipt.AggregateId = erasure;
+        receipt.Version = 1;
+        receipt.OccurredAt = TimeProvider.System.GetUtcNow();
+        return receipt;
+    }
+
     /// <summary>Tells the service, and waits for its receipt.</summary>
     public static async Task<TReceipt> EraseAsync<TReceipt>(this TestBus bus, PersonErasureRequested request)
         where TReceipt : PersonErased

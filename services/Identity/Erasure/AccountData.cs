@@ -19,7 +19,8 @@ sealed class AccountData(IdentityDb db, TenantContext tenant) : IPersonalData
             new("Anmeldung und Rechte", "Sign-in and rights"),
             LegalBasis.PublicTask,
             new(
-                "bis zur letzten Rolle im letzten Landkreis oder bis Sie das Konto löschen; Anmeldungen 12 Stunden, Fehlversuche 15 Minuten",
+                "bis zur letzten Rolle im letzten Landkreis oder bis Sie das Konto löschen; Anmeldungen 12 Stunden, "
+                    + "Fehlversuche 15 Minuten",
                 "until the last role in the last Landkreis, or until you erase the account; sessions 12 hours, guesses 15 minutes"
             ),
             null,

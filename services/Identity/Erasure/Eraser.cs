@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Identity.Erasure;
 
 /// <summary>
-/// Ends an account because its owner wants to be forgotten, and tells all services, in one transaction: from then on nobody signs in with it,
+/// Ends an account because its owner wants to be forgotten, and tells all services, in one transaction: from then on nobody signs in with
+/// it,
 /// and what services keep of the person goes as soon as they hear of it.
 /// </summary>
 sealed class Eraser(IdentityDb db, Outbox outbox, TimeProvider time)
@@ -81,7 +82,8 @@ public sealed class OperatorStays()
     : ConflictProblem(
         "operator-stays",
         new(
-            "Dieses Konto betreibt die Plattform, wie es ihre Konfiguration sagt. Nehmen Sie seine Adresse zuerst aus Identity:Operators und "
+            "Dieses Konto betreibt die Plattform, wie es ihre Konfiguration sagt. Nehmen Sie seine Adresse zuerst aus "
+                + "Identity:Operators und "
                 + "starten Sie Identity neu.",
             "This account runs the platform, as its configuration says. Take its address out of Identity:Operators first, and start "
                 + "Identity again."

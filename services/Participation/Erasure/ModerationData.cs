@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Participation.Erasure;
 
-/// <summary>What somebody has reported, what was decided about their words, and that they are blocked; and what they decided themselves.</summary>
+/// <summary>
+/// What somebody has reported, what was decided about their words, and that they are blocked; and what they decided themselves.
+/// </summary>
 sealed class ModerationData(ParticipationDb db, IOptions<ModerationOptions> options, TimeProvider time) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -15,7 +17,8 @@ sealed class ModerationData(ParticipationDb db, IOptions<ModerationOptions> opti
             "moderation",
             new("Moderation", "Moderation"),
             new(
-                "Was Sie gemeldet haben, Entscheidungen über Ihre Texte, Ihre Widersprüche, Sperren; bei Moderierenden: was sie entschieden",
+                "Was Sie gemeldet haben, Entscheidungen über Ihre Texte, Ihre Widersprüche, Sperren; bei Moderierenden: was "
+                    + "sie entschieden",
                 "What you reported, decisions about your texts, your appeals, blocks; of moderators: what they decided"
             ),
             new(

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Participation.Erasure;
 
-/// <summary>Lines of the audit log about what a moderator did. It can't be changed: it names people by aliases, and the alias goes.</summary>
+/// <summary>
+/// Lines of the audit log about what a moderator did. It can't be changed: it names people by aliases, and the alias goes.
+/// </summary>
 sealed class ModerationLogData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =

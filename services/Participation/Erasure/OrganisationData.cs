@@ -13,7 +13,8 @@ sealed class OrganisationData(ParticipationDb db) : IPersonalData
             "organisations",
             new("Organisationen", "Organisations"),
             new(
-                "Dass Sie für eine Organisation sprechen; als Ansprechperson Ihr Name, Ihre Mailadresse und Telefonnummer und der Tag Ihrer "
+                "Dass Sie für eine Organisation sprechen; als Ansprechperson Ihr Name, Ihre Mailadresse und Telefonnummer und "
+                    + "der Tag Ihrer "
                     + "Einwilligung",
                 "That you speak for an organisation; as its contact your name, mail address, telephone number and the day of your consent"
             ),

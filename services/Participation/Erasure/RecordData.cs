@@ -14,9 +14,11 @@ sealed class RecordData(ParticipationDb db, IOptions<RecordOptions> options) : I
             "corrections",
             new("Berichtigungen von Protokollen", "Corrections of records"),
             new(
-                "Was Sie an Protokollen berichtigt haben, und dass es von Ihrem Konto ist; ein Kennzeichen je Veranstaltung, bei der Sie waren, "
+                "Was Sie an Protokollen berichtigt haben, und dass es von Ihrem Konto ist; ein Kennzeichen je Veranstaltung, "
+                    + "bei der Sie waren, "
                     + "bis ihr Protokoll abgeschlossen ist",
-                "What you corrected in records, and that it is your account's; a mark for each event that you were at, until its record is locked"
+                "What you corrected in records, and that it is your account's; a mark for each event that you were at, until "
+                    + "its record is locked"
             ),
             new("Richtige Protokolle", "Right records"),
             LegalBasis.PublicTask,

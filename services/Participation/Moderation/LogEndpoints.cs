@@ -42,7 +42,8 @@ static class LogEndpoints
 /// <param name="At">When.</param>
 /// <param name="Act">What was done.</param>
 /// <param name="Actor">
-/// Account id of who decided, or an alias that leads nowhere if they were forgotten; absent where it was the rules, an author, or who reported.
+/// Account id of who decided, or an alias that leads nowhere if they were forgotten; absent where it was the rules, an author, or who
+/// reported.
 /// </param>
 /// <param name="Item">What it was about.</param>
 /// <param name="ItemId">Its id.</param>

@@ -59,7 +59,8 @@ public static class ConsentWords
             new(
                 "Freiwillig, zum Beispiel Dolmetschen, Kinderbetreuung, ein Platz für den Rollstuhl. Das sieht nur das Team, und es wird "
                     + "nach der Veranstaltung gelöscht.",
-                "Voluntary, for example interpreting, childcare, space for a wheelchair. Only the team sees it, and it is deleted after the "
+                "Voluntary, for example interpreting, childcare, space for a wheelchair. Only the team sees it, and it is "
+                    + "deleted after the "
                     + "event."
             ),
         ],

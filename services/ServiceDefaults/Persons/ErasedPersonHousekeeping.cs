@@ -1,4 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,13 +12,16 @@ sealed class ErasedPersonHousekeeping(WorkTools tools) : Housekeeping(tools, Tim
     /// <summary>Much longer than an access token lives (10 minutes), and than the inbox knows messages (7 days).</summary>
     internal static readonly TimeSpan Keep = TimeSpan.FromDays(30);
 
-    protected override Task RunAsync(CancellationToken ct)
+    protected override async Task RunAsync(CancellationToken ct)
+    {
+        await ForgetOfEachTenantAsync(services => ForgetAsync(services, ct), ct);
+        await using var scope = NewScope(TenantContext.OfNoLandkreis);
+        await ForgetAsync(TenantContext.OfNoLandkreis, () => ForgetAsync(scope.ServiceProvider, ct));
+    }
+
+    Task<int> ForgetAsync(IServiceProvider services, CancellationToken ct)
     {
         var before = Now - Keep;
-        return ForgetOfEachTenantAsync(
-            services =>
-                services.GetRequiredService<ServiceDb>().Set<ErasedPerson>().Where(row => row.ErasedAt < before).ExecuteDeleteAsync(ct),
-            ct
-        );
+        return services.GetRequiredService<ServiceDb>().Set<ErasedPerson>().Where(row => row.ErasedAt < before).ExecuteDeleteAsync(ct);
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>
-/// Access tokens outlive their account by minutes. Whoever is forgotten changes nothing any more; and a change that was on its way while its
+/// Access tokens outlive their account by minutes. Whoever is forgotten changes nothing any more; and a change that was on its way while
+/// its
 /// person was forgotten is looked for again afterwards, so that nothing of them is left, whichever was first.
 /// </summary>
 sealed class ErasedPersonMiddleware(RequestDelegate next)

@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>
-/// What a service keeps of the caller, class by class, written while it is read. The gateway asks all services and answers with one file; it
+/// What a service keeps of the caller, class by class, written while it is read. The gateway asks all services and answers with one file;
+/// it
 /// routes nobody here.
 /// </summary>
 static class MyDataEndpoint

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Integrationskonzept.ServiceDefaults.Persons;
 
-/// <summary>Forgets somebody in the Landkreis of its scope: all classes of data in one transaction, with the mark that it was done.</summary>
+/// <summary>
+/// Forgets somebody in the Landkreis of its scope: all classes of data in one transaction, with the mark that it was done.
+/// </summary>
 sealed class PersonEraser(ServiceDb db, IEnumerable<IPersonalData> all, TenantContext tenant, TimeProvider time)
 {
     /// <summary>A second time, or after a failure, it does what is left to do.</summary>

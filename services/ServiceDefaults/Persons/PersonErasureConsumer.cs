@@ -5,7 +5,8 @@ using MassTransit;
 namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>
-/// Forgets a person in the whole service and gives the receipt, which is stored with the message: if anything fails there is none, and it is
+/// Forgets a person in the whole service and gives the receipt, which is stored with the message: if anything fails there is none, and it
+/// is
 /// tried again.
 /// </summary>
 sealed class PersonErasureConsumer(EverywhereEraser eraser, Receipts receipts, Outbox outbox) : IConsumer<PersonErasureRequested>

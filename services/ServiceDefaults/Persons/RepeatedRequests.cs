@@ -35,7 +35,9 @@ sealed class RepeatedRequests(ServiceDb db) : IPersonalData
             })
             .AsAsyncEnumerable();
 
-    /// <summary>Also answers to others that name the person: they are kept for a day only, and a repetition is then done once more.</summary>
+    /// <summary>
+    /// Also answers to others that name the person: they are kept for a day only, and a repetition is then done once more.
+    /// </summary>
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct) =>
         rows.Add(
             "idempotency_keys",

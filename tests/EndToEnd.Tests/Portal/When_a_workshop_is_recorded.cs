@@ -122,7 +122,7 @@ public sealed class When_a_workshop_is_recorded(RunningPlatform running)
             $"/api/v1/{Tenant}/events",
             new
             {
-                kind = "workshop",
+                kind = "meeting",
                 mandateId = mandate["id"],
                 title = $"Werkstatt {Guid.CreateVersion7():N}",
                 start = start.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),

@@ -126,7 +126,8 @@ sealed class HostileRequests(
             .Where(_ => random.Next(2) == 0)
             .Select(parameter =>
             {
-                var fitting = parameter["example"]?.ToString() ?? ((string?)parameter["schema"]!["type"] == "integer" ? "2" : "");
+                var example = parameter["example"]?.ToString() ?? ((string?)parameter["schema"]!["type"] == "integer" ? "2" : "");
+                var fitting = Uri.EscapeDataString(example);
                 return $"{parameter["name"]}={(random.Next(2) == 0 ? fitting : Samples.One(Hostile.QueryValues, random))}";
             })
             .ToList();

@@ -39,7 +39,8 @@ public sealed class When_a_person_is_erased(SchedulingService service)
     {
         var open = await GivenRegistration.OpenAsync(service, 1);
         var who = SomebodyIn(open);
-        await RegisterAsync(open, who.Client).ReadAsync();
+        var name = $"Kim {who.Id}";
+        await RegisterAsync(open, who.Client, name).ReadAsync();
         var (next, waiting) = await open.SomebodyRegistersAsync();
         waiting.State.ShouldBe(RegistrationState.Waiting);
         (await TracesOfAsync(who)).Count.ShouldBeGreaterThanOrEqualTo(4);
@@ -47,7 +48,7 @@ public sealed class When_a_person_is_erased(SchedulingService service)
         var receipt = await EraseAsync(who);
 
         (await TracesOfAsync(who)).ShouldBeEmpty();
-        (await Traces.FindAsync(service.AdminConnection, "Kim Muster")).ShouldBeEmpty();
+        (await Traces.FindAsync(service.AdminConnection, name)).ShouldBeEmpty();
         receipt.Rows.Keys.ShouldContain("registrations");
         receipt.Rows.Keys.ShouldContain("contacts");
         receipt.Rows.Keys.ShouldContain("consents");
@@ -128,7 +129,7 @@ public sealed class When_a_person_is_erased(SchedulingService service)
                 )
                 .ReadAsync();
 
-        (await EraseAsync(who)).Rows.ShouldContainKeyAndValue("poll_answers", 1);
+        (await EraseAsync(who)).Rows["poll_answers"].ShouldBe(1);
 
         (await TracesOfAsync(who)).ShouldBeEmpty();
         (await given.Participant.GetAsync($"{given.Api}/polls/{poll.Id}").ReadAsync<PollDto>()).Options[0].Yes.ShouldBe(1);

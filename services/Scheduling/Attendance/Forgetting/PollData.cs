@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 
-/// <summary>When somebody said that they can come. While it is open they don't count any more; afterwards their answer does, of nobody.</summary>
+/// <summary>
+/// When somebody said that they can come. While it is open they don't count any more; afterwards their answer does, of nobody.
+/// </summary>
 sealed class PollData(SchedulingDb db, IOptions<RegistrationOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -20,7 +22,8 @@ sealed class PollData(SchedulingDb db, IOptions<RegistrationOptions> options) : 
             new(
                 "nach der Frist die Mailadresse, wo kein Termin zustande kam, sonst bis zum Tag nach der Veranstaltung; Antworten ohne sie "
                     + "als Teil des Vorgangs",
-                "after the deadline the mail address where no date was chosen, else until the day after the event; answers without it as part "
+                "after the deadline the mail address where no date was chosen, else until the day after the event; answers "
+                    + "without it as part "
                     + "of the process"
             ),
             options.Value.KeepPollInvitations,

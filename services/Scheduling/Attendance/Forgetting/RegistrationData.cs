@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 
 /// <summary>
-/// Where somebody wants to take part, or did. Seats of events ahead become free for those who wait; of events that were only numbers are left.
+/// Where somebody wants to take part, or did. Seats of events ahead become free for those who wait; of events that were only numbers are
+/// left.
 /// </summary>
 sealed class RegistrationData(SchedulingDb db, IServiceScopeFactory scopes, TenantContext tenant, IOptions<RegistrationOptions> options)
     : IPersonalData
@@ -36,7 +37,8 @@ sealed class RegistrationData(SchedulingDb db, IServiceScopeFactory scopes, Tena
             ),
             options.Value.KeepContacts,
             new(
-                "Anmeldungen zu kommenden Veranstaltungen werden zurückgezogen und Plätze weitergegeben; vergangene zählen ohne Sie weiter.",
+                "Anmeldungen zu kommenden Veranstaltungen werden zurückgezogen und Plätze weitergegeben; vergangene zählen "
+                    + "ohne Sie weiter.",
                 "Registrations for events ahead are withdrawn and seats passed on; past ones stay counted without you."
             )
         );

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace Integrationskonzept.EndToEnd.Tests.Portal;
+
+/// <summary>A link of the moderation, somebody without an account on a phone, and what came on paper.</summary>
+public sealed class When_somebody_contributes_by_a_link(RunningPlatform running)
+{
+    const string Tenant = Walkthrough.Walkthrough.Live,
+        Moderator = $"{Tenant}.moderator";
+
+    [Fact]
+    public async Task It_takes_one_page_without_an_account_and_waits_for_the_moderation()
+    {
+        await using var browser = await Browser.StartAsync();
+        var area = await OpenAreaAsync();
+        var desk = await PortalVisit.BeginAsync(
+            running,
+            browser,
+            $"moderator@{Tenant}.example",
+            to: $"{Tenant}/topic-areas/{area["id"]}/invitations"
+        );
+        await desk.FillAsync("Für wen?", "Elterncafé");
+        await desk.ChooseAsync("Gruppe", "Migrantenorganisation");
+        await desk.FillAsync("Wie viele Beiträge?", "1");
+        await desk.PressAsync("Link machen", "nur dieses eine Mal gezeigt");
+        (await Browser.BarriersAsync(desk.Page)).ShouldBeEmpty();
+        var link = new Uri((await desk.Page.Locator("main a[href*='/contribute/']").GetAttributeAsync("href"))!);
+
+        var words = $"Ein Treffpunkt {Guid.CreateVersion7():N}";
+        var phone = await browser.OpenAsync(new Uri(running.Gateway, link.PathAndQuery), "en-GB", width: 320);
+        (await Browser.BarriersAsync(phone)).ShouldBeEmpty();
+        (await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")).ShouldBeFalse();
+        await phone.GetByLabel("Your contribution").FillAsync(words);
+        await phone.ClickAsync("button:has-text('Send the contribution')");
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("Thank you, your contribution has been received.");
+        (await phone.Locator("main form").CountAsync()).ShouldBe(0, "the link was good once");
+
+        await desk.GoAsync($"{Tenant}/moderation");
+        (await desk.TextAsync()).ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task Sheets_of_paper_are_stored_together_or_not_at_all()
+    {
+        await using var browser = await Browser.StartAsync();
+        var area = await OpenAreaAsync();
+        var desk = await PortalVisit.BeginAsync(
+            running,
+            browser,
+            $"moderator@{Tenant}.example",
+            to: $"{Tenant}/topic-areas/{area["id"]}/paper"
+        );
+        var (first, second) = ($"Busse {Guid.CreateVersion7():N}", $"Kurse {Guid.CreateVersion7():N}");
+        await desk.FillAsync("Woher kommen die Zettel?", "Stadtteilfest");
+        await desk.FillAsync("Text 1", first);
+        await desk.FillAsync("Text 3", "x");
+        await desk.PressAsync("Alle speichern", "Mindestens 3");
+        await desk.FillAsync("Text 2", second);
+        await desk.PressAsync("Alle speichern", "Die Zettel stehen jetzt bei den Beiträgen.");
+        await desk.GoAsync($"{Tenant}/topic-areas/{area["id"]}?sort=newest");
+        var text = await desk.TextAsync();
+        text.ShouldContain(first);
+        text.ShouldContain(second);
+    }
+
+    async Task<JsonNode> OpenAreaAsync() =>
+        (await running.Platform.GetAsync(Moderator, $"/api/v1/{Tenant}/topic-areas"))["items"]!
+            .AsArray()
+            .First(area => $"{area!["state"]}" == "open")!;
+}
