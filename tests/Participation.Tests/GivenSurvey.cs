@@ -1,6 +1,4 @@
-using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Surveys;
-using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Participation.Tests;
@@ -18,26 +16,28 @@ sealed class GivenSurvey(ParticipationService service, string tenant)
 
     public static DateTimeOffset Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1);
 
-    public static readonly SurveyQuestion
-        Course = new("course", QuestionKind.ChooseOne, new("Besuchen Sie einen Kurs?"), Required: true, Options: Options("yes", "no", "soon")),
-        When = new(
-            "when",
-            QuestionKind.ChooseMany,
-            new("Wann haben Sie Zeit?"),
-            Options: Options("morning", "noon", "evening"),
-            Most: 2,
-            ShownIf: new("course", ["no", "soon"])
-        ),
+    public static readonly SurveyQuestion Course =
+            new("course", QuestionKind.ChooseOne, new("Besuchen Sie einen Kurs?"), Required: true, Options: Options("yes", "no", "soon")),
+        When =
+            new(
+                "when",
+                QuestionKind.ChooseMany,
+                new("Wann haben Sie Zeit?"),
+                Options: Options("morning", "noon", "evening"),
+                Most: 2,
+                ShownIf: new("course", ["no", "soon"])
+            ),
         Content = new("content", QuestionKind.Scale, new("Wie zufrieden sind Sie?"), Scale: new(1, 5, new("gar nicht"), new("sehr"))),
         Order = new("order", QuestionKind.Rank, new("Was ist am wichtigsten?"), Options: Options("work", "home", "health")),
         Words = new("words", QuestionKind.Text, new("Was fehlt?"), Most: 100),
-        Grid = new(
-            "grid",
-            QuestionKind.Matrix,
-            new("Wie gut erreichen Sie …?"),
-            Options: Options("good", "bad"),
-            Rows: Options("bus", "train")
-        );
+        Grid =
+            new(
+                "grid",
+                QuestionKind.Matrix,
+                new("Wie gut erreichen Sie …?"),
+                Options: Options("good", "bad"),
+                Rows: Options("bus", "train")
+            );
 
     public static IReadOnlyList<SurveyOption> Options(params string[] keys) => [.. keys.Select(key => new SurveyOption(key, new(key)))];
 
@@ -106,7 +106,10 @@ sealed class GivenSurvey(ParticipationService service, string tenant)
             new MakeSurveyLinks(batch ?? Guid.CreateVersion7(), count)
         );
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
-        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = (await answer.Content.ReadAsStringAsync()).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         lines[0].Trim('\uFEFF').ShouldBe("Nummer;Link");
         return [.. lines.Skip(1).Select(line => line.Trim('"').Split('/')[^1])];
     }
@@ -117,7 +120,7 @@ sealed class GivenSurvey(ParticipationService service, string tenant)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{Link(token)}/answer") { Content = JsonContent(answer) };
         if (key is not null)
-            request.Headers.Add(Boards.Participant.Header, key);
+            request.Headers.Add("Participant-Key", key);
         return await Nobody.SendAsync(request);
     }
 

@@ -1,7 +1,6 @@
 using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.Surveys;
-using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;
 using static Integrationskonzept.Participation.Tests.GivenSurvey;
 
@@ -132,9 +131,13 @@ public sealed class When_people_answer_surveys(ParticipationService service)
         (await Traces.FindAsync(service.AdminConnection, subject, token, key, id.ToString())).ShouldBeEmpty();
 
         async Task<long> CountAsync(string table, string column) =>
-            (long)(
-                await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from {table} where {column} = '{given.Survey.Id}'")
-            )!;
+            (long)
+                (
+                    await Database.ExecuteAsync(
+                        service.AdminConnection,
+                        $"select count(*) from {table} where {column} = '{given.Survey.Id}'"
+                    )
+                )!;
         (await CountAsync("survey_turns", "survey_id"), await CountAsync("survey_links", "survey_id")).ShouldBe((3, 1));
         await given.CloseAsync();
         (await CountAsync("survey_turns", "survey_id"), await CountAsync("survey_links", "survey_id")).ShouldBe((0, 0));
@@ -202,21 +205,19 @@ public sealed class When_people_answer_surveys(ParticipationService service)
         var made = await who.SendAsync(
                 HttpMethod.Post,
                 $"{area.Area}/contributions",
-                new Contributions.SubmitContribution(Contracts.ContributionKind.Need, "Das gehört nicht hierher", Contracts.StakeholderGroup.CivilSociety)
+                new Contributions.SubmitContribution(
+                    Contracts.ContributionKind.Need,
+                    "Das gehört nicht hierher",
+                    Contracts.StakeholderGroup.CivilSociety
+                )
             )
             .ReadAsync<Contributions.ContributionDto>();
-        await area.HideAsync(area.Moderator, made.Id).ReadAsync();
-        await BlockAsync(area, made.Id);
+        var hidden = await area.HideAsync(area.Moderator, made.Id).ReadAsync<ModerationCaseDto>();
+        await area
+            .Moderator.SendAsync(HttpMethod.Post, area.Moderation($"/{hidden.Id}/block"), new BlockAuthor(ReasonKind.Insult))
+            .ReadAsync();
         await given.AnswerAsync(who, Yes).ProblemAsync(403, "contributing-blocked");
     }
-
-    static Task BlockAsync(Given area, Guid contribution) =>
-        area.Moderator.SendAsync(
-                HttpMethod.Post,
-                area.Moderation("/blocks"),
-                new BlockAuthor(contribution, ReasonKind.Insult)
-            )
-            .ReadAsync();
 
     [Fact]
     public async Task An_erasure_forgets_that_somebody_answered_and_my_data_tells_it_while_it_is_known()

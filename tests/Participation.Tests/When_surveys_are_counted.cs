@@ -52,7 +52,10 @@ public sealed class When_surveys_are_counted(ParticipationService service)
     [Fact]
     public async Task Of_fewer_than_five_answers_nothing_is_shown()
     {
-        var given = await CountedAsync(Written(Course, Words), Enumerable.Repeat(new QuestionAnswer[] { new("course", ["yes"]), new("words", Text: "Busse") }, 4));
+        var given = await CountedAsync(
+            Written(Course, Words),
+            Enumerable.Repeat(new QuestionAnswer[] { new("course", ["yes"]), new("words", Text: "Busse") }, 4)
+        );
         var results = await given.ResultsAsync();
         results.Counts.Answers.ShouldBeNull();
         results.Counts.Questions.ShouldBeEmpty();
@@ -100,13 +103,21 @@ public sealed class When_surveys_are_counted(ParticipationService service)
             Written(matrix),
             Enumerable
                 .Range(0, 20)
-                .Select(person => new[]
-                {
-                    new QuestionAnswer(
-                        "grid",
-                        Cells: [.. rows.SelectMany((row, at) => At(tables[at], person) is var cell and < 3 ? new[] { new MatrixCell(row, options[cell]) } : [])]
-                    ),
-                })
+                .Select(person =>
+                    new[]
+                    {
+                        new QuestionAnswer(
+                            "grid",
+                            Cells:
+                            [
+                                .. rows.SelectMany(
+                                    (row, at) =>
+                                        At(tables[at], person) is var cell and < 3 ? new[] { new MatrixCell(row, options[cell]) } : []
+                                ),
+                            ]
+                        ),
+                    }
+                )
         );
         var counted = (await given.ResultsAsync()).Counts.Questions.Single().Rows!;
         foreach (var (row, table) in counted.Zip(tables))
@@ -130,7 +141,8 @@ public sealed class When_surveys_are_counted(ParticipationService service)
     /// <summary>As somebody would who knows the total and how counts are hidden.</summary>
     static void RequireNothingTold(int[] table, int?[] shown)
     {
-        var what = $"{string.Join(' ', table)} shown as {string.Join(' ', shown.Select(one => one?.ToString(CultureInfo.InvariantCulture) ?? "-"))}";
+        var what =
+            $"{string.Join(' ', table)} shown as {string.Join(' ', shown.Select(one => one?.ToString(CultureInfo.InvariantCulture) ?? "-"))}";
         for (var at = 0; at < table.Length; at++)
             (shown[at] is null || shown[at] == table[at] && table[at] >= 5).ShouldBeTrue(what);
         var hidden = Enumerable.Range(0, table.Length).Where(at => shown[at] is null).ToList();
@@ -148,14 +160,28 @@ public sealed class When_surveys_are_counted(ParticipationService service)
     }
 
     static IEnumerable<int[]> Ways(int parts, int sum) =>
-        parts == 1 ? [[sum]] : Enumerable.Range(0, sum + 1).SelectMany(first => Ways(parts - 1, sum - first).Select(rest => (int[])[first, .. rest]));
+        parts == 1
+            ?
+            [
+                [sum],
+            ]
+            : Enumerable.Range(0, sum + 1).SelectMany(first => Ways(parts - 1, sum - first).Select(rest => (int[])[first, .. rest]));
 
     [Fact]
     public async Task Of_a_choice_of_many_neither_few_who_chose_nor_few_who_did_not_are_told()
     {
         var many = When with { ShownIf = null, Most = null };
         QuestionAnswer[] Person(int at) =>
-            [new("when", [.. new[] { ("morning", at < 17), ("noon", at < 10), ("evening", at < 3 || at > 16) }.Where(one => one.Item2).Select(one => one.Item1)])];
+            [
+                new(
+                    "when",
+                    [
+                        .. new[] { ("morning", at < 17), ("noon", at < 10), ("evening", at < 3 || at > 16) }
+                            .Where(one => one.Item2)
+                            .Select(one => one.Item1),
+                    ]
+                ),
+            ];
         var given = await CountedAsync(Written(many), Enumerable.Range(0, 20).Select(Person));
         var when = (await given.ResultsAsync()).Counts.Questions.Single();
         Counts(when).ShouldBe([null, 10, 6]);
@@ -165,16 +191,26 @@ public sealed class When_surveys_are_counted(ParticipationService service)
     [Fact]
     public async Task A_question_tells_nothing_of_the_hidden_count_that_it_depends_on()
     {
-        var of = new SurveyQuestion("of", QuestionKind.ChooseOne, new("Welcher?"), Required: true, Options: Options("a", "b"), ShownIf: new("course", ["no"]));
+        var of = new SurveyQuestion(
+            "of",
+            QuestionKind.ChooseOne,
+            new("Welcher?"),
+            Required: true,
+            Options: Options("a", "b"),
+            ShownIf: new("course", ["no"])
+        );
         var given = await CountedAsync(
             Written(Course, of, of with { Key = "all", ShownIf = new("course", ["yes"]) }),
             Chosen("course", ("yes", 12), ("no", 6), ("soon", 2))
-                .Select((answer, at) => answer.Options![0] switch
-                {
-                    "yes" => new[] { answer, new("all", [at % 2 == 0 ? "a" : "b"]) },
-                    "no" => [answer, new("of", ["a"])],
-                    _ => [answer],
-                })
+                .Select(
+                    (answer, at) =>
+                        answer.Options![0] switch
+                        {
+                            "yes" => new[] { answer, new("all", [at % 2 == 0 ? "a" : "b"]) },
+                            "no" => [answer, new("of", ["a"])],
+                            _ => [answer],
+                        }
+                )
         );
         var counts = (await given.ResultsAsync()).Counts.Questions;
         Counts(counts[0]).ShouldBe([12, null, null]);
@@ -211,11 +247,13 @@ public sealed class When_surveys_are_counted(ParticipationService service)
             Written(Order, Words),
             Enumerable
                 .Range(0, 12)
-                .Select(at => new QuestionAnswer[]
-                {
-                    new("order", Ranking: at < 6 ? ["home", "work", "health"] : ["work", "home", "health"]),
-                    new("words", Text: at == 0 ? "=1+1" : $"Text {at:00}"),
-                })
+                .Select(at =>
+                    new QuestionAnswer[]
+                    {
+                        new("order", Ranking: at < 6 ? ["home", "work", "health"] : ["work", "home", "health"]),
+                        new("words", Text: at == 0 ? "=1+1" : $"Text {at:00}"),
+                    }
+                )
         );
         await given.PublishAsync();
         var results = await given.ResultsAsync();
@@ -250,7 +288,11 @@ public sealed class When_surveys_are_counted(ParticipationService service)
     {
         var given = await CountedAsync(
             Written(Course, Words),
-            Enumerable.Range(0, 8).Select(at => at < 4 ? new QuestionAnswer[] { new("course", ["yes"]), new("words", Text: "erkennbar") } : [new("course", ["yes"])])
+            Enumerable
+                .Range(0, 8)
+                .Select(at =>
+                    at < 4 ? new QuestionAnswer[] { new("course", ["yes"]), new("words", Text: "erkennbar") } : [new("course", ["yes"])]
+                )
         );
         await given.Coordinator.GetAsync($"{given.One}/questions/words/texts").ProblemAsync(409, "survey-too-few-answers");
         (await given.Coordinator.GetStringAsync($"{given.One}/answers.csv")).ShouldNotContain("erkennbar");
@@ -260,11 +302,14 @@ public sealed class When_surveys_are_counted(ParticipationService service)
     public async Task Single_answers_go_a_year_later_and_the_counts_stay()
     {
         var given = await CountedAsync(Written(Course), Alone(Chosen("course", ("yes", 6), ("no", 6), ("soon", 6))));
-        await Database.SetTimesAsync(service.AdminConnection, "surveys", $"id = '{given.Survey.Id}'", ("closed_at", TimeSpan.FromDays(-366)));
-        await service.AsOperator().PostAsync("/api/v1/operations/participation/housekeeping", null).ReadAsync();
-        await Eventually.Async(async () =>
-            await given.Coordinator.GetAsync($"{given.One}/answers.csv").ProblemAsync(409, "survey-too-few-answers")
+        await Database.SetTimesAsync(
+            service.AdminConnection,
+            "surveys",
+            $"id = '{given.Survey.Id}'",
+            ("closed_at", TimeSpan.FromDays(-366))
         );
+        await service.AsOperator().PostAsync("/api/v1/operations/participation/housekeeping", null).ReadAsync();
+        await given.Coordinator.GetAsync($"{given.One}/answers.csv").ProblemAsync(409, "survey-too-few-answers");
         Counts((await given.ResultsAsync()).Counts.Questions.Single()).ShouldBe([6, 6, 6]);
     }
 }

@@ -21,7 +21,9 @@ public sealed class When_surveys_are_written(ParticipationService service)
             .Coordinator.SendAsync(HttpMethod.Put, given.One, Written(Course), given.Survey.Version)
             .ReadAsync<SurveyDto>();
         changed.Questions.Select(question => question.Key).ShouldBe(["course"]);
-        await given.Coordinator.SendAsync(HttpMethod.Put, given.One, Written(Course), given.Survey.Version).ProblemAsync(412, "changed-meanwhile");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Put, given.One, Written(Course), given.Survey.Version)
+            .ProblemAsync(412, "changed-meanwhile");
         await given.Coordinator.SendAsync(HttpMethod.Put, given.One, Written(Course)).ProblemAsync(428, "if-match-missing");
 
         var opened = await given
@@ -82,7 +84,12 @@ public sealed class When_surveys_are_written(ParticipationService service)
         told["errors"]!
             .AsObject()
             .Select(pair => pair.Key)
-            .ShouldBe(["questions[0].text", "questions[0].options[0].text", "questions[0].options[1].text", "questions[0].options[2].text"]);
+            .ShouldBe([
+                "questions[0].text",
+                "questions[0].options[0].text",
+                "questions[0].options[1].text",
+                "questions[0].options[2].text",
+            ]);
         told["errors"]!["questions[0].text"]![0]!.GetValue<string>().ShouldContain("en, ar");
 
         var empty = await ADraftAsync(service, new(new("Leer"), []));
@@ -105,12 +112,7 @@ public sealed class When_surveys_are_written(ParticipationService service)
         await given.Participant.GetAsync(given.One).ProblemAsync(404, "not-found");
         await given.AnswerAsync(given.Participant, new QuestionAnswer("course", ["yes"])).ProblemAsync(409, "survey-not-open");
 
-        await Database.SetTimesAsync(
-            service.AdminConnection,
-            "surveys",
-            $"id = '{opened.Id}'",
-            ("opens_at", TimeSpan.FromDays(-1))
-        );
+        await Database.SetTimesAsync(service.AdminConnection, "surveys", $"id = '{opened.Id}'", ("opens_at", TimeSpan.FromDays(-1)));
         await given.AnswerAsync(given.Participant, new QuestionAnswer("course", ["yes"])).ReadNothingAsync();
         var earlier = await given
             .Coordinator.SendAsync(HttpMethod.Put, $"{given.One}/end", new ExtendSurvey(Tomorrow), opened.Version)
@@ -126,8 +128,9 @@ public sealed class When_surveys_are_written(ParticipationService service)
             $"survey_id = '{opened.Id}'",
             ("due_at", TimeSpan.FromSeconds(-1))
         );
-        await Eventually.Async(async () =>
-            (await given.Coordinator.GetAsync(given.One).ReadAsync<SurveyDto>()).State.ShouldBe(SurveyState.Closed)
+        await Eventually.TrueAsync(
+            async () => (await given.Coordinator.GetAsync(given.One).ReadAsync<SurveyDto>()).State == SurveyState.Closed,
+            "the survey closes"
         );
         earlier.ClosesAt!.Value.ShouldBe(Tomorrow, TimeSpan.FromMinutes(1));
     }
@@ -147,7 +150,7 @@ public sealed class When_surveys_are_written(ParticipationService service)
             .As(given.Tenant, "check-in-helper")
             .SendAsync(HttpMethod.Put, $"{given.One}/answer", Answer())
             .ProblemAsync(403, "forbidden");
-        await given.Nobody.GetAsync(given.One).ProblemAsync(401, "unauthorized");
+        await given.Nobody.GetAsync(given.One).ProblemAsync(401, "unauthenticated");
 
         var other = new GivenSurvey(service, await service.NewTenantAsync());
         var foreign = $"{other.All}/{given.Survey.Id}";
@@ -168,7 +171,9 @@ public sealed class When_surveys_are_written(ParticipationService service)
             Enumerable
                 .Range(0, 3)
                 .Select(async _ =>
-                    (await given.Coordinator.SendAsync(HttpMethod.Post, given.All, Written(), idempotencyKey: key).ReadAsync<SurveyDto>()).Id
+                    (
+                        await given.Coordinator.SendAsync(HttpMethod.Post, given.All, Written(), idempotencyKey: key).ReadAsync<SurveyDto>()
+                    ).Id
                 )
         );
         ids.Distinct().Count().ShouldBe(1);
@@ -180,7 +185,9 @@ public sealed class When_surveys_are_written(ParticipationService service)
         await given.WriteAsync(Written());
         await given.OpenAsync();
         await given.CloseAsync();
-        await given.Coordinator.SendAsync(HttpMethod.Post, $"{given.One}/close", null, given.Survey.Version).ProblemAsync(409, "survey-not-open");
+        await given
+            .Coordinator.SendAsync(HttpMethod.Post, $"{given.One}/close", null, given.Survey.Version)
+            .ProblemAsync(409, "survey-not-open");
         await given.Coordinator.DeleteAsync(given.One).ReadNothingAsync();
     }
 
@@ -197,6 +204,6 @@ public sealed class When_surveys_are_written(ParticipationService service)
                 """{"questions":[]}""",
             }
         )
-            await given.Coordinator.SendAsync(HttpMethod.Post, given.All, JsonNode.Parse(body)).ProblemAsync(400, "malformed");
+            await given.Coordinator.SendAsync(HttpMethod.Post, given.All, JsonNode.Parse(body)).ProblemAsync(400, "unreadable-request");
     }
 }
