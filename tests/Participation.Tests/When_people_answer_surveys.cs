@@ -223,12 +223,12 @@ public sealed class When_people_answer_surveys(ParticipationService service)
     public async Task An_erasure_forgets_that_somebody_answered_and_my_data_tells_it_while_it_is_known()
     {
         var given = await AnOpenOneAsync(service, Written(Course));
-        var id = Guid.CreateVersion7();
-        var who = service.Client(service.Issuer.Token([$"{given.Tenant}:participant"], subject: id.ToString()));
+        var (id, address) = (Guid.CreateVersion7(), Mailbox.NewAddress());
+        var who = service.Client(service.Issuer.Token([$"{given.Tenant}:participant"], subject: id.ToString(), email: address));
         await given.AnswerAsync(who, Yes).ReadNothingAsync();
         var told = await who.GetAsync($"/api/v1/{given.Tenant}/my-data/participation").ReadAsync();
         told.ToJsonString().ShouldContain(given.Survey.Id.ToString());
-        var receipt = await service.Bus.EraseAsync<Contracts.PersonErasedInParticipation>(AnErasure.Of(id, Mailbox.NewAddress()));
+        var receipt = await service.Bus.EraseAsync<Contracts.PersonErasedInParticipation>(AnErasure.Of(id, address));
         receipt.ShouldNotBeNull();
         (
             await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from survey_turns where survey_id = '{given.Survey.Id}'")
