@@ -10,7 +10,6 @@ static class ApiTags
     static readonly string[] Order =
     [
         "Tasks",
-        "Privacy",
         "Tenants",
         "Members",
         "Clients",

@@ -1,5 +1,4 @@
 using Integrationskonzept.Gateway;
-using Integrationskonzept.Gateway.Privacy;
 using Integrationskonzept.Gateway.Tasks;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -19,7 +18,6 @@ builder.Services.Configure<RequestLocalizationOptions>(options => options.ApplyC
 builder.Services.AddReverseProxy().LoadFromMemory(Routes.All(), Routes.Clusters(builder.Configuration)).AddTransforms(Routes.Transform);
 builder.AddApiDocument();
 builder.AddTaskList();
-builder.AddPrivacy();
 builder.Services.AddServiceHealth();
 
 var app = builder.Build();
@@ -49,7 +47,6 @@ app.MapScalarApiReference(
             .HideClientButton()
 );
 app.MapTaskList();
-app.MapPrivacy();
 app.MapReverseProxy();
 await app.RunAsync();
 

@@ -14,7 +14,6 @@ using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
-using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -65,8 +64,6 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     {
         model.ApplyConfigurationsFromAssembly(typeof(ParticipationDb).Assembly);
         model.AddMailing();
-        model.AddPersonAliases();
-        model.AddConsents();
         base.OnModelCreating(model);
     }
 

@@ -1,5 +1,3 @@
-using Integrationskonzept.ServiceDefaults.Tenancy;
-
 namespace Integrationskonzept.Identity.Notices;
 
 /// <summary>What Identity writes mails about.</summary>
@@ -11,5 +9,5 @@ static class AccountNotices
         SecondFactorChanged = "second-factor-changed";
 
     /// <summary>What is an account's own matter is no Landkreis'.</summary>
-    public const string OfNoLandkreis = TenantContext.OfNoLandkreis;
+    public const string OfNoLandkreis = "platform";
 }

@@ -56,8 +56,6 @@ sealed class Allotment(
         if (frees)
             await PromoteAsync(ct);
         await news.TellAsync(ct);
-        db.NoteConsents(Now);
-        await db.SaveChangesAsync(ct);
         return result;
     }
 
