@@ -96,13 +96,13 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
     public async Task What_no_consumer_wants_is_put_aside_whoever_sent_it()
     {
         var given = await Given.AnOpenTopicAreaAsync(service);
-        await service.Bus.SendAsync("participation-answer-contribution", Given.Mandate(given.Tenant)); // of Drafting, but for another queue
+        await service.Bus.SendAsync("participation-take-answers", Given.Mandate(given.Tenant)); // of Drafting, but for another queue
         await Eventually.TrueAsync(
             async () =>
             {
                 await using var connection = await new ConnectionFactory { Uri = new(service.BrokerAdministrator) }.CreateConnectionAsync();
                 await using var channel = await connection.CreateChannelAsync();
-                return (await channel.QueueDeclarePassiveAsync("participation-answer-contribution_skipped")).MessageCount == 1;
+                return (await channel.QueueDeclarePassiveAsync("participation-take-answers_skipped")).MessageCount == 1;
             },
             "it is put aside"
         );

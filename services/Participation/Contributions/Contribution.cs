@@ -78,7 +78,9 @@ public sealed class Contribution : Aggregate
     /// <summary>The board that it was a card of.</summary>
     public Guid? BoardId { get; init; }
 
-    /// <summary>What the event was called at which it was written, or the board; where the paper came from, for whom the link was.</summary>
+    /// <summary>
+    /// What the event was called at which it was written, or the board; where the paper came from, for whom the link was.
+    /// </summary>
     public string? SourceTitle { get; init; }
     public ContributionState State { get; private set; }
 

@@ -75,7 +75,10 @@ public sealed record ContributionDto : IVersioned
     /// <summary>The board that it was a card of.</summary>
     public Guid? BoardId { get; init; }
 
-    /// <summary>The event at which it was written, if it came from a board, else the board's title; where the paper came from; for whom the link was.</summary>
+    /// <summary>
+    /// The event at which it was written, if it came from a board, else the board's title; where the paper came from; for whom the link
+    /// was.
+    /// </summary>
     public string? SourceTitle { get; init; }
 
     /// <summary>Whether it still counts, and whether all see it.</summary>

@@ -35,7 +35,9 @@ static class BoardCapture
             ct
         );
 
-    /// <summary>Words that are in the record stay as somebody put them there; cards that have become contributions since are linked.</summary>
+    /// <summary>
+    /// Words that are in the record stay as somebody put them there; cards that have become contributions since are linked.
+    /// </summary>
     static RecordEntry Linked(RecordEntry entry, RecordEntry now) =>
         now.ContributionIds.All(entry.ContributionIds.Contains)
             ? entry

@@ -166,7 +166,8 @@ public sealed class TooManyCorrections()
     : ConflictProblem(
         "too-many-corrections",
         new(
-            $"Sie haben zu diesem Protokoll schon {RecordLimits.CorrectionsOfPerson} Berichtigungen geschickt. Wenden Sie sich an die Koordination.",
+            $"Sie haben zu diesem Protokoll schon {RecordLimits.CorrectionsOfPerson} Berichtigungen geschickt. Wenden Sie sich "
+                + "an die Koordination.",
             $"You have sent {RecordLimits.CorrectionsOfPerson} corrections of this record already. Turn to the coordination."
         )
     );

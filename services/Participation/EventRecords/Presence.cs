@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Integrationskonzept.Participation.EventRecords;
 
-/// <summary>That somebody was at an event, as a mark that only who knows the account's id can recognise; forgotten when the record is locked.</summary>
+/// <summary>
+/// That somebody was at an event, as a mark that only who knows the account's id can recognise; forgotten when the record is locked.
+/// </summary>
 public sealed class Presence : ITenantOwned
 {
     public string Tenant { get; private set; } = null!;

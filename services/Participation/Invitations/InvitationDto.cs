@@ -8,7 +8,8 @@ namespace Integrationskonzept.Participation.Invitations;
 
 /// <param name="Label">For whom it is, up to 100 characters; contributions that come by it say so.</param>
 /// <param name="Group">The group that those who come by it speak for; none where they say it themselves.</param>
-/// <param name="MostUses">How many contributions may come by it, 1 to 1,000; 1 for a personal link, which is used up once it was forwarded and used.</param>
+/// <param name="MostUses">How many contributions may come by it, 1 to 1,000; 1 for a personal link, which is used up once it was forwarded
+/// and used.</param>
 /// <param name="Days">For how many days it is good, 1 to 90.</param>
 public sealed record MakeInvitation(
     [Required, MaxLength(100)] string Label,

@@ -93,6 +93,7 @@ sealed class Writers : IAsyncDisposable
     {
         var (coordinator, api) = (process.Coordinator, process.Api);
         var area = (await process.ListAsync(coordinator, "topic-areas"))[0];
+        await process.Platform.PostAsync(coordinator, $"{api}/topic-areas/{area["id"]}/open", null); // the plan may still be on its way
         var concept = $"{api}/concepts/{await Walkthrough.Steps.Drafting.ConceptIdAsync(process)}";
         var organisation = await process.Platform.PostAsync(
             coordinator,
