@@ -10,6 +10,7 @@ static class ApiTags
     static readonly string[] Order =
     [
         "Tasks",
+        "Privacy",
         "Tenants",
         "Members",
         "Clients",

@@ -1,4 +1,5 @@
 using Integrationskonzept.Gateway;
+using Integrationskonzept.Gateway.Privacy;
 using Integrationskonzept.Gateway.Tasks;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Authorization;
@@ -18,6 +19,7 @@ builder.Services.Configure<RequestLocalizationOptions>(options => options.ApplyC
 builder.Services.AddReverseProxy().LoadFromMemory(Routes.All(), Routes.Clusters(builder.Configuration)).AddTransforms(Routes.Transform);
 builder.AddApiDocument();
 builder.AddTaskList();
+builder.AddPrivacy();
 builder.Services.AddServiceHealth();
 
 var app = builder.Build();
@@ -47,6 +49,7 @@ app.MapScalarApiReference(
             .HideClientButton()
 );
 app.MapTaskList();
+app.MapPrivacy();
 app.MapReverseProxy();
 await app.RunAsync();
 

@@ -1,6 +1,7 @@
 using Integrationskonzept.Portal.Api;
 using Integrationskonzept.Portal.Frame;
 using Integrationskonzept.Portal.Pages.Door;
+using Integrationskonzept.Portal.Pages.Privacy;
 using Integrationskonzept.Portal.Sessions;
 using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults;
@@ -38,6 +39,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapSignIn();
 app.MapDownloads();
+app.MapMyDataArchive();
 app.MapDoor();
 app.MapFrame();
 await app.RunAsync();

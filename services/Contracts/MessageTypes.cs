@@ -19,6 +19,12 @@ public static class MessageTypes
     [
         new(typeof(TenantRegistered), Identity, Everybody),
         new(typeof(TenantChanged), Identity, Everybody),
+        new(typeof(PersonErasureRequested), Identity, Everybody),
+        new(typeof(PersonErasedInIdentity), Identity, [Identity]),
+        new(typeof(PersonErasedInDrafting), Drafting, [Identity]),
+        new(typeof(PersonErasedInScheduling), Scheduling, [Identity]),
+        new(typeof(PersonErasedInParticipation), Participation, [Identity]),
+        new(typeof(PersonErasedInPublication), Publication, [Identity]),
         new(typeof(MandateGranted), Drafting, [Scheduling, Participation, Publication]),
         new(typeof(PlanConfirmed), Scheduling, [Participation, Publication]),
         new(typeof(EventScheduled), Scheduling, [Participation, Publication]),

@@ -3,12 +3,14 @@ using Integrationskonzept.Drafting.Adoption;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Conclusions;
 using Integrationskonzept.Drafting.Decisions;
+using Integrationskonzept.Drafting.Erasure;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Milestones;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Rendering;
 using Integrationskonzept.ServiceDefaults.Tasks;
 
@@ -29,6 +31,7 @@ builder.AddRenderingClient();
 builder.Services.AddDecisions();
 builder.Services.AddConclusions();
 builder.Services.AddDraftingTasks();
+builder.Services.AddPersonalData<RevisionData>();
 
 var app = builder.Build();
 app.UseTenantService(DraftingDb.Service);

@@ -1,5 +1,6 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.Identity.Browsers;
+using Integrationskonzept.Identity.Erasure;
 using Integrationskonzept.Identity.Members;
 using Integrationskonzept.Identity.SecondFactors;
 using Integrationskonzept.Identity.Tenants;
@@ -7,6 +8,7 @@ using Integrationskonzept.Mailing;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -33,12 +35,14 @@ public sealed class IdentityDb(DbContextOptions<IdentityDb> options, TenantConte
     public DbSet<CodeSecret> CodeSecrets => Set<CodeSecret>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<ErasureRequest> Erasures => Set<ErasureRequest>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.UseOpenIddict<Guid>();
         model.AddProtectionKeys();
         model.AddMailing();
+        model.AddPersonAliases();
         model.ApplyConfigurationsFromAssembly(typeof(IdentityDb).Assembly);
         base.OnModelCreating(model);
     }

@@ -2,6 +2,7 @@ using Integrationskonzept.Components;
 using Integrationskonzept.Identity;
 using Integrationskonzept.Identity.Clients;
 using Integrationskonzept.Identity.Development;
+using Integrationskonzept.Identity.Erasure;
 using Integrationskonzept.Identity.Mails;
 using Integrationskonzept.Identity.Me;
 using Integrationskonzept.Identity.Members;
@@ -20,7 +21,7 @@ if (await ServiceHost.MigratesAsync<IdentityDb>(IdentityDb.Service, args))
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTenantService<IdentityDb>(IdentityDb.Service);
-builder.AddMessaging(IdentityDb.Service);
+builder.AddMessaging(IdentityDb.Service, bus => bus.AddConsumer<ReceiptConsumer>());
 builder.AddTokenServer();
 builder.AddDevelopmentAccounts();
 builder.Services.AddHostedService<PortalClient>();
@@ -30,6 +31,7 @@ builder.Services.AddKern();
 builder.AddSignIn();
 builder.Services.AddMembers();
 builder.Services.AddSecondFactors();
+builder.AddErasure();
 
 var app = builder.Build();
 app.UseKern();
@@ -45,6 +47,7 @@ app.MapClients();
 app.MapMe();
 app.MapTokenEndpoints();
 app.MapMailOperations(IdentityDb.Service);
+app.MapErasureOperations();
 app.MapKern("/account");
 var account = app.MapAccountPages();
 account.MapSignIn();
@@ -53,6 +56,7 @@ account.MapPasswords();
 account.MapOneTimeCodes();
 account.MapCodeSetUp();
 account.MapPasskeys();
+account.MapErasure();
 await app.RunAsync();
 
 namespace Integrationskonzept.Identity

@@ -14,6 +14,7 @@ using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -64,6 +65,8 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     {
         model.ApplyConfigurationsFromAssembly(typeof(ParticipationDb).Assembly);
         model.AddMailing();
+        model.AddPersonAliases();
+        model.AddConsents();
         base.OnModelCreating(model);
     }
 

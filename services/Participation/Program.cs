@@ -5,6 +5,7 @@ using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Capturing;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Erasure;
 using Integrationskonzept.Participation.EventRecords;
 using Integrationskonzept.Participation.Invitations;
 using Integrationskonzept.Participation.Merging;
@@ -18,6 +19,7 @@ using Integrationskonzept.Participation.Withdrawal;
 using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tasks;
 using Integrationskonzept.ServiceDefaults.Work;
 
@@ -44,7 +46,9 @@ builder.AddEventRecords();
 builder.AddAnswers();
 builder.Services.AddScoped<PointSpread>();
 builder.AddModeration();
+builder.AddConsents();
 builder.Services.AddParticipationTasks();
+builder.Services.AddPersonalData();
 
 var app = builder.Build();
 app.UseTenantService(ParticipationDb.Service);

@@ -19,6 +19,7 @@ using Integrationskonzept.Scheduling.Telling.Senders;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -66,6 +67,7 @@ public sealed class SchedulingDb(DbContextOptions<SchedulingDb> options, TenantC
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.AddMailing();
+        model.AddConsents();
         model.AddProtectionKeys();
         model.ApplyConfigurationsFromAssembly(typeof(SchedulingDb).Assembly);
         base.OnModelCreating(model);

@@ -8,6 +8,7 @@ using Integrationskonzept.ServiceDefaults.Health;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Integrationskonzept.ServiceDefaults.OpenApi;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Telemetry;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Validation;
@@ -67,6 +68,7 @@ public static class ServiceHost
         );
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
         builder.Services.AddSingleton<WorkReport>().AddSingleton<WorkTools>();
+        builder.Services.AddPersons(service);
         builder.Services.AddHostedService<RowLevelSecurityGuard>().AddHousekeeping<IdempotencyHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<WorkReport>("recurring-work");
         return builder;
@@ -94,10 +96,12 @@ public static class ServiceHost
         beforeCaller?.Invoke(app);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseErasedPersons();
         app.UseMiddleware<TurnsMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapMessagingOperations(service);
         app.MapHousekeepingOperations(service);
+        app.MapPersons(service);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

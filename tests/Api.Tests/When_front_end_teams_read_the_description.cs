@@ -75,6 +75,7 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
             "list-editions",
             "list-processes",
             "list-renditions",
+            "list-retention",
             "list-tenants",
             "put-dots-by-link",
             "renew-calendar-by-link",

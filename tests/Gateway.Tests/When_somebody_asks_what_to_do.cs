@@ -132,7 +132,7 @@ public sealed class When_somebody_asks_what_to_do
         (await client.GetAsync("/openapi/v1.json").ReadAsync())["paths"]!
             .AsObject()
             .Select(path => path.Key)
-            .ShouldBe(["/api/v1/{tenant}/tasks"]);
+            .ShouldBe(["/api/v1/{tenant}/my-data", "/api/v1/{tenant}/retention", "/api/v1/{tenant}/tasks"]);
     }
 
     /// <summary>Only where somebody is silent is patience ever at its end.</summary>

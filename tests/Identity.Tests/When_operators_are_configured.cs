@@ -52,14 +52,15 @@ public sealed class When_operators_are_configured(IdentityService service)
         // The development account is none of those.
         (await CountAsync("accounts where is_operator")).ShouldBe(1L);
 
+        var alias = $"(select alias from person_aliases where tenant = 'platform' and person = '{account}')";
         (
             await Database.ExecuteAsync(
                 service.AdminConnection,
                 $"""
                 select string_agg(action || ' ' || roles[1], ', ' order by at, id) from grants
-                    where tenant = 'platform' and (account_id = '{account}'
+                    where tenant = 'platform' and (account_id = {alias}
                     or invitation_id = (select invitation_id from grants
-                        where tenant = 'platform' and account_id = '{account}' and action = 'Accepted'))
+                        where tenant = 'platform' and account_id = {alias} and action = 'Accepted'))
                 """
             )
         ).ShouldBe("Invited operator, Accepted operator, Removed operator");

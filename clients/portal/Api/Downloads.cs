@@ -36,7 +36,7 @@ static class Downloads
     }
 
     /// <summary>The API's problem, which becomes a page.</summary>
-    static async Task<Exception> RefusedAsync(HttpResponseMessage answer, CancellationToken ct)
+    public static async Task<Exception> RefusedAsync(HttpResponseMessage answer, CancellationToken ct)
     {
         var isTold = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         if (!isTold)

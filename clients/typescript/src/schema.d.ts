@@ -89,6 +89,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/identity/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who asked to be forgotten, newest first: which services have given their receipt; nobody's name */
+        get: operations["list-erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/identity/erasures/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells all services once more of an erasure whose receipts are not complete; doing it twice does no harm */
+        post: operations["ask-again-for-erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/identity/housekeeping": {
         parameters: {
             query?: never;
@@ -2766,6 +2800,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is kept of the caller in the Landkreis, class by class with purpose and period; for people only */
+        get: operations["get-my-data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/organisations": {
         parameters: {
             query?: never;
@@ -3465,6 +3516,23 @@ export interface paths {
         };
         /** The caller's registrations with their events, in the order in which they were made */
         get: operations["my-registrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of people, what for, on what ground and how long; for everybody */
+        get: operations["list-retention"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5756,6 +5824,25 @@ export interface components {
          * @enum {string}
          */
         CorrectionState: "open" | "accepted" | "declined";
+        /** @description A class of data that is kept of people; words in the language of the request. */
+        DataClassDto: {
+            /** @description Stable name, within its service. */
+            key: string;
+            /** @description What people call it. */
+            title: string;
+            /** @description What is kept. */
+            data: string;
+            /** @description What for. */
+            purpose: string;
+            /** @description Legal ground. */
+            basis: string;
+            /** @description How long, as an ISO 8601 duration such as `P180D`; absent where it is no period of time. */
+            period?: null | string;
+            /** @description From when the period counts; where there is none, until when it is kept. */
+            kept: string;
+            /** @description What becomes of it when a person asks to be forgotten. */
+            onErasure: string;
+        };
         /** @enum {string} */
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         /** @description First and last day included. */
@@ -6140,6 +6227,80 @@ export interface components {
             /** @description Permanent path. */
             path: string;
         };
+        /**
+         * @description That somebody asked to be forgotten; nobody can tell who.
+         * @example {
+         *       "id": "01a2071c-1000-7000-8000-00000000aa01",
+         *       "state": "running",
+         *       "requestedAt": "2026-11-28T08:00:00+00:00",
+         *       "receipts": [
+         *         {
+         *           "service": "identity",
+         *           "at": "2026-11-28T08:00:01+00:00",
+         *           "rows": {
+         *             "person_aliases": 1
+         *           }
+         *         }
+         *       ],
+         *       "missing": [
+         *         "drafting",
+         *         "participation",
+         *         "publication",
+         *         "scheduling"
+         *       ]
+         *     }
+         */
+        ErasureDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description How far it is. */
+            state: components["schemas"]["ErasureState"];
+            /**
+             * Format: date-time
+             * @description When the person asked for it.
+             */
+            requestedAt: string;
+            /** @description What services have done. */
+            receipts: components["schemas"]["ErasureReceiptDto"][];
+            /** @description Services that have not given their receipt. */
+            missing: string[];
+            /**
+             * Format: date-time
+             * @description When the last receipt came.
+             */
+            completedAt?: null | string;
+        };
+        /**
+         * @example {
+         *       "service": "participation",
+         *       "at": "2026-11-28T08:00:01+00:00",
+         *       "rows": {
+         *         "contributions": 3,
+         *         "supports": 2
+         *       }
+         *     }
+         */
+        ErasureReceiptDto: {
+            /** @description Which service. */
+            service: string;
+            /**
+             * Format: date-time
+             * @description When its first receipt came.
+             */
+            at: string;
+            /** @description Rows that were deleted or lost their person, by table. */
+            rows: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description How far an erasure is.
+         * @enum {string}
+         */
+        ErasureState: "running" | "late" | "done";
         EventAlternatives: {
             /**
              * Format: uuid
@@ -6674,7 +6835,7 @@ export interface components {
          * @description What happened to roles.
          * @enum {string}
          */
-        GrantAction: "invited" | "confirmed" | "withdrawn" | "accepted" | "removed" | "integrationRegistered" | "rulesChanged";
+        GrantAction: "invited" | "confirmed" | "withdrawn" | "accepted" | "removed" | "integrationRegistered" | "rulesChanged" | "erased";
         /**
          * @example {
          *       "id": "01a2071c-1000-7000-8000-00000000f001",
@@ -7131,7 +7292,7 @@ export interface components {
             at: string;
             /** @description What was done. */
             act: components["schemas"]["ModerationAct"];
-            /** @description Account id of who decided; absent where it was the rules, an author, or who reported. */
+            /** @description Account id of who decided, or an alias that leads nowhere if they were forgotten; absent where it was the rules, an author, or who reported. */
             actor?: null | string;
             item?: null | components["schemas"]["ModeratedItem"];
             /**
@@ -8229,6 +8390,104 @@ export interface components {
          */
         MyContributionState: "draft" | "submitted" | "merged" | "held" | "hidden";
         /**
+         * @description All that is kept of somebody in a Landkreis.
+         * @example {
+         *       "tenant": "limburg-weilburg",
+         *       "at": "2026-11-28T08:00:00+00:00",
+         *       "services": [
+         *         {
+         *           "service": "participation",
+         *           "at": "2026-11-28T08:00:00+00:00",
+         *           "classes": [
+         *             {
+         *               "key": "drafts",
+         *               "title": "Entwürfe",
+         *               "data": "Was Sie begonnen und nicht abgesendet haben",
+         *               "purpose": "Sie können später weiterschreiben.",
+         *               "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *               "kept": "bis Sie den Entwurf absenden oder verwerfen",
+         *               "onErasure": "Werden gelöscht.",
+         *               "items": []
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        MyData: {
+            /** @description Slug of the Landkreis. */
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            at: string;
+            /** @description Service by service. */
+            services: components["schemas"]["MyDataOfService"][];
+        };
+        /**
+         * @description A class of data, and what there is of the caller.
+         * @example {
+         *       "key": "drafts",
+         *       "title": "Entwürfe",
+         *       "data": "Was Sie begonnen und nicht abgesendet haben",
+         *       "purpose": "Sie können später weiterschreiben.",
+         *       "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *       "kept": "bis Sie den Entwurf absenden oder verwerfen",
+         *       "onErasure": "Werden gelöscht.",
+         *       "items": []
+         *     }
+         */
+        MyDataClass: {
+            /** @description Stable name, within its service. */
+            key: string;
+            /** @description What people call it. */
+            title: string;
+            /** @description What is kept. */
+            data: string;
+            /** @description What for. */
+            purpose: string;
+            /** @description Legal ground. */
+            basis: string;
+            /** @description How long, as an ISO 8601 duration such as `P180D`; absent where it is no period of time. */
+            period?: null | string;
+            /** @description From when the period counts; where there is none, until when it is kept. */
+            kept: string;
+            /** @description What becomes of it when the caller asks to be forgotten. */
+            onErasure: string;
+            /** @description What is kept: records whose members differ by class. */
+            items: Record<string, never>[];
+        };
+        /**
+         * @example {
+         *       "service": "participation",
+         *       "at": "2026-11-28T08:00:00+00:00",
+         *       "classes": [
+         *         {
+         *           "key": "drafts",
+         *           "title": "Entwürfe",
+         *           "data": "Was Sie begonnen und nicht abgesendet haben",
+         *           "purpose": "Sie können später weiterschreiben.",
+         *           "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *           "kept": "bis Sie den Entwurf absenden oder verwerfen",
+         *           "onErasure": "Werden gelöscht.",
+         *           "items": []
+         *         }
+         *       ]
+         *     }
+         */
+        MyDataOfService: {
+            /** @description Which service. */
+            service: string;
+            /**
+             * Format: date-time
+             * @description When it looked.
+             */
+            at: string;
+            /** @description Class by class; also those of which there is nothing. */
+            classes: components["schemas"]["MyDataClass"][];
+        };
+        /**
          * @example {
          *       "dotsLeft": 2
          *     }
@@ -8830,6 +9089,16 @@ export interface components {
         PageOfEditionSummary: {
             /** @description The items. */
             items: components["schemas"]["EditionSummary"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfErasureDto: {
+            /** @description The items. */
+            items: components["schemas"]["ErasureDto"][];
             /**
              * Format: uuid
              * @description Cursor for `after`; absent on the last page.
@@ -11083,6 +11352,59 @@ export interface components {
             moderatorId?: null | string;
         };
         /**
+         * @description A class of data.
+         * @example {
+         *       "services": [
+         *         "scheduling"
+         *       ],
+         *       "data": {
+         *         "key": "contacts",
+         *         "title": "Mailadressen",
+         *         "data": "Ihre Mailadresse und Sprache, Einladungen an sie",
+         *         "purpose": "Mails zu Ihren Anmeldungen",
+         *         "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *         "period": "P180D",
+         *         "kept": "nach Ihrer letzten Veranstaltung",
+         *         "onErasure": "Werden gelöscht."
+         *       }
+         *     }
+         */
+        RetentionItem: {
+            /** @description Services that keep it. */
+            services: string[];
+            /** @description What it is. */
+            data: components["schemas"]["DataClassDto"];
+        };
+        /**
+         * @description What a Landkreis keeps of people, over all services.
+         * @example {
+         *       "items": [
+         *         {
+         *           "services": [
+         *             "scheduling"
+         *           ],
+         *           "data": {
+         *             "key": "contacts",
+         *             "title": "Mailadressen",
+         *             "data": "Ihre Mailadresse und Sprache, Einladungen an sie",
+         *             "purpose": "Mails zu Ihren Anmeldungen",
+         *             "basis": "Aufgabe im öffentlichen Interesse (Art. 6 Abs. 1 Buchst. e DSGVO)",
+         *             "period": "P180D",
+         *             "kept": "nach Ihrer letzten Veranstaltung",
+         *             "onErasure": "Werden gelöscht."
+         *           }
+         *         }
+         *       ],
+         *       "incomplete": []
+         *     }
+         */
+        RetentionList: {
+            /** @description Class by class. */
+            items: components["schemas"]["RetentionItem"][];
+            /** @description Services of which something is missing, as they did not answer; empty if the list is whole. */
+            incomplete: string[];
+        };
+        /**
          * @example {
          *       "number": 1,
          *       "title": "Ausgangslage und Daten",
@@ -13266,6 +13588,192 @@ export interface operations {
             };
             /** @description Not a content type that this operation reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-erasures": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfErasureDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "ask-again-for-erasure": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34927,6 +35435,94 @@ export interface operations {
             };
         };
     };
+    "get-my-data": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-organisations": {
         parameters: {
             query?: {
@@ -40703,6 +41299,67 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-retention": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionList"];
                 };
             };
             /** @description No such thing in this Landkreis. */

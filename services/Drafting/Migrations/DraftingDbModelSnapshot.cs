@@ -645,6 +645,36 @@ namespace Integrationskonzept.Drafting.Migrations
                     b.ToTable("received_parts", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Persons.ErasedPerson", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("PersonHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person_hash");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Tenant", "PersonHash")
+                        .HasName("pk_erased_persons");
+
+                    b.HasIndex("Tenant", "ErasedAt")
+                        .HasDatabaseName("ix_erased_persons_tenant_erased_at");
+
+                    b.ToTable("erased_persons", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Tenancy.KnownTenant", b =>
                 {
                     b.Property<string>("Slug")

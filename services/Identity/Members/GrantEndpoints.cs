@@ -1,5 +1,6 @@
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,19 +16,17 @@ static class GrantEndpoints
                 async ([AsParameters] PageRequest page, IdentityDb db, TenantContext tenant, HttpContext http, CancellationToken ct) =>
                 {
                     var grants = await db.Grants.AsNoTracking().ToPageAsync(page, http, row => row);
-                    var (accounts, invitations) = (
-                        Ids(grants, row => row.AccountId)
-                            .Concat(Ids(grants, row => Guid.TryParse(row.Actor, out var id) ? id : null))
-                            .ToList(),
-                        Ids(grants, row => row.InvitationId).ToList()
-                    );
+                    var persons = await db.PersonsOfAsync(Ids(grants, row => row.AccountId).Concat(Ids(grants, row => row.ActorAlias)), ct);
+                    var (accounts, invitations) = (persons.Values.ToList(), Ids(grants, row => row.InvitationId).ToList());
                     // Names of those who are members or invited now; of others only the id is left.
                     var names = await db
                         .Accounts.Where(row => accounts.Contains(row.Id) && row.Memberships.Any(own => own.TenantSlug == tenant.Required))
                         .Select(row => new { row.Id, row.UserName })
                         .Concat(db.Invitations.Where(row => invitations.Contains(row.Id)).Select(row => new { row.Id, row.UserName }))
                         .ToDictionaryAsync(row => row.Id, row => row.UserName, ct);
-                    return TypedResults.Ok(new Page<GrantDto>([.. grants.Items.Select(row => GrantDto.From(row, names))], grants.Next));
+                    return TypedResults.Ok(
+                        new Page<GrantDto>([.. grants.Items.Select(row => GrantDto.From(row, persons, names))], grants.Next)
+                    );
                 }
             )
             .WithName("list-grants")
@@ -61,18 +60,23 @@ public sealed record GrantDto(
     string? Detail
 )
 {
-    internal static GrantDto From(Grant row, IReadOnlyDictionary<Guid, string> names) =>
-        new(
+    internal static GrantDto From(Grant row, IReadOnlyDictionary<Guid, Guid> persons, IReadOnlyDictionary<Guid, string> names)
+    {
+        // Of those who are forgotten the alias is all there is.
+        Guid? PersonOf(Guid? alias) => alias is { } known ? persons.GetValueOrDefault(known, known) : null;
+        var (actor, account) = (PersonOf(row.ActorAlias), PersonOf(row.AccountId));
+        return new(
             row.Id,
             row.At,
             row.Action,
-            row.Actor,
-            Guid.TryParse(row.Actor, out var actor) ? names.GetValueOrDefault(actor) : null,
-            row.AccountId,
+            actor?.ToString() ?? row.Actor,
+            names.GetValueOrDefault(actor ?? Guid.Empty),
+            account,
             row.InvitationId,
-            names.GetValueOrDefault(row.AccountId ?? row.InvitationId ?? Guid.Empty),
+            names.GetValueOrDefault(account ?? row.InvitationId ?? Guid.Empty),
             row.ClientId,
             row.Roles,
             row.Detail
         );
+    }
 }

@@ -1,6 +1,7 @@
 using Integrationskonzept.Identity.Accounts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -30,21 +31,30 @@ public enum GrantAction
 
     /// <summary>What the Landkreis demands for roles of staff was changed.</summary>
     RulesChanged,
+
+    /// <summary>Somebody whom the log names was forgotten, as they asked for: their id here leads nowhere any more.</summary>
+    Erased,
 }
 
-/// <summary>One entry of the log of grants. Ids alone, no addresses; nobody changes or deletes it (a trigger refuses).</summary>
-public sealed class Grant : ITenantOwned, IIdentified
+/// <summary>
+/// One entry of the log of grants. Ids alone, no addresses; nobody changes or deletes it (a trigger refuses). People stand in it under
+/// aliases, which are forgotten with them.
+/// </summary>
+public sealed class Grant : ITenantOwned, IIdentified, INamesPersons
 {
+    /// <summary>Actor, where somebody asked to be forgotten.</summary>
+    public const string ByErasure = "erasure";
+
     public string Tenant { get; private set; } = null!;
     public Guid Id { get; init; } = SequentialId.Next();
     public required DateTimeOffset At { get; init; }
     public required GrantAction Action { get; init; }
 
     /// <summary>Subject of who did it.</summary>
-    public required string Actor { get; init; }
+    public required string Actor { get; set; }
 
     /// <summary>Whose roles, once there is an account.</summary>
-    public Guid? AccountId { get; init; }
+    public Guid? AccountId { get; set; }
     public Guid? InvitationId { get; init; }
 
     /// <summary>Client id of an integration.</summary>
@@ -53,6 +63,17 @@ public sealed class Grant : ITenantOwned, IIdentified
 
     /// <summary>Where rules were changed: what they are now.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Alias of a person who did it.</summary>
+    public Guid? ActorAlias => Guid.TryParse(Actor, out var alias) ? alias : null;
+
+    IEnumerable<Guid> INamesPersons.Persons => new[] { AccountId, ActorAlias }.OfType<Guid>();
+
+    void INamesPersons.UseAliases(IReadOnlyDictionary<Guid, Guid> aliases)
+    {
+        Actor = ActorAlias is { } actor ? aliases[actor].ToString() : Actor;
+        AccountId = AccountId is { } account ? aliases[account] : null;
+    }
 }
 
 /// <summary>Writes the log; saved with the change that it tells of.</summary>
@@ -106,6 +127,7 @@ sealed class GrantTable : IEntityTypeConfiguration<Grant>
         grant.Property(row => row.Action).HasConversion<string>().HasMaxLength(30);
         grant.Property(row => row.Actor).HasMaxLength(100);
         grant.Property(row => row.ClientId).HasMaxLength(100);
+        grant.Ignore(row => row.ActorAlias);
         grant.Property(row => row.Detail).HasMaxLength(200);
     }
 }

@@ -17,7 +17,7 @@ public sealed class Invitation : Aggregate
     /// <summary>Actor, where no person offers but the platform's configuration.</summary>
     public const string ByConfiguration = "configuration";
 
-    static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
     /// <summary>Mail address as <see cref="Account.NameOf"/> writes it.</summary>
     public required string UserName { get; init; }

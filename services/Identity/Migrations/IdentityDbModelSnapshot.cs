@@ -77,6 +77,122 @@ namespace Integrationskonzept.Identity.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.GuessCount", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Guesses")
+                        .HasColumnType("integer")
+                        .HasColumnName("guesses");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_guesses");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_guesses_until");
+
+                    b.ToTable("guesses", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.PrimitiveCollection<List<string>>("Methods")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("methods");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_sessions_account_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sessions_expires_at");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Identity.Erasure.ErasureReceipt", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<string>("Service")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("service");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.HasKey("ErasureId", "Service")
+                        .HasName("pk_erasure_receipts");
+
+                    b.ToTable("erasure_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Identity.Erasure.ErasureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("CompletedAt")
+                        .HasDatabaseName("ix_erasures_completed_at");
+
+                    b.HasIndex("RequestedAt")
+                        .HasDatabaseName("ix_erasures_open")
+                        .HasFilter("completed_at is null");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Identity.Members.Grant", b =>
                 {
                     b.Property<string>("Tenant")
@@ -269,60 +385,6 @@ namespace Integrationskonzept.Identity.Migrations
                         .HasName("pk_recovery_codes");
 
                     b.ToTable("recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.GuessCount", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Guesses")
-                        .HasColumnType("integer")
-                        .HasColumnName("guesses");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Key")
-                        .HasName("pk_guesses");
-
-                    b.HasIndex("Until")
-                        .HasDatabaseName("ix_guesses_until");
-
-                    b.ToTable("guesses", (string)null);
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.PrimitiveCollection<List<string>>("Methods")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("methods");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sessions");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_sessions_account_id");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_sessions_expires_at");
-
-                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Identity.Tenants.Tenant", b =>
@@ -640,6 +702,61 @@ namespace Integrationskonzept.Identity.Migrations
                         .HasFilter("not parked");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Persons.ErasedPerson", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("PersonHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person_hash");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Tenant", "PersonHash")
+                        .HasName("pk_erased_persons");
+
+                    b.HasIndex("Tenant", "ErasedAt")
+                        .HasDatabaseName("ix_erased_persons_tenant_erased_at");
+
+                    b.ToTable("erased_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Persons.PersonAlias", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("Alias")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alias");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_person_aliases");
+
+                    b.HasIndex("Tenant", "Alias")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_aliases_tenant_alias");
+
+                    b.ToTable("person_aliases", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Tenancy.KnownTenant", b =>
@@ -968,6 +1085,26 @@ namespace Integrationskonzept.Identity.Migrations
                         .HasConstraintName("fk_memberships_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.Session", b =>
+                {
+                    b.HasOne("Integrationskonzept.Identity.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Identity.Erasure.ErasureReceipt", b =>
+                {
+                    b.HasOne("Integrationskonzept.Identity.Erasure.ErasureRequest", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_receipts_erasures_erasure_id");
+                });
+
             modelBuilder.Entity("Integrationskonzept.Identity.SecondFactors.CodeSecret", b =>
                 {
                     b.HasOne("Integrationskonzept.Identity.Accounts.Account", null)
@@ -996,16 +1133,6 @@ namespace Integrationskonzept.Identity.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recovery_codes_accounts_account_id");
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Identity.Browsers.Session", b =>
-                {
-                    b.HasOne("Integrationskonzept.Identity.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_sessions_accounts_account_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization<System.Guid>", b =>
@@ -1038,6 +1165,11 @@ namespace Integrationskonzept.Identity.Migrations
             modelBuilder.Entity("Integrationskonzept.Identity.Accounts.Account", b =>
                 {
                     b.Navigation("Memberships");
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Identity.Erasure.ErasureRequest", b =>
+                {
+                    b.Navigation("Receipts");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<System.Guid>", b =>

@@ -1,3 +1,5 @@
+using Integrationskonzept.ServiceDefaults.Tenancy;
+
 namespace Integrationskonzept.Identity.Notices;
 
 /// <summary>What Identity writes mails about.</summary>
@@ -9,5 +11,5 @@ static class AccountNotices
         SecondFactorChanged = "second-factor-changed";
 
     /// <summary>What is an account's own matter is no Landkreis'.</summary>
-    public const string OfNoLandkreis = "platform";
+    public const string OfNoLandkreis = TenantContext.OfNoLandkreis;
 }

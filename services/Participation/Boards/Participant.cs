@@ -23,8 +23,11 @@ readonly partial record struct Participant(string Id, string? Account)
         var key = way.Token is null ? "" : http.Request.Headers[Header].ToString();
         if (key.Length > 0)
             return Key().IsMatch(key) ? new(HashOf(board, $"key {key}"), null) : throw new ParticipantKeyMalformed();
-        return caller.IsKnown ? new(HashOf(board, $"account {caller.Id}"), caller.Id) : null;
+        return caller.IsKnown ? OfAccount(board, caller.Id) : null;
     }
+
+    /// <summary>Somebody signed in.</summary>
+    public static Participant OfAccount(Board board, string account) => new(HashOf(board, $"account {account}"), account);
 
     public static Participant Of(BoardWay way, Board board, HttpContext http, Caller caller) =>
         Find(way, board, http, caller) ?? throw new ParticipantKeyMalformed();

@@ -38,7 +38,7 @@ static class CommentDeletion
         );
 
     /// <summary>With it go those above it that were kept for it alone.</summary>
-    static async Task RemoveUnlessAnsweredAsync(this ParticipationDb db, Comment? comment, CancellationToken ct)
+    internal static async Task RemoveUnlessAnsweredAsync(this ParticipationDb db, Comment? comment, CancellationToken ct)
     {
         Guid? removed = null;
         while (comment is { Deleted: true } && !await db.Comments.AnyAsync(row => row.ParentId == comment.Id && row.Id != removed, ct))

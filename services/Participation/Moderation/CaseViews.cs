@@ -1,6 +1,7 @@
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Participation.Moderation;
@@ -67,6 +68,7 @@ static class CaseViews
     )
     {
         var me = caller.Id;
+        var alias = Guid.TryParse(me, out var id) ? (await db.AliasOfAsync(new(id, ""), ct))?.ToString() ?? "" : me;
         var text = (await db.TextsAsync([row], ct)).GetValueOrDefault(row.ItemId);
         var block = row.Author is { } person ? await db.Blocks.AsNoTracking().SingleOrDefaultAsync(one => one.Person == person, ct) : null;
         return new()
@@ -85,7 +87,7 @@ static class CaseViews
                 .Where(entry => entry.ItemId == row.ItemId)
                 .OrderBy(entry => entry.Id)
                 .Take(MostSteps)
-                .Select(entry => new StepOfCase(entry.At, entry.Act, entry.Actor == me, entry.Reason, entry.ReasonText))
+                .Select(entry => new StepOfCase(entry.At, entry.Act, entry.Actor == alias, entry.Reason, entry.ReasonText))
                 .ToListAsync(ct),
             HiddenOfAuthor = row.Author is { } author
                 ? await db.ModerationCases.CountAsync(one => one.Author == author && one.Outcome == CaseOutcome.Hidden, ct)

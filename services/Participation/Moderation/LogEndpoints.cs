@@ -1,6 +1,7 @@
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Participation.Moderation;
@@ -28,7 +29,11 @@ static class LogEndpoints
         if (page.After is { } after)
             rows = rows.Where(row => row.Id < after);
         var read = await rows.OrderByDescending(row => row.Id).Take(page.Rows()).ToListAsync(http.RequestAborted);
-        return page.ToPage(read, row => row.Id, http, LogEntryDto.From);
+        var persons = await db.PersonsOfAsync(
+            read.Select(row => Guid.TryParse(row.Actor, out var alias) ? alias : (Guid?)null).OfType<Guid>(),
+            http.RequestAborted
+        );
+        return page.ToPage(read, row => row.Id, http, row => LogEntryDto.From(row, persons));
     }
 }
 
@@ -36,7 +41,10 @@ static class LogEndpoints
 /// <param name="Id">Id.</param>
 /// <param name="At">When.</param>
 /// <param name="Act">What was done.</param>
-/// <param name="Actor">Account id of who decided; absent where it was the rules, an author, or who reported.</param>
+/// <param name="Actor">
+/// Account id of who decided, or an alias that leads nowhere if they were forgotten; absent where it was the rules, an author, or who
+/// reported.
+/// </param>
 /// <param name="Item">What it was about.</param>
 /// <param name="ItemId">Its id.</param>
 /// <param name="CaseId">The case.</param>
@@ -54,6 +62,6 @@ public sealed record LogEntryDto(
     string? ReasonText = null
 )
 {
-    internal static LogEntryDto From(LogEntry row) =>
-        new(row.Id, row.At, row.Act, row.Actor, row.Item, row.ItemId, row.CaseId, row.Reason, row.ReasonText);
+    internal static LogEntryDto From(LogEntry row, IReadOnlyDictionary<Guid, Guid> persons) =>
+        new(row.Id, row.At, row.Act, row.ActorIn(persons), row.Item, row.ItemId, row.CaseId, row.Reason, row.ReasonText);
 }

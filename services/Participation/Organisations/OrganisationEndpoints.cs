@@ -58,6 +58,7 @@ static class OrganisationEndpoints
                     var organisation = new Organisation { Name = edit.Name, Group = edit.Group };
                     edit.Fill(organisation, await clock.TodayAsync(ct));
                     db.Organisations.Add(organisation);
+                    db.NoteContacts(organisation, [], clock.GetUtcNow());
                     await db.SaveChangesAsync(ct);
                     return TypedResults.Created(
                         $"/api/v1/{clock.Slug}/organisations/{organisation.Id}",
@@ -91,7 +92,9 @@ static class OrganisationEndpoints
         var organisation = await db.Organisations.GetAsync(id, ct);
         match.Require(organisation);
         await RequireFreeNameAsync(db, edit.Name, id, ct);
+        var before = organisation.Contacts;
         edit.Fill(organisation, await clock.TodayAsync(ct));
+        db.NoteContacts(organisation, before, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(OrganisationDto.From(organisation, caller));
     }

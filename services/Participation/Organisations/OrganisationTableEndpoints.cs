@@ -107,14 +107,18 @@ static class OrganisationTableEndpoints
         return TypedResults.Created($"/api/v1/{clock.Slug}/organisations/imports/{import.Id}", OrganisationImportDto.From(import));
     }
 
-    static Task<Ok<ImportCounts>> ApplyAsync(Guid id, IfMatch match, ParticipationDb db, CancellationToken ct) =>
+    static Task<Ok<ImportCounts>> ApplyAsync(Guid id, IfMatch match, ParticipationDb db, TimeProvider time, CancellationToken ct) =>
         db.InTransactionAsync(
             async () =>
             {
                 var import = await db.OrganisationImports.GetAsync(id, ct);
                 match.Require(import);
                 var known = await db.NamedAsync(import.Rows.Select(row => row.Name), ct, tracked: true);
-                db.Organisations.AddRange(import.Apply(known));
+                var before = known.Values.ToDictionary(row => row.Id, row => row.Contacts);
+                var made = import.Apply(known);
+                db.Organisations.AddRange(made);
+                foreach (var row in known.Values.Concat(made))
+                    db.NoteContacts(row, before.GetValueOrDefault(row.Id, []), time.GetUtcNow());
                 db.OrganisationImports.Remove(import);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Ok(ImportCounts.Of(import));

@@ -1,4 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -57,20 +58,29 @@ public enum ModerationAct
 /// A line of the audit log: ids, kinds and reasons, never the words that it is about. Written in the transaction of what it tells;
 /// the service's role can't change or delete it.
 /// </summary>
-public sealed class LogEntry : ITenantOwned, IIdentified
+public sealed class LogEntry : ITenantOwned, IIdentified, INamesPersons
 {
     public string Tenant { get; private set; } = null!;
     public Guid Id { get; init; } = SequentialId.Next();
     public required DateTimeOffset At { get; init; }
     public required ModerationAct Act { get; init; }
 
-    /// <summary>Account id of who decided; null for the rules, for authors and for those who report.</summary>
-    public string? Actor { get; init; }
+    /// <summary>Alias of who decided; null for the rules, for authors and for those who report. Said as account id.</summary>
+    public string? Actor { get; set; }
     public ModeratedItem? Item { get; init; }
     public Guid? ItemId { get; init; }
     public Guid? CaseId { get; init; }
     public ReasonKind? Reason { get; init; }
     public string? ReasonText { get; init; }
+
+    IEnumerable<Guid> INamesPersons.Persons => Guid.TryParse(Actor, out var person) ? [person] : [];
+
+    void INamesPersons.UseAliases(IReadOnlyDictionary<Guid, Guid> aliases) =>
+        Actor = Guid.TryParse(Actor, out var person) ? aliases[person].ToString() : Actor;
+
+    /// <summary>The account behind the alias; of somebody who is forgotten the alias is all there is.</summary>
+    public string? ActorIn(IReadOnlyDictionary<Guid, Guid> persons) =>
+        Guid.TryParse(Actor, out var alias) && persons.TryGetValue(alias, out var person) ? person.ToString() : Actor;
 
     public static LogEntry Of(ModerationCase one, ModerationAct act, DateTimeOffset now, string? actor = null) =>
         new()

@@ -55,7 +55,7 @@ static class WithdrawalEndpoints
         );
 
     /// <summary>All that hangs on it.</summary>
-    static async Task ForgetAsync(this ParticipationDb db, Contribution row, CancellationToken ct)
+    internal static async Task ForgetAsync(this ParticipationDb db, Contribution row, CancellationToken ct)
     {
         await db.ForgetWordsAsync(row, ct);
         await db.Points.Where(given => given.ContributionId == row.Id).ExecuteDeleteAsync(ct);

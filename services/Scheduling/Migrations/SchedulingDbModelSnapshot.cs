@@ -1717,6 +1717,87 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Persons.Consent", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Given")
+                        .HasColumnType("boolean")
+                        .HasColumnName("given");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Wording")
+                        .HasColumnType("integer")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("Tenant", "Subject", "Id")
+                        .HasDatabaseName("ix_consents_tenant_subject_id");
+
+                    b.HasIndex("Tenant", "About", "To", "Id")
+                        .HasDatabaseName("ix_consents_tenant_about_to_id");
+
+                    b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Persons.ErasedPerson", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("PersonHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("person_hash");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Tenant", "PersonHash")
+                        .HasName("pk_erased_persons");
+
+                    b.HasIndex("Tenant", "ErasedAt")
+                        .HasDatabaseName("ix_erased_persons_tenant_erased_at");
+
+                    b.ToTable("erased_persons", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.ServiceDefaults.Tenancy.KnownTenant", b =>
                 {
                     b.Property<string>("Slug")

@@ -37,6 +37,7 @@ public static class Permissions
     public const string TenantsManage = "tenants.manage";
     public const string PlatformOperate = "platform.operate";
     public const string TasksRead = "tasks.read";
+    public const string MyDataRead = "my-data.read";
     public const string MembersManage = "members.manage";
     public const string LandkreisDescribe = "landkreis.describe";
 
@@ -77,6 +78,7 @@ public static class Permissions
         [TenantsManage] = [Roles.Operator],
         [PlatformOperate] = [Roles.Operator],
         [TasksRead] = [.. Roles.OfTenant],
+        [MyDataRead] = [.. Roles.OfTenant],
         [MembersManage] = [Roles.Coordinator],
         [LandkreisDescribe] = [Roles.Coordinator],
         [PapersRead] = Staff,

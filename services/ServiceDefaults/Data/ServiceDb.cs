@@ -1,5 +1,6 @@
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Messaging;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -46,6 +47,7 @@ public abstract class ServiceDb(DbContextOptions options, TenantContext tenant, 
             });
             keys.HasIndex(row => row.CreatedAt);
         });
+        model.AddErasedPersons();
 
         foreach (var owned in model.Model.GetEntityTypes().Where(type => typeof(ITenantOwned).IsAssignableFrom(type.ClrType)).ToList())
         {
@@ -75,6 +77,8 @@ public abstract class ServiceDb(DbContextOptions options, TenantContext tenant, 
         foreach (var changed in ChangeTracker.Entries<Aggregate>().Where(entry => entry.State == EntityState.Modified))
             if (!changed.Property(row => row.Version).IsModified)
                 changed.Entity.RaiseVersion();
+        if (CurrentTenant is { } slug)
+            await this.UseAliasesAsync(slug, ct);
         var published = ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
         if (published && Database.CurrentTransaction is null)

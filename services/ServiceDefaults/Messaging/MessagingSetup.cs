@@ -1,5 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Health;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.ServiceDefaults.Work;
 using MassTransit;
@@ -38,6 +39,7 @@ public static class MessagingSetup
         {
             transit.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
             transit.AddConsumer<KnownTenantConsumer>();
+            transit.AddConsumer<PersonErasureConsumer>();
             consumers?.Invoke(transit);
             transit.AddConfigureEndpointsCallback(
                 (context, queue, endpoint) =>

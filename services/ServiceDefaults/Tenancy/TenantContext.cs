@@ -3,6 +3,9 @@ namespace Integrationskonzept.ServiceDefaults.Tenancy;
 /// <summary>The Landkreis that the current request or message is for; set once, at the edge.</summary>
 public sealed class TenantContext
 {
+    /// <summary>In whose name is told and kept what is no Landkreis' own; no Landkreis has this slug.</summary>
+    public const string OfNoLandkreis = "platform";
+
     /// <summary>Slug, or null outside of any tenant.</summary>
     public string? Slug { get; private set; }
 

@@ -12,7 +12,7 @@ public sealed class When_tenants_share_a_database(ProbeService probe)
     public async Task Every_table_that_belongs_to_tenants_is_shut()
     {
         await using var db = ServiceHost.Open<ProbeDb>(probe.AppConnection);
-        db.TenantTables().ShouldBe(["echoes", "idempotency_keys", "notes"]);
+        db.TenantTables().ShouldBe(["echoes", "erased_persons", "idempotency_keys", "notes"]);
         foreach (var table in db.TenantTables())
             (
                 await Database.ExecuteAsync(

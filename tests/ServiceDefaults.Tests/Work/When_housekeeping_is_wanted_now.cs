@@ -25,7 +25,14 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         var turns = await RunAsync(own);
         turns
             .Select(turn => (Name(turn), Outcome(turn)))
-            .ShouldBe([("IdempotencyHousekeeping", "succeeded"), ("MessagingHousekeeping", "succeeded")], ignoreOrder: true);
+            .ShouldBe(
+                [
+                    ("IdempotencyHousekeeping", "succeeded"),
+                    ("MessagingHousekeeping", "succeeded"),
+                    ("ErasedPersonHousekeeping", "succeeded"),
+                ],
+                ignoreOrder: true
+            );
         turns.ShouldAllBe(turn => turn!["seconds"]!.GetValue<double>() >= 0 && turn["failure"] == null);
         (
             await own.SqlAsync("select (select count(*) from idempotency_keys) + (select count(*) from inbox where consumer = 'somebody')")
@@ -46,7 +53,11 @@ public sealed class When_housekeeping_is_wanted_now(ProbeService probe)
         turns
             .Select(turn => (Name(turn), Outcome(turn), turn!["failure"]?.GetValue<string>()))
             .ShouldBe(
-                [("IdempotencyHousekeeping", "failed", "PostgresException"), ("MessagingHousekeeping", "succeeded", null)],
+                [
+                    ("IdempotencyHousekeeping", "failed", "PostgresException"),
+                    ("MessagingHousekeeping", "succeeded", null),
+                    ("ErasedPersonHousekeeping", "succeeded", null),
+                ],
                 ignoreOrder: true
             );
         (await own.HealthOfAsync("recurring-work")).Reason.ShouldBe(

@@ -33,8 +33,20 @@ static class CertificateEndpoints
             .AllowAnonymous()
             .MapPost(
                 "certificate",
-                async (GetCertificateByLink use, RegistrationLinks links, SchedulingDb db, HttpContext http, CancellationToken ct) =>
-                    await MakeAsync(await NamedAsync(links.Read(use.Token, LinkPurpose.Certificate).Id, use.Name, db, ct), db, http, ct)
+                async (
+                    GetCertificateByLink use,
+                    RegistrationLinks links,
+                    SchedulingDb db,
+                    TimeProvider time,
+                    HttpContext http,
+                    CancellationToken ct
+                ) =>
+                    await MakeAsync(
+                        await NamedAsync(links.Read(use.Token, LinkPurpose.Certificate).Id, use.Name, db, time, ct),
+                        db,
+                        http,
+                        ct
+                    )
             )
             .Produces<string>(200, "application/pdf")
             .WithName("get-certificate-by-link")
@@ -42,7 +54,7 @@ static class CertificateEndpoints
     }
 
     /// <summary>The name is kept only of those who get a certificate.</summary>
-    static Task<Registration> NamedAsync(Guid id, string? name, SchedulingDb db, CancellationToken ct) =>
+    static Task<Registration> NamedAsync(Guid id, string? name, SchedulingDb db, TimeProvider time, CancellationToken ct) =>
         db.InTransactionAsync(
             async () =>
             {
@@ -51,6 +63,7 @@ static class CertificateEndpoints
                     ?? throw new LinkExpired();
                 await AttendedAsync(row, db, ct);
                 row.TellName(name);
+                db.NoteConsents(time.GetUtcNow());
                 await db.SaveChangesAsync(ct);
                 return row;
             },

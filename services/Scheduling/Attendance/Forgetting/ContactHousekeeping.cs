@@ -1,6 +1,7 @@
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -8,14 +9,19 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 
 /// <summary>Forgets addresses, names and needs that nothing is done with any more.</summary>
-sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> options) : Housekeeping(tools, options.Value.ForgetEvery)
+sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> options, IOptions<ConsentOptions> consents)
+    : Housekeeping(tools, options.Value.ForgetEvery)
 {
     protected override Task RunAsync(CancellationToken ct) =>
         ForgetOfEachTenantAsync(
             async services =>
             {
                 var db = services.GetRequiredService<SchedulingDb>();
-                return await ForgetContactsAsync(db, ct) + await ForgetPollInvitationsAsync(db, ct);
+                var agreed = Now - consents.Value.KeepWithdrawn;
+                return await ForgetContactsAsync(db, ct)
+                    + await ForgetPollInvitationsAsync(db, ct)
+                    // What was agreed to was forgotten long before.
+                    + await db.Set<Consent>().Where(row => row.At < agreed).ExecuteDeleteAsync(ct);
             },
             ct
         );
@@ -89,5 +95,15 @@ sealed class ContactHousekeeping(WorkTools tools, IOptions<RegistrationOptions> 
 
 static class ForgettingSetup
 {
-    public static void AddForgetting(this WebApplicationBuilder builder) => builder.Services.AddHousekeeping<ContactHousekeeping>();
+    /// <summary>All that Scheduling keeps of people; addresses last, as they say which guest somebody is.</summary>
+    public static void AddForgetting(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<ConsentOptions>(builder.Configuration.GetSection("Consents"));
+        builder.Services.AddHousekeeping<ContactHousekeeping>();
+        builder
+            .Services.AddPersonalData<RegistrationData>()
+            .AddPersonalData<PollData>()
+            .AddPersonalData<ConsentData>()
+            .AddPersonalData<ContactData>();
+    }
 }

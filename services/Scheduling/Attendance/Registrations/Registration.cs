@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -39,6 +40,8 @@ public sealed class Registration : Aggregate
 
     /// <summary>States that hold one of the event's seats.</summary>
     public static readonly RegistrationState[] Seated = [RegistrationState.Confirmed, RegistrationState.Pending, RegistrationState.Offered];
+
+    readonly List<(ConsentTo To, bool Given)> consents = [];
 
     public required Guid EventId { get; init; }
     public required string Subject { get; init; }
@@ -81,7 +84,7 @@ public sealed class Registration : Aggregate
     public bool IsActive => State is not (RegistrationState.Withdrawn or RegistrationState.Refused);
 
     public static Registration Begin(Guid eventId, string subject, Register wish, int turn, DateTimeOffset now) =>
-        new()
+        new Registration
         {
             EventId = eventId,
             Subject = subject,
@@ -91,7 +94,7 @@ public sealed class Registration : Aggregate
             Name = Words.OrNull(wish.Name),
             RegisteredAt = now,
             Turn = turn,
-        };
+        }.WithConsents();
 
     /// <summary>Somebody at the door without registration. It has the id of its scan: sent again, it is the same.</summary>
     public static Registration AtTheDoor(
@@ -175,16 +178,28 @@ public sealed class Registration : Aggregate
     /// <summary>What the person says of itself. Not the group: seats depend on it.</summary>
     public void Tell(string? organisation, string? accessNeeds, string? name)
     {
-        if (!IsActive)
+        if (!IsActive || IsForgotten)
             throw new RegistrationEnded();
         Organisation = Words.OrNull(organisation);
-        AccessNeeds = Words.OrNull(accessNeeds);
-        Name = Words.OrNull(name);
+        Say(Words.OrNull(name), Words.OrNull(accessNeeds));
         Edition++;
     }
 
     /// <summary>For the certificate, after the event; what was said before stays.</summary>
-    public void TellName(string? name) => Name ??= Words.OrNull(name);
+    public void TellName(string? name)
+    {
+        if (IsForgotten)
+            throw new RegistrationEnded();
+        Say(Name ?? Words.OrNull(name), AccessNeeds);
+    }
+
+    /// <summary>Whoever it was is forgotten: nothing is said of them any more.</summary>
+    public bool IsForgotten => Subject.StartsWith(Person.GonePrefix, StringComparison.Ordinal);
+
+    /// <summary>What the person agreed to in this unit of work, or took back; yet to be noted.</summary>
+    public IReadOnlyList<(ConsentTo To, bool Given)> Consents => consents;
+
+    public void ConsentsNoted() => consents.Clear();
 
     /// <summary>Its mail is in the queue.</summary>
     public void NewsTold() => HasNews = false;
@@ -207,9 +222,28 @@ public sealed class Registration : Aggregate
     void End(RegistrationState state)
     {
         OfferExpiresAt = null;
-        AccessNeeds = null;
-        Name = null;
+        Say(null, null);
         Become(state);
+    }
+
+    /// <summary>What is voluntary: saying it agrees to its being kept, saying nothing takes that back.</summary>
+    void Say(string? name, string? accessNeeds)
+    {
+        if (Name is null != name is null)
+            consents.Add((ConsentTo.Name, name is not null));
+        if (AccessNeeds is null != accessNeeds is null)
+            consents.Add((ConsentTo.AccessNeeds, accessNeeds is not null));
+        Name = name;
+        AccessNeeds = accessNeeds;
+    }
+
+    Registration WithConsents()
+    {
+        if (Name is not null)
+            consents.Add((ConsentTo.Name, true));
+        if (AccessNeeds is not null)
+            consents.Add((ConsentTo.AccessNeeds, true));
+        return this;
     }
 
     void Become(RegistrationState state)
@@ -233,6 +267,7 @@ sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         registration.Property(row => row.Name).HasMaxLength(200);
         registration.Property(row => row.TicketSecret).HasDefaultValueSql("decode(replace(gen_random_uuid()::text, '-', ''), 'hex')");
         registration.Ignore(row => row.IsActive).Ignore(row => row.IsWalkIn).Ignore(row => row.HasNews);
+        registration.Ignore(row => row.IsForgotten).Ignore(row => row.Consents);
         registration
             .HasIndex(row => new
             {

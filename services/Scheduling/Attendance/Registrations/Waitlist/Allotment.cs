@@ -56,6 +56,8 @@ sealed class Allotment(
         if (frees)
             await PromoteAsync(ct);
         await news.TellAsync(ct);
+        db.NoteConsents(Now);
+        await db.SaveChangesAsync(ct);
         return result;
     }
 

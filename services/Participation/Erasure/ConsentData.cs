@@ -1,0 +1,28 @@
+using Integrationskonzept.ServiceDefaults.Persons;
+using Microsoft.Extensions.Options;
+
+namespace Integrationskonzept.Participation.Erasure;
+
+/// <summary>When somebody agreed to be a contact of their organisation, as the coordination noted it, and when that ended.</summary>
+sealed class ConsentData(ParticipationDb db, IOptions<ConsentOptions> options) : IPersonalData
+{
+    public DataClass Class { get; } =
+        new(
+            "consents",
+            new("Einwilligungen als Ansprechperson", "Consents as a contact"),
+            new(
+                "Ihre Mailadresse, wozu Sie eingewilligt haben, in welchen Worten, wann, und wann das endete",
+                "Your mail address, what you agreed to, in which words, when, and when that ended"
+            ),
+            new("Nachweis der Einwilligung", "Proof of the consent"),
+            LegalBasis.Accountability,
+            new("nach dem Ende der Einwilligung", "after the consent has ended"),
+            options.Value.KeepWithdrawn,
+            new("Werden gelöscht.", "Are deleted.")
+        );
+
+    public IAsyncEnumerable<object> FindAsync(Person person, CancellationToken ct) => db.ConsentsOfAsync([person.Address], ct);
+
+    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct) =>
+        rows.Add("consents", await db.ForgetConsentsAsync([person.Subject, person.Address], ct));
+}

@@ -1,0 +1,21 @@
+using Integrationskonzept.ServiceDefaults.Persons;
+
+namespace Integrationskonzept.Participation.Erasure;
+
+static class ErasureSetup
+{
+    /// <summary>All that Participation keeps of people. Contributions first: what goes wholly takes what hangs on it along.</summary>
+    public static void AddPersonalData(this IServiceCollection services) =>
+        services
+            .AddPersonalData<ContributionData>()
+            .AddPersonalData<DraftData>()
+            .AddPersonalData<CommentData>()
+            .AddPersonalData<VoteData>()
+            .AddPersonalData<RecordData>()
+            .AddPersonalData<NewsData>()
+            .AddPersonalData<BoardData>()
+            .AddPersonalData<OrganisationData>()
+            .AddPersonalData<ConsentData>()
+            .AddPersonalData<ModerationData>()
+            .AddPersonalData<ModerationLogData>();
+}

@@ -1,0 +1,52 @@
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.ServiceDefaults.Persons;
+
+/// <summary>Answers that are kept so that a repeated request does nothing twice. Every service has them.</summary>
+sealed class RepeatedRequests(ServiceDb db) : IPersonalData
+{
+    public DataClass Class { get; } =
+        new(
+            "answers",
+            new("Antworten auf Eingaben", "Answers to what was sent"),
+            new(
+                "Die letzten Antworten an Ihr Konto, mit der Kennung Ihres Kontos",
+                "The last answers to your account, with the id of your account"
+            ),
+            new("Eine Eingabe, die zweimal ankommt, wird nur einmal ausgeführt.", "What arrives twice is done only once."),
+            LegalBasis.PublicTask,
+            new("nach der Eingabe", "after it was sent"),
+            IdempotencyHousekeeping.Keep,
+            new("Werden gelöscht.", "Are deleted.")
+        );
+
+    public IAsyncEnumerable<object> FindAsync(Person person, CancellationToken ct) =>
+        db
+            .IdempotencyKeys.AsNoTracking()
+            .Where(row => row.Caller == person.Subject)
+            .Select(row => new
+            {
+                row.Key,
+                row.CreatedAt,
+                row.Status,
+                row.Location,
+            })
+            .AsAsyncEnumerable();
+
+    /// <summary>
+    /// Also answers to others that name the person: they are kept for a day only, and a repetition is then done once more.
+    /// </summary>
+    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct) =>
+        rows.Add(
+            "idempotency_keys",
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                delete from idempotency_keys where caller = {person.Subject} or position(convert_to({person.Subject}, 'UTF8') in body) > 0
+                    or ({person.Address} <> '' and position(convert_to({person.Address}, 'UTF8') in body) > 0)
+                """,
+                ct
+            )
+        );
+}
