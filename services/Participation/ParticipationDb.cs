@@ -9,6 +9,7 @@ using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.Screening;
+using Integrationskonzept.Participation.Surveys;
 using Integrationskonzept.Participation.TopicAreas;
 using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
@@ -60,6 +61,11 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<CardGroup> CardGroups => Set<CardGroup>();
     public DbSet<CardDots> CardDots => Set<CardDots>();
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+    public DbSet<SurveyTurn> SurveyTurns => Set<SurveyTurn>();
+    public DbSet<SurveyLink> SurveyLinks => Set<SurveyLink>();
+    public DbSet<SurveyClosing> SurveyClosings => Set<SurveyClosing>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

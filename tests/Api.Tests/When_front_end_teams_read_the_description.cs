@@ -55,6 +55,7 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
         [
             "accept-offer-by-link",
             "answer-poll-by-link",
+            "answer-survey-by-link",
             "change-registration-by-link",
             "confirm-registration",
             "contribute-by-link",
@@ -66,7 +67,9 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
             "get-edition",
             "get-invitation-link",
             "get-my-calendar",
+            "get-published-survey-results",
             "get-registration-numbers",
+            "get-survey-by-link",
             "get-tablet",
             "get-tenant",
             "get-topic-area-calendar",

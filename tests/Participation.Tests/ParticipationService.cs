@@ -19,6 +19,7 @@ public sealed class ParticipationService() : ServiceUnderTest<Participation.Prog
         Settings["Answers:GatherFor"] = "00:00:01";
         Settings["services:rendering:http:0"] = rendering.Url;
         Settings["TopicAreas:LookEvery"] = "00:00:00.2";
+        Settings["Surveys:LookEvery"] = "00:00:00.2";
         Settings["Moderation:LookEvery"] = "00:00:01";
         await base.InitializeAsync();
     }

@@ -12,14 +12,22 @@ static class Downloads
     public static void MapDownloads(this IEndpointRouteBuilder app) =>
         app.MapGet("/{tenant}/download/{**path}", PassAsync).RequireAuthorization();
 
-    static async Task PassAsync(string tenant, string path, HttpContext http, IHttpClientFactory clients, IConfiguration configuration)
+    static Task PassAsync(string tenant, string path, HttpContext http, IHttpClientFactory clients, IConfiguration configuration)
     {
-        var gateway = configuration["services:gateway:http:0"] ?? "http://gateway";
-        var address = string.Join('/', path.Split('/').Where(part => part is not ("." or ".." or "")).Select(Uri.EscapeDataString));
-        using var request = new HttpRequestMessage(
-            HttpMethod.Get,
-            $"{gateway}/api/v1/{Uri.EscapeDataString(tenant)}/{address}{http.Request.QueryString}"
-        );
+        var parts = string.Join('/', path.Split('/').Where(part => part is not ("." or ".." or "")).Select(Uri.EscapeDataString));
+        var address = Address(configuration, $"{Uri.EscapeDataString(tenant)}/{parts}{http.Request.QueryString}");
+        return PassOnAsync(new(HttpMethod.Get, address), http, clients);
+    }
+
+    /// <param name="configuration">Where the gateway is.</param>
+    /// <param name="path">Below the API, escaped.</param>
+    public static Uri Address(IConfiguration configuration, string path) =>
+        new($"{configuration["services:gateway:http:0"] ?? "http://gateway"}/api/v1/{path}");
+
+    /// <summary>What the API answers, as a file.</summary>
+    public static async Task PassOnAsync(HttpRequestMessage asked, HttpContext http, IHttpClientFactory clients)
+    {
+        using var request = asked;
         using var answer = await clients
             .CreateClient(ApiSetup.Name)
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, http.RequestAborted);

@@ -29,6 +29,7 @@ static class Permission
         ModerationDecide = "moderation.decide",
         ModerationSettings = "moderation.settings",
         BoardsRun = "boards.run",
+        SurveysManage = "surveys.manage",
         ConceptRead = "concept.read",
         ConceptWrite = "concept.write",
         MilestonesManage = "milestones.manage";

@@ -3541,6 +3541,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/survey-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The survey, by its public link or by a personal one */
+        get: operations["get-survey-by-link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/survey-links/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers a survey: by a personal link once, by the public link once for each key of a browser */
+        put: operations["answer-survey-by-link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/survey-results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published results of a survey, for all */
+        get: operations["get-published-survey-results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Surveys, the latest first: those that are open or whose results are published; to those who manage them, all */
+        get: operations["list-surveys"];
+        put?: never;
+        /** Begins a survey as a draft */
+        post: operations["write-survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One survey with its questions */
+        get: operations["get-survey"];
+        /** Changes a draft as a whole */
+        put: operations["rewrite-survey"];
+        post?: never;
+        /** Deletes a draft, or a closed survey with its answers and results */
+        delete: operations["delete-survey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers a survey, once and without a way back to the caller; the same sent again is no second answer */
+        put: operations["answer-survey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/answers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single answers of a closed survey as a table (CSV), in random order; from five on */
+        get: operations["export-survey-answers-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/answers.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Single answers of a closed survey as a table (XLSX), in random order; from five on */
+        get: operations["export-survey-answers-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a survey before its end: answers are counted, and who has answered is forgotten */
+        post: operations["close-survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets another end of an open survey */
+        put: operations["extend-survey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link by which whoever has it answers, while the survey is open */
+        get: operations["get-survey-link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/links.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes personal links, each good for one answer, as a table (CSV); they are shown this once, and stored as hashes only */
+        put: operations["make-survey-links"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a draft for answers; its questions stay as they are from now on */
+        post: operations["open-survey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many have answered, without what */
+        get: operations["get-survey-progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shows the results of a closed survey to all, or takes them back */
+        put: operations["publish-survey-results"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/questions/{key}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was answered in own words to a question, in no order of time; from five texts on */
+        get: operations["list-survey-texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The results of a closed survey, also before they are published */
+        get: operations["get-survey-results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The results of a closed survey as a table (CSV) */
+        get: operations["export-survey-results-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/surveys/{id}/results.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The results of a closed survey as a table (XLSX) */
+        get: operations["export-survey-results-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/tablet-links/{token}": {
         parameters: {
             query?: never;
@@ -4604,6 +4930,33 @@ export interface components {
             dates: {
                 [key: string]: components["schemas"]["Availability"];
             };
+        };
+        /**
+         * @description An answer to a survey; questions that were left out, or not shown, are not in it.
+         * @example {
+         *       "id": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+         *       "answers": [
+         *         {
+         *           "question": "course",
+         *           "options": [
+         *             "no"
+         *           ]
+         *         },
+         *         {
+         *           "question": "why",
+         *           "text": "Der letzte Bus fährt um sieben."
+         *         }
+         *       ]
+         *     }
+         */
+        AnswerSurvey: {
+            /**
+             * Format: uuid
+             * @description Random, made by whoever answers: sending it again is no second answer. It is not kept.
+             */
+            id: string;
+            /** @description One for each question that is answered. */
+            answers: components["schemas"]["QuestionAnswer"][];
         };
         /**
          * @description How far an appeal is.
@@ -6725,6 +7078,18 @@ export interface components {
              */
             checkedInAt?: null | string;
         };
+        /**
+         * @example {
+         *       "until": "2026-12-31T22:59:00Z"
+         *     }
+         */
+        ExtendSurvey: {
+            /**
+             * Format: date-time
+             * @description When it ends by itself, within a year from now.
+             */
+            until: string;
+        };
         /** @description A need or a goal that came of contributions. */
         Finding: {
             /**
@@ -7447,6 +7812,24 @@ export interface components {
             days: number;
         };
         /**
+         * @example {
+         *       "batch": "5f0f7a1e-8f0e-4c52-9d8f-2f6f3f0b6a11",
+         *       "count": 100
+         *     }
+         */
+        MakeSurveyLinks: {
+            /**
+             * Format: uuid
+             * @description Random, made anew for each list of links: sending it again makes no more, and gives the same list. It is not kept.
+             */
+            batch: string;
+            /**
+             * Format: int32
+             * @description How many, 1 to 1,000.
+             */
+            count: number;
+        };
+        /**
          * @description A decided paper (Auftrag).
          * @example {
          *       "id": "01a2071c-0003-7000-aebf-cac7cd9cd0df",
@@ -7533,6 +7916,19 @@ export interface components {
             key: string;
             /** @description Title as in the paper. */
             title: string;
+        };
+        /**
+         * @description What was chosen in a row of a matrix.
+         * @example {
+         *       "row": "bus",
+         *       "option": "good"
+         *     }
+         */
+        MatrixCell: {
+            /** @description Key of the row. */
+            row: string;
+            /** @description Key of the option. */
+            option: string;
         };
         /**
          * @example {
@@ -8840,6 +9236,23 @@ export interface components {
         };
         /**
          * @example {
+         *       "until": "2026-12-20T22:59:00Z"
+         *     }
+         */
+        OpenSurvey: {
+            /**
+             * Format: date-time
+             * @description When it ends by itself, within a year.
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When it begins; at once if absent.
+             */
+            from?: null | string;
+        };
+        /**
+         * @example {
          *       "label": "Am Eingang"
          *     }
          */
@@ -8871,6 +9284,38 @@ export interface components {
              * @description Until when it is good.
              */
             endsAt: string;
+        };
+        /**
+         * @description How often an option was chosen.
+         * @example {
+         *       "option": "yes",
+         *       "count": 30,
+         *       "percent": 71
+         *     }
+         */
+        OptionCount: {
+            /** @description Key of the option; of a scale the number. */
+            option: string;
+            /**
+             * Format: int32
+             * @description How many; absent if hidden: it is under five, or one that is would be computed from it.
+             */
+            count?: null | number;
+            /**
+             * Format: int32
+             * @description Of those who were asked, 0 to 100; absent if hidden.
+             */
+            percent?: null | number;
+            /**
+             * Format: double
+             * @description Of ranks: the mean place, from 1, to one decimal.
+             */
+            meanRank?: null | number;
+            /**
+             * Format: double
+             * @description Of ranks: the mean points, to one decimal: the last place has 1, each better one more.
+             */
+            meanPoints?: null | number;
         };
         /**
          * @example {
@@ -9329,6 +9774,26 @@ export interface components {
         PageOfRegistrationDto: {
             /** @description The items. */
             items: components["schemas"]["RegistrationDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfSurveySummaryDto: {
+            /** @description The items. */
+            items: components["schemas"]["SurveySummaryDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfSurveyWords: {
+            /** @description The items. */
+            items: components["schemas"]["SurveyWords"][];
             /**
              * Format: uuid
              * @description Cursor for `after`; absent on the last page.
@@ -10636,6 +11101,15 @@ export interface components {
          */
         PublicationTopicAreaState: "upcoming" | "open" | "concluded";
         /**
+         * @example {
+         *       "published": true
+         *     }
+         */
+        PublishSurveyResults: {
+            /** @description True if all see the results. */
+            published: boolean;
+        };
+        /**
          * @description What publishing came to.
          * @example {
          *       "published": 12,
@@ -10721,6 +11195,86 @@ export interface components {
              */
             dots: number;
         };
+        /**
+         * @description What somebody answered to a question.
+         * @example {
+         *       "question": "course",
+         *       "options": [
+         *         "no"
+         *       ]
+         *     }
+         */
+        QuestionAnswer: {
+            /** @description Key of the question. */
+            question: string;
+            /** @description Of a choice: keys of the options that were chosen. */
+            options?: null | string[];
+            /**
+             * Format: int32
+             * @description Of a scale: the number.
+             */
+            value?: null | number;
+            /** @description Of ranks: keys of all options, the most important first. */
+            ranking?: null | string[];
+            /** @description Of a text: the words, up to 2,000 characters. */
+            text?: null | string;
+            /** @description Of a matrix: what was chosen in each row. */
+            cells?: null | components["schemas"]["MatrixCell"][];
+        };
+        /**
+         * @description What was answered to a question.
+         * @example {
+         *       "question": "course",
+         *       "withheld": false,
+         *       "asked": 42,
+         *       "answered": 42,
+         *       "options": [
+         *         {
+         *           "option": "yes",
+         *           "count": 30,
+         *           "percent": 71
+         *         },
+         *         {
+         *           "option": "no",
+         *           "count": 12,
+         *           "percent": 29
+         *         }
+         *       ]
+         *     }
+         */
+        QuestionCounts: {
+            /** @description Key of the question. */
+            question: string;
+            /**
+             * @description True if too few were asked, or what is known of the question that it depends on would tell of few; then there is nothing else.
+             * @default false
+             */
+            withheld: boolean;
+            /**
+             * Format: int32
+             * @description How many were asked.
+             */
+            asked?: null | number;
+            /**
+             * Format: int32
+             * @description How many answered; absent if hidden.
+             */
+            answered?: null | number;
+            /** @description Of choices and scales: each option, or each number. Of ranks: each option with its mean rank. */
+            options?: null | components["schemas"]["OptionCount"][];
+            /**
+             * Format: double
+             * @description Of a scale, to one decimal; absent if fewer than five answered, or if it would tell of hidden counts.
+             */
+            average?: null | number;
+            /** @description Of a matrix. */
+            rows?: null | components["schemas"]["RowCounts"][];
+        };
+        /**
+         * @description How a question is answered.
+         * @enum {string}
+         */
+        QuestionKind: "chooseOne" | "chooseMany" | "scale" | "rank" | "text" | "matrix";
         /**
          * @description What is wrong with a text: for who reports it, and for who decides.
          * @enum {string}
@@ -11428,6 +11982,36 @@ export interface components {
              */
             at: string;
         };
+        /**
+         * @description What was chosen in a row of a matrix.
+         * @example {
+         *       "row": "bus",
+         *       "answered": 40,
+         *       "options": [
+         *         {
+         *           "option": "good",
+         *           "count": 25,
+         *           "percent": 60
+         *         },
+         *         {
+         *           "option": "bad",
+         *           "count": 15,
+         *           "percent": 36
+         *         }
+         *       ]
+         *     }
+         */
+        RowCounts: {
+            /** @description Key of the row. */
+            row: string;
+            /**
+             * Format: int32
+             * @description How many chose; absent if hidden.
+             */
+            answered?: null | number;
+            /** @description Each option. */
+            options: components["schemas"]["OptionCount"][];
+        };
         /** @description One scan. It names a ticket, a registration or a walk-in: exactly one of them. */
         Scan: {
             /**
@@ -12093,6 +12677,21 @@ export interface components {
             price?: components["schemas"]["Price"];
         };
         /**
+         * @description Who is asked.
+         * @example {
+         *       "question": "course",
+         *       "options": [
+         *         "no"
+         *       ]
+         *     }
+         */
+        ShownIf: {
+            /** @description Key of an earlier question with a choice. */
+            question: string;
+            /** @description Keys of its options; who chose one of them is asked. */
+            options: string[];
+        };
+        /**
          * @description How the connection to a mail server is kept secret.
          * @enum {string}
          */
@@ -12281,6 +12880,594 @@ export interface components {
              * @description The result that it is about; none for the whole.
              */
             entryId?: null | string;
+        };
+        /**
+         * @description What was answered, counted; counts that must not be seen are not in it.
+         * @example {
+         *       "answers": 42,
+         *       "questions": [
+         *         {
+         *           "question": "course",
+         *           "withheld": false,
+         *           "asked": 42,
+         *           "answered": 42,
+         *           "options": [
+         *             {
+         *               "option": "yes",
+         *               "count": 30,
+         *               "percent": 71
+         *             },
+         *             {
+         *               "option": "no",
+         *               "count": 12,
+         *               "percent": 29
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "question": "why",
+         *           "withheld": false,
+         *           "asked": 12
+         *         }
+         *       ]
+         *     }
+         */
+        SurveyCounts: {
+            /**
+             * Format: int32
+             * @description How many have answered; absent if fewer than five.
+             */
+            answers?: null | number;
+            /** @description In the order of the survey; none if fewer than five have answered. */
+            questions: components["schemas"]["QuestionCounts"][];
+        };
+        /**
+         * @description A survey with its questions.
+         * @example {
+         *       "id": "01a2071c-5a10-7000-9f5f-fa3ad0f9c06d",
+         *       "version": 2,
+         *       "state": "open",
+         *       "takesAnswers": true,
+         *       "opensAt": "2026-12-01T08:00:00Z",
+         *       "closesAt": "2026-12-20T22:59:00Z",
+         *       "hasPublicLink": true,
+         *       "resultsPublished": false,
+         *       "answered": false,
+         *       "languages": [
+         *         "de",
+         *         "en"
+         *       ],
+         *       "title": {
+         *         "de": "Sprachkurse im Landkreis",
+         *         "en": "Language courses in the Landkreis"
+         *       },
+         *       "introduction": {
+         *         "de": "Fünf Fragen, zwei Minuten, ohne Namen.",
+         *         "en": "Five questions, two minutes, no name."
+         *       },
+         *       "questions": [
+         *         {
+         *           "key": "course",
+         *           "kind": "chooseOne",
+         *           "text": {
+         *             "de": "Besuchen Sie einen Sprachkurs?",
+         *             "en": "Do you attend a language course?"
+         *           },
+         *           "required": true,
+         *           "options": [
+         *             {
+         *               "key": "yes",
+         *               "text": {
+         *                 "de": "Ja",
+         *                 "en": "Yes"
+         *               }
+         *             },
+         *             {
+         *               "key": "no",
+         *               "text": {
+         *                 "de": "Nein",
+         *                 "en": "No"
+         *               }
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "key": "why",
+         *           "kind": "text",
+         *           "text": {
+         *             "de": "Was hindert Sie?",
+         *             "en": "What keeps you from it?"
+         *           },
+         *           "required": false,
+         *           "most": 500,
+         *           "shownIf": {
+         *             "question": "course",
+         *             "options": [
+         *               "no"
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SurveyDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version of the aggregate, from 1.
+             */
+            version: number;
+            /**
+             * Format: uuid
+             * @description The topic area that it belongs to.
+             */
+            topicAreaId?: null | string;
+            /** @description How far it is. */
+            state: components["schemas"]["SurveyState"];
+            /** @description True if answers are taken now. */
+            takesAnswers: boolean;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            opensAt?: null | string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            closesAt?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closedAt?: null | string;
+            /** @description True if whoever has its link can answer. */
+            hasPublicLink: boolean;
+            /** @description True if all see the results. */
+            resultsPublished: boolean;
+            /** @description True if the caller has answered; not known any more once it is closed. */
+            answered?: null | boolean;
+            /** @description BCP 47 tags of the languages that it is in; German is the first. */
+            languages: string[];
+            /** @description Title. */
+            title: components["schemas"]["SurveyText"];
+            introduction?: null | components["schemas"]["SurveyText"];
+            /** @description In their order. */
+            questions: components["schemas"]["SurveyQuestion"][];
+        };
+        /**
+         * @description A survey for whoever has a link to it.
+         * @example {
+         *       "personal": false,
+         *       "answered": false,
+         *       "takesAnswers": true,
+         *       "opensAt": "2026-12-01T08:00:00Z",
+         *       "closesAt": "2026-12-20T22:59:00Z",
+         *       "languages": [
+         *         "de",
+         *         "en"
+         *       ],
+         *       "title": {
+         *         "de": "Sprachkurse im Landkreis",
+         *         "en": "Language courses in the Landkreis"
+         *       },
+         *       "introduction": {
+         *         "de": "Fünf Fragen, zwei Minuten, ohne Namen.",
+         *         "en": "Five questions, two minutes, no name."
+         *       },
+         *       "questions": [
+         *         {
+         *           "key": "course",
+         *           "kind": "chooseOne",
+         *           "text": {
+         *             "de": "Besuchen Sie einen Sprachkurs?",
+         *             "en": "Do you attend a language course?"
+         *           },
+         *           "required": true,
+         *           "options": [
+         *             {
+         *               "key": "yes",
+         *               "text": {
+         *                 "de": "Ja",
+         *                 "en": "Yes"
+         *               }
+         *             },
+         *             {
+         *               "key": "no",
+         *               "text": {
+         *                 "de": "Nein",
+         *                 "en": "No"
+         *               }
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "key": "why",
+         *           "kind": "text",
+         *           "text": {
+         *             "de": "Was hindert Sie?",
+         *             "en": "What keeps you from it?"
+         *           },
+         *           "required": false,
+         *           "most": 500,
+         *           "shownIf": {
+         *             "question": "course",
+         *             "options": [
+         *               "no"
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SurveyForm: {
+            /** @description True if the link is good for one answer. */
+            personal: boolean;
+            /** @description True if it was used, or this browser has answered. */
+            answered: boolean;
+            /** @description True if answers are taken now. */
+            takesAnswers: boolean;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            closesAt: string;
+            /** @description BCP 47 tags of the languages that it is in; German is the first. */
+            languages: string[];
+            /** @description Title. */
+            title: components["schemas"]["SurveyText"];
+            introduction: null | components["schemas"]["SurveyText"];
+            /** @description In their order. */
+            questions: components["schemas"]["SurveyQuestion"][];
+        };
+        /**
+         * @description How all come to a survey.
+         * @example {
+         *       "token": "q7m2N9qxtT4wpnHh3vdkAw",
+         *       "url": "http://localhost:8080/portal/limburg-weilburg/surveys/join/q7m2N9qxtT4wpnHh3vdkAw"
+         *     }
+         */
+        SurveyLinkDto: {
+            /** @description What the link says. */
+            token: string;
+            /** @description The page with the survey. */
+            url: string;
+        };
+        /**
+         * @description An option, or a row of a matrix.
+         * @example {
+         *       "key": "yes",
+         *       "text": {
+         *         "de": "Ja",
+         *         "en": "Yes"
+         *       }
+         *     }
+         */
+        SurveyOption: {
+            /** @description Names it within the question: 1 to 40 letters, digits, - or _. */
+            key: string;
+            /** @description What it says. */
+            text: components["schemas"]["SurveyText"];
+        };
+        /**
+         * @description How a survey goes, while nobody sees what was answered.
+         * @example {
+         *       "answers": 42,
+         *       "lastAnswerOn": "2026-12-03",
+         *       "links": 100,
+         *       "linksUsed": 31
+         *     }
+         */
+        SurveyProgress: {
+            /**
+             * Format: int32
+             * @description How many have answered.
+             */
+            answers: number;
+            /**
+             * Format: date
+             * @description The day of the last answer.
+             */
+            lastAnswerOn?: null | string;
+            /**
+             * Format: int32
+             * @description How many personal links there are; none once it is closed.
+             */
+            links: number;
+            /**
+             * Format: int32
+             * @description How many of them were used.
+             */
+            linksUsed: number;
+        };
+        /**
+         * @description A question of a survey.
+         * @example {
+         *       "key": "course",
+         *       "kind": "chooseOne",
+         *       "text": {
+         *         "de": "Besuchen Sie einen Sprachkurs?",
+         *         "en": "Do you attend a language course?"
+         *       },
+         *       "required": true,
+         *       "options": [
+         *         {
+         *           "key": "yes",
+         *           "text": {
+         *             "de": "Ja",
+         *             "en": "Yes"
+         *           }
+         *         },
+         *         {
+         *           "key": "no",
+         *           "text": {
+         *             "de": "Nein",
+         *             "en": "No"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SurveyQuestion: {
+            /** @description Names it within the survey: 1 to 40 letters, digits, - or _. */
+            key: string;
+            /** @description How it is answered. */
+            kind: components["schemas"]["QuestionKind"];
+            /** @description What is asked. */
+            text: components["schemas"]["SurveyText"];
+            help?: null | components["schemas"]["SurveyText"];
+            /**
+             * @description True if nobody who is asked can leave it out.
+             * @default false
+             */
+            required: boolean;
+            /** @description What can be chosen or ranked, 2 to 20; the columns of a matrix. */
+            options?: null | components["schemas"]["SurveyOption"][];
+            /** @description The rows of a matrix, 1 to 20. */
+            rows?: null | components["schemas"]["SurveyOption"][];
+            scale?: null | components["schemas"]["SurveyScale"];
+            /**
+             * Format: int32
+             * @description Of a choice of many: how many at most, from 2. Of a text: how many characters at most, 1 to 2,000.
+             */
+            most?: null | number;
+            shownIf?: null | components["schemas"]["ShownIf"];
+        };
+        /**
+         * @description The results of a closed survey. A count under five is not shown, nor what it could be computed from: what is absent is hidden.
+         * @example {
+         *       "id": "01a2071c-5a10-7000-9f5f-fa3ad0f9c06d",
+         *       "published": true,
+         *       "closedAt": "2026-12-20T22:59:00Z",
+         *       "languages": [
+         *         "de",
+         *         "en"
+         *       ],
+         *       "title": {
+         *         "de": "Sprachkurse im Landkreis",
+         *         "en": "Language courses in the Landkreis"
+         *       },
+         *       "questions": [
+         *         {
+         *           "key": "course",
+         *           "kind": "chooseOne",
+         *           "text": {
+         *             "de": "Besuchen Sie einen Sprachkurs?",
+         *             "en": "Do you attend a language course?"
+         *           },
+         *           "required": true,
+         *           "options": [
+         *             {
+         *               "key": "yes",
+         *               "text": {
+         *                 "de": "Ja",
+         *                 "en": "Yes"
+         *               }
+         *             },
+         *             {
+         *               "key": "no",
+         *               "text": {
+         *                 "de": "Nein",
+         *                 "en": "No"
+         *               }
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "key": "why",
+         *           "kind": "text",
+         *           "text": {
+         *             "de": "Was hindert Sie?",
+         *             "en": "What keeps you from it?"
+         *           },
+         *           "required": false,
+         *           "most": 500,
+         *           "shownIf": {
+         *             "question": "course",
+         *             "options": [
+         *               "no"
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "counts": {
+         *         "answers": 42,
+         *         "questions": [
+         *           {
+         *             "question": "course",
+         *             "withheld": false,
+         *             "asked": 42,
+         *             "answered": 42,
+         *             "options": [
+         *               {
+         *                 "option": "yes",
+         *                 "count": 30,
+         *                 "percent": 71
+         *               },
+         *               {
+         *                 "option": "no",
+         *                 "count": 12,
+         *                 "percent": 29
+         *               }
+         *             ]
+         *           },
+         *           {
+         *             "question": "why",
+         *             "withheld": false,
+         *             "asked": 12
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        SurveyResultsDto: {
+            /**
+             * Format: uuid
+             * @description Id of the survey.
+             */
+            id: string;
+            /** @description True if all see them. */
+            published: boolean;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closedAt: string;
+            /** @description BCP 47 tags of the languages that it was in; German is the first. */
+            languages: string[];
+            /** @description Title of the survey. */
+            title: components["schemas"]["SurveyText"];
+            /** @description Its questions, for their words. */
+            questions: components["schemas"]["SurveyQuestion"][];
+            /** @description What was answered. */
+            counts: components["schemas"]["SurveyCounts"];
+        };
+        /**
+         * @description The numbers of a scale.
+         * @example {
+         *       "from": 1,
+         *       "to": 5,
+         *       "low": {
+         *         "de": "gar nicht",
+         *         "en": "not at all"
+         *       },
+         *       "high": {
+         *         "de": "sehr",
+         *         "en": "very"
+         *       }
+         *     }
+         */
+        SurveyScale: {
+            /**
+             * Format: int32
+             * @description The lowest, 0 or 1.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description The highest, 2 to 10.
+             */
+            to: number;
+            low?: null | components["schemas"]["SurveyText"];
+            high?: null | components["schemas"]["SurveyText"];
+        };
+        /**
+         * @description How far a survey is.
+         * @enum {string}
+         */
+        SurveyState: "draft" | "open" | "closed";
+        /**
+         * @description A survey in a list.
+         * @example {
+         *       "id": "01a2071c-5a10-7000-9f5f-fa3ad0f9c06d",
+         *       "title": {
+         *         "de": "Sprachkurse im Landkreis",
+         *         "en": "Language courses in the Landkreis"
+         *       },
+         *       "state": "open",
+         *       "takesAnswers": true,
+         *       "resultsPublished": false,
+         *       "opensAt": "2026-12-01T08:00:00Z",
+         *       "closesAt": "2026-12-20T22:59:00Z",
+         *       "answered": false
+         *     }
+         */
+        SurveySummaryDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description Title. */
+            title: components["schemas"]["SurveyText"];
+            /** @description How far it is. */
+            state: components["schemas"]["SurveyState"];
+            /** @description True if answers are taken now. */
+            takesAnswers: boolean;
+            /** @description True if all see the results. */
+            resultsPublished: boolean;
+            /**
+             * Format: uuid
+             * @description The topic area that it belongs to.
+             */
+            topicAreaId?: null | string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            opensAt?: null | string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            closesAt?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closedAt?: null | string;
+            /** @description True if the caller has answered; not known any more once it is closed. */
+            answered?: null | boolean;
+        };
+        /**
+         * @description The same words in the languages of a survey; German always.
+         * @example {
+         *       "de": "Sprachkurse im Landkreis",
+         *       "en": "Language courses in the Landkreis"
+         *     }
+         */
+        SurveyText: {
+            /** @description German, up to 2,000 characters (a title 200). */
+            de: string;
+            /** @description English. */
+            en?: null | string;
+            /** @description Arabic. */
+            ar?: null | string;
+            /** @description Ukrainian. */
+            uk?: null | string;
+            /** @description Turkish. */
+            tr?: null | string;
+            /** @description German in easy language (`de-x-leicht`). */
+            deXLeicht?: null | string;
+        };
+        /**
+         * @description What somebody answered in own words.
+         * @example {
+         *       "text": "Der letzte Bus fährt um sieben."
+         *     }
+         */
+        SurveyWords: {
+            /** @description The words. */
+            text: string;
         };
         /**
          * @description A contribution at a tablet: its words alone.
@@ -13160,6 +14347,79 @@ export interface components {
             goals: components["schemas"]["WriteFinding"][];
             /** @description Measures by priority. */
             measures: components["schemas"]["WriteMeasure"][];
+        };
+        /**
+         * @example {
+         *       "title": {
+         *         "de": "Sprachkurse im Landkreis",
+         *         "en": "Language courses in the Landkreis"
+         *       },
+         *       "introduction": {
+         *         "de": "Fünf Fragen, zwei Minuten, ohne Namen.",
+         *         "en": "Five questions, two minutes, no name."
+         *       },
+         *       "questions": [
+         *         {
+         *           "key": "course",
+         *           "kind": "chooseOne",
+         *           "text": {
+         *             "de": "Besuchen Sie einen Sprachkurs?",
+         *             "en": "Do you attend a language course?"
+         *           },
+         *           "required": true,
+         *           "options": [
+         *             {
+         *               "key": "yes",
+         *               "text": {
+         *                 "de": "Ja",
+         *                 "en": "Yes"
+         *               }
+         *             },
+         *             {
+         *               "key": "no",
+         *               "text": {
+         *                 "de": "Nein",
+         *                 "en": "No"
+         *               }
+         *             }
+         *           ]
+         *         },
+         *         {
+         *           "key": "why",
+         *           "kind": "text",
+         *           "text": {
+         *             "de": "Was hindert Sie?",
+         *             "en": "What keeps you from it?"
+         *           },
+         *           "required": false,
+         *           "most": 500,
+         *           "shownIf": {
+         *             "question": "course",
+         *             "options": [
+         *               "no"
+         *             ]
+         *           }
+         *         }
+         *       ],
+         *       "hasPublicLink": true
+         *     }
+         */
+        WriteSurvey: {
+            /** @description Up to 200 characters; the languages in which it is said are the survey's. */
+            title: components["schemas"]["SurveyText"];
+            /** @description In their order, 60 at most. */
+            questions: components["schemas"]["SurveyQuestion"][];
+            introduction?: null | components["schemas"]["SurveyText"];
+            /**
+             * Format: uuid
+             * @description The topic area that it belongs to.
+             */
+            topicAreaId?: null | string;
+            /**
+             * @description True if whoever has its link can answer, once for each browser; members can always.
+             * @default false
+             */
+            hasPublicLink: boolean;
         };
     };
     responses: never;
@@ -41360,6 +42620,2403 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetentionList"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-survey-by-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description What the join link says, with or without its hyphens.
+                 * @example k7m2-9qxt-4wpn-h3vd
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyForm"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "answer-survey-by-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description What the join link says, with or without its hyphens.
+                 * @example k7m2-9qxt-4wpn-h3vd
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSurvey"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-published-survey-results": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResultsDto"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-surveys": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId?: string;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSurveySummaryDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "write-survey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSurvey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-survey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "rewrite-survey": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSurvey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "delete-survey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "answer-survey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSurvey"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-survey-answers-csv": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-survey-answers-xlsx": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "close-survey": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "extend-survey": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendSurvey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-survey-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLinkDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "make-survey-links": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeSurveyLinks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "open-survey": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSurvey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-survey-progress": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyProgress"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "publish-survey-results": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSurveyResults"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-survey-texts": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+                /**
+                 * @description Key of the question.
+                 * @example why
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSurveyWords"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-survey-results": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResultsDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-survey-results-csv": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-survey-results-xlsx": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description No such thing in this Landkreis. */

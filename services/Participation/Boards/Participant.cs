@@ -20,10 +20,16 @@ readonly partial record struct Participant(string Id, string? Account)
     /// <summary>By account on the way for people of the Landkreis, else by their key, where they sent one.</summary>
     public static Participant? Find(BoardWay way, Board board, HttpContext http, Caller caller)
     {
-        var key = way.Token is null ? "" : http.Request.Headers[Header].ToString();
-        if (key.Length > 0)
-            return Key().IsMatch(key) ? new(HashOf(board, $"key {key}"), null) : throw new ParticipantKeyMalformed();
+        if (way.Token is not null && http.Request.Headers[Header].ToString().Length > 0)
+            return new(HashOf(board, $"key {KeyOf(http)}"), null);
         return caller.IsKnown ? OfAccount(board, caller.Id) : null;
+    }
+
+    /// <summary>The key that a browser keeps.</summary>
+    public static string KeyOf(HttpContext http)
+    {
+        var key = http.Request.Headers[Header].ToString();
+        return Key().IsMatch(key) ? key : throw new ParticipantKeyMalformed();
     }
 
     /// <summary>Somebody signed in.</summary>

@@ -14,6 +14,7 @@ static class ErasureSetup
             .AddPersonalData<RecordData>()
             .AddPersonalData<NewsData>()
             .AddPersonalData<BoardData>()
+            .AddPersonalData<SurveyData>()
             .AddPersonalData<OrganisationData>()
             .AddPersonalData<ConsentData>()
             .AddPersonalData<ModerationData>()

@@ -1784,6 +1784,192 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("moderation_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Surveys.Survey", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Counts")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<bool>("HasPublicLink")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_public_link");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<DateTimeOffset?>("ResultsPublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("results_published_at");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("token");
+
+                    b.Property<Guid?>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_surveys");
+
+                    b.HasIndex("Tenant", "ClosedAt")
+                        .HasDatabaseName("ix_surveys_tenant_closed_at");
+
+                    b.HasIndex("Tenant", "Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_surveys_tenant_token");
+
+                    b.HasIndex("Tenant", "State", "Id")
+                        .HasDatabaseName("ix_surveys_tenant_state_id");
+
+                    b.HasIndex("Tenant", "TopicAreaId", "Id")
+                        .HasDatabaseName("ix_surveys_tenant_topic_area_id_id");
+
+                    b.ToTable("surveys", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Surveys.SurveyAnswer", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("Tenant", "SurveyId", "Id")
+                        .HasName("pk_survey_answers");
+
+                    b.ToTable("survey_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Surveys.SurveyClosing", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("TenantSlug")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant_slug");
+
+                    b.HasKey("SurveyId")
+                        .HasName("pk_survey_closings");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_survey_closings_due_at");
+
+                    b.ToTable("survey_closings", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Surveys.SurveyLink", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<bool>("Used")
+                        .HasColumnType("boolean")
+                        .HasColumnName("used");
+
+                    b.HasKey("Tenant", "TokenHash")
+                        .HasName("pk_survey_links");
+
+                    b.HasIndex("Tenant", "SurveyId", "Used")
+                        .HasDatabaseName("ix_survey_links_tenant_survey_id_used");
+
+                    b.ToTable("survey_links", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Surveys.SurveyTurn", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<byte[]>("Pseudonym")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pseudonym");
+
+                    b.HasKey("Tenant", "SurveyId", "Pseudonym")
+                        .HasName("pk_survey_turns");
+
+                    b.ToTable("survey_turns", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.TopicAreas.Opening", b =>
                 {
                     b.Property<Guid>("TopicAreaId")

@@ -65,6 +65,7 @@ public static class Permissions
     public const string ModerationDecide = "moderation.decide";
     public const string ModerationSettings = "moderation.settings";
     public const string BoardsRun = "boards.run";
+    public const string SurveysManage = "surveys.manage";
 
     public const string ConceptRead = "concept.read";
     public const string ConceptWrite = "concept.write";
@@ -103,6 +104,7 @@ public static class Permissions
         [ModerationDecide] = [Roles.Coordinator, Roles.Moderator],
         [ModerationSettings] = [Roles.Coordinator],
         [BoardsRun] = [Roles.Coordinator, Roles.Moderator],
+        [SurveysManage] = [Roles.Coordinator],
         [ConceptRead] = Staff,
         [ConceptWrite] = [Roles.Coordinator, Roles.Editor],
         [MilestonesManage] = [Roles.Coordinator],

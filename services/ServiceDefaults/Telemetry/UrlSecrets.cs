@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Integrationskonzept.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// What stands in an address and opens something: the token of an invitation, of a new password or of a board (in the path), the secret of
+/// What stands in an address and opens something: the token of an invitation, of a new password, of a board or of a survey (in the path), the secret of
 /// a personal calendar (in the query). All other links of ours carry theirs behind the #, which no server sees. Values of queries are left
 /// out always; a new place for a secret in a path belongs here.
 /// </summary>
@@ -13,7 +13,7 @@ static partial class UrlSecrets
     public static string LeaveOut(string text) => Places().Replace(text, "${place}Redacted");
 
     // Not a route's placeholder.
-    const string InPath = """(?<place>(/|%(25)*2F)+(invitation|new-password|board-links|join)(/|%(25)*2F)+)(?!\{)[^\s?"<>]+""";
+    const string InPath = """(?<place>(/|%(25)*2F)+(invitation|new-password|board-links|survey-links|join)(/|%(25)*2F)+)(?!\{)[^\s?"<>]+""";
     const string InQuery = """(?<place>[?&][^\s=&?/"]{1,100}(=|%(25)*3D))[^\s&"<>]+""";
     const string BareQuery = """(?<place>\?)[^\s=&?/"<>]{16,}""";
 

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Integrationskonzept.Client.Models;
+using Integrationskonzept.ServiceDefaults.Errors;
+
+namespace Integrationskonzept.Portal.Pages.Surveys;
+
+/// <summary>What is said of surveys, and their own words in the language of whoever reads.</summary>
+static class SurveyWords
+{
+    /// <summary>Those that a survey can be in, in their own words.</summary>
+    public static readonly (string Tag, string Name)[] Languages =
+    [
+        ("de", "Deutsch"),
+        ("en", "English"),
+        ("ar", "العربية"),
+        ("uk", "Українська"),
+        ("tr", "Türkçe"),
+        ("de-x-leicht", "Leichte Sprache"),
+    ];
+
+    public static string NameOf(string language) => Languages.FirstOrDefault(one => one.Tag == language).Name ?? language;
+
+    public static string Direction(string language) => language == "ar" ? "rtl" : "ltr";
+
+    /// <summary>What was asked for, else the language of the page, where the survey has it; else German.</summary>
+    public static string Choose(string? wanted, IReadOnlyCollection<string>? languages) =>
+        new[] { wanted, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }.FirstOrDefault(one =>
+            one is not null && languages?.Contains(one) == true
+        ) ?? "de";
+
+    public static string In(this SurveyText? text, string language) =>
+        (
+            language switch
+            {
+                "en" => text?.En,
+                "ar" => text?.Ar,
+                "uk" => text?.Uk,
+                "tr" => text?.Tr,
+                "de-x-leicht" => text?.DeXLeicht,
+                _ => text?.De,
+            }
+        )
+            is { Length: > 0 } said
+            ? said
+            : text?.De ?? "";
+
+    public static void Set(this SurveyText text, string language, string? words)
+    {
+        switch (language)
+        {
+            case "en":
+                text.En = words;
+                break;
+            case "ar":
+                text.Ar = words;
+                break;
+            case "uk":
+                text.Uk = words;
+                break;
+            case "tr":
+                text.Tr = words;
+                break;
+            case "de-x-leicht":
+                text.DeXLeicht = words;
+                break;
+            default:
+                text.De = words;
+                break;
+        }
+    }
+
+    /// <summary>Only what is said in it, without falling back.</summary>
+    public static string? Said(this SurveyText? text, string language) =>
+        language == "de" ? text?.De
+        : text.In(language) is var said && said != text?.De ? said
+        : null;
+
+    public static Text Of(SurveyState? state, bool? takesAnswers) =>
+        (state, takesAnswers) switch
+        {
+            (SurveyState.Draft, _) => new("Entwurf", "Draft"),
+            (SurveyState.Open, true) => new("offen", "open"),
+            (SurveyState.Open, _) => new("beginnt noch oder endet gerade", "still to begin, or just ending"),
+            _ => new("beendet", "over"),
+        };
+
+    public static string Kind(SurveyState? state, bool? takesAnswers) =>
+        state == SurveyState.Open && takesAnswers == true ? "success" : "info";
+
+    public static Text Of(QuestionKind? kind) =>
+        kind switch
+        {
+            QuestionKind.ChooseOne => new("eine Antwort wählen", "choose one option"),
+            QuestionKind.ChooseMany => new("mehrere Antworten wählen", "choose several options"),
+            QuestionKind.Scale => new("Zahl auf einer Skala", "number on a scale"),
+            QuestionKind.Rank => new("in eine Reihenfolge bringen", "put in an order"),
+            QuestionKind.Text => new("in eigenen Worten", "in own words"),
+            _ => new("Tabelle: je Zeile eine Antwort", "table: one option in each row"),
+        };
+}
