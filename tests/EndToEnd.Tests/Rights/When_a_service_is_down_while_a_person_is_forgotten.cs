@@ -1,5 +1,3 @@
-using Integrationskonzept.Testing;
-
 namespace Integrationskonzept.EndToEnd.Tests.Rights;
 
 [Collection(nameof(Alone))]
