@@ -7,23 +7,18 @@ namespace Integrationskonzept.EndToEnd.Tests.Rights;
 
 /// <summary>
 /// Somebody who has done all that people can do asks to be forgotten, in a browser without scripts: within a minute nothing leads to them,
-/// in
-/// no table, no queue, no export.
+/// in no table, no queue, no export.
 /// </summary>
-public sealed class When_a_person_is_forgotten(RunningPlatform running)
+public sealed class When_a_person_is_forgotten(RunningPlatform running) : ErasureStory(running)
 {
-    const string Tenant = Walkthrough.Walkthrough.Live,
-        Api = $"/api/v1/{Tenant}",
-        Coordinator = $"{Tenant}.coordinator",
-        Moderator = $"{Tenant}.moderator",
-        Operator = "platform.operator";
+    const string Moderator = $"{Tenant}.moderator";
 
     [Fact]
     public async Task Nothing_leads_to_them_any_more_once_all_receipts_are_there()
     {
-        using var person = await PersonAtWork.InviteAsync(running, Tenant, "participant");
+        using var person = await PersonAtWork.InviteAsync(Running, Tenant, "participant");
         var done = await DoEverythingAsync(person);
-        var before = await running.InDatabasesAsync(person);
+        var before = await Running.InDatabasesAsync(person);
         before.Count.ShouldBeGreaterThanOrEqualTo(
             18,
             $"a search that finds nothing before proves nothing after: {string.Join("; ", before)}"
@@ -31,7 +26,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
 
         var erasure = await EraseAsync(person);
 
-        var state = await running.Platform.UntilAsync(
+        var state = await Running.Platform.UntilAsync(
             Operator,
             "/api/v1/operations/identity/erasures?limit=200",
             list => Of(list, erasure)["state"]!.GetValue<string>() == "done",
@@ -40,18 +35,18 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
         var told = Of(state, erasure);
         told["receipts"]!.AsArray().Count.ShouldBe(5);
 
-        (await running.InDatabasesAsync(person)).ShouldBeEmpty();
-        (await running.InQueuesAsync(person)).ShouldBeEmpty();
+        (await Running.InDatabasesAsync(person)).ShouldBeEmpty();
+        (await Running.InQueuesAsync(person)).ShouldBeEmpty();
         foreach (var export in done.Exports)
         {
-            var (_, bytes) = await running.Platform.DownloadAsync(Coordinator, export);
+            var (_, bytes) = await Running.Platform.DownloadAsync(Coordinator, export);
             var text = System.Text.Encoding.UTF8.GetString(bytes);
             text.ShouldNotContain(person.Id, Case.Sensitive, export);
             text.ShouldNotContain(person.Address, Case.Insensitive, export);
         }
 
         // What others build on is there, and the token that is good for minutes still changes nothing.
-        (await running.Platform.GetAsync(Coordinator, done.Contribution))["text"]!
+        (await Running.Platform.GetAsync(Coordinator, done.Contribution))["text"]!
             .GetValue<string>()
             .ShouldBe(done.Text);
         (
@@ -66,44 +61,13 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
                 }
             )
         ).ShouldBe(401);
-        (await running.InDatabasesAsync(person)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_service_that_was_down_catches_up_and_operators_see_meanwhile_what_is_missing()
-    {
-        using var person = await PersonAtWork.InviteAsync(running, Tenant, "participant");
-        await RegisterAsync(person);
-        await running.StopAsync("scheduling");
-        string erasure;
-        try
-        {
-            erasure = await EraseAsync(person, look: false);
-            var waiting = await running.Platform.UntilAsync(
-                Operator,
-                "/api/v1/operations/identity/erasures?limit=200",
-                list => Of(list, erasure)["receipts"]!.AsArray().Count == 4,
-                "all others have given their receipts"
-            );
-            Of(waiting, erasure)["missing"]!.AsArray().Select(one => (string)one!).ShouldBe(["scheduling"]);
-        }
-        finally
-        {
-            await running.StartAsync("scheduling");
-        }
-        await running.Platform.UntilAsync(
-            Operator,
-            "/api/v1/operations/identity/erasures?limit=200",
-            list => Of(list, erasure)["state"]!.GetValue<string>() == "done",
-            "it has caught up"
-        );
-        (await running.InDatabasesAsync(person)).ShouldBeEmpty();
+        (await Running.InDatabasesAsync(person)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_is_kept_is_a_file_of_all_services_and_of_all_Landkreise()
     {
-        using var person = await PersonAtWork.InviteAsync(running, Tenant, "participant");
+        using var person = await PersonAtWork.InviteAsync(Running, Tenant, "participant");
         await RegisterAsync(person);
         var told = await person.DoAsync(HttpMethod.Get, $"{Api}/my-data");
         told["services"]!
@@ -116,7 +80,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
         var page = await SignedInAsync(browser, person, $"{Tenant}/my-data", javaScript: true);
         var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href$='download/my-data']"));
         JsonNode.Parse(await File.ReadAllTextAsync(await file.PathAsync()))!["tenant"]!.GetValue<string>().ShouldBe(Tenant);
-        var archive = await page.Context.APIRequest.GetAsync(new Uri(running.Gateway, "/portal/my-data.zip").AbsoluteUri);
+        var archive = await page.Context.APIRequest.GetAsync(new Uri(Running.Gateway, "/portal/my-data.zip").AbsoluteUri);
         using var zip = new ZipArchive(new MemoryStream(await archive.BodyAsync()));
         zip.Entries.Select(entry => entry.Name).ShouldBe([$"{Tenant}.json"]);
     }
@@ -124,11 +88,11 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
     [Fact]
     public async Task The_pages_have_no_barrier_that_axe_can_find_and_the_privacy_page_needs_no_account()
     {
-        using var person = await PersonAtWork.InviteAsync(running, Tenant, "participant");
+        using var person = await PersonAtWork.InviteAsync(Running, Tenant, "participant");
         await using var browser = await Browser.StartAsync();
         foreach (var (locale, width) in new[] { ("de-DE", 1100), ("en-GB", 320) })
         {
-            var anybody = await browser.OpenAsync(new(running.Gateway, $"/portal/{Tenant}/privacy"), locale, width: width);
+            var anybody = await browser.OpenAsync(new(Running.Gateway, $"/portal/{Tenant}/privacy"), locale, width: width);
             await CheckAsync(anybody);
             var text = await anybody.InnerTextAsync("main");
             text.ShouldContain(locale == "de-DE" ? "180 Tage nach Ihrer letzten Veranstaltung" : "180 days after your last event");
@@ -136,10 +100,10 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
 
             var page = await SignedInAsync(browser, person, $"{Tenant}/my-data", javaScript: true, locale, width);
             await CheckAsync(page);
-            await page.GotoAsync(new Uri(running.Gateway, "/account/erasure").AbsoluteUri);
+            await page.GotoAsync(new Uri(Running.Gateway, "/account/erasure").AbsoluteUri);
             await CheckAsync(page);
 
-            var watching = await PortalVisit.BeginAsync(running, browser, OperatorName(), locale, width: width, to: "operators/erasures");
+            var watching = await PortalVisit.BeginAsync(Running, browser, OperatorName(), locale, width: width, to: "operators/erasures");
             await CheckAsync(watching.Page);
         }
 
@@ -154,7 +118,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
 
     string OperatorName()
     {
-        var accounts = JsonNode.Parse(File.ReadAllText(Path.Combine(running.StateDirectory, "development-accounts.json")))!.AsArray();
+        var accounts = JsonNode.Parse(File.ReadAllText(Path.Combine(Running.StateDirectory, "development-accounts.json")))!.AsArray();
         return (string)accounts.Single(account => (string)account!["role"]! == "operator")!["userName"]!;
     }
 
@@ -167,7 +131,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
     {
         var areas = await person.DoAsync(HttpMethod.Get, $"{Api}/topic-areas");
         var area = $"{Api}/topic-areas/{areas["items"]!.AsArray().First(one => (string)one!["state"]! == "open")!["id"]}";
-        var others = await running.Platform.PostAsync(
+        var others = await Running.Platform.PostAsync(
             Moderator,
             $"{area}/contributions",
             new
@@ -198,7 +162,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
         );
         await person.PostAsync($"{area}/contributions/drafts", new { kind = "idea", text = "Noch nicht fertig" });
         await person.PostAsync($"{Api}/moderation/reports", new { contributionId = (string)others["id"]!, kind = "insult" });
-        await running.Platform.PostAsync(
+        await Running.Platform.PostAsync(
             Moderator,
             $"{Api}/moderation",
             new
@@ -211,7 +175,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
         var hidden = (await person.DoAsync(HttpMethod.Get, $"{Api}/moderation/mine"))["items"]!.AsArray()[0]!;
         await person.PostAsync($"{Api}/moderation/{hidden["caseId"] ?? hidden["id"]}/appeal", new { text = "War nicht so gemeint" });
 
-        var board = await running.Platform.PostAsync(
+        var board = await Running.Platform.PostAsync(
             Moderator,
             $"{area}/boards",
             new
@@ -222,10 +186,10 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
                 columns = new[] { new { title = "Kurse" } },
             }
         );
-        await running.Platform.PostAsync(Moderator, $"{Api}/boards/{board["id"]}/start", null);
+        await Running.Platform.PostAsync(Moderator, $"{Api}/boards/{board["id"]}/start", null);
         await person.PostAsync($"{Api}/boards/{board["id"]}/cards", new { id = Guid.CreateVersion7(), text = "Karte im Workshop" });
 
-        var organisation = await running.Platform.PostAsync(
+        var organisation = await Running.Platform.PostAsync(
             Coordinator,
             $"{Api}/organisations",
             new
@@ -266,37 +230,12 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
         );
     }
 
-    /// <summary>For an event that is full: they wait.</summary>
-    async Task<string> RegisterAsync(PersonAtWork person)
-    {
-        var events = await running.Platform.GetAsync(Coordinator, $"{Api}/events?limit=200");
-        var open = events["items"]!
-            .AsArray()
-            .First(one =>
-                (string)one!["kind"]! != "hearing"
-                && (string)one["state"]! == "confirmed"
-                && Time(one, "start") > TimeProvider.System.GetUtcNow()
-            )!;
-        var url = $"{Api}/events/{open["id"]}";
-        await person.PostAsync(
-            $"{url}/registrations",
-            new
-            {
-                group = "civilSociety",
-                organisation = "Sportkreis",
-                accessNeeds = "Rampe",
-                name = "Kim Muster",
-            }
-        );
-        return url;
-    }
-
     async Task AnswerAsync(PersonAtWork person)
     {
-        var events = await running.Platform.GetAsync(Coordinator, $"{Api}/events");
+        var events = await Running.Platform.GetAsync(Coordinator, $"{Api}/events");
         var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(300);
         string At(int number, string hour) => $"{day.AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T{hour}";
-        var poll = await running.Platform.PostAsync(
+        var poll = await Running.Platform.PostAsync(
             Coordinator,
             $"{Api}/polls",
             new
@@ -309,7 +248,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
                 options = Enumerable.Range(0, 2).Select(number => new { start = At(number, "10:00"), end = At(number, "12:00") }),
             }
         );
-        await running.Platform.PostAsync(
+        await Running.Platform.PostAsync(
             Coordinator,
             $"{Api}/polls/{poll["id"]}/invitations",
             new { addresses = new[] { new { address = person.Address } } }
@@ -320,42 +259,4 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running)
             new { dates = new Dictionary<string, string> { ["1"] = "yes" } }
         );
     }
-
-    /// <summary>As people do it, without scripts; returns the erasure's id, which the page's address holds.</summary>
-    async Task<string> EraseAsync(PersonAtWork person, bool look = true)
-    {
-        await using var browser = await Browser.StartAsync();
-        var page = await SignedInAsync(browser, person, look ? $"{Tenant}/my-data" : "", javaScript: false);
-        if (look)
-            (await page.InnerTextAsync("main")).ShouldContain("Unterstützungen und Punkte");
-        await page.GotoAsync(new Uri(running.Gateway, "/account/erasure").AbsoluteUri);
-        (await page.InnerTextAsync("main")).ShouldContain("lässt sich nicht rückgängig machen");
-        await page.FillAsync("#password", PersonAtWork.Password);
-        await page.CheckAsync("#confirm");
-        await page.ClickAsync("form button[type=submit]");
-        await page.WaitForURLAsync("**/account/erasures/*");
-        return page.Url.Split('/')[^1];
-    }
-
-    async Task<Microsoft.Playwright.IPage> SignedInAsync(
-        Browser browser,
-        PersonAtWork person,
-        string to,
-        bool javaScript,
-        string locale = "de-DE",
-        int width = 1100
-    )
-    {
-        var page = await browser.OpenAsync(new(running.Gateway, $"/portal/{to}"), locale, javaScript, width);
-        await page.FillAsync("#userName", person.Address);
-        await page.FillAsync("#password", PersonAtWork.Password);
-        await page.ClickAsync("form button[type=submit]");
-        await page.WaitForURLAsync("**/portal/**");
-        return page;
-    }
-
-    static JsonNode Of(JsonNode list, string id) => list["items"]!.AsArray().Single(one => (string)one!["id"]! == id)!;
-
-    static DateTimeOffset Time(JsonNode row, string name) =>
-        DateTimeOffset.Parse(row[name]!.GetValue<string>(), CultureInfo.InvariantCulture);
 }
