@@ -128,7 +128,8 @@ public sealed partial class When_a_table_knows_people
     }
 
     [GeneratedRegex(
-        @"\.(author|account(_id)?|actor|address(_key)?|by|\w+_by|caller|contacts|decided_before|delegates|editor|giver|name|participant|person(_\w+)?|reporter|subject|supporter|user_name|writer)$"
+        @"\.(author|account(_id)?|actor|address(_key)?|by|\w+_by|caller|contacts|decided_before|delegates|editor|giver|name|participant"
+            + @"|person(_\w+)?|reporter|subject|supporter|user_name|writer)$"
     )]
     private static partial Regex Name();
 }

@@ -35,9 +35,10 @@ public sealed class When_somebody_asks_what_is_kept
         await using var gateway = await GatewayUnderTest.StartAsync();
         foreach (var name in Services)
             gateway.Services[name].Answer = http =>
-                http.Response.WriteAsync(
-                    $$"""{"service":"{{name}}","classes":[{"key":"x","items":[{"token":"{{http.Request.Headers.Authorization.ToString().Length}}"}]}]}"""
-                );
+            {
+                var token = http.Request.Headers.Authorization.ToString().Length;
+                return http.Response.WriteAsync($$"""{"service":"{{name}}","classes":[{"key":"x","items":[{"token":"{{token}}"}]}]}""");
+            };
         using var client = Person(gateway);
 
         using var answer = await client.GetAsync(MyData);

@@ -141,8 +141,8 @@ public sealed class When_surveys_are_counted(ParticipationService service)
     /// <summary>As somebody would who knows the total and how counts are hidden.</summary>
     static void RequireNothingTold(int[] table, int?[] shown)
     {
-        var what =
-            $"{string.Join(' ', table)} shown as {string.Join(' ', shown.Select(one => one?.ToString(CultureInfo.InvariantCulture) ?? "-"))}";
+        var seen = shown.Select(one => one?.ToString(CultureInfo.InvariantCulture) ?? "-");
+        var what = $"{string.Join(' ', table)} shown as {string.Join(' ', seen)}";
         for (var at = 0; at < table.Length; at++)
             (shown[at] is null || shown[at] == table[at] && table[at] >= 5).ShouldBeTrue(what);
         var hidden = Enumerable.Range(0, table.Length).Where(at => shown[at] is null).ToList();

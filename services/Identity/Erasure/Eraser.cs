@@ -70,8 +70,8 @@ public sealed class LastCoordinatorStays(IReadOnlyList<string> landkreise)
     : ConflictProblem(
         "last-coordinator",
         new(
-            $"Sie sind die letzte Koordination hier: {string.Join(", ", landkreise)}. Laden Sie zuerst eine andere Person als Koordination ein; "
-                + "sobald sie angenommen hat, können Sie Ihr Konto löschen.",
+            $"Sie sind die letzte Koordination hier: {string.Join(", ", landkreise)}. Laden Sie zuerst eine andere Person als "
+                + "Koordination ein; sobald sie angenommen hat, können Sie Ihr Konto löschen.",
             $"You are the last coordinator here: {string.Join(", ", landkreise)}. Invite another person as coordinator first; as soon as "
                 + "they have accepted, you can erase your account."
         )

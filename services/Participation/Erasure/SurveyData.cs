@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Participation.Erasure;
 
-/// <summary>That somebody has answered an open survey. What they answered leads to nobody, so it can be neither told nor forgotten.</summary>
+/// <summary>
+/// That somebody has answered an open survey. What they answered leads to nobody, so it can be neither told nor forgotten.
+/// </summary>
 sealed class SurveyData(ParticipationDb db, IOptions<SurveyOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Integrationskonzept.Participation.Surveys;
 
 /// <summary>
-/// People answer. By PUT, and with the answer's id in its body: an idempotency key would be kept beside the account, and an address with the
+/// People answer. By PUT, and with the answer's id in its body: an idempotency key would be kept beside the account, and an address with
+/// the
 /// id would be written into logs.
 /// </summary>
 static class SurveyAnswerEndpoints

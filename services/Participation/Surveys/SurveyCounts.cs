@@ -7,7 +7,8 @@ public sealed record SurveyCounts(int? Answers, IReadOnlyList<QuestionCounts> Qu
 
 /// <summary>What was answered to a question.</summary>
 /// <param name="Question">Key of the question.</param>
-/// <param name="Withheld">True if too few were asked, or what is known of the question that it depends on would tell of few; then there is nothing else.</param>
+/// <param name="Withheld">True if too few were asked, or what is known of the question that it depends on would tell of few; then there is
+/// nothing else.</param>
 /// <param name="Asked">How many were asked.</param>
 /// <param name="Answered">How many answered; absent if hidden.</param>
 /// <param name="Options">Of choices and scales: each option, or each number. Of ranks: each option with its mean rank.</param>

@@ -146,7 +146,8 @@ public sealed record SurveyProgress(int Answers, DateOnly? LastAnswerOn, int Lin
 /// <param name="Url">The page with the survey.</param>
 public sealed record SurveyLinkDto(string Token, string Url);
 
-/// <param name="Batch">Random, made anew for each list of links: sending it again makes no more, and gives the same list. It is not kept.</param>
+/// <param name="Batch">Random, made anew for each list of links: sending it again makes no more, and gives the same list. It is not
+/// kept.</param>
 /// <param name="Count">How many, 1 to 1,000.</param>
 public sealed record MakeSurveyLinks(Guid Batch, [Range(1, SurveyLimits.LinksAtOnce)] int Count);
 

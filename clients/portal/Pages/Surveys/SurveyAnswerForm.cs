@@ -23,7 +23,9 @@ public sealed class SurveyAnswerForm(IReadOnlyList<SurveyQuestion> questions, IF
     IEnumerable<string> Values(SurveyQuestion question, string? part = null) =>
         form?[Name(question, part)].OfType<string>().Where(value => value.Length > 0) ?? [];
 
-    /// <summary>Without scripts all questions are shown: what is written at one that is not for this person is left out, as the page says.</summary>
+    /// <summary>
+    /// Without scripts all questions are shown: what is written at one that is not for this person is left out, as the page says.
+    /// </summary>
     bool IsAsked(SurveyQuestion question)
     {
         if (question.ShownIf is not { } condition)

@@ -40,11 +40,13 @@ static class SurveyChrome
         ["none"] = ["keine Angabe", "not said", "بدون إجابة", "без відповіді", "belirtilmedi", "keine Antwort"],
         ["anonymous"] =
         [
-            "Niemand erfährt, welche Antwort Ihre ist. Gespeichert wird nur der Tag, keine Uhrzeit. Deshalb lässt sich eine Antwort nicht mehr ändern.",
+            "Niemand erfährt, welche Antwort Ihre ist. Gespeichert wird nur der Tag, keine Uhrzeit. Deshalb lässt sich eine "
+                + "Antwort nicht mehr ändern.",
             "Nobody learns which answer is yours. Only the day is stored, no hour. So an answer can't be changed any more.",
             "لن يعرف أحد أي إجابة هي إجابتك. يُحفظ اليوم فقط دون الساعة، لذلك لا يمكن تغيير الإجابة بعد إرسالها.",
             "Ніхто не дізнається, яка відповідь ваша. Зберігається лише день, без години. Тому змінити відповідь не можна.",
-            "Hangi cevabın sizin olduğunu kimse öğrenmez. Yalnızca gün kaydedilir, saat kaydedilmez. Bu yüzden cevap sonradan değiştirilemez.",
+            "Hangi cevabın sizin olduğunu kimse öğrenmez. Yalnızca gün kaydedilir, saat kaydedilmez. Bu yüzden cevap sonradan "
+                + "değiştirilemez.",
             "Niemand weiß, welche Antwort von Ihnen ist. Sie können Ihre Antwort später nicht ändern.",
         ],
         ["thanks"] =

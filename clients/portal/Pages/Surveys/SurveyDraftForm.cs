@@ -146,7 +146,9 @@ public sealed class SurveyQuestionForm : IFormLine
         };
     }
 
-    /// <summary>One a line. Who keeps its words keeps its key; in a list as long as before a changed line is the same option, reworded.</summary>
+    /// <summary>
+    /// One a line. Who keeps its words keeps its key; in a list as long as before a changed line is the same option, reworded.
+    /// </summary>
     static List<SurveyOption> ToOptions(List<SurveyOption>? before, string? field, string letter)
     {
         var (lines, known) = (field.ToLines(), before ?? []);
