@@ -10,6 +10,10 @@ public sealed record Story(
     Dictionary<string, int> Attendance,
     IReadOnlyList<string> Venues,
     IReadOnlyList<StoryTopicArea> TopicAreas,
+    StoryWorkshop Workshop,
+    StorySurvey Survey,
+    StoryVoices Voices,
+    StoryAnswer Answer,
     Dictionary<string, string> Sections,
     StoryAdoption Adoption
 )
@@ -58,3 +62,48 @@ public sealed record StoryMeasure(
 );
 
 public sealed record StoryAdoption(string Reference, string Office, DateOnly Date, DateOnly Committee, DateOnly Council);
+
+/// <param name="Title">Of the board.</param>
+/// <param name="Cards">What people write on it.</param>
+/// <param name="Group">What the first two have in common.</param>
+/// <param name="Summary">Of the record.</param>
+/// <param name="OpenQuestion">What nobody could say.</param>
+/// <param name="Correction">What somebody who was there asks for.</param>
+/// <param name="Corrected">What the record says then.</param>
+/// <param name="Reply">What they are told.</param>
+public sealed record StoryWorkshop(
+    string Title,
+    IReadOnlyList<StoryCard> Cards,
+    string Group,
+    string Summary,
+    string OpenQuestion,
+    string Correction,
+    string Corrected,
+    string Reply
+);
+
+public sealed record StoryCard(string Text, string Language = "de");
+
+public sealed record StorySurvey(StoryText Title, StoryText Question, IReadOnlyList<StoryText> Options, StoryText Open);
+
+public sealed record StoryText(string De, string En, string Ar);
+
+/// <param name="Source">Where the paper lay.</param>
+/// <param name="Paper">What was written on it.</param>
+/// <param name="Invited">Who got the link.</param>
+/// <param name="Link">What came by it.</param>
+/// <param name="HeldWord">A word of the Landkreis' list.</param>
+/// <param name="HeldComment">Has the word.</param>
+public sealed record StoryVoices(
+    string Source,
+    IReadOnlyList<StoryVoice> Paper,
+    string Invited,
+    StoryVoice Link,
+    string HeldWord,
+    string HeldComment
+);
+
+public sealed record StoryVoice(ContributionKind Kind, string Text, StakeholderGroup Group, string Language = "de");
+
+/// <param name="Reason">Why what came on paper and by a link is put off.</param>
+public sealed record StoryAnswer(string Reason);

@@ -3,7 +3,7 @@ using Integrationskonzept.Walkthrough.Api;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>A moderator writes the record of a topic area, with the contributions that each result came of, and concludes it.</summary>
+/// <summary>A moderator writes the record of a topic area, with the contributions that each result came of, adds what its workshops recorded, and concludes it.</summary>
 static class Conclusion
 {
     public static async Task ConcludeAsync(Process process, Guid topicArea, StoryTopicArea story, List<Guid?> contributions)
@@ -18,7 +18,8 @@ static class Conclusion
             Measures = [.. story.Measures.Select(Measure)],
         };
         var record = await area.Record.PutAsync(written, Versions.Seen(before!.Version));
-        await area.Conclude.PostAsync(Versions.Seen(record!.Version));
+        var collected = await area.Record.Collect.PostAsync(Versions.Seen(record!.Version));
+        await area.Conclude.PostAsync(Versions.Seen(collected!.Version));
 
         List<Guid?> From(IEnumerable<int> positions) => [.. positions.Select(position => contributions[position])];
 

@@ -19,23 +19,61 @@ static class Participation
             "the plan reaches the topic areas"
         );
 
-        if (conclude)
-            await HoldEventsAsync(process);
-        foreach (var (area, story) in areas.OrderBy(area => area.Order).Zip(process.Story.TopicAreas).Take(topicAreas))
+        var inOrder = areas.OrderBy(area => area.Order).ToList();
+        await BeginAsync(process, inOrder[0], conclude);
+        foreach (var (area, story) in inOrder.Zip(process.Story.TopicAreas).Take(topicAreas))
         {
             if (area.State == TopicAreaState.Concluded)
                 continue;
             var id = area.Id!.Value;
             await process.AsCoordinator.TopicAreas[id].Open.PostAsync();
             var contributions = await ContributeAsync(process, id, story, organisations);
+            var others = area == inOrder[0] ? await HearOthersAsync(process, area, conclude) : [];
             await PrioritiseAsync(process, id, story, contributions);
+            await AnswerAsync(process, id, others);
             if (conclude)
                 await Conclusion.ConcludeAsync(process, id, story, contributions);
             process.Say(
-                $"{area.Title}: {contributions.Count} "
+                $"{area.Title}: {contributions.Count + others.Count} "
                     + $"contributions{(conclude ? $", {story.Measures.Count} measures, concluded" : "")}"
             );
         }
+    }
+
+    /// <summary>The first topic area has all that a topic area can have; its workshop comes before all else.</summary>
+    static async Task BeginAsync(Process process, TopicAreaDto first, bool conclude)
+    {
+        if (first.State != TopicAreaState.Concluded)
+        {
+            await process.AsCoordinator.TopicAreas[first.Id!.Value].Open.PostAsync();
+            await Workshop.HoldAsync(process, first, conclude ? null : TimeProvider.System.GetUtcNow().AddDays(-2));
+        }
+        if (conclude)
+            await HoldEventsAsync(process);
+    }
+
+    static async Task<List<Guid?>> HearOthersAsync(Process process, TopicAreaDto area, bool conclude)
+    {
+        await Survey.AskAsync(process, area, close: conclude);
+        return await Voices.HearAsync(process, area.Id!.Value);
+    }
+
+    /// <summary>What no result of the topic area takes up is answered all the same.</summary>
+    static async Task AnswerAsync(Process process, Guid area, List<Guid?> contributions)
+    {
+        if (contributions.Count == 0)
+            return;
+        var answers = process.AsCoordinator.TopicAreas[area].Answers;
+        await answers.Prepared.PutAsync(
+            new()
+            {
+                ContributionIds = contributions,
+                Answer = ContributionAnswer.Deferred,
+                Reason = process.Story.Answer.Reason,
+            }
+        );
+        var published = await answers.Publish.PostAsync();
+        process.Say($"{published!.Published} answers published");
     }
 
     public static Landkreis As(Process process, StakeholderGroup group) => process.As(Name(group));
