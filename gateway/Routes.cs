@@ -61,6 +61,7 @@ static class Routes
                 "/api/v1/{tenant}/tablet-links/{**rest}",
                 "/api/v1/{tenant}/answer-feeds/{**rest}",
                 "/api/v1/{tenant}/invitation-links/{**rest}",
+                "/api/v1/{tenant}/ways-in/{**rest}",
             ]
         ),
         (

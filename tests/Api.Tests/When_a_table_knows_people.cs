@@ -43,6 +43,7 @@ public sealed partial class When_a_table_knows_people
             "consents.subject",
             "contributions.author",
             "drafts.author",
+            "invitations.address",
             "moderation_blocks.by",
             "moderation_blocks.person",
             "moderation_cases.author",

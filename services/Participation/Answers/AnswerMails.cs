@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Participation.Answers;
 
 /// <summary>Writes what became of somebody's contributions; nothing where they want no mails any more.</summary>
-sealed class AnswerMails(ParticipationDb db, TenantClock clock, IOptions<MailOptions> options, IConfiguration configuration) : IMailComposer
+sealed class AnswerMails(ParticipationDb db, TenantClock clock, IOptions<MailOptions> options, IConfiguration configuration)
 {
     public async Task<Mail?> ComposeAsync(QueuedMail mail, CancellationToken ct)
     {
@@ -40,7 +40,7 @@ sealed class AnswerMails(ParticipationDb db, TenantClock clock, IOptions<MailOpt
     }
 
     /// <summary>An address that does not exist gets no more.</summary>
-    public Task BouncedAsync(QueuedMail mail, string? address, string code, CancellationToken ct) =>
+    public Task BouncedAsync(QueuedMail mail, CancellationToken ct) =>
         db
             .NewsAddresses.Where(row => row.Id == mail.Reference)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.Address, (string?)null), ct);

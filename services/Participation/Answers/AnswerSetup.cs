@@ -1,4 +1,3 @@
-using Integrationskonzept.Mailing;
 using MassTransit;
 
 namespace Integrationskonzept.Participation.Answers;
@@ -10,7 +9,6 @@ static class AnswerSetup
     public static void AddAnswers(this WebApplicationBuilder builder)
     {
         builder.Services.Configure<AnswerOptions>(builder.Configuration.GetSection("Answers"));
-        builder.AddMailing<AnswerMails>();
-        builder.Services.AddScoped<AnswerNews>();
+        builder.Services.AddScoped<AnswerNews>().AddScoped<AnswerMails>();
     }
 }

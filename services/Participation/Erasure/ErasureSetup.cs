@@ -13,6 +13,7 @@ static class ErasureSetup
             .AddPersonalData<VoteData>()
             .AddPersonalData<RecordData>()
             .AddPersonalData<NewsData>()
+            .AddPersonalData<WayInData>()
             .AddPersonalData<BoardData>()
             .AddPersonalData<SurveyData>()
             .AddPersonalData<OrganisationData>()

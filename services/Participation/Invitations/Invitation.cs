@@ -26,12 +26,22 @@ public sealed class Invitation : ITenantOwned, IIdentified
     public required byte[]? TokenHash { get; set; }
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>Somebody asked for it themselves; it goes to their address alone, and no list shows it.</summary>
+    public bool ByMail { get; init; }
+
+    /// <summary>Where it goes; forgotten once it was used, or is over.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Language of the mail.</summary>
+    public string? Language { get; init; }
+
     public void Use(DateTimeOffset now)
     {
         RequireValid(now);
         if (Uses >= MostUses)
             throw new InvitationIsUsed();
         Uses++;
+        Address = null;
     }
 
     public void RequireValid(DateTimeOffset now)
@@ -47,6 +57,8 @@ sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
     {
         invitation.HasKey(row => new { row.Tenant, row.Id });
         invitation.Property(row => row.Label).HasMaxLength(100);
+        invitation.Property(row => row.Address).HasMaxLength(254);
+        invitation.Property(row => row.Language).HasMaxLength(2);
         invitation.Property(row => row.Group).HasConversion<string>();
         invitation.HasIndex(row => new { row.Tenant, row.TokenHash }).IsUnique();
         invitation.HasIndex(row => new
@@ -55,5 +67,6 @@ sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
             row.TopicAreaId,
             row.Id,
         });
+        invitation.HasIndex(row => new { row.Tenant, row.EndsAt }).HasFilter("address is not null");
     }
 }

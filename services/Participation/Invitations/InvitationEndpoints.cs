@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.TopicAreas;
@@ -33,7 +30,7 @@ static class InvitationEndpoints
                     await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, http.RequestAborted);
                     return await db
                         .Invitations.AsNoTracking()
-                        .Where(row => row.TopicAreaId == topicAreaId)
+                        .Where(row => row.TopicAreaId == topicAreaId && !row.ByMail)
                         .ToPageAsync(page, http, ContributionInvitationDto.From);
                 }
             )
@@ -71,28 +68,23 @@ static class InvitationEndpoints
             async () =>
             {
                 (await db.HoldTopicAreaAsync(topicAreaId, ct)).RequireNotConcluded();
-                if (await db.Invitations.CountAsync(row => row.TopicAreaId == topicAreaId, ct) >= Most)
+                if (await db.Invitations.CountAsync(row => row.TopicAreaId == topicAreaId && !row.ByMail, ct) >= Most)
                     throw new TooManyInvitations();
-                var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+                var link = InvitationLink.New();
                 var row = new Invitation
                 {
                     TopicAreaId = topicAreaId,
                     Label = make.Label.Trim(),
                     Group = make.Group,
                     MostUses = make.MostUses,
-                    TokenHash = HashOf(token),
+                    TokenHash = link.Hash,
                     EndsAt = clock.GetUtcNow().AddDays(make.Days),
                 };
                 db.Invitations.Add(row);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Created(
                     $"/api/v1/{clock.Slug}/topic-areas/{topicAreaId}/invitations/{row.Id}",
-                    new MadeInvitation(
-                        row.Id,
-                        token,
-                        new Uri(PublicUrl.Of(configuration), $"portal/{clock.Slug}/contribute/{token}").AbsoluteUri,
-                        row.EndsAt
-                    )
+                    new MadeInvitation(row.Id, link.Token, link.UrlOf(clock.Slug, configuration), row.EndsAt)
                 );
             },
             ct
@@ -107,7 +99,7 @@ static class InvitationEndpoints
 
     static async Task<Ok<InvitationSeat>> LookAsync(string token, ParticipationDb db, TimeProvider time, CancellationToken ct)
     {
-        var hash = HashOf(token);
+        var hash = new InvitationLink(token).Hash;
         var row =
             await db.Invitations.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash, ct) ?? throw new InvitationLinkVoid();
         row.RequireValid(time.GetUtcNow());
@@ -126,7 +118,7 @@ static class InvitationEndpoints
         db.InTransactionAsync(
             async () =>
             {
-                var (hash, now) = (HashOf(token), time.GetUtcNow());
+                var (hash, now) = (new InvitationLink(token).Hash, time.GetUtcNow());
                 // Held: a personal link that comes twice at once is used once.
                 var invitation =
                     await db.Invitations.FromSql($"select * from invitations where token_hash = {hash} for update").SingleOrDefaultAsync(ct)
@@ -159,6 +151,4 @@ static class InvitationEndpoints
             },
             ct
         );
-
-    static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -1210,6 +1210,15 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_mail");
+
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
@@ -1223,6 +1232,11 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("label");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
 
                     b.Property<int>("MostUses")
                         .HasColumnType("integer")
@@ -1242,6 +1256,10 @@ namespace Integrationskonzept.Participation.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_invitations");
+
+                    b.HasIndex("Tenant", "EndsAt")
+                        .HasDatabaseName("ix_invitations_tenant_ends_at")
+                        .HasFilter("address is not null");
 
                     b.HasIndex("Tenant", "TokenHash")
                         .IsUnique()

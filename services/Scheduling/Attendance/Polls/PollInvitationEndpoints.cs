@@ -56,7 +56,7 @@ static class PollInvitationEndpoints
         db.InTransactionAsync(
             async () =>
             {
-                AddressWrong.Require(invite.Addresses);
+                InvitedAddresses.Require(invite.Addresses);
                 var poll = await db.LockPollAsync(id, ct);
                 var now = clock.GetUtcNow();
                 var invited = 0;

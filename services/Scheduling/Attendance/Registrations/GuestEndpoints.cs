@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Scheduling.Attendance.Contacts;

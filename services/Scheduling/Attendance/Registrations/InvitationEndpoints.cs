@@ -56,7 +56,7 @@ static class InvitationEndpoints
     {
         if (invite.Addresses.Count == 0 && invite.Group is null)
             throw new NobodyToInvite();
-        AddressWrong.Require(invite.Addresses);
+        InvitedAddresses.Require(invite.Addresses);
         var appointment = await db.Events.AsNoTracking().GetAsync(eventId, ct);
         var settings = await views.SettingsAsync(eventId, ct);
         // Before registration opens people may be asked, but not after it has closed.

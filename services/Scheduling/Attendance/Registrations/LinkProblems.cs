@@ -44,22 +44,13 @@ public sealed class RegistrationEnded()
         new("Diese Anmeldung ist beendet; sie lässt sich nicht mehr ändern.", "This registration has ended; it can't be changed any more.")
     );
 
-/// <summary>Not an address that mails can go to.</summary>
-public sealed class AddressWrong(string field)
-    : InvalidFieldProblem(field, new("Das ist keine Mailadresse.", "This is not a mail address."))
+/// <summary>Refuses the first that is no mail address, by its place.</summary>
+static class InvitedAddresses
 {
-    /// <summary>Also what looks like one at first, such as one with a blank: mails could never be written.</summary>
-    public static void Require(string field, string address)
-    {
-        if (!MailAddresses.IsValid(address.Trim()))
-            throw new AddressWrong(field);
-    }
-
-    /// <summary>Refuses the first that is none, by its place.</summary>
     public static void Require(IReadOnlyList<InvitePerson> people)
     {
         for (var index = 0; index < people.Count; index++)
-            Require($"addresses[{index}].address", people[index].Address);
+            AddressWrong.Require($"addresses[{index}].address", people[index].Address);
     }
 }
 

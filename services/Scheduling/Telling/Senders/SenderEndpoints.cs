@@ -2,7 +2,6 @@ using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Mailing.Sending;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;

@@ -1,5 +1,4 @@
 using Integrationskonzept.Mailing.Messages;
-using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
