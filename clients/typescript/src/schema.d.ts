@@ -4566,6 +4566,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/ways-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To what anybody can contribute now */
+        get: operations["get-ways-in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/ways-in/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link to contribute once, without an account. Always 202: only the mail says how it goes on */
+        post: operations["ask-for-contribution-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/{tenant}/calendar.ics": {
         parameters: {
             query?: never;
@@ -4971,6 +5005,24 @@ export interface components {
         AppealText: {
             /** @description What speaks against the decision, up to 2,000 characters. */
             text: string;
+        };
+        /**
+         * @example {
+         *       "topicAreaId": "01a2071c-03ba-7000-8620-ab4681db4762",
+         *       "address": "somebody@example.org",
+         *       "language": "uk"
+         *     }
+         */
+        AskForLink: {
+            /**
+             * Format: uuid
+             * @description To what the contribution belongs.
+             */
+            topicAreaId: string;
+            /** @description Mail address; a link is sent to it. It is forgotten once the link was used, after a week at the latest. */
+            address: string;
+            /** @description Language of the mail: de, en, ar, uk or tr; German if not said. */
+            language?: null | string;
         };
         /**
          * @description Whether somebody can come.
@@ -7597,6 +7649,15 @@ export interface components {
         LinkPurpose: "confirm" | "invitation" | "accept" | "change" | "withdraw" | "calendar" | "certificate";
         /**
          * @example {
+         *       "message": "Wir haben eine Mail an diese Adresse geschickt. Folgen Sie dem Link darin und schreiben Sie Ihren Beitrag."
+         *     }
+         */
+        LinkSent: {
+            /** @description What to do next, in words; the same for every address. */
+            message: string;
+        };
+        /**
+         * @example {
          *       "purpose": "withdraw",
          *       "event": {
          *         "id": "01a2071c-070a-7000-8f5d-6e02a3c2665d",
@@ -9259,6 +9320,16 @@ export interface components {
         OpenTablet: {
             /** @description Where it stands, up to 100 characters. */
             label: string;
+        };
+        /** @description A topic area that takes contributions. */
+        OpenTopicArea: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /** @description Title. */
+            title: string;
         };
         /**
          * @description A tablet with its link, which is shown this once.
@@ -14083,6 +14154,21 @@ export interface components {
             organisation?: null | string;
             /** @description Name, if the person wants a certificate. */
             name?: null | string;
+        };
+        /**
+         * @description What anybody can do now.
+         * @example {
+         *       "topicAreas": [
+         *         {
+         *           "id": "01a2071c-03ba-7000-8620-ab4681db4762",
+         *           "title": "Bildung & Sprache"
+         *         }
+         *       ]
+         *     }
+         */
+        WaysInDto: {
+            /** @description Topic areas that take contributions, in the order of the Landkreis; empty before and after. */
+            topicAreas: components["schemas"]["OpenTopicArea"][];
         };
         /** @description Open once a week. */
         WeeklyHours: {
@@ -51725,6 +51811,179 @@ export interface operations {
             };
             /** @description No such thing in this Landkreis. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-ways-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysInDto"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "ask-for-contribution-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForLink"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkSent"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

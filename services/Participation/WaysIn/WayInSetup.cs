@@ -1,5 +1,3 @@
-using Integrationskonzept.Mailing;
-using Integrationskonzept.Participation.Mails;
 using Integrationskonzept.ServiceDefaults.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,11 +5,8 @@ namespace Integrationskonzept.Participation.WaysIn;
 
 static class WayInSetup
 {
-    public static void AddWaysIn(this WebApplicationBuilder builder)
-    {
-        builder.AddMailing<ParticipationMails>();
+    public static void AddWaysIn(this WebApplicationBuilder builder) =>
         builder.Services.AddScoped<LinkMails>().AddHousekeeping<WayInHousekeeping>();
-    }
 }
 
 /// <summary>Forgets the addresses of those who did not follow their link in time.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integrationskonzept.Testing;
 using Microsoft.Playwright;
 
 namespace Integrationskonzept.EndToEnd.Tests.Portal;
@@ -38,6 +39,33 @@ public sealed class When_somebody_contributes_by_a_link(RunningPlatform running)
 
         await desk.GoAsync($"{Tenant}/moderation");
         (await desk.TextAsync()).ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task From_the_public_page_it_takes_three_steps_without_scripts_and_without_an_account()
+    {
+        await using var browser = await Browser.StartAsync();
+        var (words, address) = ($"Ein Treffpunkt {Guid.CreateVersion7():N}", Mailbox.NewAddress());
+        var page = await browser.OpenAsync(new Uri(running.Gateway, Tenant), "de-DE", javaScript: false, width: 320);
+
+        await page.ClickAsync("main a:has-text('Mitmachen')");
+        await page.GetByLabel("Worum geht es?").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+        await page.GetByLabel("Ihre Mailadresse").FillAsync("keine Adresse");
+        await page.ClickAsync("button:has-text('Link schicken')");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Das ist keine Mailadresse.");
+        await page.GetByLabel("Ihre Mailadresse").FillAsync(address);
+        await page.ClickAsync("button:has-text('Link schicken')");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Sehen Sie in Ihr Postfach");
+
+        var link = running.Mails.PathIn(await running.Mails.ToAsync(address), $"/portal/{Tenant}/contribute/");
+        await page.GotoAsync(link.AbsoluteUri);
+        await page.GetByLabel("Ihr Beitrag").FillAsync(words);
+        await page.ClickAsync("button:has-text('Beitrag senden')");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Danke, Ihr Beitrag ist angekommen.");
+
+        var looked = await browser.OpenAsync(new Uri(running.Gateway, $"portal/{Tenant}/contribute"), "en-GB", width: 320);
+        (await Browser.BarriersAsync(looked)).ShouldBeEmpty();
+        (await looked.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")).ShouldBeFalse();
     }
 
     [Fact]
