@@ -2,6 +2,7 @@ using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.Surveys;
 using Integrationskonzept.Testing;
+using Npgsql;
 using static Integrationskonzept.Participation.Tests.GivenSurvey;
 
 namespace Integrationskonzept.Participation.Tests;
@@ -44,6 +45,51 @@ public sealed class When_people_answer_surveys(ParticipationService service)
         foreach (var sent in await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => given.AnswerAsync(other, same))))
             await Task.FromResult(sent).ReadNothingAsync();
         (await given.ProgressAsync()).Answers.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Answers_that_come_while_it_closes_are_counted_or_refused()
+    {
+        var given = await AnOpenOneAsync(service, Written(Course));
+        await given.AnswerAllAsync(Enumerable.Repeat(new[] { Yes }, 5));
+        var many = Enumerable.Range(0, 20).Select(_ => given.AnswerAsync(given.Somebody(), Answer(Yes))).ToList();
+        await given.CloseAsync();
+        var answers = await Task.WhenAll(many);
+        foreach (var refused in answers.Where(answer => !answer.IsSuccessStatusCode))
+            await Task.FromResult(refused).ProblemAsync(409, "survey-not-open");
+        var taken = 5 + answers.Count(answer => answer.IsSuccessStatusCode);
+        (await given.ResultsAsync()).Counts.Answers.ShouldBe(taken);
+        (await given.ProgressAsync()).Answers.ShouldBe(taken);
+    }
+
+    [Fact]
+    public async Task Whoever_closes_it_by_hand_waits_for_the_worker_that_closes_it_and_not_the_other_way_round()
+    {
+        var given = await AnOpenOneAsync(service, Written(Course));
+        await using var source = NpgsqlDataSource.Create(service.AdminConnection);
+        await using var worker = await source.OpenConnectionAsync();
+        await using var transaction = await worker.BeginTransactionAsync();
+        await RunAsync($"select 1 from survey_closings where survey_id = '{given.Survey.Id}' for update");
+        var closing = given.CloseAsync();
+        await Eventually.TrueAsync(
+            async () =>
+                await Database.ExecuteAsync(
+                    service.AdminConnection,
+                    $"select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%survey_closings%'"
+                )
+                    is > 0L,
+            "it waits"
+        );
+        await RunAsync($"select 1 from surveys where id = '{given.Survey.Id}' for update nowait");
+        await transaction.CommitAsync();
+        await closing;
+        given.Survey.State.ShouldBe(SurveyState.Closed);
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, worker, transaction);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     [Fact]
@@ -98,7 +144,7 @@ public sealed class When_people_answer_surveys(ParticipationService service)
         (await given.PersonalTokensAsync(3, batch)).ShouldBe(tokens, "a repetition makes no more");
         (await given.ProgressAsync()).ShouldBe(new(0, null, 3, 0));
         var form = await given.Nobody.GetAsync(given.Link(tokens[0])).ReadAsync<SurveyForm>();
-        (form.Personal, form.Answered, form.TakesAnswers, form.Questions.Count).ShouldBe((true, false, true, 6));
+        (form.Id, form.Personal, form.Answered, form.TakesAnswers, form.Questions.Count).ShouldBe((given.Survey.Id, true, false, true, 6));
 
         var answer = Answer(Yes);
         await given.AnswerByLinkAsync(tokens[0], Answer(new QuestionAnswer("course", ["perhaps"]))).ProblemAsync(400, "validation");

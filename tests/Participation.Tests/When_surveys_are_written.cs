@@ -57,6 +57,10 @@ public sealed class When_surveys_are_written(ParticipationService service)
         await RefusedAsync(Written(Course with { Key = "mit Leerzeichen" }), "questions[0].key");
         await RefusedAsync(Written(Course with { Text = new("") }), "questions[0].text.de");
         await RefusedAsync(Written() with { Title = new(new string('x', 201)) }, "title");
+        await RefusedAsync(
+            Written([.. Enumerable.Range(0, 60).Select(at => Words with { Key = $"q{at}", Text = new(new string('ü', 1700)) })]),
+            "questions"
+        );
         await RefusedAsync(Written() with { TopicAreaId = Guid.CreateVersion7() }, "topicAreaId");
         await RefusedAsync(Written([.. Enumerable.Range(0, 61).Select(at => Course with { Key = $"q{at}" })]), "questions");
         // Only backwards, so never in circles.

@@ -13113,6 +13113,7 @@ export interface components {
         /**
          * @description A survey for whoever has a link to it.
          * @example {
+         *       "id": "01a2071c-5a10-7000-9f5f-fa3ad0f9c06d",
          *       "personal": false,
          *       "answered": false,
          *       "takesAnswers": true,
@@ -13176,6 +13177,11 @@ export interface components {
          *     }
          */
         SurveyForm: {
+            /**
+             * Format: uuid
+             * @description Id; its results are found by it once they are published.
+             */
+            id: string;
             /** @description True if the link is good for one answer. */
             personal: boolean;
             /** @description True if it was used, or this browser has answered. */
@@ -13204,7 +13210,7 @@ export interface components {
          * @description How all come to a survey.
          * @example {
          *       "token": "q7m2N9qxtT4wpnHh3vdkAw",
-         *       "url": "http://localhost:8080/portal/limburg-weilburg/surveys/join/q7m2N9qxtT4wpnHh3vdkAw"
+         *       "url": "http://localhost:8080/portal/limburg-weilburg/surveys/01a2071c-5a10-7000-9f5f-fa3ad0f9c06d/join/q7m2N9qxtT4wpnHh3vdkAw"
          *     }
          */
         SurveyLinkDto: {

@@ -8,8 +8,6 @@ sealed class GivenAnswers(SurveyDocument document, IEnumerable<QuestionAnswer> a
         .GroupBy(answer => answer.Question)
         .ToDictionary(group => group.Key, group => group.First().Trimmed());
 
-    public SurveyDocument Document => document;
-
     public QuestionAnswer? To(SurveyQuestion question) => said.GetValueOrDefault(question.Key);
 
     /// <summary>Who was not asked a question was not asked what depends on it either.</summary>

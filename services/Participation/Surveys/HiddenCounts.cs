@@ -2,7 +2,8 @@ namespace Integrationskonzept.Participation.Surveys;
 
 /// <summary>
 /// Which counts are not shown: each under five, and as many of the next smallest as it takes that none of them can be computed from a total
-/// that is known. What is hidden are always the smallest, so nobody can tell which of them is which.
+/// that is known. What is hidden are always the smallest, and all that are equal: nobody can tell which of them is which, though the rule is
+/// known to all.
 /// </summary>
 static class HiddenCounts
 {
@@ -16,8 +17,9 @@ static class HiddenCounts
         if (!hidden.Contains(true))
             return hidden;
         var next = new Queue<int>(Enumerable.Range(0, counts.Count).Where(at => !hidden[at]).OrderBy(at => counts[at]));
-        while (!IsSafe(counts, hidden) && next.TryDequeue(out var at))
-            hidden[at] = true;
+        while (!IsSafe(counts, hidden) && next.TryPeek(out var first))
+        while (next.TryPeek(out var at) && counts[at] == counts[first])
+            hidden[next.Dequeue()] = true;
         return hidden;
     }
 
@@ -34,6 +36,34 @@ static class HiddenCounts
 
     /// <summary>A part of a known total, beside the rest of it.</summary>
     public static bool IsShown(int count, int total) => count >= Least && total - count >= Least;
+
+    /// <summary>
+    /// Which options of a choice of many are hidden, and whether it is told how many answered. Each option stands beside the rest of those
+    /// asked; but options overlap, and their sum, beside those who answered, must not tell how few chose several, or nothing that is shown.
+    /// </summary>
+    /// <param name="counts">Of the options.</param>
+    /// <param name="asked">How many were asked.</param>
+    /// <param name="answered">How many of them answered.</param>
+    /// <param name="isRequired">Then all who were asked have answered, and that is known.</param>
+    public static (bool[] Hidden, bool TellsAnswered) HideOverlapping(IReadOnlyList<int> counts, int asked, int answered, bool isRequired)
+    {
+        var hidden = counts.Select(count => !IsShown(count, asked)).ToArray();
+        if (!isRequired)
+            return (hidden, IsShown(answered, asked) && !DoesTell() && Math.Abs(counts.Sum() - answered) >= Least);
+        while (DoesTell())
+        {
+            var smallest = Shown().Min();
+            for (var at = 0; at < hidden.Length; at++)
+                hidden[at] |= counts[at] == smallest;
+        }
+        return (hidden, true);
+
+        List<int> Shown() => [.. counts.Where((_, at) => !hidden[at])];
+
+        bool DoesTell() =>
+            Shown() is { Count: > 0 } shown
+            && (Math.Abs(shown.Sum() - answered) < Least || shown.Exists(count => answered - count < Least));
+    }
 
     /// <summary>
     /// True if the rounded average leads to no hidden count: for each that is under five there is another table with the same average and

@@ -7,8 +7,7 @@ namespace Integrationskonzept.Participation.Surveys;
 
 /// <summary>
 /// People answer. By PUT, and with the answer's id in its body: an idempotency key would be kept beside the account, and an address with
-/// the
-/// id would be written into logs.
+/// the id would be written into logs.
 /// </summary>
 static class SurveyAnswerEndpoints
 {
@@ -46,6 +45,7 @@ static class SurveyAnswerEndpoints
                 && (await db.AnsweredAsync([survey], way.Who(Participant.KeyOf(http)), ct)).Count > 0;
         return TypedResults.Ok(
             new SurveyForm(
+                survey.Id,
                 way.IsPersonal,
                 isAnswered,
                 survey.TakesAnswers(time.GetUtcNow()),

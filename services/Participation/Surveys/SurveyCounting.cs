@@ -23,7 +23,7 @@ sealed class SurveyCounting(SurveyDocument document, IReadOnlyList<GivenAnswers>
     QuestionCounts Count(SurveyQuestion question)
     {
         var asked = all.Where(given => given.IsAsked(question)).ToList();
-        if (asked.Count < HiddenCounts.Least || !MayTellHowManyWereAsked(question, asked.Count))
+        if (asked.Count < HiddenCounts.Least || !MayTellHowManyWereAsked(question))
             return new(question.Key, Withheld: true);
         List<QuestionAnswer> answers = [.. asked.Select(given => given.To(question)).OfType<QuestionAnswer>()];
         return question.Kind switch
@@ -38,18 +38,18 @@ sealed class SurveyCounting(SurveyDocument document, IReadOnlyList<GivenAnswers>
     }
 
     /// <summary>
-    /// As many were asked as chose an option before: that must be seen there already. Of a choice of many the options overlap, so there the
-    /// rest is looked at, too.
+    /// As many were asked as chose an option before: that must be seen there already. Of a choice of many the options overlap: how many chose
+    /// one of several would tell how many chose both.
     /// </summary>
-    bool MayTellHowManyWereAsked(SurveyQuestion question, int asked)
+    bool MayTellHowManyWereAsked(SurveyQuestion question)
     {
         if (question.ShownIf is not { } condition)
             return true;
         var before = counted[condition.Question];
         if (before.Withheld || before.Options!.Any(option => condition.Options.Contains(option.Option) && option.Count is null))
             return false;
-        var isMany = document.Questions.First(one => one.Key == condition.Question).Kind == QuestionKind.ChooseMany;
-        return !isMany || condition.Options.Count == 1 || HiddenCounts.IsShown(asked, before.Asked!.Value);
+        var earlier = document.Questions.First(one => one.Key == condition.Question);
+        return earlier.Kind == QuestionKind.ChooseOne || condition.Options.Distinct().Count() == 1;
     }
 
     static List<string> Numbers(SurveyScale scale) =>
@@ -99,41 +99,52 @@ sealed class SurveyCounting(SurveyDocument document, IReadOnlyList<GivenAnswers>
     /// <summary>Each option is chosen, or not.</summary>
     static QuestionCounts OfMany(SurveyQuestion question, List<QuestionAnswer> answers, int asked)
     {
-        var options = question.AllOptions.Select(option =>
-        {
-            var count = answers.Count(answer => answer.Options!.Contains(option.Key));
-            return Shown(option.Key, count, asked, HiddenCounts.IsShown(count, asked));
-        });
-        return new(question.Key, Asked: asked, Answered: Answered(question, answers.Count, asked), Options: [.. options]);
+        List<int> counts = [.. question.AllOptions.Select(option => answers.Count(answer => answer.Options!.Contains(option.Key)))];
+        var (hidden, tellsAnswered) = HiddenCounts.HideOverlapping(counts, asked, answers.Count, question.Required);
+        return new(
+            question.Key,
+            Asked: asked,
+            Answered: tellsAnswered ? answers.Count : null,
+            Options: [.. question.AllOptions.Select((option, at) => Shown(option.Key, counts[at], asked, !hidden[at]))]
+        );
     }
 
     static int? Answered(SurveyQuestion question, int answered, int asked) =>
         question.Required || HiddenCounts.IsShown(answered, asked) ? answered : null;
 
+    /// <summary>A mean is an average of places; where one of them would tell how few gave a place, none is shown.</summary>
     static QuestionCounts OfRanks(SurveyQuestion question, List<QuestionAnswer> answers, int asked)
     {
-        var places = question.AllOptions.Count;
-        var options = question.AllOptions.Select(option =>
-        {
-            if (answers.Count < HiddenCounts.Least)
-                return new OptionCount(option.Key);
-            var mean = answers.Average(answer => (decimal)answer.Ranking!.ToList().IndexOf(option.Key) + 1);
-            return new(option.Key, MeanRank: Rounded(mean), MeanPoints: Rounded(places + 1 - mean));
-        });
+        var last = question.AllOptions.Count;
+        List<int?> places = [.. Enumerable.Range(1, last).Select(place => (int?)place)];
+        List<(string Key, List<int> Counts)> ranked =
+        [
+            .. question.AllOptions.Select(option =>
+                (option.Key, places.ConvertAll(place => answers.Count(answer => answer.Ranking![place!.Value - 1] == option.Key)))
+            ),
+        ];
+        var isSafe = ranked.TrueForAll(option => HiddenCounts.IsAverageSafe(option.Counts, places));
+        var options = ranked.Select(option =>
+            isSafe && HiddenCounts.Average(option.Counts, places) is { } mean
+                ? new OptionCount(option.Key, MeanRank: mean, MeanPoints: last + 1 - mean)
+                : new(option.Key)
+        );
         return new(question.Key, Asked: asked, Answered: Answered(question, answers.Count, asked), Options: [.. options]);
     }
-
-    static decimal Rounded(decimal mean) => Math.Round(mean, 1, MidpointRounding.AwayFromZero);
 
     static QuestionCounts OfMatrix(SurveyQuestion question, List<QuestionAnswer> answers, int asked)
     {
         List<string> keys = [.. question.AllOptions.Select(option => option.Key)];
-        var rows = question.AllRows.Select(row =>
-        {
-            var chosen = answers.SelectMany(answer => answer.Cells!).Where(cell => cell.Row == row.Key).Select(cell => cell.Option);
-            var (options, answered, _) = Parts(question, keys, [.. chosen], asked);
-            return new RowCounts(row.Key, answered, options);
-        });
-        return new(question.Key, Asked: asked, Answered: Answered(question, answers.Count, asked), Rows: [.. rows]);
+        var rows = question
+            .AllRows.ToList()
+            .ConvertAll(row =>
+            {
+                var chosen = answers.SelectMany(answer => answer.Cells!).Where(cell => cell.Row == row.Key).Select(cell => cell.Option);
+                var (options, answered, _) = Parts(question, keys, [.. chosen], asked);
+                return new RowCounts(row.Key, answered, options);
+            });
+        // Who answered is in at least one row: where a row hides how many left it out, this must not tell it.
+        var answered = rows.TrueForAll(row => row.Answered is not null) ? Answered(question, answers.Count, asked) : null;
+        return new(question.Key, Asked: asked, Answered: answered, Rows: rows);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Participation.Surveys;
@@ -14,6 +15,17 @@ public sealed record SurveyDocument(SurveyText Title, SurveyText? Introduction, 
     internal void RequireSound()
     {
         var wrong = new WrongFields();
+        if (
+            Texts().Select(one => one.Text).Append(Title).SelectMany(text => text.All()).Sum(one => Encoding.UTF8.GetByteCount(one.Words))
+            > SurveyLimits.Bytes
+        )
+            wrong.Add(
+                "questions",
+                new(
+                    "Alle Texte zusammen sind zu lang (mehr als 200 kB). Kürzen Sie sie, oder machen Sie zwei Umfragen daraus.",
+                    "All texts together are too long (more than 200 kB). Shorten them, or make two surveys of it."
+                )
+            );
         if (Title.IsLongerThan(SurveyLimits.Title))
             wrong.Add("title", new("Ein Titel hat höchstens 200 Zeichen.", "A title has 200 characters at most."));
         for (var at = 0; at < Questions.Count; at++)

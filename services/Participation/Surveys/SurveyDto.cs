@@ -152,6 +152,7 @@ public sealed record SurveyLinkDto(string Token, string Url);
 public sealed record MakeSurveyLinks(Guid Batch, [Range(1, SurveyLimits.LinksAtOnce)] int Count);
 
 /// <summary>A survey for whoever has a link to it.</summary>
+/// <param name="Id">Id; its results are found by it once they are published.</param>
 /// <param name="Personal">True if the link is good for one answer.</param>
 /// <param name="Answered">True if it was used, or this browser has answered.</param>
 /// <param name="TakesAnswers">True if answers are taken now.</param>
@@ -162,6 +163,7 @@ public sealed record MakeSurveyLinks(Guid Batch, [Range(1, SurveyLimits.LinksAtO
 /// <param name="Introduction">What it is about.</param>
 /// <param name="Questions">In their order.</param>
 public sealed record SurveyForm(
+    Guid Id,
     bool Personal,
     bool Answered,
     bool TakesAnswers,

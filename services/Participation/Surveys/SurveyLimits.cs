@@ -5,6 +5,9 @@ static class SurveyLimits
 {
     public const int Title = 200;
     public const int Words = 2000;
+
+    /// <summary>Of all words of a survey in all its languages: whoever answers loads them on a phone.</summary>
+    public const int Bytes = 200_000;
     public const int Key = 40;
     public const int Questions = 60;
     public const int Options = 20;

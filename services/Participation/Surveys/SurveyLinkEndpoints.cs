@@ -41,11 +41,12 @@ static class SurveyLinkEndpoints
         if (!survey.HasPublicLink)
             throw new SurveyHasNoLink();
         var token = survey.Token ?? throw new SurveyNotOpen(survey.State);
-        return TypedResults.Ok(new SurveyLinkDto(token, UrlOf(token, tenant, configuration)));
+        return TypedResults.Ok(new SurveyLinkDto(token, UrlOf(id, token, tenant, configuration)));
     }
 
-    static string UrlOf(string token, TenantContext tenant, IConfiguration configuration) =>
-        new Uri(PublicUrl.Of(configuration), $"portal/{tenant.Required}/surveys/join/{token}").AbsoluteUri;
+    /// <summary>With the survey's id, so that the link leads to its results once nothing is left of the token.</summary>
+    static string UrlOf(Guid id, string token, TenantContext tenant, IConfiguration configuration) =>
+        new Uri(PublicUrl.Of(configuration), $"portal/{tenant.Required}/surveys/{id}/join/{token}").AbsoluteUri;
 
     static Task<FileContentHttpResult> MakeAsync(
         Guid id,
@@ -78,7 +79,7 @@ static class SurveyLinkEndpoints
                     [
                         .. tokens.Select(
                             (token, at) =>
-                                new Dictionary<string, object?> { ["Nummer"] = at + 1, ["Link"] = UrlOf(token, tenant, configuration) }
+                                new Dictionary<string, object?> { ["Nummer"] = at + 1, ["Link"] = UrlOf(id, token, tenant, configuration) }
                         ),
                     ],
                     "Links",

@@ -73,6 +73,13 @@ static class SurveySteps
     /// <summary>Nobody else changes it or answers until the transaction ends.</summary>
     public static Task<Survey> HoldSurveyAsync(this ParticipationDb db, Guid id, CancellationToken ct) =>
         db.Surveys.FromSql($"select * from surveys where id = {id} for update").GetAsync(id, ct);
+
+    /// <summary>
+    /// Before the survey itself, for whoever changes its end: the worker that closes what is due holds this row and then waits for the
+    /// survey, and the other way round both would wait for each other.
+    /// </summary>
+    public static Task HoldClosingAsync(this ParticipationDb db, Guid id, string tenant, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select 1 from survey_closings where survey_id = {id} and tenant_slug = {tenant} for update", ct);
 }
 
 /// <summary>One step of a survey.</summary>
@@ -97,6 +104,7 @@ sealed class SurveyStep(ParticipationDb db, TenantClock clock)
         db.InTransactionAsync(
             async () =>
             {
+                await db.HoldClosingAsync(id, clock.Slug, ct);
                 var (survey, now) = (await db.HoldSurveyAsync(id, ct), clock.GetUtcNow());
                 match.Require(survey);
                 await change(survey, now);

@@ -20,13 +20,13 @@ public sealed class SurveyAnswerForm(IReadOnlyList<SurveyQuestion> questions, IF
 
     public string? Value(SurveyQuestion question, string? part = null) => Values(question, part).FirstOrDefault();
 
-    IEnumerable<string> Values(SurveyQuestion question, string? part = null) =>
+    internal IEnumerable<string> Values(SurveyQuestion question, string? part = null) =>
         form?[Name(question, part)].OfType<string>().Where(value => value.Length > 0) ?? [];
 
     /// <summary>
     /// Without scripts all questions are shown: what is written at one that is not for this person is left out, as the page says.
     /// </summary>
-    bool IsAsked(SurveyQuestion question)
+    internal bool IsAsked(SurveyQuestion question)
     {
         if (question.ShownIf is not { } condition)
             return true;
@@ -34,7 +34,17 @@ public sealed class SurveyAnswerForm(IReadOnlyList<SurveyQuestion> questions, IF
         return IsAsked(earlier) && Values(earlier).Intersect(condition.Options!).Any();
     }
 
-    public AnswerSurvey ToAnswer() => new() { Id = Id, Answers = [.. questions.Where(IsAsked).Select(Answer).OfType<QuestionAnswer>()] };
+    List<string?> sent = [];
+
+    /// <summary>As the API's problems name the answer to a question, if it was sent.</summary>
+    public string? SentAs(SurveyQuestion question) => sent.IndexOf(question.Key) is >= 0 and var at ? $"answers[{at}]" : null;
+
+    public AnswerSurvey ToAnswer()
+    {
+        List<QuestionAnswer> answers = [.. questions.Where(IsAsked).Select(Answer).OfType<QuestionAnswer>()];
+        sent = answers.ConvertAll(answer => answer.Question);
+        return new() { Id = Id, Answers = answers };
+    }
 
     QuestionAnswer? Answer(SurveyQuestion question)
     {

@@ -40,14 +40,18 @@ static class SurveyChrome
         ["none"] = ["keine Angabe", "not said", "بدون إجابة", "без відповіді", "belirtilmedi", "keine Antwort"],
         ["anonymous"] =
         [
-            "Niemand erfährt, welche Antwort Ihre ist. Gespeichert wird nur der Tag, keine Uhrzeit. Deshalb lässt sich eine "
-                + "Antwort nicht mehr ändern.",
-            "Nobody learns which answer is yours. Only the day is stored, no hour. So an answer can't be changed any more.",
-            "لن يعرف أحد أي إجابة هي إجابتك. يُحفظ اليوم فقط دون الساعة، لذلك لا يمكن تغيير الإجابة بعد إرسالها.",
-            "Ніхто не дізнається, яка відповідь ваша. Зберігається лише день, без години. Тому змінити відповідь не можна.",
-            "Hangi cevabın sizin olduğunu kimse öğrenmez. Yalnızca gün kaydedilir, saat kaydedilmez. Bu yüzden cevap sonradan "
-                + "değiştirilemez.",
-            "Niemand weiß, welche Antwort von Ihnen ist. Sie können Ihre Antwort später nicht ändern.",
+            "Wir zeigen niemandem, welche Antwort Ihre ist. Gespeichert wird nur der Tag, keine Uhrzeit. Bis zum Ende der Umfrage merken "
+                + "wir uns verschlüsselt, dass Sie geantwortet haben; dann wird das gelöscht. Eine Antwort lässt sich nicht mehr ändern.",
+            "We show nobody which answer is yours. Only the day is stored, no hour. Until the survey ends we remember, encrypted, that you "
+                + "have answered; then that is deleted. An answer can't be changed any more.",
+            "لا نُظهر لأحد أي إجابة هي إجابتك. يُحفظ اليوم فقط دون الساعة. حتى نهاية الاستبيان نحتفظ بشكل مشفّر بأنك أجبت، ثم يُحذف ذلك. "
+                + "لا يمكن تغيير الإجابة بعد إرسالها.",
+            "Ми нікому не показуємо, яка відповідь ваша. Зберігається лише день, без години. До кінця опитування ми зберігаємо в "
+                + "зашифрованому вигляді, що ви відповіли; потім це видаляється. Змінити відповідь не можна.",
+            "Hangi cevabın sizin olduğunu kimseye göstermeyiz. Yalnızca gün kaydedilir, saat kaydedilmez. Anketin sonuna kadar cevap "
+                + "verdiğinizi şifreli olarak saklarız; sonra bu silinir. Cevap sonradan değiştirilemez.",
+            "Wir zeigen niemandem, welche Antwort von Ihnen ist. Wir merken uns nur, dass Sie geantwortet haben. Das ist verschlüsselt. "
+                + "Wenn die Umfrage zu Ende ist, löschen wir das. Sie können Ihre Antwort später nicht ändern.",
         ],
         ["thanks"] =
         [
@@ -84,6 +88,89 @@ static class SurveyChrome
             "Це опитування зараз не приймає відповідей.",
             "Bu anket şu anda cevap kabul etmiyor.",
             "Sie können jetzt nicht antworten.",
+        ],
+        ["over"] =
+        [
+            "Diese Umfrage ist zu Ende.",
+            "This survey is over.",
+            "انتهى هذا الاستبيان.",
+            "Це опитування завершено.",
+            "Bu anket sona erdi.",
+            "Diese Umfrage ist vorbei.",
+        ],
+        ["results"] = ["Ergebnisse", "Results", "النتائج", "Результати", "Sonuçlar", "Ergebnisse"],
+        ["results-later"] =
+        [
+            "Hier stehen dann die Ergebnisse",
+            "The results will be here",
+            "ستجد النتائج هنا لاحقًا",
+            "Результати будуть тут",
+            "Sonuçlar burada olacak",
+            "Hier stehen später die Ergebnisse",
+        ],
+        ["question"] = ["Frage {0}", "Question {0}", "السؤال {0}", "Питання {0}", "Soru {0}", "Frage {0}"],
+        ["check"] =
+        [
+            "Bitte sehen Sie Ihre Antworten noch einmal an. Gesendet ist noch nichts.",
+            "Please look at your answers once more. Nothing has been sent yet.",
+            "يرجى مراجعة إجاباتك. لم يُرسل شيء بعد.",
+            "Будь ласка, перегляньте свої відповіді ще раз. Ще нічого не надіслано.",
+            "Lütfen cevaplarınıza bir kez daha bakın. Henüz hiçbir şey gönderilmedi.",
+            "Bitte sehen Sie Ihre Antworten noch einmal an.",
+        ],
+        ["not-sent"] =
+        [
+            "Ihre Antwort ist nicht angekommen.",
+            "Your answer has not arrived.",
+            "لم تصل إجابتك.",
+            "Вашу відповідь не отримано.",
+            "Cevabınız ulaşmadı.",
+            "Ihre Antwort ist nicht angekommen.",
+        ],
+        ["required"] =
+        [
+            "Diese Frage braucht eine Antwort.",
+            "This question needs an answer.",
+            "هذا السؤال يحتاج إلى إجابة.",
+            "На це питання потрібна відповідь.",
+            "Bu sorunun cevaplanması gerekiyor.",
+            "Diese Frage müssen Sie beantworten.",
+        ],
+        ["characters"] =
+        [
+            "Höchstens {0} Zeichen.",
+            "At most {0} characters.",
+            "عدد الأحرف المسموح به: {0} على الأكثر.",
+            "Кількість символів — щонайбільше {0}.",
+            "En fazla {0} karakter.",
+            "Höchstens {0} Zeichen.",
+        ],
+        ["too-many"] =
+        [
+            "Wählen Sie höchstens {0} Antworten.",
+            "Choose {0} options at most.",
+            "عدد الإجابات المسموح به: {0} على الأكثر.",
+            "Кількість відповідей — щонайбільше {0}.",
+            "En fazla {0} cevap seçin.",
+            "Wählen Sie höchstens {0} Antworten.",
+        ],
+        ["places"] =
+        [
+            "Geben Sie jeder Antwort einen Platz, und jeden Platz nur einmal.",
+            "Give each option a place, and each place once only.",
+            "أعطِ كل إجابة ترتيبًا، واستخدم كل ترتيب مرة واحدة فقط.",
+            "Дайте кожній відповіді місце, і кожне місце лише один раз.",
+            "Her cevaba bir sıra verin, her sırayı yalnızca bir kez kullanın.",
+            "Geben Sie jeder Zeile eine Zahl. Jede Zahl gibt es nur einmal.",
+        ],
+        ["each-row"] =
+        [
+            "In jeder Zeile braucht es eine Antwort.",
+            "Each row needs an answer.",
+            "كل سطر يحتاج إلى إجابة.",
+            "У кожному рядку потрібна відповідь.",
+            "Her satırda bir cevap gerekiyor.",
+            "Jede Zeile braucht eine Antwort.",
         ],
         ["languages"] = ["Sprache", "Language", "اللغة", "Мова", "Dil", "Sprache"],
     };

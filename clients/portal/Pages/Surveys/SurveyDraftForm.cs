@@ -14,6 +14,9 @@ public sealed class SurveyDraftForm
     public bool HasPublicLink { get; set; }
     public List<SurveyQuestionForm> Questions { get; set; } = [];
 
+    const int Empty = 2;
+    const int Most = 60;
+
     internal static SurveyDraftForm Of(SurveyDto survey) =>
         new()
         {
@@ -21,7 +24,7 @@ public sealed class SurveyDraftForm
             Introduction = survey.Introduction?.De,
             TopicAreaId = $"{survey.TopicAreaId}",
             HasPublicLink = survey.HasPublicLink == true,
-            Questions = [.. (survey.Questions ?? []).Select(question => SurveyQuestionForm.Of(question, survey.Questions!))],
+            Questions = [.. (survey.Questions ?? []).Select((question, at) => SurveyQuestionForm.Of(question, at, survey.Questions!))],
         };
 
     /// <summary>As it is: for what changes words alone.</summary>
@@ -35,16 +38,39 @@ public sealed class SurveyDraftForm
             Questions = survey.Questions,
         };
 
+    /// <summary>
+    /// Questions without a text go, the others to their places. A condition names its question by the number that was shown: it follows
+    /// that question, and then says its new number.
+    /// </summary>
+    /// <param name="atLeast">As many as somebody else has saved meanwhile: each is shown beside mine.</param>
+    internal void Arrange(int atLeast = 0)
+    {
+        var shown = Questions.ToList();
+        foreach (var question in shown)
+            question.Earlier = question.IfNumber is { } number ? shown.ElementAtOrDefault(number - 1) : null;
+        var ordered = shown.Index().Where(one => !one.Item.IsEmpty).OrderBy(one => one.Item.PlaceAmong(one.Index + 1)).ToList();
+        Questions = [.. ordered.Select(one => one.Item)];
+        foreach (var (index, question) in Questions.Index())
+            question.TakePlace(index + 1, Questions);
+        var wanted = Math.Max(Math.Min(Questions.Count + Empty, Most), atLeast);
+        while (Questions.Count < wanted)
+            Questions.Add(new() { Place = Number(Questions.Count + 1) });
+    }
+
+    internal static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>As it was arranged.</summary>
     internal WriteSurvey ToApi(SurveyDto before)
     {
-        Questions.RemoveAll(question => question.IsEmpty);
         List<SurveyQuestion> written = [];
-        foreach (var (index, question) in Questions.Index())
+        foreach (var (index, question) in Questions.Where(question => !question.IsEmpty).Index())
         {
             var known = before.Questions?.Find(one => one.Key == question.Key);
             question.Key = known?.Key ?? NewKey("q", [.. (before.Questions ?? []).Concat(written).Select(one => one.Key!)]);
-            written.Add(question.ToApi(known, written, index));
+            written.Add(question.ToApi(known, index));
         }
+        foreach (var (index, question) in written.Index())
+            question.ShownIf = Questions[index].ToCondition(written, index);
         return new()
         {
             Title = Reworded(before.Title, Title) ?? new() { De = "" },
@@ -67,8 +93,9 @@ public sealed class SurveyDraftForm
     {
         if (words.OrNull() is not { } said)
             return null;
-        var text = before ?? new SurveyText();
-        text.De = said;
+        var text = new SurveyText { De = said };
+        foreach (var language in SurveyWords.All.Select(one => one.Tag).Where(tag => tag != "de"))
+            text.Set(language, before.Said(language));
         return text;
     }
 }
@@ -91,14 +118,35 @@ public sealed class SurveyQuestionForm : IFormLine
     public string? IfQuestion { get; set; }
     public string? IfOptions { get; set; }
 
+    /// <summary>Where it is to stand, from 1.</summary>
+    public string? Place { get; set; }
+
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 
-    internal static SurveyQuestionForm Of(SurveyQuestion question, List<SurveyQuestion> all)
+    /// <summary>The question that it depends on, on the page as it was shown.</summary>
+    internal SurveyQuestionForm? Earlier { get; set; }
+
+    internal int? IfNumber => int.TryParse(IfQuestion, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>What it is ordered by: whoever moves up comes before the one at that place, whoever moves down behind it.</summary>
+    internal (int Place, int Side) PlaceAmong(int shown) =>
+        int.TryParse(Place, CultureInfo.InvariantCulture, out var wanted) ? (wanted, wanted.CompareTo(shown)) : (shown, 0);
+
+    internal void TakePlace(int number, List<SurveyQuestionForm> all)
+    {
+        if (string.IsNullOrWhiteSpace(Place) || int.TryParse(Place, CultureInfo.InvariantCulture, out _))
+            Place = SurveyDraftForm.Number(number);
+        if (Earlier is not null)
+            IfQuestion = all.IndexOf(Earlier) is >= 0 and var at ? SurveyDraftForm.Number(at + 1) : null;
+    }
+
+    internal static SurveyQuestionForm Of(SurveyQuestion question, int at, List<SurveyQuestion> all)
     {
         var earlier = all.Find(one => one.Key == question.ShownIf?.Question);
         return new()
         {
             Key = question.Key,
+            Place = SurveyDraftForm.Number(at + 1),
             Text = question.Text?.De,
             Help = question.Help?.De,
             Kind = $"{question.Kind}",
@@ -119,8 +167,9 @@ public sealed class SurveyQuestionForm : IFormLine
 
     static string Lines(IEnumerable<SurveyOption>? options) => string.Join('\n', (options ?? []).Select(option => option.Text?.De));
 
-    internal SurveyQuestion ToApi(SurveyQuestion? before, List<SurveyQuestion> earlier, int at)
+    internal SurveyQuestion ToApi(SurveyQuestion? before, int at)
     {
+        _ = Place.ToWhole($"questions[{at}].place");
         var kind = Kind.ToChoice<QuestionKind>();
         return new()
         {
@@ -142,7 +191,6 @@ public sealed class SurveyQuestionForm : IFormLine
                     }
                     : null,
             Most = kind is QuestionKind.ChooseMany or QuestionKind.Text ? Most.ToWhole($"questions[{at}].most") : null,
-            ShownIf = ToCondition(earlier, at),
         };
     }
 
@@ -169,29 +217,34 @@ public sealed class SurveyQuestionForm : IFormLine
         return options;
     }
 
-    ShownIf? ToCondition(List<SurveyQuestion> earlier, int at)
+    internal ShownIf? ToCondition(List<SurveyQuestion> written, int at)
     {
-        if (IfQuestion.ToWhole($"questions[{at}].shownIf.question") is not { } number)
-            return null;
-        var question = earlier.ElementAtOrDefault(number - 1);
-        return new()
-        {
-            Question = question?.Key ?? $"{number}",
-            Options =
-            [
-                .. IfOptions
-                    .ToLines()
-                    .Select(line =>
-                        question?.Options?.Find(option => option.Text?.De == line)?.Key
-                        ?? throw new Unreadable(
-                            $"questions[{at}].shownIf.options",
-                            new Text(
-                                $"„{line}“ steht nicht bei Frage {number}. Schreiben Sie die Antwort genau wie dort.",
-                                $"\"{line}\" is not among the options of question {number}. Write it just as it is there."
-                            )
-                        )
-                    ),
-            ],
-        };
+        var (api, lines) = ($"questions[{at}].shownIf", IfOptions.ToLines());
+        if (IfQuestion.ToWhole($"{api}.question") is not { } number)
+            return lines.Count == 0
+                ? null
+                : throw new Unreadable(
+                    $"{api}.question",
+                    new Text(
+                        "Nach welcher Frage? Nennen Sie ihre Nummer, oder leeren Sie das Feld mit den Antworten darunter.",
+                        "After which question? Give its number, or empty the field with the options below."
+                    )
+                );
+        if (written.ElementAtOrDefault(number - 1) is not { } earlier)
+            throw new Unreadable(
+                $"{api}.question",
+                new Text($"Eine Frage {number} gibt es hier nicht.", $"There is no question {number} here.")
+            );
+        return new() { Question = earlier.Key, Options = [.. lines.Select(line => KeyOf(line, earlier, number, api))] };
     }
+
+    static string KeyOf(string line, SurveyQuestion earlier, int number, string api) =>
+        earlier.Options?.Find(option => option.Text?.De == line)?.Key
+        ?? throw new Unreadable(
+            $"{api}.options",
+            new Text(
+                $"„{line}“ steht nicht bei Frage {number}. Schreiben Sie die Antwort genau wie dort.",
+                $"\"{line}\" is not among the options of question {number}. Write it just as it is there."
+            )
+        );
 }

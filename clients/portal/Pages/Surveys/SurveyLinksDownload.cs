@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Integrationskonzept.Portal.Pages.Surveys;
 
-/// <summary>Personal links as a file: made by a form, shown on no page and kept nowhere.</summary>
+/// <summary>Personal links as a file: made by a form, shown on no page and kept nowhere. Each press makes others: a download
+/// leaves the form as it was, so nothing of it tells one press from the next.</summary>
 static class SurveyLinksDownload
 {
     public static void MapSurveyLinks(this IEndpointRouteBuilder app) =>
@@ -12,7 +13,6 @@ static class SurveyLinksDownload
                 (
                     string tenant,
                     Guid id,
-                    [FromForm] Guid batch,
                     [FromForm] int count,
                     HttpContext http,
                     IHttpClientFactory clients,
@@ -21,7 +21,7 @@ static class SurveyLinksDownload
                     Downloads.PassOnAsync(
                         new(HttpMethod.Put, Downloads.Address(configuration, $"{Uri.EscapeDataString(tenant)}/surveys/{id}/links.csv"))
                         {
-                            Content = JsonContent.Create(new { batch, count }),
+                            Content = JsonContent.Create(new { batch = SurveyAnswerForm.NewId(), count }),
                         },
                         http,
                         clients

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Integrationskonzept.Client.Models;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Localization;
 
 namespace Integrationskonzept.Portal.Pages.Surveys;
 
@@ -8,7 +9,7 @@ namespace Integrationskonzept.Portal.Pages.Surveys;
 static class SurveyWords
 {
     /// <summary>Those that a survey can be in, in their own words.</summary>
-    public static readonly (string Tag, string Name)[] Languages =
+    public static readonly (string Tag, string Name)[] All =
     [
         ("de", "Deutsch"),
         ("en", "English"),
@@ -18,17 +19,34 @@ static class SurveyWords
         ("de-x-leicht", "Leichte Sprache"),
     ];
 
-    public static string NameOf(string language) => Languages.FirstOrDefault(one => one.Tag == language).Name ?? language;
+    public static string NameOf(string language) => All.FirstOrDefault(one => one.Tag == language).Name ?? language;
 
     public static string Direction(string language) => language == "ar" ? "rtl" : "ltr";
 
-    /// <summary>What was asked for, else the language of the page, where the survey has it; else German.</summary>
-    public static string Choose(string? wanted, IReadOnlyCollection<string>? languages) =>
-        new[] { wanted, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName }.FirstOrDefault(one =>
-            one is not null && languages?.Contains(one) == true
-        ) ?? "de";
+    /// <summary>
+    /// What was asked for, what was chosen for the portal, what the browser prefers: the first that the survey has; else German.
+    /// </summary>
+    public static string Choose(string? wanted, IReadOnlyCollection<string>? languages, HttpRequest request)
+    {
+        var portal = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var isChosen = request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName);
+        string?[] order = [wanted, isChosen ? portal : null, .. Preferred(request), portal];
+        return order.FirstOrDefault(one => one is not null && languages?.Contains(one) == true) ?? "de";
+    }
 
-    public static string In(this SurveyText? text, string language) =>
+    /// <summary>The browser's languages, the best first; <c>uk-UA</c> as <c>uk</c>.</summary>
+    static IEnumerable<string> Preferred(HttpRequest request) =>
+        request
+            .GetTypedHeaders()
+            .AcceptLanguage.Where(one => one.Quality is not 0)
+            .OrderByDescending(one => one.Quality ?? 1)
+            .Select(one => one.Value.ToString())
+            .Select(tag => NameOf(tag) == tag ? tag.Split('-')[0] : tag);
+
+    public static string In(this SurveyText? text, string language) => text.Said(language) ?? text?.De ?? "";
+
+    /// <summary>Only what is said in it, without falling back.</summary>
+    public static string? Said(this SurveyText? text, string language) =>
         (
             language switch
             {
@@ -42,7 +60,13 @@ static class SurveyWords
         )
             is { Length: > 0 } said
             ? said
-            : text?.De ?? "";
+            : null;
+
+    /// <summary>Those in which it is said.</summary>
+    public static List<string> Languages(this SurveyText? text) => [.. All.Select(one => one.Tag).Where(tag => text.Said(tag) is not null)];
+
+    /// <summary>The one that suits whoever reads.</summary>
+    public static string LanguageFor(this SurveyText? text, HttpRequest request) => Choose(null, text.Languages(), request);
 
     public static void Set(this SurveyText text, string language, string? words)
     {
@@ -68,12 +92,6 @@ static class SurveyWords
                 break;
         }
     }
-
-    /// <summary>Only what is said in it, without falling back.</summary>
-    public static string? Said(this SurveyText? text, string language) =>
-        language == "de" ? text?.De
-        : text.In(language) is var said && said != text?.De ? said
-        : null;
 
     public static Text Of(SurveyState? state, bool? takesAnswers) =>
         (state, takesAnswers) switch
