@@ -102,7 +102,7 @@ public sealed class When_a_survey_is_drafted
             http.Request.Headers.Cookie = $".AspNetCore.Culture={Uri.EscapeDataString(chosen)}";
         var before = System.Globalization.CultureInfo.CurrentUICulture;
         System.Globalization.CultureInfo.CurrentUICulture = new("de");
-        SurveyWords.Choose(wanted, ["de", "ar", "uk", "tr"], http.Request).ShouldBe(language);
+        Portal.Pages.Surveys.SurveyWords.Choose(wanted, ["de", "ar", "uk", "tr"], http.Request).ShouldBe(language);
         System.Globalization.CultureInfo.CurrentUICulture = before;
     }
 

@@ -46,7 +46,7 @@ static class Participation
         if (first.State != TopicAreaState.Concluded)
         {
             await process.AsCoordinator.TopicAreas[first.Id!.Value].Open.PostAsync();
-            await Workshop.HoldAsync(process, first, conclude ? null : TimeProvider.System.GetUtcNow().AddDays(-2));
+            await Workshop.HoldAsync(process, first);
         }
         if (conclude)
             await HoldEventsAsync(process);

@@ -9,49 +9,44 @@ static class Workshop
 {
     static readonly TimeZoneInfo Local = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
-    /// <param name="process">The Landkreis.</param>
-    /// <param name="area">The topic area, open.</param>
-    /// <param name="day">When it is told to have been held: days before now.</param>
-    public static async Task HoldAsync(Process process, TopicAreaDto area, DateTimeOffset? day = null)
+    public static async Task HoldAsync(Process process, TopicAreaDto area)
     {
-        var story = process.Story.Workshop;
         var workshop = (await process.AsCoordinator.AllEventsAsync())
             .Where(row => row.MandateId == process.Mandate && row.TopicAreaKey == area.Key)
             .MinBy(row => row.Start)!;
         if (workshop.State == EventState.Held)
             return;
-        var was = workshop.Start!.Value;
-        await RegisterAsync(process, workshop);
+        // Nobody can register for what is over: there, nobody with an account was at the workshop, and nobody corrects its record.
+        var isAhead = workshop.Start > TimeProvider.System.GetUtcNow();
+        if (isAhead)
+            await RegisterAsync(process, workshop);
         var board = await CollectAsync(process, area, workshop);
-        await MoveAsync(process, workshop, day ?? was, "Der Raum war früher frei.");
+        if (isAhead)
+            await HoldEarlierAsync(process, workshop.Id!.Value);
         var attendance = process.Story.Attendance.ToDictionary(group => group.Key, object (group) => group.Value);
         await process.AsModerator.Events[workshop.Id!.Value].Held.PostAsync(new() { Attendance = new() { AdditionalData = attendance } });
-        await RecordAsync(process, workshop.Id.Value, board);
-        process.Say($"{workshop.Title}: {story.Cards.Count} cards from phones, its record is corrected and locked");
+        await RecordAsync(process, workshop.Id.Value, board, corrected: isAhead);
+        process.Say(
+            $"{workshop.Title}: {process.Story.Workshop.Cards.Count} cards from phones, its record is "
+                + $"{(isAhead ? "corrected and " : "")}locked"
+        );
     }
 
-    /// <summary>Nobody can register for what is over: a workshop of the past is put off, and told on its own day.</summary>
     static async Task RegisterAsync(Process process, EventDto workshop)
     {
-        var now = TimeProvider.System.GetUtcNow();
-        var id = workshop.Id!.Value;
-        if (workshop.Start < now)
-            workshop = await MoveAsync(process, workshop, now.AddDays(30), "Es war noch keine Anmeldung möglich.");
-        await process
-            .AsCoordinator.Events[id]
-            .Registration.PutAsync(
-                new()
-                {
-                    OpensAt = now.AddDays(-1),
-                    ClosesAt = workshop.Start,
-                    Capacity = 25,
-                },
-                Versions.New
-            );
-        if (workshop.State == EventState.Planned)
-            await process.AsCoordinator.Events[id].Confirm.PostAsync();
+        var api = process.AsCoordinator.Events[workshop.Id!.Value];
+        await api.Registration.PutAsync(
+            new()
+            {
+                OpensAt = TimeProvider.System.GetUtcNow().AddDays(-1),
+                ClosesAt = workshop.Start,
+                Capacity = 25,
+            },
+            Versions.New
+        );
+        await api.Confirm.PostAsync();
         foreach (var group in Participation.Groups)
-            await Participation.As(process, group).Events[id].Registrations.PostAsync(new() { Group = group });
+            await Participation.As(process, group).Events[workshop.Id.Value].Registrations.PostAsync(new() { Group = group });
     }
 
     static async Task<Guid> CollectAsync(Process process, TopicAreaDto area, EventDto workshop)
@@ -106,27 +101,32 @@ static class Workshop
         return opened.Id.Value;
     }
 
-    static async Task RecordAsync(Process process, Guid workshop, Guid board)
+    static async Task RecordAsync(Process process, Guid workshop, Guid board, bool corrected)
     {
         var (story, moderator) = (process.Story.Workshop, process.AsModerator.EventRecords[workshop]);
         await Platform.UntilAsync(
             () => moderator.GetAsync(),
-            record => record.IsHeld == true && record.Correctors > 0,
+            record => record.IsHeld == true && (record.Correctors > 0) == corrected,
             "it is known who was at the workshop"
         );
         var captured = (await moderator.Capture.PostAsync(new() { BoardId = board }))!;
         var editing = (await moderator.Stage.PostAsync(new() { Stage = RecordStage.Editing }, Versions.Seen(captured.Version)))!;
         await moderator.PutAsync(Written(editing, story.Summary), Versions.Seen(editing.Version));
-        await AtStageAsync(RecordStage.Corrections);
-
-        var someone = Participation.As(process, StakeholderGroup.CivilSociety).EventRecords[workshop];
-        var correction = (await someone.Corrections.PostAsync(new() { Text = story.Correction, EntryId = captured.Entries![0].Id }))!;
-        var corrected = (await moderator.GetAsync())!;
-        await moderator.PutAsync(Written(corrected, $"{story.Summary} {story.Corrected}"), Versions.Seen(corrected.Version));
-        await moderator
-            .Corrections[correction.Id!.Value]
-            .Decide.PostAsync(new() { Accepted = true, Reply = story.Reply }, Versions.Seen(correction.Version));
+        if (corrected)
+            await CorrectAsync();
         await AtStageAsync(RecordStage.Locked);
+
+        async Task CorrectAsync()
+        {
+            await AtStageAsync(RecordStage.Corrections);
+            var someone = Participation.As(process, StakeholderGroup.CivilSociety).EventRecords[workshop];
+            var correction = (await someone.Corrections.PostAsync(new() { Text = story.Correction, EntryId = captured.Entries![0].Id }))!;
+            var now = (await moderator.GetAsync())!;
+            await moderator.PutAsync(Written(now, $"{story.Summary} {story.Corrected}"), Versions.Seen(now.Version));
+            await moderator
+                .Corrections[correction.Id!.Value]
+                .Decide.PostAsync(new() { Accepted = true, Reply = story.Reply }, Versions.Seen(correction.Version));
+        }
 
         WriteEventRecord Written(EventRecordDto record, string summary) =>
             new()
@@ -153,25 +153,23 @@ static class Workshop
             };
     }
 
-    static async Task<EventDto> MoveAsync(Process process, EventDto workshop, DateTimeOffset to, string reason)
+    /// <summary>The example does not wait for its day: it is put forward to two days ago.</summary>
+    static async Task HoldEarlierAsync(Process process, Guid workshop)
     {
-        var api = process.AsCoordinator.Events[workshop.Id!.Value];
+        var api = process.AsCoordinator.Events[workshop];
         var now = (await api.GetAsync())!;
-        var start = TimeZoneInfo.ConvertTime(to, Local).Date.Add(TimeZoneInfo.ConvertTime(workshop.Start!.Value, Local).TimeOfDay);
-        var end = start + (workshop.End!.Value - workshop.Start.Value);
-        return (
-            await api.Reschedule.PostAsync(
-                new()
-                {
-                    Start = Minute(start),
-                    End = Minute(end),
-                    Reason = reason,
-                    VenueId = now.VenueId,
-                    ModeratorId = now.ModeratorId,
-                },
-                Versions.Seen(now.Version)
-            )
-        )!;
+        var start = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow().AddDays(-2), Local).Date.AddHours(17);
+        await api.Reschedule.PostAsync(
+            new()
+            {
+                Start = Minute(start),
+                End = Minute(start + (now.End!.Value - now.Start!.Value)),
+                Reason = "Der Raum war früher frei.",
+                VenueId = now.VenueId,
+                ModeratorId = now.ModeratorId,
+            },
+            Versions.Seen(now.Version)
+        );
 
         static string Minute(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }
