@@ -11,13 +11,16 @@ static class Workshop
 
     public static async Task HoldAsync(Process process, TopicAreaDto area)
     {
-        var workshop = (await process.AsCoordinator.AllEventsAsync())
+        var now = TimeProvider.System.GetUtcNow();
+        var workshops = (await process.AsCoordinator.AllEventsAsync())
             .Where(row => row.MandateId == process.Mandate && row.TopicAreaKey == area.Key)
-            .MinBy(row => row.Start)!;
+            .OrderBy(row => row.Start)
+            .ToList();
+        // Nobody can register for what is over: there, nobody with an account was at the workshop, and nobody corrects its record.
+        var ahead = workshops.Find(row => row.Start > now);
+        var (workshop, isAhead) = (ahead ?? workshops[0], ahead is not null);
         if (workshop.State == EventState.Held)
             return;
-        // Nobody can register for what is over: there, nobody with an account was at the workshop, and nobody corrects its record.
-        var isAhead = workshop.Start > TimeProvider.System.GetUtcNow();
         if (isAhead)
             await RegisterAsync(process, workshop);
         var board = await CollectAsync(process, area, workshop);
