@@ -2,6 +2,7 @@ using Integrationskonzept.Client.Models;
 using Integrationskonzept.Portal.Components;
 using Integrationskonzept.Portal.Pages.Surveys;
 using Microsoft.AspNetCore.Http;
+using SurveyWords = Integrationskonzept.Portal.Pages.Surveys.SurveyWords;
 
 namespace Integrationskonzept.Portal.Tests;
 
