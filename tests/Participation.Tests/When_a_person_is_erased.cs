@@ -223,6 +223,43 @@ public sealed class When_a_person_is_erased(ParticipationService service)
     }
 
     [Fact]
+    public async Task Whoever_is_a_contact_again_with_the_same_address_stays_one_when_services_are_asked_again()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var who = Somebody.In(service, given.Tenant);
+        var organisations = $"/api/v1/{given.Tenant}/organisations";
+        var edit = new EditOrganisation(
+            "Verein",
+            StakeholderGroup.MigrantOrganisation,
+            Delegates: [who.Id.ToString()],
+            Contacts: [new("Jemand", who.Address, ConsentedOn: new(2026, 1, 1))]
+        );
+        var made = await given.Coordinator.SendAsync(HttpMethod.Post, organisations, edit).ReadAsync<OrganisationDto>();
+        var request = AnErasure.Of(who.Id, who.Address);
+        await service.Bus.EraseAsync<PersonErasedInParticipation>(request);
+        (await TracesOfAsync(who)).ShouldBeEmpty();
+        made = await given.Coordinator.GetAsync($"{organisations}/{made.Id}").ReadAsync<OrganisationDto>();
+        await given
+            .Coordinator.SendAsync(HttpMethod.Put, $"{organisations}/{made.Id}", edit with { Delegates = [] }, made.Version)
+            .ReadAsync();
+        var before = await TracesOfAsync(who);
+
+        await service.Bus.PublishAsync(AnErasure.Again(request));
+        await Eventually.TrueAsync(
+            () =>
+                Task.FromResult(
+                    service.Bus.Heard<PersonErasedInParticipation>(AnErasure.Tenant).Count(one => one.AggregateId == request.AggregateId)
+                        == 2
+                ),
+            "there is a second receipt"
+        );
+
+        (await TracesOfAsync(who)).ShouldBe(before);
+        before.ShouldContain(table => table.Contains("organisations"));
+        before.ShouldContain(table => table.Contains("consents"));
+    }
+
+    [Fact]
     public async Task Their_token_changes_nothing_any_more_also_what_is_on_its_way_when_they_go()
     {
         var given = await Given.AnOpenTopicAreaAsync(service);

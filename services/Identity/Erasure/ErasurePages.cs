@@ -40,6 +40,7 @@ static class ErasurePages
         Sessions sessions,
         Eraser eraser,
         TenantContext tenant,
+        IdentityDb db,
         CancellationToken ct
     )
     {
@@ -64,6 +65,10 @@ static class ErasurePages
             tenant.Enter(AccountNotices.OfNoLandkreis);
             id = await eraser.EraseAsync(account.Id, ct);
         }
+        catch (NotFoundProblem) when (await OpenErasureOfAsync(db, account.Id, ct) is { } open)
+        {
+            id = open; // sent twice: the first was quicker
+        }
         catch (ConflictProblem stays)
         {
             return await PageAsync(http, account.UserName, stays.Detail);
@@ -71,6 +76,14 @@ static class ErasurePages
         await sessions.EndAsync(http, ct);
         return Results.LocalRedirect($"/account/erasures/{id}");
     }
+
+    static Task<Guid?> OpenErasureOfAsync(IdentityDb db, Guid account, CancellationToken ct) =>
+        db
+            .Erasures.AsNoTracking()
+            .Where(row => row.Person == account)
+            .OrderByDescending(row => row.Id)
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync(ct);
 
     static async Task<IResult> ShowAsync(Guid id, HttpContext http, IdentityDb db, CancellationToken ct)
     {

@@ -34,7 +34,12 @@ sealed class InvitationData(IdentityDb db, GrantLog log) : IPersonalData
 
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
     {
-        var offers = await db.Invitations.Where(row => row.UserName == person.Address || row.InvitedBy == person.Subject).ToListAsync(ct);
+        var until = person.UntilId;
+        var offers = await db
+            .Invitations.Where(row => (row.UserName == person.Address && row.Id < until) || row.InvitedBy == person.Subject)
+            .ToListAsync(ct);
+        if (offers.Count == 0)
+            return;
         foreach (var offer in offers)
         {
             db.Invitations.Remove(offer);

@@ -23,6 +23,9 @@ sealed class ConsentData(ParticipationDb db, IOptions<ConsentOptions> options) :
 
     public IAsyncEnumerable<object> FindAsync(Person person, CancellationToken ct) => db.ConsentsOfAsync([person.Address], ct);
 
-    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct) =>
-        rows.Add("consents", await db.ForgetConsentsAsync([person.Subject, person.Address], ct));
+    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
+    {
+        rows.Add("consents", await db.ForgetConsentsAsync([person.Subject], ct));
+        rows.Add("consents", await db.ForgetConsentsAsync(person.Address, person.Until, ct));
+    }
 }

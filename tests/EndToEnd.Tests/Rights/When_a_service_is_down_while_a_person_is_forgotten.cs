@@ -8,10 +8,10 @@ public sealed class When_a_service_is_down_while_a_person_is_forgotten(RunningPl
     {
         using var person = await PersonAtWork.InviteAsync(Running, Tenant, "participant");
         await RegisterAsync(person);
-        await Running.StopAsync("scheduling");
         string erasure;
         try
         {
+            await Running.StopAsync("scheduling");
             erasure = await EraseAsync(person, look: false);
             var waiting = await Running.Platform.UntilAsync(
                 Operator,
