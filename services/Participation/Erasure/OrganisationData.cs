@@ -53,7 +53,10 @@ sealed class OrganisationData(ParticipationDb db) : IPersonalData
         rows.Add(
             "organisation_imports",
             await db.Database.ExecuteSqlAsync(
-                $"delete from organisation_imports where created_at <= {person.Until} and position({person.Address} in lower(rows::text)) > 0",
+                $"""
+                delete from organisation_imports
+                where created_at <= {person.Until} and position({person.Address} in lower(rows::text)) > 0
+                """,
                 ct
             )
         );

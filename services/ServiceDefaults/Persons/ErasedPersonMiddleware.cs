@@ -15,7 +15,7 @@ namespace Integrationskonzept.ServiceDefaults.Persons;
 /// </summary>
 sealed class ErasedPersonMiddleware(RequestDelegate next, ErasedPersonMetrics metrics, ILogger<ErasedPersonMiddleware> log)
 {
-    /// <summary>How long a request may take to look again. What it does not get done then is done when the erasure is asked for again.</summary>
+    /// <summary>How long a request may take to look again: it may have to wait for others.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task InvokeAsync(HttpContext context, Caller caller, TenantContext tenant)

@@ -89,9 +89,8 @@ sealed class PollData(SchedulingDb db, IOptions<RegistrationOptions> options) : 
         [
             .. await db.SubjectsOfAsync(person, ct),
             .. await db
-                .PollInvitations.Where(row =>
-                    row.AddressKey == address && row.InvitedAt <= until && row.Subject != null && row.Subject.StartsWith(Contact.GuestPrefix)
-                )
+                .PollInvitations.Where(row => row.AddressKey == address && row.InvitedAt <= until)
+                .Where(row => row.Subject != null && row.Subject.StartsWith(Contact.GuestPrefix))
                 .Select(row => row.Subject!)
                 .ToListAsync(ct),
         ];
