@@ -84,6 +84,7 @@ public sealed class When_somebody_asks_what_is_kept
         await Should.ThrowAsync<Exception>(async () =>
         {
             using var answer = await client.GetAsync(MyData);
+            answer.EnsureSuccessStatusCode(); // it broke off before it had begun
             await answer.Content.ReadAsStringAsync();
         });
     }

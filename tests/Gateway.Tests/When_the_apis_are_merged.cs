@@ -31,7 +31,7 @@ public sealed class When_the_apis_are_merged
         api["tags"]!
             .AsArray()
             .Select(tag => tag!["name"]!.GetValue<string>())
-            .ShouldBe(["Tasks", "Events"], "the gateway's own is among them");
+            .ShouldBe(["Tasks", "Privacy", "Events"], "the gateway's own is among them");
         api["info"]!["title"]!.GetValue<string>().ShouldBe("Integrationskonzept");
     }
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Integrationskonzept.Testing;
 
-/// <summary>Rows that a test keeps others from until it is disposed of: what has to happen between two steps happens between them.</summary>
+/// <summary>Rows that a test keeps others from until it is disposed of: so something can happen between two steps.</summary>
 public sealed class HeldRows : IAsyncDisposable
 {
     readonly NpgsqlDataSource source;

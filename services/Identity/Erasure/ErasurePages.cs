@@ -65,9 +65,12 @@ static class ErasurePages
             tenant.Enter(AccountNotices.OfNoLandkreis);
             id = await eraser.EraseAsync(account.Id, ct);
         }
-        catch (NotFoundProblem) when (await OpenErasureOfAsync(db, account.Id, ct) is { } open)
+        catch (NotFoundProblem)
         {
-            id = open; // sent twice: the first was quicker
+            // Sent twice: the first was quicker.
+            if (await OpenErasureOfAsync(db, account.Id, ct) is not { } open)
+                throw;
+            id = open;
         }
         catch (ConflictProblem stays)
         {

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Identity.Erasure;
 
 /// <summary>Roles that somebody is offered and has not accepted, and what they have offered to others and nobody accepted yet.</summary>
+[InChargeOf("invitations")]
 sealed class InvitationData(IdentityDb db, GrantLog log) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>When somebody agreed to be a contact of their organisation, as the coordination noted it, and when that ended.</summary>
+[InChargeOf("consents")]
 sealed class ConsentData(ParticipationDb db, IOptions<ConsentOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>That somebody speaks for an organisation, or is its contact under their mail address.</summary>
+[InChargeOf("organisations", "organisation_imports")]
 sealed class OrganisationData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =

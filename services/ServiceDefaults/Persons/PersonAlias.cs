@@ -91,7 +91,7 @@ public static class PersonAliases
             .Where(row => persons.Contains(row.Person))
             .ToDictionaryAsync(row => row.Person, row => row.Alias, ct);
         foreach (var person in persons)
-            aliases.TryAdd(person, Guid.NewGuid());
+            aliases.TryAdd(person, Guid.CreateVersion7());
         foreach (var entry in added)
         {
             entry.UseAliases(aliases);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>Answers that are kept so that a repeated request does nothing twice. Every service has them.</summary>
+[InChargeOf("idempotency_keys")]
 sealed class RepeatedRequests(ServiceDb db) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -197,7 +197,7 @@ public sealed class When_a_person_is_erased(SchedulingService service)
             Database.ExecuteAsync(service.AdminConnection, $"update registrations set subject = '{subject}' where id = '{registered.Id}'");
     }
 
-    Task MarkAsErasedAsync(GivenRegistration open, Somebody who) =>
+    Task<object?> MarkAsErasedAsync(GivenRegistration open, Somebody who) =>
         Database.ExecuteAsync(
             service.AdminConnection,
             $$"""

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 
 /// <summary>How somebody is reached: theirs alone. Comes last, as it says which guest they are.</summary>
+[InChargeOf("contacts", "invitations", "registration_requests")]
 sealed class ContactData(SchedulingDb db, IOptions<RegistrationOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

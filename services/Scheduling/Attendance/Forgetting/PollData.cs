@@ -11,6 +11,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 /// <summary>
 /// When somebody said that they can come. While it is open they don't count any more; afterwards their answer does, of nobody.
 /// </summary>
+[InChargeOf("poll_answers", "poll_invitations")]
 sealed class PollData(SchedulingDb db, IOptions<RegistrationOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -16,6 +16,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 /// Where somebody wants to take part, or did. Seats of events ahead become free for those who wait; of events that were only numbers are
 /// left.
 /// </summary>
+[InChargeOf("registrations", "check_ins")]
 sealed class RegistrationData(
     SchedulingDb db,
     IServiceScopeFactory scopes,
