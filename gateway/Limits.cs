@@ -62,11 +62,7 @@ static class Limits
             // All services read all that they keep of somebody. By Landkreis, as people download what all theirs keep at once.
             limiter.AddPolicy(
                 OwnData,
-                http =>
-                    Window(
-                        $"{http.User.FindFirst("sub")?.Value ?? CallerAddress.Of(http)} {http.GetRouteValue("tenant")}",
-                        ownData
-                    )
+                http => Window($"{http.User.FindFirst("sub")?.Value ?? CallerAddress.Of(http)} {http.GetRouteValue("tenant")}", ownData)
             );
             // Not how many are begun in a minute, but how many are open: a hall comes back at once when its network was away.
             limiter.AddPolicy(

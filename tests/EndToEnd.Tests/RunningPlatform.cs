@@ -82,9 +82,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             (int)running.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!
         );
         process.Kill();
-        await App
-            .ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates)
-            .WaitAsync(Eventually.Patience);
+        await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates).WaitAsync(Eventually.Patience);
     }
 
     /// <summary>A server as if its machine lost its power: nobody is told, nothing is put in order.</summary>

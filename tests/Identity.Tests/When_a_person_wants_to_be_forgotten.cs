@@ -247,9 +247,9 @@ public sealed class When_a_person_wants_to_be_forgotten(IdentityService service)
             .Bus.Heard<PersonErasureRequested>(AnErasure.Tenant)
             .Where(request => request.AggregateId == id)
             .ShouldAllBe(request => request.RequestedAt == requestedAt);
-        (
-            await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from invitations where user_name = '{address}'")
-        ).ShouldBe(1L);
+        (await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from invitations where user_name = '{address}'")).ShouldBe(
+            1L
+        );
 
         int Receipts() => service.Bus.Heard<PersonErasedInIdentity>(AnErasure.Tenant).Count(receipt => receipt.AggregateId == id);
     }
@@ -262,10 +262,7 @@ public sealed class When_a_person_wants_to_be_forgotten(IdentityService service)
         var browser = await SignedInAsync(address);
         Task<HttpResponseMessage>[] sent;
         await using (
-            var held = await HeldRows.HoldAsync(
-                service.AdminConnection,
-                $"select 1 from accounts where user_name = '{address}' for update"
-            )
+            var held = await HeldRows.HoldAsync(service.AdminConnection, $"select 1 from accounts where user_name = '{address}' for update")
         )
         {
             sent = [browser.SubmitAsync(Page, Yes), browser.SubmitAsync(Page, Yes)];

@@ -218,9 +218,7 @@ public sealed class When_a_person_is_erased(SchedulingService service)
         var back = who with
         {
             Id = id,
-            Client = service.Client(
-                service.Issuer.Token([$"{open.Given.Tenant}:participant"], subject: id.ToString(), email: who.Address)
-            ),
+            Client = service.Client(service.Issuer.Token([$"{open.Given.Tenant}:participant"], subject: id.ToString(), email: who.Address)),
         };
         await RegisterAsync(open, back.Client, name: "Kim wieder").ReadAsync();
         var guest = await GivenRegistration.OpenAsync(service, 5);

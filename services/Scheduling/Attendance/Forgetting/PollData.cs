@@ -75,9 +75,7 @@ sealed class PollData(SchedulingDb db, IOptions<RegistrationOptions> options) : 
                 )
         );
         var (subject, address, until) = (person.Subject, person.Address, person.Until);
-        var invitations = db.PollInvitations.Where(row =>
-            row.Subject == subject || (row.AddressKey == address && row.InvitedAt <= until)
-        );
+        var invitations = db.PollInvitations.Where(row => row.Subject == subject || (row.AddressKey == address && row.InvitedAt <= until));
         rows.Add("mails", await db.ForgetMailsAsync(await invitations.Select(row => row.Id).ToArrayAsync(ct), ct));
         rows.Add("poll_invitations", await invitations.ExecuteDeleteAsync(ct));
     }

@@ -130,9 +130,7 @@ sealed class RegistrationData(
                     && row.State != RegistrationState.Withdrawn
                     && row.State != RegistrationState.Refused
                     && db.Events.Any(one =>
-                        one.Id == row.EventId
-                        && (one.State == EventState.Planned || one.State == EventState.Confirmed)
-                        && one.Start > now
+                        one.Id == row.EventId && (one.State == EventState.Planned || one.State == EventState.Confirmed) && one.Start > now
                     ),
                 ct
             )
