@@ -10,6 +10,7 @@ static class Limits
 {
     public const string PerCaller = "per-caller",
         Streams = "streams",
+        OwnData = "own-data",
         Timeout = "request";
     const long Body = 6 * 1024 * 1024; // the largest paper is 5 MiB
 
@@ -18,6 +19,10 @@ static class Limits
 
     /// <summary>How long a stream of changes may be silent, whose service says every few seconds that it is there.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long it may take to write all that is kept of somebody.</summary>
+    public static TimeSpan OwnDataPatience(IConfiguration configuration) =>
+        configuration.GetValue("Gateway:OwnDataPatience", TimeSpan.FromMinutes(1));
 
     /// <summary>How long a start page waits for the tasks of one service.</summary>
     public static TimeSpan TaskPatience(IConfiguration configuration) =>
@@ -28,6 +33,7 @@ static class Limits
         // A kickoff evening: hundreds of people without accounts behind one address.
         var known = builder.Configuration.GetValue("Gateway:RequestsPerMinute:SignedIn", 3_000);
         var anonymous = builder.Configuration.GetValue("Gateway:RequestsPerMinute:Anonymous", 6_000);
+        var ownData = builder.Configuration.GetValue("Gateway:RequestsPerMinute:OwnData", 6);
         var streams = builder.Configuration.GetValue("Gateway:StreamsPerAddress", 2_000);
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Body);
@@ -52,6 +58,11 @@ static class Limits
                     http.User.FindFirst("sub")?.Value is { } subject
                         ? Window($"sub {subject}", known)
                         : Window($"ip {CallerAddress.Of(http)}", anonymous)
+            );
+            // All services read all that they keep of somebody. By Landkreis, as people download what all theirs keep at once.
+            limiter.AddPolicy(
+                OwnData,
+                http => Window($"{http.User.FindFirst("sub")?.Value ?? CallerAddress.Of(http)} {http.GetRouteValue("tenant")}", ownData)
             );
             // Not how many are begun in a minute, but how many are open: a hall comes back at once when its network was away.
             limiter.AddPolicy(

@@ -33,6 +33,7 @@ app.UseRefusalOfBadTokens();
 app.UseRateLimiter();
 app.UseRequestTimeouts();
 app.UseAuthorization();
+app.UseOutputCache();
 app.MapApiDocument();
 app.MapScalarApiReference(
     "/docs",

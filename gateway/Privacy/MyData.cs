@@ -11,15 +11,14 @@ namespace Integrationskonzept.Gateway.Privacy;
 
 /// <summary>
 /// All that is kept of the caller in a Landkreis (Art. 15 and 20 GDPR), as one file that people and machines can read. Whole, or not at
-/// all:
-/// who is told of half would believe that it is all.
+/// all: who is told of half would believe that it is all.
 /// </summary>
 static class MyDataEndpoint
 {
     public static void MapMyData(this IEndpointRouteBuilder app) =>
         app.MapTenantApi("my-data", "Privacy")
             .MapGet("", WriteAsync)
-            .RequireRateLimiting(Limits.PerCaller)
+            .RequireRateLimiting(Limits.OwnData)
             .Produces<MyData>(200)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
@@ -32,6 +31,7 @@ static class MyDataEndpoint
         Caller caller,
         AskedServices services,
         TimeProvider time,
+        IConfiguration configuration,
         HttpContext http,
         CancellationToken ct
     )
@@ -49,7 +49,10 @@ static class MyDataEndpoint
             http.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
             http.Response.Headers.CacheControl = "no-store";
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"{tenant}.json\"";
-            await CopyAsync(http, $$"""{"tenant":"{{tenant}}","at":"{{time.GetUtcNow():O}}","services":[""", answers, ct);
+            // A service that begins and then writes nothing more holds nobody for ever.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            patience.CancelAfter(Limits.OwnDataPatience(configuration));
+            await CopyAsync(http, $$"""{"tenant":"{{tenant}}","at":"{{time.GetUtcNow():O}}","services":[""", answers, patience.Token);
         }
         finally
         {
@@ -76,7 +79,7 @@ static class MyDataEndpoint
                 await answer!.Content.CopyToAsync(http.Response.Body, ct);
             }
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
             http.Abort();
             return;

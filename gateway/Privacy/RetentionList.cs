@@ -17,6 +17,7 @@ static class RetentionEndpoint
             .MapGet("", ListAsync)
             .AllowAnonymous()
             .RequireRateLimiting(Limits.PerCaller)
+            .CacheOutput(new RetentionCache())
             .WithName("list-retention")
             .WithSummary("What is kept of people, what for, on what ground and how long; for everybody");
 
@@ -39,7 +40,10 @@ static class RetentionEndpoint
         http.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
         http.Response.Headers.CacheControl = "public, max-age=60";
         http.Response.Headers.Vary = "Accept-Language";
-        return TypedResults.Ok(RetentionList.Merge(classes));
+        var list = RetentionList.Merge(classes);
+        if (list.Incomplete.Count > 0)
+            RetentionCache.Refuse(http);
+        return TypedResults.Ok(list);
     }
 
     static async Task<(string Service, List<DataClassDto>? Classes)> ReadAsync(

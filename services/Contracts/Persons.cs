@@ -14,6 +14,15 @@ public sealed record PersonErasureRequested : IntegrationEvent
     /// Its mail address as addresses are compared: what was written to it, and what came from it without account, goes, too.
     /// </summary>
     public required string Address { get; init; }
+
+    /// <summary>
+    /// When the person asked for it, also where services are told once more: what is found by the address alone and came later is not
+    /// theirs. Absent in messages of before 2026-11-28; then it is when the message was made.
+    /// </summary>
+    public DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>Without what it holds: logs name nobody.</summary>
+    public override string ToString() => $"{nameof(PersonErasureRequested)} {AggregateId}";
 }
 
 /// <summary>

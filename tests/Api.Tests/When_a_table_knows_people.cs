@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Integrationskonzept.Drafting;
 using Integrationskonzept.Identity;
@@ -5,6 +6,7 @@ using Integrationskonzept.Participation;
 using Integrationskonzept.Publication;
 using Integrationskonzept.Scheduling;
 using Integrationskonzept.ServiceDefaults;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Api.Tests;
@@ -102,6 +104,9 @@ public sealed partial class When_a_table_knows_people
         "OpenIddictTokens.subject",
     ];
 
+    /// <summary>The erasure itself forgets whom it was about.</summary>
+    static readonly string[] Own = ["erasures"];
+
     [Fact]
     public void A_class_of_data_is_in_charge_of_it()
     {
@@ -125,6 +130,17 @@ public sealed partial class When_a_table_knows_people
                 .Except(Known[service])
                 .ShouldBeEmpty($"columns of {service} that know people; add an IPersonalData, then its columns here");
             Known[service].Except(found).ShouldBeEmpty($"{service} has these columns no more");
+            var classes = db.GetType().Assembly.GetTypes().Where(type => typeof(IPersonalData).IsAssignableFrom(type)).ToList();
+            classes.ShouldAllBe(type => type.GetCustomAttribute<InChargeOfAttribute>() != null);
+            var charged = classes.SelectMany(type => type.GetCustomAttribute<InChargeOfAttribute>()!.Tables).ToList();
+            found
+                .Select(column => column.Split('.')[0])
+                .Except(charged)
+                .Except(Own)
+                .ShouldBeEmpty($"tables of {service} that know people, and no class of data says that it is in charge of them");
+            charged
+                .Except(db.Model.GetEntityTypes().Select(type => type.GetTableName()))
+                .ShouldBeEmpty($"{service} has these tables no more");
         }
     }
 

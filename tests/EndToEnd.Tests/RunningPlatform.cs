@@ -82,7 +82,7 @@ public sealed class RunningPlatform : IAsyncLifetime
             (int)running.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value!
         );
         process.Kill();
-        await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates);
+        await App.ResourceNotifications.WaitForResourceAsync(service, KnownResourceStates.TerminalStates).WaitAsync(Eventually.Patience);
     }
 
     /// <summary>A server as if its machine lost its power: nobody is told, nothing is put in order.</summary>
@@ -100,7 +100,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     public async Task StartAsync(string service)
     {
         (await App.ResourceCommands.ExecuteCommandAsync(service, KnownResourceCommands.StartCommand)).Success.ShouldBeTrue();
-        await App.ResourceNotifications.WaitForResourceHealthyAsync(service, WaitBehavior.WaitOnResourceUnavailable);
+        await App
+            .ResourceNotifications.WaitForResourceHealthyAsync(service, WaitBehavior.WaitOnResourceUnavailable)
+            .WaitAsync(Eventually.Patience);
     }
 
     public async Task StopAsync(string service)

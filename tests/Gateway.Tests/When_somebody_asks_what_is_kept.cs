@@ -90,6 +90,7 @@ public sealed class When_somebody_asks_what_is_kept
         try
         {
             using var answer = await client.GetAsync(MyData);
+            answer.EnsureSuccessStatusCode(); // it broke off before it had begun
             await answer.Content.ReadAsStringAsync();
             return answer.IsSuccessStatusCode;
         }
@@ -97,6 +98,48 @@ public sealed class When_somebody_asks_what_is_kept
         {
             return false;
         }
+    }
+
+    [Fact]
+    public async Task A_service_that_stops_writing_holds_nobody()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(settings: [("Gateway:OwnDataPatience", "00:00:01")]);
+        foreach (var name in Services)
+            gateway.Services[name].Answer = http => http.Response.WriteAsync("{}");
+        gateway.Services["participation"].Answer = async http =>
+        {
+            await http.Response.WriteAsync("{\"service\":");
+            await http.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
+        };
+        using var client = Person(gateway);
+        client.Timeout = Eventually.Patience;
+
+        var failure = await Should.ThrowAsync<Exception>(async () =>
+        {
+            using var answer = await client.GetAsync(MyData);
+            await answer.Content.ReadAsStringAsync();
+        });
+
+        failure.ShouldNotBeOfType<TaskCanceledException>("the gateway has ended it, not the client");
+    }
+
+    [Fact]
+    public async Task Services_are_not_made_to_read_everything_again_and_again()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        foreach (var name in Services)
+            gateway.Services[name].Answer = http => http.Response.WriteAsync("{}");
+        using var busy = Person(gateway);
+        using var calm = gateway.Client(
+            gateway.Issuer.Token(["musterkreis:participant", "anderer-kreis:participant"], subject: "calm", email: "ruhig@example.org")
+        );
+        for (var time = 0; time < 6; time++)
+            await busy.GetAsync(MyData).ReadAsync();
+
+        await busy.GetAsync(MyData).ProblemAsync(429, "too-many-requests");
+        await calm.GetAsync(MyData).ReadAsync();
+        await calm.GetAsync("/api/v1/anderer-kreis/my-data").ReadAsync();
     }
 
     [Fact]
@@ -130,6 +173,47 @@ public sealed class When_somebody_asks_what_is_kept
         items.Select(item => (string)item!["data"]!["key"]!).ShouldBe(["answers", "identity", "participation", "scheduling"]);
         items[0]!["services"]!.AsArray().Select(one => (string)one!).ShouldBe(["identity", "participation", "scheduling"]);
         ((string?)items[0]!["data"]!["period"]).ShouldBe("P1D");
+    }
+
+    [Fact]
+    public async Task Services_tell_their_periods_once_a_minute_for_each_Landkreis_and_language()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        var asked = 0;
+        foreach (var name in Services)
+            gateway.Services[name].Answer = http =>
+            {
+                if (name == "identity")
+                    Interlocked.Increment(ref asked);
+                return http.Response.WriteAsJsonAsync(new[] { Class($"{name} {http.Request.Headers.AcceptLanguage}") });
+            };
+        using var anybody = gateway.Client();
+        using var person = Person(gateway);
+
+        var german = await anybody.GetAsync(Retention).ReadAsync();
+        (await anybody.GetAsync($"{Retention}?and=again").ReadAsync()).ToJsonString().ShouldBe(german.ToJsonString());
+        (await person.GetAsync(Retention).ReadAsync()).ToJsonString().ShouldBe(german.ToJsonString());
+        asked.ShouldBe(1);
+
+        anybody.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        (await anybody.GetAsync(Retention).ReadAsync()).ToJsonString().ShouldContain("identity en");
+        (await anybody.GetAsync("/api/v1/anderer-kreis/retention").ReadAsync()).ToJsonString().ShouldContain("identity en");
+        asked.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_list_that_lacks_something_is_not_kept()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync();
+        foreach (var name in Services)
+            gateway.Services[name].Answer = http => http.Response.WriteAsJsonAsync(new[] { Class(name) });
+        gateway.Services["drafting"].Answer = http => http.Response.WriteAsync("no JSON");
+        using var anybody = gateway.Client();
+        (await anybody.GetAsync(Retention).ReadAsync())["incomplete"]!.AsArray().Count.ShouldBe(1);
+
+        gateway.Services["drafting"].Answer = http => http.Response.WriteAsJsonAsync(new[] { Class("drafting") });
+
+        (await anybody.GetAsync(Retention).ReadAsync())["incomplete"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

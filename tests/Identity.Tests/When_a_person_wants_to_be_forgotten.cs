@@ -224,6 +224,58 @@ public sealed class When_a_person_wants_to_be_forgotten(IdentityService service)
     }
 
     [Fact]
+    public async Task Whoever_is_invited_anew_stays_invited_when_services_are_asked_again()
+    {
+        var tenant = await service.ALandkreisAsync();
+        var address = await service.AMemberAsync(tenant, "participant");
+        var id = IdIn(await EraseAsync(await SignedInAsync(address)));
+        await Eventually.TrueAsync(async () => (await StateAsync(id)).Receipts.Count == 1, "Identity has given its own");
+        var requestedAt = (await ToldAsync(id)).RequestedAt;
+        requestedAt.ShouldBe((await StateAsync(id)).RequestedAt);
+        await service
+            .As(tenant, "coordinator")
+            .SendAsync(HttpMethod.Post, $"/api/v1/{tenant}/members", new InviteMember(address, ["editor"]), idempotencyKey: "neu")
+            .ReadAsync();
+
+        await service
+            .AsOperator()
+            .PostAsync($"/api/v1/operations/identity/erasures/{id}/ask-again", null)
+            .ReadAsync<ErasureDto>(HttpStatusCode.Accepted);
+        await Eventually.TrueAsync(() => Task.FromResult(Receipts() == 2), "Identity has given a second receipt");
+
+        service
+            .Bus.Heard<PersonErasureRequested>(AnErasure.Tenant)
+            .Where(request => request.AggregateId == id)
+            .ShouldAllBe(request => request.RequestedAt == requestedAt);
+        (await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from invitations where user_name = '{address}'")).ShouldBe(
+            1L
+        );
+
+        int Receipts() => service.Bus.Heard<PersonErasedInIdentity>(AnErasure.Tenant).Count(receipt => receipt.AggregateId == id);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_leads_to_the_same_page()
+    {
+        var tenant = await service.ALandkreisAsync();
+        var address = await service.AMemberAsync(tenant, "participant");
+        var browser = await SignedInAsync(address);
+        Task<HttpResponseMessage>[] sent;
+        await using (
+            var held = await HeldRows.HoldAsync(service.AdminConnection, $"select 1 from accounts where user_name = '{address}' for update")
+        )
+        {
+            sent = [browser.SubmitAsync(Page, Yes), browser.SubmitAsync(Page, Yes)];
+            await held.BlocksAsync(2);
+        }
+
+        var answers = await Task.WhenAll(sent);
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Found);
+        answers.Select(answer => answer.Headers.Location!.OriginalString).Distinct().Single().ShouldStartWith("/account/erasures/");
+    }
+
+    [Fact]
     public async Task No_service_gives_the_receipt_of_another()
     {
         var tenant = await service.ALandkreisAsync();

@@ -7,8 +7,13 @@ using Integrationskonzept.Participation.EventRecords;
 using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Screening;
+using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Persons;
+using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Integrationskonzept.Participation.Tests;
 
@@ -220,6 +225,78 @@ public sealed class When_a_person_is_erased(ParticipationService service)
                     .Bus.Heard<PersonErasedInParticipation>(AnErasure.Tenant)
                     .Where(receipt => receipt.AggregateId == request.AggregateId),
             ];
+    }
+
+    [Fact]
+    public async Task Whoever_is_a_contact_again_with_the_same_address_stays_one_when_services_are_asked_again()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var who = Somebody.In(service, given.Tenant);
+        var organisations = $"/api/v1/{given.Tenant}/organisations";
+        var edit = new EditOrganisation(
+            "Verein",
+            StakeholderGroup.MigrantOrganisation,
+            Delegates: [who.Id.ToString()],
+            Contacts: [new("Jemand", who.Address, ConsentedOn: new(2026, 1, 1))]
+        );
+        var made = await given.Coordinator.SendAsync(HttpMethod.Post, organisations, edit).ReadAsync<OrganisationDto>();
+        var request = AnErasure.Of(who.Id, who.Address);
+        await service.Bus.EraseAsync<PersonErasedInParticipation>(request);
+        (await TracesOfAsync(who)).ShouldBeEmpty();
+        made = await given.Coordinator.GetAsync($"{organisations}/{made.Id}").ReadAsync<OrganisationDto>();
+        await given
+            .Coordinator.SendAsync(HttpMethod.Put, $"{organisations}/{made.Id}", edit with { Delegates = [] }, made.Version)
+            .ReadAsync();
+        var before = await TracesOfAsync(who);
+
+        await service.Bus.PublishAsync(AnErasure.Again(request));
+        await Eventually.TrueAsync(
+            () =>
+                Task.FromResult(
+                    service.Bus.Heard<PersonErasedInParticipation>(AnErasure.Tenant).Count(one => one.AggregateId == request.AggregateId)
+                        == 2
+                ),
+            "there is a second receipt"
+        );
+
+        (await TracesOfAsync(who)).ShouldBe(before);
+        before.ShouldContain(table => table.Contains("organisations"));
+        before.ShouldContain(table => table.Contains("consents"));
+    }
+
+    [Fact]
+    public async Task A_log_entry_that_comes_late_keeps_no_way_to_them_and_one_that_is_tried_again_keeps_its_alias()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var (who, other) = (Somebody.In(service, given.Tenant), Somebody.In(service, given.Tenant));
+        await EraseAsync(who);
+
+        await using var scope = service.Services.GetRequiredService<IServiceScopeFactory>().CreateScopeOf(given.Tenant);
+        var db = scope.ServiceProvider.GetRequiredService<ParticipationDb>();
+        var late = Entry(who);
+        db.Add(late);
+        await db.SaveChangesAsync();
+
+        (await TracesOfAsync(who)).ShouldBeEmpty();
+        Guid.Parse(late.Actor!).ShouldNotBe(who.Id);
+
+        var (again, impossible) = (Entry(other), Entry(other, late.Id));
+        db.ChangeTracker.Clear();
+        db.AddRange(again, impossible);
+        await Should.ThrowAsync<DbUpdateException>(async () => await db.SaveChangesAsync());
+        db.Entry(impossible).State = EntityState.Detached;
+        await db.SaveChangesAsync();
+
+        (await db.PersonsOfAsync([Guid.Parse(again.Actor!)], CancellationToken.None)).Values.ShouldBe([other.Id]);
+
+        static LogEntry Entry(Somebody actor, Guid? id = null) =>
+            new()
+            {
+                Id = id ?? SequentialId.Next(),
+                At = TimeProvider.System.GetUtcNow(),
+                Act = ModerationAct.RulesChanged,
+                Actor = actor.Id.ToString(),
+            };
     }
 
     [Fact]

@@ -17,6 +17,14 @@ public static class AnErasure
             OccurredAt = TimeProvider.System.GetUtcNow(),
             Person = person,
             Address = address,
+            RequestedAt = TimeProvider.System.GetUtcNow(),
+        };
+
+    /// <summary>The same once more, as when an operator asks again.</summary>
+    public static PersonErasureRequested Again(PersonErasureRequested request) =>
+        request with
+        {
+            OccurredAt = TimeProvider.System.GetUtcNow(),
         };
 
     /// <summary>A receipt for an erasure, as its service would tell it.</summary>

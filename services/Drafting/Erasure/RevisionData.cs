@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Drafting.Erasure;
 
 /// <summary>Which revisions of the concept somebody has written: the text is the Landkreis', the person goes.</summary>
+[InChargeOf("revisions")]
 sealed class RevisionData(DraftingDb db) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -409,6 +409,9 @@ namespace Integrationskonzept.Drafting.Migrations
                     b.HasKey("Tenant", "SectionId", "Number")
                         .HasName("pk_revisions");
 
+                    b.HasIndex("Tenant", "Editor")
+                        .HasDatabaseName("ix_revisions_tenant_editor");
+
                     b.ToTable("revisions", (string)null);
                 });
 

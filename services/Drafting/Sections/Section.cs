@@ -69,11 +69,14 @@ sealed class SectionTable : IEntityTypeConfiguration<Section>, IEntityTypeConfig
             })
             .IsUnique();
 
-    public void Configure(EntityTypeBuilder<Revision> revision) =>
+    public void Configure(EntityTypeBuilder<Revision> revision)
+    {
         revision.HasKey(row => new
         {
             row.Tenant,
             row.SectionId,
             row.Number,
         });
+        revision.HasIndex(row => new { row.Tenant, row.Editor });
+    }
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Identity.Erasure;
 
 /// <summary>The account with its roles and how it signs in. It is no Landkreis' own: each says the same of it.</summary>
+[InChargeOf("accounts", "code_secrets", "memberships", "passkeys", "recovery_codes", "sessions")]
 sealed class AccountData(IdentityDb db, TenantContext tenant) : IPersonalData
 {
     public DataClass Class { get; } =

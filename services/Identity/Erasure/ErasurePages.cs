@@ -40,6 +40,7 @@ static class ErasurePages
         Sessions sessions,
         Eraser eraser,
         TenantContext tenant,
+        IdentityDb db,
         CancellationToken ct
     )
     {
@@ -64,6 +65,13 @@ static class ErasurePages
             tenant.Enter(AccountNotices.OfNoLandkreis);
             id = await eraser.EraseAsync(account.Id, ct);
         }
+        catch (NotFoundProblem)
+        {
+            // Sent twice: the first was quicker.
+            if (await OpenErasureOfAsync(db, account.Id, ct) is not { } open)
+                throw;
+            id = open;
+        }
         catch (ConflictProblem stays)
         {
             return await PageAsync(http, account.UserName, stays.Detail);
@@ -71,6 +79,14 @@ static class ErasurePages
         await sessions.EndAsync(http, ct);
         return Results.LocalRedirect($"/account/erasures/{id}");
     }
+
+    static Task<Guid?> OpenErasureOfAsync(IdentityDb db, Guid account, CancellationToken ct) =>
+        db
+            .Erasures.AsNoTracking()
+            .Where(row => row.Person == account)
+            .OrderByDescending(row => row.Id)
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync(ct);
 
     static async Task<IResult> ShowAsync(Guid id, HttpContext http, IdentityDb db, CancellationToken ct)
     {

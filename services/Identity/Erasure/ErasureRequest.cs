@@ -38,7 +38,14 @@ public sealed class ErasureRequest
 
     /// <summary>What all services are told; null when there is nobody to forget any more.</summary>
     public PersonErasureRequested? Message =>
-        Person is { } person && Address is { } address ? new() { Person = person, Address = address } : null;
+        Person is { } person && Address is { } address
+            ? new()
+            {
+                Person = person,
+                Address = address,
+                RequestedAt = RequestedAt,
+            }
+            : null;
 
     /// <summary>A service has done its part; a second receipt of it replaces the first, as it counts all that was done.</summary>
     /// <returns>True if it was the last that was missing.</returns>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Identity.Erasure;
 
 /// <summary>The log of grants, which nobody can change: it names people by aliases, and the alias goes. Comes last.</summary>
+[InChargeOf("grants", "person_aliases")]
 sealed class GrantData(IdentityDb db, GrantLog log) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Identity.Erasure;
 
 /// <summary>Roles that somebody is offered and has not accepted, and what they have offered to others and nobody accepted yet.</summary>
+[InChargeOf("invitations")]
 sealed class InvitationData(IdentityDb db, GrantLog log) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -34,7 +35,12 @@ sealed class InvitationData(IdentityDb db, GrantLog log) : IPersonalData
 
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
     {
-        var offers = await db.Invitations.Where(row => row.UserName == person.Address || row.InvitedBy == person.Subject).ToListAsync(ct);
+        var until = person.UntilId;
+        var offers = await db
+            .Invitations.Where(row => (row.UserName == person.Address && row.Id < until) || row.InvitedBy == person.Subject)
+            .ToListAsync(ct);
+        if (offers.Count == 0)
+            return;
         foreach (var offer in offers)
         {
             db.Invitations.Remove(offer);

@@ -129,5 +129,7 @@ sealed class GrantTable : IEntityTypeConfiguration<Grant>
         grant.Property(row => row.ClientId).HasMaxLength(100);
         grant.Ignore(row => row.ActorAlias);
         grant.Property(row => row.Detail).HasMaxLength(200);
+        grant.HasIndex(row => new { row.Tenant, row.AccountId });
+        grant.HasIndex(row => new { row.Tenant, row.Actor });
     }
 }

@@ -246,6 +246,12 @@ namespace Integrationskonzept.Identity.Migrations
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_grants");
 
+                    b.HasIndex("Tenant", "AccountId")
+                        .HasDatabaseName("ix_grants_tenant_account_id");
+
+                    b.HasIndex("Tenant", "Actor")
+                        .HasDatabaseName("ix_grants_tenant_actor");
+
                     b.ToTable("grants", (string)null);
                 });
 
@@ -530,6 +536,9 @@ namespace Integrationskonzept.Identity.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_mails_due_at")
                         .HasFilter("state in ('Waiting', 'Sending')");
+
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_mails_reference");
 
                     b.HasIndex("SettledAt")
                         .HasDatabaseName("ix_mails_settled_at");

@@ -75,6 +75,7 @@ static class QueueTables
             mail.HasIndex(row => new { row.TenantSlug, row.Key }).IsUnique();
             mail.HasIndex(row => row.DueAt).HasFilter("state in ('Waiting', 'Sending')");
             mail.HasIndex(row => row.SettledAt);
+            mail.HasIndex(row => row.Reference);
         });
         model.Entity<AddressAllowance>(allowance =>
         {

@@ -133,6 +133,7 @@ sealed class CardTables : IEntityTypeConfiguration<Card>, IEntityTypeConfigurati
             row.BoardId,
             row.GroupId,
         });
+        card.HasIndex(row => new { row.Tenant, row.Account }).HasFilter("account is not null");
     }
 
     public void Configure(EntityTypeBuilder<CardGroup> group)

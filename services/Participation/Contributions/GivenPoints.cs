@@ -28,6 +28,7 @@ sealed class GivenPointsTable : IEntityTypeConfiguration<GivenPoints>
             row.ContributionId,
         });
         points.HasIndex(row => new { row.Tenant, row.ContributionId });
+        points.HasIndex(row => new { row.Tenant, row.Giver });
     }
 }
 

@@ -25,5 +25,6 @@ sealed class SupportTable : IEntityTypeConfiguration<Support>
             row.ContributionId,
             row.Supporter,
         });
+        support.HasIndex(row => new { row.Tenant, row.Supporter });
     }
 }

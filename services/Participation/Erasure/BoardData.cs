@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>Cards and dots that somebody signed in has put on live boards: what all look at stays, of nobody.</summary>
+[InChargeOf("cards", "card_dots")]
 sealed class BoardData(ParticipationDb db, IOptions<BoardOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>What somebody has said to contributions of others: the words stay, others have answered them. What nobody saw goes.</summary>
+[InChargeOf("comments")]
 sealed class CommentData(ParticipationDb db, TimeProvider time) : IPersonalData
 {
     public DataClass Class { get; } =

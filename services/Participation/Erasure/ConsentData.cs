@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>When somebody agreed to be a contact of their organisation, as the coordination noted it, and when that ended.</summary>
+[InChargeOf("consents")]
 sealed class ConsentData(ParticipationDb db, IOptions<ConsentOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -23,6 +24,9 @@ sealed class ConsentData(ParticipationDb db, IOptions<ConsentOptions> options) :
 
     public IAsyncEnumerable<object> FindAsync(Person person, CancellationToken ct) => db.ConsentsOfAsync([person.Address], ct);
 
-    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct) =>
-        rows.Add("consents", await db.ForgetConsentsAsync([person.Subject, person.Address], ct));
+    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
+    {
+        rows.Add("consents", await db.ForgetConsentsAsync([person.Subject], ct));
+        rows.Add("consents", await db.ForgetConsentsAsync(person.Address, person.Until, ct));
+    }
 }

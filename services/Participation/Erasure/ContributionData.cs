@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>What somebody has contributed: the words stay for the concept, the person goes. What nobody saw goes wholly.</summary>
+[InChargeOf("contributions")]
 sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonalData
 {
     public DataClass Class { get; } =

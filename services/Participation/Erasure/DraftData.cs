@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>What somebody has begun to write: theirs alone.</summary>
+[InChargeOf("drafts")]
 sealed class DraftData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -10,6 +10,7 @@ namespace Integrationskonzept.Participation.Erasure;
 /// <summary>
 /// What somebody has reported, what was decided about their words, and that they are blocked; and what they decided themselves.
 /// </summary>
+[InChargeOf("moderation_reports", "moderation_cases", "moderation_blocks")]
 sealed class ModerationData(ParticipationDb db, IOptions<ModerationOptions> options, TimeProvider time) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -7,6 +7,7 @@ namespace Integrationskonzept.Participation.Erasure;
 /// <summary>
 /// Lines of the audit log about what a moderator did. It can't be changed: it names people by aliases, and the alias goes.
 /// </summary>
+[InChargeOf("moderation_log", "person_aliases")]
 sealed class ModerationLogData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>Where somebody wanted to hear what becomes of their contributions: goes wholly.</summary>
+[InChargeOf("news_addresses")]
 sealed class NewsData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =

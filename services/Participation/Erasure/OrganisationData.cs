@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>That somebody speaks for an organisation, or is its contact under their mail address.</summary>
+[InChargeOf("organisations", "organisation_imports")]
 sealed class OrganisationData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -38,11 +39,14 @@ sealed class OrganisationData(ParticipationDb db) : IPersonalData
 
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
     {
+        var again = await AgreedSinceAsync(person, ct);
         foreach (var row in await OwnAsync(person, tracking: true, ct))
         {
+            var (delegates, contacts) = (row.Delegates.Count, row.Contacts.Count);
             row.Delegates = [.. row.Delegates.Where(one => one != person.Subject)];
-            row.Contacts = [.. row.Contacts.Where(contact => !person.Is(contact))];
-            rows.Add("organisations", 1);
+            row.Contacts = [.. row.Contacts.Where(contact => !person.Is(contact) || again.Contains(row.Id))];
+            if ((row.Delegates.Count, row.Contacts.Count) != (delegates, contacts))
+                rows.Add("organisations", 1);
         }
         if (person.Address.Length == 0)
             return;
@@ -50,10 +54,28 @@ sealed class OrganisationData(ParticipationDb db) : IPersonalData
         rows.Add(
             "organisation_imports",
             await db.Database.ExecuteSqlAsync(
-                $"delete from organisation_imports where position({person.Address} in lower(rows::text)) > 0",
+                $"""
+                delete from organisation_imports
+                where created_at <= {person.Until} and position({person.Address} in lower(rows::text)) > 0
+                """,
                 ct
             )
         );
+    }
+
+    /// <summary>
+    /// Organisations of which they are a contact again: with the same address they agreed to it after they had asked to be forgotten.
+    /// </summary>
+    async Task<HashSet<Guid>> AgreedSinceAsync(Person person, CancellationToken ct)
+    {
+        var (address, until) = (person.Address, person.Until);
+        return
+        [
+            .. await db.Set<Consent>()
+                .Where(row => row.Subject == address && row.Given && row.At > until)
+                .Select(row => row.About)
+                .ToListAsync(ct),
+        ];
     }
 
     /// <summary>A Landkreis has some hundred organisations.</summary>

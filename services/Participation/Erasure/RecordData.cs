@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>What somebody has corrected in records of events, and the marks that say that they were there: the record stays.</summary>
+[InChargeOf("record_corrections", "presence")]
 sealed class RecordData(ParticipationDb db, IOptions<RecordOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -8,6 +8,7 @@ namespace Integrationskonzept.Participation.Erasure;
 /// <summary>
 /// That somebody has answered an open survey. What they answered leads to nobody, so it can be neither told nor forgotten.
 /// </summary>
+[InChargeOf("survey_turns")]
 sealed class SurveyData(ParticipationDb db, IOptions<SurveyOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

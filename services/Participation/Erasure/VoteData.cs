@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>Whom somebody supports and to what they gave points. They stay counted, under pseudonyms that nothing joins.</summary>
+[InChargeOf("supports", "points")]
 sealed class VoteData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =

@@ -120,6 +120,9 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_mails_due_at")
                         .HasFilter("state in ('Waiting', 'Sending')");
 
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_mails_reference");
+
                     b.HasIndex("SettledAt")
                         .HasDatabaseName("ix_mails_settled_at");
 
@@ -465,6 +468,10 @@ namespace Integrationskonzept.Participation.Migrations
 
                     b.HasKey("Tenant", "BoardId", "Id")
                         .HasName("pk_cards");
+
+                    b.HasIndex("Tenant", "Account")
+                        .HasDatabaseName("ix_cards_tenant_account")
+                        .HasFilter("account is not null");
 
                     b.HasIndex("Tenant", "BoardId", "GroupId")
                         .HasDatabaseName("ix_cards_tenant_board_id_group_id");
@@ -920,6 +927,9 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasIndex("Tenant", "ContributionId")
                         .HasDatabaseName("ix_points_tenant_contribution_id");
 
+                    b.HasIndex("Tenant", "Giver")
+                        .HasDatabaseName("ix_points_tenant_giver");
+
                     b.ToTable("points", (string)null);
                 });
 
@@ -940,6 +950,9 @@ namespace Integrationskonzept.Participation.Migrations
 
                     b.HasKey("Tenant", "ContributionId", "Supporter")
                         .HasName("pk_supports");
+
+                    b.HasIndex("Tenant", "Supporter")
+                        .HasDatabaseName("ix_supports_tenant_supporter");
 
                     b.ToTable("supports", (string)null);
                 });
@@ -1565,6 +1578,9 @@ namespace Integrationskonzept.Participation.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_moderation_log");
+
+                    b.HasIndex("Tenant", "Actor")
+                        .HasDatabaseName("ix_moderation_log_tenant_actor");
 
                     b.HasIndex("Tenant", "ItemId", "Id")
                         .HasDatabaseName("ix_moderation_log_tenant_item_id_id");

@@ -112,5 +112,6 @@ sealed class LogEntryTable : IEntityTypeConfiguration<LogEntry>
             row.ItemId,
             row.Id,
         });
+        entry.HasIndex(row => new { row.Tenant, row.Actor });
     }
 }

@@ -120,6 +120,9 @@ namespace Integrationskonzept.Scheduling.Migrations
                         .HasDatabaseName("ix_mails_due_at")
                         .HasFilter("state in ('Waiting', 'Sending')");
 
+                    b.HasIndex("Reference")
+                        .HasDatabaseName("ix_mails_reference");
+
                     b.HasIndex("SettledAt")
                         .HasDatabaseName("ix_mails_settled_at");
 
@@ -169,6 +172,9 @@ namespace Integrationskonzept.Scheduling.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_check_ins");
+
+                    b.HasIndex("Tenant", "By")
+                        .HasDatabaseName("ix_check_ins_tenant_by");
 
                     b.HasIndex("Tenant", "EventId", "RegistrationId")
                         .HasDatabaseName("ix_check_ins_tenant_event_id_registration_id");
@@ -421,6 +427,9 @@ namespace Integrationskonzept.Scheduling.Migrations
                     b.HasKey("Tenant", "PollId", "Subject")
                         .HasName("pk_poll_answers");
 
+                    b.HasIndex("Tenant", "Subject")
+                        .HasDatabaseName("ix_poll_answers_tenant_subject");
+
                     b.ToTable("poll_answers", (string)null);
                 });
 
@@ -472,6 +481,9 @@ namespace Integrationskonzept.Scheduling.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_poll_invitations");
+
+                    b.HasIndex("Tenant", "AddressKey")
+                        .HasDatabaseName("ix_poll_invitations_tenant_address_key");
 
                     b.HasIndex("Tenant", "PollId", "AddressKey")
                         .IsUnique()
@@ -527,6 +539,9 @@ namespace Integrationskonzept.Scheduling.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_invitations");
+
+                    b.HasIndex("Tenant", "AddressKey")
+                        .HasDatabaseName("ix_invitations_tenant_address_key");
 
                     b.HasIndex("Tenant", "EventId", "AddressKey")
                         .IsUnique()

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Integrationskonzept.ServiceDefaults.Data;
 
 /// <summary>
@@ -18,6 +20,14 @@ public static class SequentialId
         Span<byte> bytes = stackalloc byte[16];
         Guid.CreateVersion7(DateTimeOffset.FromUnixTimeMilliseconds(millisecond)).TryWriteBytes(bytes, bigEndian: true, out _);
         (bytes[6], bytes[7]) = ((byte)(0x70 | (count >> 8)), (byte)count);
+        return new(bytes, bigEndian: true);
+    }
+
+    /// <summary>Greater than all that were made until then, and not than those made a millisecond later.</summary>
+    public static Guid After(DateTimeOffset moment)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, (moment.ToUnixTimeMilliseconds() + 1) << 16);
         return new(bytes, bigEndian: true);
     }
 

@@ -66,8 +66,15 @@ sealed class TurnsMiddleware(RequestDelegate next)
             && Guid.TryParse(context.GetRouteValue(takes.RouteValue) as string, out var key)
         )
             await turn.TakeAsync(key, context.RequestAborted);
-        await next(context);
-        turn.Dispose();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            // Also of a request that fails: what comes after it may have to wait for the same line.
+            turn.Dispose();
+        }
     }
 }
 

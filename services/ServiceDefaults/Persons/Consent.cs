@@ -130,9 +130,13 @@ public static class Consents
             };
     }
 
-    /// <summary>Returns how many entries.</summary>
+    /// <summary>Of subjects that are the person's for ever; returns how many entries.</summary>
     public static Task<int> ForgetConsentsAsync(this ServiceDb db, IReadOnlyCollection<string> subjects, CancellationToken ct) =>
         db.Set<Consent>().Where(row => subjects.Contains(row.Subject)).ExecuteDeleteAsync(ct);
+
+    /// <summary>Of a mail address, which may be somebody else's since; returns how many entries.</summary>
+    public static Task<int> ForgetConsentsAsync(this ServiceDb db, string address, DateTimeOffset until, CancellationToken ct) =>
+        db.Set<Consent>().Where(row => row.Subject == address && row.At <= until).ExecuteDeleteAsync(ct);
 
     /// <summary>Notes that somebody agreed, or not any more; nothing where it was so before.</summary>
     public static void NoteConsent(this ServiceDb db, ConsentTo to, string subject, Guid about, bool before, bool now, DateTimeOffset at)

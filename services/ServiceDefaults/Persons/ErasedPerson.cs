@@ -34,10 +34,13 @@ static class ErasedPersons
             erased.HasIndex(row => new { row.Tenant, row.ErasedAt });
         });
 
-    /// <summary>By its key.</summary>
-    public static Task<bool> IsErasedAsync(this ServiceDb db, Person person, CancellationToken ct)
+    /// <summary>When they were forgotten here, or null; by its key.</summary>
+    public static Task<DateTimeOffset?> ErasedAtAsync(this ServiceDb db, Person person, CancellationToken ct)
     {
         var hash = person.Hash;
-        return db.Set<ErasedPerson>().AnyAsync(row => row.PersonHash == hash, ct);
+        return db.Set<ErasedPerson>()
+            .Where(row => row.PersonHash == hash)
+            .Select(row => (DateTimeOffset?)row.ErasedAt)
+            .SingleOrDefaultAsync(ct);
     }
 }

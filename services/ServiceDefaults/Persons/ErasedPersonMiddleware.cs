@@ -1,19 +1,23 @@
+using System.Diagnostics.Metrics;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>
 /// Access tokens outlive their account by minutes. Whoever is forgotten changes nothing any more; and a change that was on its way while
-/// its
-/// person was forgotten is looked for again afterwards, so that nothing of them is left, whichever was first.
+/// its person was forgotten is looked for again afterwards, so that nothing of them is left, whichever was first.
 /// </summary>
-sealed class ErasedPersonMiddleware(RequestDelegate next)
+sealed class ErasedPersonMiddleware(RequestDelegate next, ErasedPersonMetrics metrics, ILogger<ErasedPersonMiddleware> log)
 {
+    /// <summary>How long a request may take to look again: it may have to wait for others.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public async Task InvokeAsync(HttpContext context, Caller caller, TenantContext tenant)
     {
         var method = context.Request.Method;
@@ -30,7 +34,7 @@ sealed class ErasedPersonMiddleware(RequestDelegate next)
         }
 
         var person = new Person(id, caller.Email ?? "");
-        if (await context.RequestServices.GetRequiredService<ServiceDb>().IsErasedAsync(person, context.RequestAborted))
+        if (await context.RequestServices.GetRequiredService<ServiceDb>().ErasedAtAsync(person, context.RequestAborted) is not null)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
             throw new PersonIsErased();
@@ -45,13 +49,36 @@ sealed class ErasedPersonMiddleware(RequestDelegate next)
         }
     }
 
-    /// <summary>Whether or not the caller waits for the answer.</summary>
-    static async Task EraseIfMeanwhileAsync(HttpContext context, Person person, string tenant)
+    /// <summary>Whether or not the caller waits for the answer, which stays what it was also where this fails.</summary>
+    async Task EraseIfMeanwhileAsync(HttpContext context, Person person, string tenant)
     {
-        await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateScopeOf(tenant);
-        if (await scope.ServiceProvider.GetRequiredService<ServiceDb>().IsErasedAsync(person, CancellationToken.None))
-            await scope.ServiceProvider.GetRequiredService<PersonEraser>().EraseAsync(person, CancellationToken.None);
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateScopeOf(tenant);
+            var services = scope.ServiceProvider;
+            if (await services.GetRequiredService<ServiceDb>().ErasedAtAsync(person, patience.Token) is { } at)
+                await services.GetRequiredService<PersonEraser>().EraseAsync(person with { AskedAt = at }, patience.Token);
+        }
+        catch (Exception failure)
+        {
+            metrics.NotLookedAgain();
+            log.LogError("After a request of somebody who may be forgotten it was not looked again: {Failure}", failure.GetType().Name);
+        }
     }
+}
+
+/// <summary>What operators watch: requests after which something of somebody who is forgotten may be left.</summary>
+sealed class ErasedPersonMetrics(IMeterFactory meters)
+{
+    readonly Counter<long> failures = meters
+        .Create("Integrationskonzept.Persons")
+        .CreateCounter<long>(
+            "erasures.rechecks.failed",
+            description: "Requests after which it could not be seen whether their person was forgotten meanwhile"
+        );
+
+    public void NotLookedAgain() => failures.Add(1);
 }
 
 /// <summary>The account is gone.</summary>

@@ -28,6 +28,14 @@ public interface IPersonalData
     Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct);
 }
 
+/// <summary>Which tables a class of data tells of and forgets; a test holds it against the tables that know people.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InChargeOfAttribute(params string[] tables) : Attribute
+{
+    /// <summary>As the database calls them.</summary>
+    public IReadOnlyList<string> Tables => tables;
+}
+
 /// <summary>How many rows of which table an erasure has deleted, or taken the person from.</summary>
 public sealed class ErasedRows
 {

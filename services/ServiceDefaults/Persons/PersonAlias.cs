@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,9 @@ public interface INamesPersons
 /// <summary>How logs name people.</summary>
 public static class PersonAliases
 {
+    /// <summary>Entries that have theirs: where storing them is tried again, the alias gets none of its own.</summary>
+    static readonly ConditionalWeakTable<INamesPersons, INamesPersons> Aliased = [];
+
     /// <summary>For services with such logs.</summary>
     public static void AddPersonAliases(this ModelBuilder model) =>
         model.Entity<PersonAlias>(alias =>
@@ -59,12 +63,14 @@ public static class PersonAliases
     public static Task<int> ForgetAliasAsync(this ServiceDb db, Person person, CancellationToken ct) =>
         db.Set<PersonAlias>().Where(row => row.Person == person.Id).ExecuteDeleteAsync(ct);
 
-    /// <summary>Those whom a log names for the first time get one.</summary>
+    /// <summary>
+    /// Those whom a log names for the first time get one; not those who are forgotten: they stand there under an id that nobody keeps.
+    /// </summary>
     internal static async Task UseAliasesAsync(this ServiceDb db, string tenant, CancellationToken ct)
     {
         var added = db
             .ChangeTracker.Entries<INamesPersons>()
-            .Where(entry => entry.State == EntityState.Added)
+            .Where(entry => entry.State == EntityState.Added && !Aliased.TryGetValue(entry.Entity, out _))
             .Select(entry => entry.Entity)
             .ToList();
         var persons = added.SelectMany(entry => entry.Persons).Distinct().ToArray();
@@ -73,7 +79,10 @@ public static class PersonAliases
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into person_aliases (tenant, person, alias)
-            select {tenant}, person, gen_random_uuid() from unnest({persons}) as person on conflict do nothing
+            select {tenant}, person, gen_random_uuid() from unnest({persons}) as person where not exists (
+                select from erased_persons where person_hash = encode(sha256(convert_to(person::text, 'UTF8')), 'hex')
+            )
+            on conflict do nothing
             """,
             ct
         );
@@ -81,7 +90,12 @@ public static class PersonAliases
             .AsNoTracking()
             .Where(row => persons.Contains(row.Person))
             .ToDictionaryAsync(row => row.Person, row => row.Alias, ct);
+        foreach (var person in persons)
+            aliases.TryAdd(person, Guid.CreateVersion7());
         foreach (var entry in added)
+        {
             entry.UseAliases(aliases);
+            Aliased.Add(entry, entry);
+        }
     }
 }

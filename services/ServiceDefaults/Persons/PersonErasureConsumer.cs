@@ -6,15 +6,17 @@ namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>
 /// Forgets a person in the whole service and gives the receipt, which is stored with the message: if anything fails there is none, and it
-/// is
-/// tried again.
+/// is tried again.
 /// </summary>
 sealed class PersonErasureConsumer(EverywhereEraser eraser, Receipts receipts, Outbox outbox) : IConsumer<PersonErasureRequested>
 {
     public async Task Consume(ConsumeContext<PersonErasureRequested> context)
     {
         var request = context.Message;
-        var rows = await eraser.EraseAsync(new(request.Person, request.Address), context.CancellationToken);
+        var rows = await eraser.EraseAsync(
+            new(request.Person, request.Address, request.RequestedAt ?? request.OccurredAt),
+            context.CancellationToken
+        );
         outbox.AddOnce(request.AggregateId, receipts.Make(rows));
     }
 }

@@ -15,6 +15,7 @@ public static class PersonSetup
     internal static void AddPersons(this IServiceCollection services, string service)
     {
         services.AddSingleton(new Receipts(service));
+        services.AddSingleton<ErasedPersonMetrics>();
         services.AddScoped<PersonEraser>().AddScoped<EverywhereEraser>();
         services.AddPersonalData<RepeatedRequests>();
         services.AddHousekeeping<ErasedPersonHousekeeping>();

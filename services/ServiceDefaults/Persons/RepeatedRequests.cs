@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>Answers that are kept so that a repeated request does nothing twice. Every service has them.</summary>
+[InChargeOf("idempotency_keys")]
 sealed class RepeatedRequests(ServiceDb db) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -35,16 +36,25 @@ sealed class RepeatedRequests(ServiceDb db) : IPersonalData
             })
             .AsAsyncEnumerable();
 
+    /// <summary>Longer answers are lists, of which none that is kept names people by address or id.</summary>
+    const int MostBytes = 256 * 1024;
+
     /// <summary>
-    /// Also answers to others that name the person: they are kept for a day only, and a repetition is then done once more.
+    /// Also answers to others that name the person: they are kept for a day only, and a repetition is then done once more. In order, as
+    /// another erasure may want the same rows; those that are not answered yet are not looked into.
     /// </summary>
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct) =>
         rows.Add(
             "idempotency_keys",
             await db.Database.ExecuteSqlAsync(
                 $"""
-                delete from idempotency_keys where caller = {person.Subject} or position(convert_to({person.Subject}, 'UTF8') in body) > 0
-                    or ({person.Address} <> '' and position(convert_to({person.Address}, 'UTF8') in body) > 0)
+                delete from idempotency_keys where (tenant, caller, key) in (
+                    select tenant, caller, key from idempotency_keys
+                    where status > 0 and (caller = {person.Subject} or octet_length(body) < {MostBytes} and (
+                        position(convert_to({person.Subject}, 'UTF8') in body) > 0
+                        or {person.Address} <> '' and created_at <= {person.Until}
+                            and position(convert_to({person.Address}, 'UTF8') in body) > 0))
+                    order by caller, key for update)
                 """,
                 ct
             )

@@ -50,6 +50,19 @@ static class WhatIsLeft
         return found;
     }
 
+    /// <summary>A search that finds nothing proves something only if it finds what is there.</summary>
+    public static async Task SeesInQueuesAsync(this RunningPlatform running, PersonAtWork person)
+    {
+        const string Queue = "looked-for";
+        var factory = new ConnectionFactory { Uri = new(await running.ConnectionAsync("rabbitmq")) };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueDeclareAsync(Queue, durable: false, exclusive: false, autoDelete: false);
+        await channel.BasicPublishAsync("", Queue, Encoding.UTF8.GetBytes($$"""{"person":"{{person.Id}}"}"""));
+        await Eventually.TrueAsync(async () => await NamesAsync(connection, Queue, person) is true, "what names them is found in a queue");
+        await channel.QueueDeleteAsync(Queue);
+    }
+
     /// <summary>Null where there is no such queue.</summary>
     static async Task<bool?> NamesAsync(IConnection connection, string queue, PersonAtWork person)
     {

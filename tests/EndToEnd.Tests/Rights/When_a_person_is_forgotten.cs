@@ -24,6 +24,13 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running) : Erasur
             $"a search that finds nothing before proves nothing after: {string.Join("; ", before)}"
         );
 
+        foreach (var naming in new[] { "/organisations/export.csv", "/members?limit=200" })
+        {
+            var text = await ExportAsync(done.Exports.Single(export => export.EndsWith(naming, StringComparison.Ordinal)));
+            (text.Contains(person.Id) || text.Contains(person.Address)).ShouldBeTrue($"{naming} names them before");
+        }
+        await Running.SeesInQueuesAsync(person);
+
         var erasure = await EraseAsync(person);
 
         var state = await Running.Platform.UntilAsync(
@@ -39,8 +46,7 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running) : Erasur
         (await Running.InQueuesAsync(person)).ShouldBeEmpty();
         foreach (var export in done.Exports)
         {
-            var (_, bytes) = await Running.Platform.DownloadAsync(Coordinator, export);
-            var text = System.Text.Encoding.UTF8.GetString(bytes);
+            var text = await ExportAsync(export);
             text.ShouldNotContain(person.Id, Case.Sensitive, export);
             text.ShouldNotContain(person.Address, Case.Insensitive, export);
         }
@@ -114,6 +120,12 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running) : Erasur
                 $"{page.Url} scrolls sideways"
             );
         }
+    }
+
+    async Task<string> ExportAsync(string export)
+    {
+        var (_, bytes) = await Running.Platform.DownloadAsync(Coordinator, export);
+        return System.Text.Encoding.UTF8.GetString(bytes);
     }
 
     string OperatorName()

@@ -8,10 +8,11 @@ public sealed class When_a_service_is_down_while_a_person_is_forgotten(RunningPl
     {
         using var person = await PersonAtWork.InviteAsync(Running, Tenant, "participant");
         await RegisterAsync(person);
-        await Running.StopAsync("scheduling");
         string erasure;
         try
         {
+            await Running.StopAsync("scheduling");
+            await LooksAsync(person);
             erasure = await EraseAsync(person, look: false);
             var waiting = await Running.Platform.UntilAsync(
                 Operator,
@@ -32,5 +33,17 @@ public sealed class When_a_service_is_down_while_a_person_is_forgotten(RunningPl
             "it has caught up"
         );
         (await Running.InDatabasesAsync(person)).ShouldBeEmpty();
+    }
+
+    /// <summary>The page says what is missing, and still shows what is kept and how to erase it.</summary>
+    async Task LooksAsync(PersonAtWork person)
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await SignedInAsync(browser, person, $"{Tenant}/my-data", javaScript: true);
+        var text = await page.InnerTextAsync("main");
+        text.ShouldContain("Unterstützungen und Punkte");
+        text.ShouldContain("scheduling");
+        (await page.QuerySelectorAsync("a[href='/account/erasure']")).ShouldNotBeNull();
+        (await Browser.BarriersAsync(page)).ShouldBeEmpty();
     }
 }

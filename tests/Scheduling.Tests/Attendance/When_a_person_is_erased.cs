@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
+using Integrationskonzept.ServiceDefaults.Persons;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Scheduling.Tests.Attendance;
@@ -134,6 +135,114 @@ public sealed class When_a_person_is_erased(SchedulingService service)
         (await TracesOfAsync(who)).ShouldBeEmpty();
         (await given.Participant.GetAsync($"{given.Api}/polls/{poll.Id}").ReadAsync<PollDto>()).Options[0].Yes.ShouldBe(1);
         (await TracesOfAsync(other)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_that_fails_meanwhile_keeps_nobody_from_the_event()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 1);
+        var who = SomebodyIn(open);
+        await RegisterAsync(open, who.Client).ReadAsync();
+        Task<HttpResponseMessage> again;
+        await using (
+            var held = await HeldRows.HoldAsync(
+                service.AdminConnection,
+                $"select 1 from registration_settings where id = '{open.Event.Id}' for update"
+            )
+        )
+        {
+            again = RegisterAsync(open, who.Client);
+            await held.BlocksAsync();
+            await MarkAsErasedAsync(open, who);
+        }
+
+        await again.ProblemAsync(409, "already-registered");
+
+        (await TracesOfAsync(who)).ShouldBeEmpty("the request that was under way looked again");
+        var (_, next) = await open.SomebodyRegistersAsync();
+        next.State.ShouldBe(RegistrationState.Confirmed, "the seat is free, and so is the line");
+    }
+
+    [Fact]
+    public async Task A_registration_that_comes_between_leaving_and_forgetting_holds_no_seat()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 1);
+        var who = SomebodyIn(open);
+        var registered = await RegisterAsync(open, who.Client).ReadAsync<RegistrationDto>();
+        // Not committed yet, as leaving sees it.
+        await SubjectAsync($"later:{who.Id}");
+        await MarkAsErasedAsync(open, who);
+        Task<PersonErasedInScheduling> erasing;
+        await using (
+            var held = await HeldRows.HoldAsync(
+                service.AdminConnection,
+                $"select 1 from erased_persons where person_hash = '{new Person(who.Id, "").Hash}' for update"
+            )
+        )
+        {
+            erasing = EraseAsync(who);
+            await held.BlocksAsync();
+            await SubjectAsync(who.Id.ToString());
+        }
+
+        await erasing;
+
+        (await TracesOfAsync(who)).ShouldBeEmpty();
+        (await Database.ExecuteAsync(service.AdminConnection, $"select state from registrations where id = '{registered.Id}'")).ShouldBe(
+            "Withdrawn"
+        );
+        (await open.SomebodyRegistersAsync()).Registration.State.ShouldBe(RegistrationState.Confirmed);
+
+        Task SubjectAsync(string subject) =>
+            Database.ExecuteAsync(service.AdminConnection, $"update registrations set subject = '{subject}' where id = '{registered.Id}'");
+    }
+
+    Task<object?> MarkAsErasedAsync(GivenRegistration open, Somebody who) =>
+        Database.ExecuteAsync(
+            service.AdminConnection,
+            $$"""
+            insert into erased_persons (tenant, person_hash, erased_at, rows)
+            values ('{{open.Given.Tenant}}', '{{new Person(who.Id, "").Hash}}', now(), '{}')
+            """
+        );
+
+    [Fact]
+    public async Task Whoever_comes_back_with_the_same_address_keeps_what_is_theirs_when_services_are_asked_again()
+    {
+        var open = await GivenRegistration.OpenAsync(service, 5);
+        var who = SomebodyIn(open);
+        await RegisterAsync(open, who.Client).ReadAsync();
+        var request = AnErasure.Of(who.Id, who.Address);
+        await service.Bus.EraseAsync<PersonErasedInScheduling>(request);
+        var id = Guid.CreateVersion7();
+        var back = who with
+        {
+            Id = id,
+            Client = service.Client(service.Issuer.Token([$"{open.Given.Tenant}:participant"], subject: id.ToString(), email: who.Address)),
+        };
+        await RegisterAsync(open, back.Client, name: "Kim wieder").ReadAsync();
+        var guest = await GivenRegistration.OpenAsync(service, 5);
+        await guest.RequestAsync(who.Address).ReadAsync<RegistrationRequested>(HttpStatusCode.Accepted);
+        var before = await TracesOfAsync(back);
+
+        await AskAgainAsync(request);
+
+        (await open.MineAsync(back.Client)).State.ShouldBe(RegistrationState.Confirmed);
+        (await TracesOfAsync(back)).ShouldBe(before);
+        before.ShouldContain(table => table.Contains("registration_requests"));
+    }
+
+    async Task AskAgainAsync(PersonErasureRequested request)
+    {
+        var again = AnErasure.Again(request);
+        await service.Bus.PublishAsync(again);
+        await Eventually.TrueAsync(
+            () =>
+                Task.FromResult(
+                    service.Bus.Heard<PersonErasedInScheduling>(AnErasure.Tenant).Count(one => one.AggregateId == request.AggregateId) == 2
+                ),
+            "there is a second receipt"
+        );
     }
 
     [Fact]

@@ -198,7 +198,7 @@ public sealed class When_people_are_checked_in(SchedulingService service)
     public async Task A_guest_who_was_taken_in_by_mistake_frees_the_seat_for_the_next()
     {
         var door = await GivenDoor.AnEventTodayAsync(service, capacity: 1);
-        var guest = GivenDoor.Guest();
+        var guest = GivenDoor.Guest() with { WalkIn = new(Contracts.StakeholderGroup.MigrantOrganisation, "Frauentreff", "Kim Muster") };
         var came = (await door.ScanAsync(guest)).Single();
         var (who, _) = await door.Open.SomebodyRegistersAsync();
         (await door.Open.Given.Coordinator.DeleteAsync($"{door.Lists}/{door.List.Id}/people/{came.RegistrationId}")).StatusCode.ShouldBe(
@@ -206,6 +206,9 @@ public sealed class When_people_are_checked_in(SchedulingService service)
         );
         (await door.Open.MineAsync(who)).State.ShouldBe(RegistrationState.Offered);
         (await door.ScanAsync(guest)).Single().Problem!.Type.ShouldBe("/problems/not-a-participant", "sent again it changes nothing");
+        (
+            await Database.ExecuteAsync(service.AdminConnection, $"select count(*) from consents where about = '{came.RegistrationId}'")
+        ).ShouldBe(0L, "nobody was known who could take back a consent");
     }
 
     [Fact]

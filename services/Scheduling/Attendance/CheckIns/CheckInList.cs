@@ -61,5 +61,6 @@ sealed class CheckInTables : IEntityTypeConfiguration<CheckInList>, IEntityTypeC
             row.EventId,
             row.RegistrationId,
         });
+        scan.HasIndex(row => new { row.Tenant, row.By });
     }
 }

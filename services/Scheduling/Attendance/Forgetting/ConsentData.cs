@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 
 /// <summary>When somebody gave their name or what they need, and when they took it back.</summary>
+[InChargeOf("consents")]
 sealed class ConsentData(SchedulingDb db, IOptions<ConsentOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =

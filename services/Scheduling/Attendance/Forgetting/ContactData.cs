@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 
 /// <summary>How somebody is reached: theirs alone. Comes last, as it says which guest they are.</summary>
+[InChargeOf("contacts", "invitations", "registration_requests")]
 sealed class ContactData(SchedulingDb db, IOptions<RegistrationOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -30,9 +32,8 @@ sealed class ContactData(SchedulingDb db, IOptions<RegistrationOptions> options)
 
     public async IAsyncEnumerable<object> FindAsync(Person person, [EnumeratorCancellation] CancellationToken ct)
     {
-        var contacts = db
-            .Contacts.AsNoTracking()
-            .Where(row => row.Subject == person.Subject || row.AddressKey == person.Address)
+        var contacts = db.ContactsOf(person)
+            .AsNoTracking()
             .Select(row => new
             {
                 row.Address,
@@ -71,30 +72,39 @@ sealed class ContactData(SchedulingDb db, IOptions<RegistrationOptions> options)
 
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
     {
-        var (subject, address) = (person.Subject, person.Address);
-        var contacts = db.Contacts.Where(row => row.Subject == subject || row.AddressKey == address);
-        if (address.Length > 0)
-        {
-            var invitations = db.Invitations.Where(row => row.AddressKey == address);
-            var requests = db.RegistrationRequests.FromSql($"select * from registration_requests where lower(address) = {address}");
-            Guid[] about =
-            [
-                .. await invitations.Select(row => row.Id).ToListAsync(ct),
-                .. await requests.Select(row => row.Id).ToListAsync(ct),
-                .. await contacts.Select(row => row.Id).ToListAsync(ct),
-            ];
-            rows.Add("mails", await db.ForgetMailsAsync(about, ct));
-            rows.Add("invitations", await invitations.ExecuteDeleteAsync(ct));
-            rows.Add(
-                "registration_requests",
-                await db.Database.ExecuteSqlAsync($"delete from registration_requests where lower(address) = {address}", ct)
-            );
-            var hash = MailAllowance.HashOf(address);
-            rows.Add(
-                "undeliverable_addresses",
-                await db.UndeliverableAddresses.Where(row => row.AddressHash == hash).ExecuteDeleteAsync(ct)
-            );
-        }
+        var contacts = db.ContactsOf(person);
+        if (person.Address.Length > 0)
+            await EraseAddressAsync(person, contacts, rows, ct);
         rows.Add("contacts", await contacts.ExecuteDeleteAsync(ct));
+    }
+
+    /// <summary>What only the address leads to; what came after they asked to be forgotten is not theirs.</summary>
+    async Task EraseAddressAsync(Person person, IQueryable<Contact> contacts, ErasedRows rows, CancellationToken ct)
+    {
+        var (address, until) = (person.Address, person.Until);
+        var invitations = db.Invitations.Where(row => row.AddressKey == address && row.InvitedAt <= until);
+        var requests = db.RegistrationRequests.FromSql(
+            $"select * from registration_requests where lower(address) = {address} and requested_at <= {until}"
+        );
+        Guid[] about =
+        [
+            .. await invitations.Select(row => row.Id).ToListAsync(ct),
+            .. await requests.Select(row => row.Id).ToListAsync(ct),
+            .. await contacts.Select(row => row.Id).ToListAsync(ct),
+        ];
+        rows.Add("mails", await db.ForgetMailsAsync(about, ct));
+        rows.Add("invitations", await invitations.ExecuteDeleteAsync(ct));
+        rows.Add(
+            "registration_requests",
+            await db.Database.ExecuteSqlAsync(
+                $"delete from registration_requests where lower(address) = {address} and requested_at <= {until}",
+                ct
+            )
+        );
+        var hash = MailAllowance.HashOf(address);
+        rows.Add(
+            "undeliverable_addresses",
+            await db.UndeliverableAddresses.Where(row => row.AddressHash == hash && row.Since <= until).ExecuteDeleteAsync(ct)
+        );
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Polls;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.ServiceDefaults.Persons;
@@ -10,6 +11,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 /// <summary>
 /// When somebody said that they can come. While it is open they don't count any more; afterwards their answer does, of nobody.
 /// </summary>
+[InChargeOf("poll_answers", "poll_invitations")]
 sealed class PollData(SchedulingDb db, IOptions<RegistrationOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -72,18 +74,24 @@ sealed class PollData(SchedulingDb db, IOptions<RegistrationOptions> options) : 
                     ct
                 )
         );
-        var invitations = db.PollInvitations.Where(row => row.AddressKey == person.Address || row.Subject == person.Subject);
+        var (subject, address, until) = (person.Subject, person.Address, person.Until);
+        var invitations = db.PollInvitations.Where(row => row.Subject == subject || (row.AddressKey == address && row.InvitedAt <= until));
         rows.Add("mails", await db.ForgetMailsAsync(await invitations.Select(row => row.Id).ToArrayAsync(ct), ct));
         rows.Add("poll_invitations", await invitations.ExecuteDeleteAsync(ct));
     }
 
-    /// <summary>And as the invitations know them.</summary>
-    async Task<string[]> SubjectsAsync(Person person, CancellationToken ct) =>
+    /// <summary>And as the invitations know them; an account that has the address now is another one.</summary>
+    async Task<string[]> SubjectsAsync(Person person, CancellationToken ct)
+    {
+        var (address, until) = (person.Address, person.Until);
+        return
         [
             .. await db.SubjectsOfAsync(person, ct),
             .. await db
-                .PollInvitations.Where(row => row.AddressKey == person.Address && row.Subject != null)
+                .PollInvitations.Where(row => row.AddressKey == address && row.InvitedAt <= until)
+                .Where(row => row.Subject != null && row.Subject.StartsWith(Contact.GuestPrefix))
                 .Select(row => row.Subject!)
                 .ToListAsync(ct),
         ];
+    }
 }

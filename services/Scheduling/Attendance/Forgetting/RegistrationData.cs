@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Integrationskonzept.Mailing.Queue;
+using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
 using Integrationskonzept.Scheduling.Attendance.Registrations.Waitlist;
 using Integrationskonzept.Scheduling.Events;
@@ -15,8 +16,14 @@ namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 /// Where somebody wants to take part, or did. Seats of events ahead become free for those who wait; of events that were only numbers are
 /// left.
 /// </summary>
-sealed class RegistrationData(SchedulingDb db, IServiceScopeFactory scopes, TenantContext tenant, IOptions<RegistrationOptions> options)
-    : IPersonalData
+[InChargeOf("registrations", "check_ins")]
+sealed class RegistrationData(
+    SchedulingDb db,
+    IServiceScopeFactory scopes,
+    TenantContext tenant,
+    TimeProvider time,
+    IOptions<RegistrationOptions> options
+) : IPersonalData
 {
     public DataClass Class { get; } =
         new(
@@ -114,6 +121,21 @@ sealed class RegistrationData(SchedulingDb db, IServiceScopeFactory scopes, Tena
     {
         var subjects = await db.SubjectsOfAsync(person, ct);
         var own = await db.Registrations.Where(row => subjects.Contains(row.Subject)).Select(row => row.Id).ToArrayAsync(ct);
+        // Begun after they had left: without its person nobody would withdraw it, and its seat would stay taken.
+        var now = time.GetUtcNow();
+        if (
+            await db.Registrations.AnyAsync(
+                row =>
+                    own.Contains(row.Id)
+                    && row.State != RegistrationState.Withdrawn
+                    && row.State != RegistrationState.Refused
+                    && db.Events.Any(one =>
+                        one.Id == row.EventId && (one.State == EventState.Planned || one.State == EventState.Confirmed) && one.Start > now
+                    ),
+                ct
+            )
+        )
+            throw new StillTakesPart();
         rows.Add("mails", await db.ForgetMailsAsync(own, ct));
         rows.Add(
             "registrations",
@@ -135,17 +157,21 @@ sealed class RegistrationData(SchedulingDb db, IServiceScopeFactory scopes, Tena
 
 static class OwnRows
 {
-    /// <summary>As whom somebody is known here: their account, and the guest with their mail address.</summary>
+    /// <summary>
+    /// How somebody is reached: their account, and what has their mail address, such as the guest that they were. Contacts that came into
+    /// being after they asked to be forgotten are not theirs.
+    /// </summary>
+    public static IQueryable<Contact> ContactsOf(this SchedulingDb db, Person person)
+    {
+        var (subject, address, until) = (person.Subject, person.Address, person.UntilId);
+        return db.Contacts.Where(row => row.Subject == subject || (row.AddressKey == address && row.Id < until));
+    }
+
+    /// <summary>As whom somebody is known here.</summary>
     public static async Task<string[]> SubjectsOfAsync(this SchedulingDb db, Person person, CancellationToken ct) =>
-        [
-            person.Subject,
-            .. await db
-                .Contacts.Where(row => row.AddressKey == person.Address && row.Subject != person.Subject)
-                .Select(row => row.Subject)
-                .ToListAsync(ct),
-        ];
+        [.. (await db.ContactsOf(person).Select(row => row.Subject).ToListAsync(ct)).Append(person.Subject).Distinct()];
 
     /// <summary>Mails about these, sent or not: they name what they are about by its id.</summary>
-    public static Task<int> ForgetMailsAsync(this SchedulingDb db, Guid[] about, CancellationToken ct) =>
-        db.Set<QueuedMail>().Where(mail => about.Contains(mail.Reference)).ExecuteDeleteAsync(ct);
+    public static async Task<int> ForgetMailsAsync(this SchedulingDb db, Guid[] about, CancellationToken ct) =>
+        about.Length == 0 ? 0 : await db.Set<QueuedMail>().Where(mail => about.Contains(mail.Reference)).ExecuteDeleteAsync(ct);
 }

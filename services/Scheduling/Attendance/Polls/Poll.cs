@@ -157,6 +157,7 @@ sealed class PollTables : IEntityTypeConfiguration<Poll>, IEntityTypeConfigurati
             row.PollId,
             row.Subject,
         });
+        answer.HasIndex(row => new { row.Tenant, row.Subject });
         answer.Property(row => row.Subject).HasMaxLength(200);
         answer.Property(row => row.Dates).HasJson();
     }

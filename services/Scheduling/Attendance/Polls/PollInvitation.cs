@@ -35,5 +35,6 @@ sealed class PollInvitationTable : IEntityTypeConfiguration<PollInvitation>
                 row.AddressKey,
             })
             .IsUnique();
+        invitation.HasIndex(row => new { row.Tenant, row.AddressKey });
     }
 }

@@ -229,9 +229,10 @@ public sealed class Registration : Aggregate
     /// <summary>What is voluntary: saying it agrees to its being kept, saying nothing takes that back.</summary>
     void Say(string? name, string? accessNeeds)
     {
-        if (Name is null != name is null)
+        // Of a walk-in nothing was noted: nobody knows whose it would be.
+        if (!IsWalkIn && Name is null != name is null)
             consents.Add((ConsentTo.Name, name is not null));
-        if (AccessNeeds is null != accessNeeds is null)
+        if (!IsWalkIn && AccessNeeds is null != accessNeeds is null)
             consents.Add((ConsentTo.AccessNeeds, accessNeeds is not null));
         Name = name;
         AccessNeeds = accessNeeds;

@@ -62,5 +62,6 @@ sealed class RequestTables : IEntityTypeConfiguration<RegistrationRequest>, IEnt
                 row.AddressKey,
             })
             .IsUnique();
+        invitation.HasIndex(row => new { row.Tenant, row.AddressKey });
     }
 }
