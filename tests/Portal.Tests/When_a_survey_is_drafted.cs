@@ -2,7 +2,6 @@ using Integrationskonzept.Client.Models;
 using Integrationskonzept.Portal.Components;
 using Integrationskonzept.Portal.Pages.Surveys;
 using Microsoft.AspNetCore.Http;
-using SurveyWords = Integrationskonzept.Portal.Pages.Surveys.SurveyWords;
 
 namespace Integrationskonzept.Portal.Tests;
 

@@ -12,7 +12,8 @@ static class Workshop
     public static async Task HoldAsync(Process process, TopicAreaDto area)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var workshops = (await process.AsCoordinator.AllEventsAsync())
+        var events = await process.AsCoordinator.AllEventsAsync();
+        var workshops = events
             .Where(row => row.MandateId == process.Mandate && row.TopicAreaKey == area.Key)
             .OrderBy(row => row.Start)
             .ToList();
@@ -25,7 +26,7 @@ static class Workshop
             await RegisterAsync(process, workshop);
         var board = await CollectAsync(process, area, workshop);
         if (isAhead)
-            await HoldEarlierAsync(process, workshop.Id!.Value);
+            await HoldEarlierAsync(process, workshop.Id!.Value, events);
         var attendance = process.Story.Attendance.ToDictionary(group => group.Key, object (group) => group.Value);
         await process.AsModerator.Events[workshop.Id!.Value].Held.PostAsync(new() { Attendance = new() { AdditionalData = attendance } });
         await RecordAsync(process, workshop.Id.Value, board, corrected: isAhead);
@@ -156,12 +157,16 @@ static class Workshop
             };
     }
 
-    /// <summary>The example does not wait for its day: it is put forward to two days ago.</summary>
-    static async Task HoldEarlierAsync(Process process, Guid workshop)
+    /// <summary>The example does not wait for its day: it is put forward to the last day that was free.</summary>
+    static async Task HoldEarlierAsync(Process process, Guid workshop, List<EventDto> events)
     {
         var api = process.AsCoordinator.Events[workshop];
         var now = (await api.GetAsync())!;
-        var start = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow().AddDays(-2), Local).Date.AddHours(17);
+        var taken = events.Select(row => LocalOf(row.Start!.Value).Date).ToHashSet();
+        var start = LocalOf(TimeProvider.System.GetUtcNow()).Date.AddDays(-1);
+        while (taken.Contains(start))
+            start = start.AddDays(-1);
+        start = start.AddHours(17);
         await api.Reschedule.PostAsync(
             new()
             {
@@ -173,6 +178,8 @@ static class Workshop
             },
             Versions.Seen(now.Version)
         );
+
+        static DateTimeOffset LocalOf(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Local);
 
         static string Minute(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }

@@ -1,10 +1,12 @@
 using Integrationskonzept.Participation.Invitations;
+using Integrationskonzept.Participation.WaysIn;
 using Integrationskonzept.ServiceDefaults.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>Where somebody without an account wanted a link to go: goes wholly, and the link with it.</summary>
+[InChargeOf("invitations")]
 sealed class WayInData(ParticipationDb db) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -26,5 +28,6 @@ sealed class WayInData(ParticipationDb db) : IPersonalData
         rows.Add("invitations", await Of(person).ExecuteDeleteAsync(ct));
 
     IQueryable<Invitation> Of(Person person) =>
-        db.Invitations.FromSql($"select * from invitations where address is not null and lower(address) = {person.Address}");
+        db.Invitations.FromSql($"select * from invitations where address is not null and lower(address) = {person.Address}")
+            .Where(row => row.EndsAt < person.Until + WayInEndpoints.ValidFor);
 }

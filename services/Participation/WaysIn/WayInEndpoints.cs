@@ -20,7 +20,7 @@ static class WayInEndpoints
     /// <summary>A Landkreis has six topic areas in a process.</summary>
     const int Most = 100;
 
-    static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
+    public static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
     public static void MapWaysIn(this IEndpointRouteBuilder app)
     {
