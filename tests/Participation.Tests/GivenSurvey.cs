@@ -14,7 +14,8 @@ sealed class GivenSurvey(ParticipationService service, string tenant)
     public SurveyDto Survey { get; private set; } = null!;
     public string One => $"{All}/{Survey.Id}";
 
-    public static DateTimeOffset Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1);
+    /// <summary>As people say it: in their own time.</summary>
+    public static DateTimeOffset Tomorrow => TimeProvider.System.GetUtcNow().AddDays(1).ToOffset(TimeSpan.FromHours(1));
 
     public static readonly SurveyQuestion Course =
             new("course", QuestionKind.ChooseOne, new("Besuchen Sie einen Kurs?"), Required: true, Options: Options("yes", "no", "soon")),

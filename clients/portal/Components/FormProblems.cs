@@ -1,5 +1,6 @@
 using Integrationskonzept.Client.Models;
 using Integrationskonzept.Components;
+using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Integrationskonzept.Portal.Components;
@@ -11,10 +12,17 @@ static class FormProblems
 
     public static FormProblem Of(ProblemDetails problem) =>
         new(
-            problem.Title ?? "",
-            problem.Detail ?? "",
-            problem.Errors?.AdditionalData.ToDictionary(field => field.Key, field => string.Join(" ", Texts(field.Value))) ?? None
+            Said(problem.Title),
+            // In further languages the fields alone say it: this sentence names them as the API does.
+            problem.Type == "/problems/validation"
+            && Translations.Language is not null
+                ? ""
+                : Said(problem.Detail),
+            problem.Errors?.AdditionalData.ToDictionary(field => field.Key, field => string.Join(" ", Texts(field.Value).Select(Said)))
+                ?? None
         );
+
+    static string Said(string? text) => text is null ? "" : Translations.Find(text) ?? text;
 
     static IEnumerable<string> Texts(object value) =>
         value switch

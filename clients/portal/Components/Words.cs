@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integrationskonzept.Client.Models;
 using Integrationskonzept.ServiceDefaults.Errors;
 
@@ -8,6 +9,10 @@ static class Words
 {
     /// <summary>A number with its noun: <c>1 Tag</c>, <c>2 Tage</c>.</summary>
     public static string Count(int? number, string one, string more) => $"{number ?? 0} {(number == 1 ? one : more)}";
+
+    /// <summary>The language in which somebody who reads this page will probably write.</summary>
+    public static string Spoken =>
+        Translations.Language is { Length: 2 } further ? further : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     public static Text Of(PaperState? state) =>
         state switch

@@ -33,6 +33,7 @@ static class FrameSetup
     public static void UseFrame(this WebApplication app)
     {
         app.UseKern();
+        app.UseFurtherLanguages();
         app.Use(
             (http, next) =>
             {
@@ -57,7 +58,11 @@ static class FrameSetup
 
     static IResult ChangeLanguage(string culture, string? to, HttpContext http)
     {
-        if (culture is "de" or "en")
+        if (FurtherLanguages.Has(culture))
+            FurtherLanguages.Choose(http, culture);
+        else if (culture is "de" or "en")
+        {
+            FurtherLanguages.Choose(http, null);
             http.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,
                 CookieRequestCultureProvider.MakeCookieValue(new(culture)),
@@ -70,6 +75,7 @@ static class FrameSetup
                     IsEssential = true,
                 }
             );
+        }
         return Results.LocalRedirect(LocalAddress.Of(to));
     }
 }

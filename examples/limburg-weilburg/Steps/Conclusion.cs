@@ -3,7 +3,10 @@ using Integrationskonzept.Walkthrough.Api;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>A moderator writes the record of a topic area, with the contributions that each result came of, adds what its workshops recorded, and concludes it.</summary>
+/// <summary>
+/// A moderator writes the record of a topic area, with the contributions that each result came of, adds what its workshops recorded, and
+/// concludes it.
+/// </summary>
 static class Conclusion
 {
     public static async Task ConcludeAsync(Process process, Guid topicArea, StoryTopicArea story, List<Guid?> contributions)

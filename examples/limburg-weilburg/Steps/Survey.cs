@@ -3,7 +3,9 @@ using Integrationskonzept.Walkthrough.Api;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>A survey in three languages, answered by accounts and by a link; where the topic area is concluded, counted and published.</summary>
+/// <summary>
+/// A survey in three languages, answered by accounts and by a link; where the topic area is concluded, counted and published.
+/// </summary>
 static class Survey
 {
     public static async Task AskAsync(Process process, TopicAreaDto area, bool close)

@@ -157,13 +157,13 @@ static class Workshop
             };
     }
 
-    /// <summary>The example does not wait for its day: it is put forward to the last day that was free.</summary>
+    /// <summary>The example does not wait for its day: it is put forward to a day of last week, or before, that was free.</summary>
     static async Task HoldEarlierAsync(Process process, Guid workshop, List<EventDto> events)
     {
         var api = process.AsCoordinator.Events[workshop];
         var now = (await api.GetAsync())!;
         var taken = events.Select(row => LocalOf(row.Start!.Value).Date).ToHashSet();
-        var start = LocalOf(TimeProvider.System.GetUtcNow()).Date.AddDays(-1);
+        var start = LocalOf(TimeProvider.System.GetUtcNow()).Date.AddDays(-7);
         while (taken.Contains(start))
             start = start.AddDays(-1);
         start = start.AddHours(17);

@@ -28,6 +28,7 @@ sealed class WayInData(ParticipationDb db) : IPersonalData
         rows.Add("invitations", await Of(person).ExecuteDeleteAsync(ct));
 
     IQueryable<Invitation> Of(Person person) =>
-        db.Invitations.FromSql($"select * from invitations where address is not null and lower(address) = {person.Address}")
+        db
+            .Invitations.FromSql($"select * from invitations where address is not null and lower(address) = {person.Address}")
             .Where(row => row.EndsAt < person.Until + WayInEndpoints.ValidFor);
 }

@@ -2,7 +2,8 @@ namespace Integrationskonzept.Participation.Surveys;
 
 /// <summary>
 /// Which counts are not shown: each under five, and as many of the next smallest as it takes that none of them can be computed from a total
-/// that is known. What is hidden are always the smallest, and all that are equal: nobody can tell which of them is which, though the rule is
+/// that is known. What is hidden are always the smallest, and all that are equal: nobody can tell which of them is which, though the rule
+/// is
 /// known to all.
 /// </summary>
 static class HiddenCounts

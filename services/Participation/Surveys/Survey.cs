@@ -66,7 +66,7 @@ public sealed class Survey : Aggregate
         if (State != SurveyState.Draft)
             throw new SurveyIsNoDraft();
         Document.RequireComplete();
-        OpensAt = from > now ? from : now;
+        OpensAt = from > now ? from?.ToUniversalTime() : now;
         RunUntil(until, now);
         State = SurveyState.Open;
         Secret = RandomNumberGenerator.GetBytes(32);
@@ -90,7 +90,7 @@ public sealed class Survey : Aggregate
             );
         if (until > now.AddDays(SurveyLimits.Days))
             throw new InvalidFieldProblem("until", new("Eine Umfrage läuft höchstens ein Jahr.", "A survey runs for a year at most."));
-        ClosesAt = until;
+        ClosesAt = until.ToUniversalTime();
     }
 
     public bool TakesAnswers(DateTimeOffset now) => State == SurveyState.Open && OpensAt <= now && now < ClosesAt;

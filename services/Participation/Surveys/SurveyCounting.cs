@@ -38,7 +38,8 @@ sealed class SurveyCounting(SurveyDocument document, IReadOnlyList<GivenAnswers>
     }
 
     /// <summary>
-    /// As many were asked as chose an option before: that must be seen there already. Of a choice of many the options overlap: how many chose
+    /// As many were asked as chose an option before: that must be seen there already. Of a choice of many the options overlap: how many
+    /// chose
     /// one of several would tell how many chose both.
     /// </summary>
     bool MayTellHowManyWereAsked(SurveyQuestion question)

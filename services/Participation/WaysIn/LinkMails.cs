@@ -46,7 +46,7 @@ sealed class LinkMails(ParticipationDb db, TenantClock clock, IOptions<MailOptio
             Body = new MailBody(asked.Language ?? "de")
                 .Heading(Say(words.Subject, landkreis.Name))
                 .Paragraph(Say(words.What, area.Title))
-                .Link(words.Link, link.UrlOf(landkreis.Slug, configuration))
+                .Link(words.Link, $"{link.UrlOf(landkreis.Slug, configuration)}?lang={asked.Language ?? "de"}")
                 .Paragraph(words.Once)
                 .Paragraph(words.NotYou),
         };

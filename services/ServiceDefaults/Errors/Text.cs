@@ -7,6 +7,8 @@ namespace Integrationskonzept.ServiceDefaults.Errors;
 /// <param name="En">English.</param>
 public readonly record struct Text(string De, string En)
 {
-    /// <summary>The text in the language of the request (<c>Accept-Language</c>).</summary>
-    public override string ToString() => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? En : De;
+    /// <summary>
+    /// The text in the language of the request (<c>Accept-Language</c>); on pages that speak further languages, in that which was chosen.
+    /// </summary>
+    public override string ToString() => Translations.Find(De) ?? (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? En : De);
 }
