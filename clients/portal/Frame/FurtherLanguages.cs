@@ -22,14 +22,16 @@ static class FurtherLanguages
     /// <summary>After the platform's own choice between German and English.</summary>
     public static void UseFurtherLanguages(this WebApplication app) =>
         app.Use(
-            (http, next) =>
+            async (http, next) =>
             {
-                if (!IsSpokenAt(http) || Wanted(http) is not { } language)
-                    return next(http);
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
-                Translations.Language = language;
-                http.Response.Headers.ContentLanguage = language;
-                return next(http);
+                // Ends with this method, as all that flows with a request: the next one on the connection chooses anew.
+                if (IsSpokenAt(http) && Wanted(http) is { } language)
+                {
+                    CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+                    Translations.Language = language;
+                    http.Response.Headers.ContentLanguage = language;
+                }
+                await next(http);
             }
         );
 

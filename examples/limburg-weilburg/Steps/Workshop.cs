@@ -7,13 +7,13 @@ namespace Integrationskonzept.Walkthrough.Steps;
 /// <summary>A workshop: people register, collect on a live board from their phones, and who was there corrects what was recorded.</summary>
 static class Workshop
 {
+    const int MostDaysBack = 60;
     static readonly TimeZoneInfo Local = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     public static async Task HoldAsync(Process process, TopicAreaDto area)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var events = await process.AsCoordinator.AllEventsAsync();
-        var workshops = events
+        var workshops = (await process.AsCoordinator.AllEventsAsync())
             .Where(row => row.MandateId == process.Mandate && row.TopicAreaKey == area.Key)
             .OrderBy(row => row.Start)
             .ToList();
@@ -26,7 +26,7 @@ static class Workshop
             await RegisterAsync(process, workshop);
         var board = await CollectAsync(process, area, workshop);
         if (isAhead)
-            await HoldEarlierAsync(process, workshop.Id!.Value, events);
+            await HoldEarlierAsync(process, workshop.Id!.Value);
         var attendance = process.Story.Attendance.ToDictionary(group => group.Key, object (group) => group.Value);
         await process.AsModerator.Events[workshop.Id!.Value].Held.PostAsync(new() { Attendance = new() { AdditionalData = attendance } });
         await RecordAsync(process, workshop.Id.Value, board, corrected: isAhead);
@@ -157,29 +157,40 @@ static class Workshop
             };
     }
 
-    /// <summary>The example does not wait for its day: it is put forward to a day of last week, or before, that was free.</summary>
-    static async Task HoldEarlierAsync(Process process, Guid workshop, List<EventDto> events)
+    /// <summary>
+    /// The example does not wait for its day: it is put forward to the last day, a week ago or before, that the Landkreis has free. Days off
+    /// and days with another event are refused.
+    /// </summary>
+    static async Task HoldEarlierAsync(Process process, Guid workshop)
     {
         var api = process.AsCoordinator.Events[workshop];
         var now = (await api.GetAsync())!;
-        var taken = events.Select(row => LocalOf(row.Start!.Value).Date).ToHashSet();
-        var start = LocalOf(TimeProvider.System.GetUtcNow()).Date.AddDays(-7);
-        while (taken.Contains(start))
-            start = start.AddDays(-1);
-        start = start.AddHours(17);
-        await api.Reschedule.PostAsync(
-            new()
+        var today = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), Local).Date;
+        ProblemDetails? refused = null;
+        for (var days = 7; days <= MostDaysBack; days++)
+        {
+            var start = today.AddDays(-days).AddHours(17);
+            try
             {
-                Start = Minute(start),
-                End = Minute(start + (now.End!.Value - now.Start!.Value)),
-                Reason = "Der Raum war früher frei.",
-                VenueId = now.VenueId,
-                ModeratorId = now.ModeratorId,
-            },
-            Versions.Seen(now.Version)
-        );
-
-        static DateTimeOffset LocalOf(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Local);
+                await api.Reschedule.PostAsync(
+                    new()
+                    {
+                        Start = Minute(start),
+                        End = Minute(start + (now.End!.Value - now.Start!.Value)),
+                        Reason = "Der Raum war früher frei.",
+                        VenueId = now.VenueId,
+                        ModeratorId = now.ModeratorId,
+                    },
+                    Versions.Seen(now.Version)
+                );
+                return;
+            }
+            catch (ProblemDetails problem) when (problem.Status is 409 or 422)
+            {
+                refused = problem;
+            }
+        }
+        throw new WalkthroughException($"No day was free to hold the workshop: {refused!.Tell()}");
 
         static string Minute(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }
