@@ -34,6 +34,7 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         await using var server = await AwayAsync(open);
         await open.WithdrawAsync(who, first).ReadAsync();
         await open.RegisterAsync(who).ReadAsync<RegistrationDto>(HttpStatusCode.Created);
+        await Eventually.TrueAsync(async () => await MailsAsync(open, "Sending") == 0, "what was written before is refused");
         server.OnRecipient = _ => null;
         await Eventually.TrueAsync(async () => await OpenMailsAsync(open) == 0, "all mails are settled");
         // A mail that the server took without an answer in time goes once more.
@@ -105,12 +106,14 @@ public sealed class When_mails_are_overtaken(SchedulingService service)
         return server;
     }
 
-    async Task<long> OpenMailsAsync(GivenRegistration open) =>
+    Task<long> OpenMailsAsync(GivenRegistration open) => MailsAsync(open, "Waiting", "Sending");
+
+    async Task<long> MailsAsync(GivenRegistration open, params string[] states) =>
         (long)
             (
                 await Database.ExecuteAsync(
                     service.AdminConnection,
-                    $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and state in ('Waiting', 'Sending')"
+                    $"select count(*) from mails where tenant_slug = '{open.Given.Tenant}' and state in ('{string.Join("', '", states)}')"
                 )
             )!;
 }

@@ -172,7 +172,15 @@ static class SurveyChrome
             "Her satırda bir cevap gerekiyor.",
             "Jede Zeile braucht eine Antwort.",
         ],
-        ["languages"] = ["Sprache", "Language", "اللغة", "Мова", "Dil", "Sprache"],
+        ["languages"] =
+        [
+            "Sprache der Umfrage",
+            "Language of the survey",
+            "لغة الاستبيان",
+            "Мова опитування",
+            "Anketin dili",
+            "Sprache der Umfrage",
+        ],
     };
 
     public static string Say(string key, string language, params object[] parts) =>
