@@ -2,8 +2,7 @@ namespace Integrationskonzept.Contracts;
 
 /// <summary>
 /// A person has asked to be forgotten: their account is gone, and every service forgets what it keeps of them, in all Landkreise. It
-/// belongs
-/// to no Landkreis (its tenant is <c>platform</c>); its aggregate is the erasure, by whose id each service says that it is done.
+/// belongs to no Landkreis (its tenant is <c>platform</c>); its aggregate is the erasure, by whose id each service says that it is done.
 /// </summary>
 public sealed record PersonErasureRequested : IntegrationEvent
 {

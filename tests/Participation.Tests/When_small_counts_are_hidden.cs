@@ -5,8 +5,7 @@ namespace Integrationskonzept.Participation.Tests;
 
 /// <summary>
 /// All tables of small totals: who knows the total, what is shown, and the rule itself, must be left with two values at least for each
-/// small
-/// count that is hidden.
+/// small count that is hidden.
 /// </summary>
 public sealed class When_small_counts_are_hidden
 {

@@ -2,7 +2,6 @@ using Integrationskonzept.Components;
 using Integrationskonzept.Portal.SignIn;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Localization;
 
 namespace Integrationskonzept.Portal.Frame;
 
@@ -58,24 +57,7 @@ static class FrameSetup
 
     static IResult ChangeLanguage(string culture, string? to, HttpContext http)
     {
-        if (FurtherLanguages.Has(culture))
-            FurtherLanguages.Choose(http, culture);
-        else if (culture is "de" or "en")
-        {
-            FurtherLanguages.Choose(http, null);
-            http.Response.Cookies.Append(
-                CookieRequestCultureProvider.DefaultCookieName,
-                CookieRequestCultureProvider.MakeCookieValue(new(culture)),
-                new()
-                {
-                    Path = "/portal",
-                    MaxAge = TimeSpan.FromDays(365),
-                    HttpOnly = true,
-                    SameSite = SameSiteMode.Lax,
-                    IsEssential = true,
-                }
-            );
-        }
+        FurtherLanguages.Choose(http, culture);
         return Results.LocalRedirect(LocalAddress.Of(to));
     }
 }

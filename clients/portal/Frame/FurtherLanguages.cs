@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Localization;
 
 namespace Integrationskonzept.Portal.Frame;
 
@@ -35,21 +36,35 @@ static class FurtherLanguages
             }
         );
 
-    /// <summary>Remembers the choice, or that it is one of the two.</summary>
-    public static void Choose(HttpContext http, string? language)
+    /// <summary>
+    /// Remembers the choice. Of a further language beside the one of the two that other pages are in; one of the two ends it. Others are none.
+    /// </summary>
+    public static void Choose(HttpContext http, string language)
     {
-        var options = new CookieOptions
+        if (Has(language))
+            Keep(Cookie, language);
+        else if (language is "de" or "en")
         {
-            Path = "/portal",
-            MaxAge = TimeSpan.FromDays(365),
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            IsEssential = true,
-        };
-        http.Response.Cookies.Append(Cookie, language ?? "none", options);
+            Keep(Cookie, "none");
+            Keep(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new(language)));
+        }
+
+        void Keep(string name, string value) =>
+            http.Response.Cookies.Append(
+                name,
+                value,
+                new()
+                {
+                    Path = "/portal",
+                    MaxAge = TimeSpan.FromDays(365),
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    IsEssential = true,
+                }
+            );
     }
 
-    public static bool Has(string? language) => Translations.Languages.Any(one => one.Tag == language);
+    static bool Has(string? language) => Translations.Languages.Any(one => one.Tag == language);
 
     /// <summary>A link says it, as that in a mail; else what was chosen; else what the browser asks for first.</summary>
     static string? Wanted(HttpContext http)

@@ -8,8 +8,7 @@ namespace Integrationskonzept.Identity.Erasure;
 
 /// <summary>
 /// Ends an account because its owner wants to be forgotten, and tells all services, in one transaction: from then on nobody signs in with
-/// it,
-/// and what services keep of the person goes as soon as they hear of it.
+/// it, and what services keep of the person goes as soon as they hear of it.
 /// </summary>
 sealed class Eraser(IdentityDb db, Outbox outbox, TimeProvider time)
 {

@@ -3,8 +3,7 @@ namespace Integrationskonzept.Participation.Surveys;
 /// <summary>
 /// Which counts are not shown: each under five, and as many of the next smallest as it takes that none of them can be computed from a total
 /// that is known. What is hidden are always the smallest, and all that are equal: nobody can tell which of them is which, though the rule
-/// is
-/// known to all.
+/// is known to all.
 /// </summary>
 static class HiddenCounts
 {
@@ -18,10 +17,15 @@ static class HiddenCounts
         if (!hidden.Contains(true))
             return hidden;
         var next = new Queue<int>(Enumerable.Range(0, counts.Count).Where(at => !hidden[at]).OrderBy(at => counts[at]));
-        while (!IsSafe(counts, hidden) && next.TryPeek(out var first))
-        while (next.TryPeek(out var at) && counts[at] == counts[first])
-            hidden[next.Dequeue()] = true;
+        while (!IsSafe(counts, hidden) && next.TryPeek(out var smallest))
+            HideAllOf(counts[smallest]);
         return hidden;
+
+        void HideAllOf(int count)
+        {
+            while (next.TryPeek(out var at) && counts[at] == count)
+                hidden[next.Dequeue()] = true;
+        }
     }
 
     /// <summary>

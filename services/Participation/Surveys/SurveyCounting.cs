@@ -39,8 +39,7 @@ sealed class SurveyCounting(SurveyDocument document, IReadOnlyList<GivenAnswers>
 
     /// <summary>
     /// As many were asked as chose an option before: that must be seen there already. Of a choice of many the options overlap: how many
-    /// chose
-    /// one of several would tell how many chose both.
+    /// chose one of several would tell how many chose both.
     /// </summary>
     bool MayTellHowManyWereAsked(SurveyQuestion question)
     {

@@ -12,8 +12,7 @@ namespace Integrationskonzept.ServiceDefaults.Persons;
 
 /// <summary>
 /// What a service keeps of the caller, class by class, written while it is read. The gateway asks all services and answers with one file;
-/// it
-/// routes nobody here.
+/// it routes nobody here.
 /// </summary>
 static class MyDataEndpoint
 {

@@ -8,6 +8,9 @@ namespace Integrationskonzept.ServiceDefaults.Persons;
 [InChargeOf("idempotency_keys")]
 sealed class RepeatedRequests(ServiceDb db) : IPersonalData
 {
+    /// <summary>Longer answers are lists, of which none that is kept names people by address or id.</summary>
+    const int MostBytes = 256 * 1024;
+
     public DataClass Class { get; } =
         new(
             "answers",
@@ -35,9 +38,6 @@ sealed class RepeatedRequests(ServiceDb db) : IPersonalData
                 row.Location,
             })
             .AsAsyncEnumerable();
-
-    /// <summary>Longer answers are lists, of which none that is kept names people by address or id.</summary>
-    const int MostBytes = 256 * 1024;
 
     /// <summary>
     /// Also answers to others that name the person: they are kept for a day only, and a repetition is then done once more. In order, as

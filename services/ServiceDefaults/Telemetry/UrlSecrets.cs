@@ -4,9 +4,8 @@ namespace Integrationskonzept.ServiceDefaults.Telemetry;
 
 /// <summary>
 /// What stands in an address and opens something: the token of an invitation, of a new password, of a board or of a survey (in the path),
-/// the secret of
-/// a personal calendar (in the query). All other links of ours carry theirs behind the #, which no server sees. Values of queries are left
-/// out always; a new place for a secret in a path belongs here.
+/// the secret of a personal calendar (in the query). All other links of ours carry theirs behind the #, which no server sees. Values of
+/// queries are left out always; a new place for a secret in a path belongs here.
 /// </summary>
 static partial class UrlSecrets
 {

@@ -9,8 +9,7 @@ public sealed record SurveyError(string Text, string Language);
 
 /// <summary>
 /// The API tells in German or English what is wrong; a survey is answered in more languages, so what goes wrong often is told here in all
-/// of
-/// them, and the rest as the API says it.
+/// of them, and the rest as the API says it.
 /// </summary>
 static class SurveyErrors
 {
