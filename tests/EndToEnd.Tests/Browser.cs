@@ -74,6 +74,7 @@ sealed class Browser : IAsyncDisposable
     /// </summary>
     public static async Task<string[]> BarriersAsync(IPage page)
     {
+        await page.WaitForLoadStateAsync(); // before its style sheets are there, links have other sizes
         await page.EvaluateAsync(Axe.Value);
         return await page.EvaluateAsync<string[]>(
             """
