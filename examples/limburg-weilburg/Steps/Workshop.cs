@@ -158,8 +158,8 @@ static class Workshop
     }
 
     /// <summary>
-    /// The example does not wait for its day: it is put forward to the last day, a week ago or before, that the Landkreis has free. Days off
-    /// and days with another event are refused.
+    /// The example does not wait for its day: it is put forward to the last day, a week ago or before, that the Landkreis has free. Days
+    /// off and days with another event are refused.
     /// </summary>
     static async Task HoldEarlierAsync(Process process, Guid workshop)
     {
