@@ -37,7 +37,8 @@ static class FurtherLanguages
         );
 
     /// <summary>
-    /// Remembers the choice. Of a further language beside the one of the two that other pages are in; one of the two ends it. Others are none.
+    /// Remembers the choice: a further language stands beside the one of the two that other pages are in; one of the two ends it. What is
+    /// none changes nothing.
     /// </summary>
     public static void Choose(HttpContext http, string language)
     {
