@@ -44,6 +44,9 @@ public abstract class FormPage : ComponentBase, IHandleEvent
     /// </summary>
     protected int? Seeing(int? form, int? now) => IsChangedMeanwhile ? now : form;
 
+    /// <summary>The frame around a page renders it anew when it has asked who is there: a page of which half is loaded waits.</summary>
+    protected override bool ShouldRender() => IsReady;
+
     /// <summary>Reads what the page shows; what the API refuses becomes a page of its own.</summary>
     protected virtual Task LoadAsync() => Task.CompletedTask;
 

@@ -41,6 +41,7 @@ public partial class OperatorsPage : FormPage
                 StateAsync("publication", () => operations.Publication.Messages.GetAsync())
             ),
         ];
+        IsReady = true;
     }
 
     /// <summary>One that does not answer hides no other.</summary>
