@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<Task>>
     ["sign-in"] = SignInBench.RunAsync,
     ["portal"] = PortalBench.RunAsync,
     ["board"] = BoardBench.RunAsync,
+    ["contributions"] = ContributionsBench.RunAsync,
 };
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
 {

@@ -107,7 +107,7 @@ public abstract class FormPage : ComponentBase, IHandleEvent
     }
 
     /// <summary>What there may not be: null where the API says 404.</summary>
-    protected static async Task<T?> FindAsync<T>(Func<Task<T?>> ask)
+    internal static async Task<T?> FindAsync<T>(Func<Task<T?>> ask)
         where T : class
     {
         try
