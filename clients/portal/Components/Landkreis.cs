@@ -14,7 +14,10 @@ sealed class Landkreis(ApiClient api, TimeProvider time)
     public TenantDto Description { get; private set; } = new();
 
     /// <summary>In dates of the language, never in the order of another country.</summary>
-    static CultureInfo Culture => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? British : German;
+    static CultureInfo Culture =>
+        Translations.Language is { } further && !further.StartsWith("de", StringComparison.Ordinal) ? CultureInfo.GetCultureInfo(further)
+        : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? British
+        : German;
 
     static readonly CultureInfo German = new("de-DE"),
         British = new("en-GB");

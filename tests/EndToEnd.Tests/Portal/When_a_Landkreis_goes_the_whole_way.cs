@@ -111,7 +111,7 @@ public sealed class When_a_Landkreis_goes_the_whole_way(RunningPlatform running)
         await participant.FillAsync("Ihr Beitrag", Need);
         await participant.ChooseAsync("Gruppe", "Zivilgesellschaft");
         await participant.PressAsync("Beitrag senden", "Danke");
-        await participant.Page.GetByLabel($"Punkte für: {Need}").FillAsync("3");
+        await participant.Page.GetByLabel($"Punkte für „{Need}“").FillAsync("3");
         await participant.PressAsync("Punkte vergeben", "Punkte");
     }
 

@@ -100,7 +100,7 @@ public sealed class When_somebody_is_hurt_by_a_text(RunningPlatform running)
         await author.PressAsync("Kommentieren", "Kauft lieber bei mir im Laden.");
 
         await moderator.GoAsync(address);
-        await moderator.Page.ClickAsync("main a[aria-label^='melden: Kauft lieber']");
+        await moderator.Page.ClickAsync("main a[aria-label^='melden: „Kauft lieber']");
         await moderator.Page.ClickAsync("text=Gleich ausblenden");
         await ExpectNoBarriersAsync(moderator);
         await moderator.ChooseAsync("Grund: der Text", "wirbt für etwas");
