@@ -12,7 +12,11 @@ var benches = new Dictionary<string, Func<Task>>
     ["sign-in"] = SignInBench.RunAsync,
     ["portal"] = PortalBench.RunAsync,
     ["board"] = BoardBench.RunAsync,
-    ["contributions"] = ContributionsBench.RunAsync,
+    ["participation"] = async () =>
+    {
+        await ContributionsBench.RunAsync();
+        await ContributingBench.RunAsync();
+    },
 };
 foreach (var (name, run) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Key)))
 {

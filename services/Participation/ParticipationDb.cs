@@ -1,5 +1,6 @@
 using Integrationskonzept.Mailing;
 using Integrationskonzept.Participation.Answers;
+using Integrationskonzept.Participation.Attachments;
 using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
@@ -43,6 +44,7 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Support> Supports => Set<Support>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Wording> Wordings => Set<Wording>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<GivenPoints> Points => Set<GivenPoints>();
     public DbSet<Tablet> Tablets => Set<Tablet>();
     public DbSet<Record> Records => Set<Record>();

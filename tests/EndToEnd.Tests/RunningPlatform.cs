@@ -15,6 +15,9 @@ public sealed class RunningPlatform : IAsyncLifetime
     DistributedApplication? app;
 
     public DistributedApplication App => app!;
+
+    /// <summary>How much one caller may ask of the gateway; null as in production.</summary>
+    public int? RequestsPerMinute { get; init; }
     public Uri Gateway { get; private set; } = null!;
     public string StateDirectory => state.FullName;
     public PickupFolder Mails => new(Path.Combine(state.FullName, "mails"), Gateway);
@@ -47,6 +50,8 @@ public sealed class RunningPlatform : IAsyncLifetime
         // How long the door waits for a service is tested at the door; here a busy machine may take longer.
         var gateway = builder.Resources.OfType<ProjectResource>().Single(resource => resource.Name == "gateway");
         builder.CreateResourceBuilder(gateway).WithEnvironment("Gateway__Patience", Eventually.Patience.ToString());
+        if (RequestsPerMinute is { } most)
+            builder.CreateResourceBuilder(gateway).WithEnvironment("Gateway__RequestsPerMinute__SignedIn", $"{most}");
         // Numbers each second, as in development, cost a fifth of the machine: the dashboard keeps each of them.
         foreach (var project in builder.Resources.OfType<ProjectResource>())
             builder.CreateResourceBuilder(project).WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "10000");

@@ -1085,6 +1085,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/concepts/contributions/{contributionId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a contribution went: chapter, measures, decision, edition; 404 until a concept has taken it */
+        get: operations["trace-contribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/concepts/{conceptId}/adoption-paper": {
         parameters: {
             query?: never;
@@ -6119,6 +6136,63 @@ export interface components {
          * @enum {string}
          */
         ContributionState: "standing" | "withdrawn" | "merged" | "held" | "hidden";
+        /**
+         * @description Where a contribution went: the chapter that took it, measures that came of it, the decision on them, the edition.
+         * @example {
+         *       "conceptId": "01a2071c-0004-7000-a0c8-5a3ad0f9c06d",
+         *       "state": "published",
+         *       "mandateReference": "VL-320/2022",
+         *       "sectionKey": "bildung-sprache",
+         *       "sectionTitle": "Bildung & Sprache",
+         *       "sectionRevision": 3,
+         *       "measures": [
+         *         {
+         *           "id": "01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *           "number": "1.1",
+         *           "title": "Sprachkurse am Abend und am Wochenende"
+         *         }
+         *       ],
+         *       "paper": {
+         *         "id": "01a2071c-3001-7000-9f5f-fa3ad0f9c06d",
+         *         "reference": "VL-400/2023",
+         *         "outcome": "adopted",
+         *         "decidedOn": "2023-09-29",
+         *         "decidedBy": "Kreistag"
+         *       },
+         *       "edition": 1,
+         *       "editionPath": "/limburg-weilburg/konzept/1"
+         *     }
+         */
+        ContributionTrace: {
+            /**
+             * Format: uuid
+             * @description The concept that took it.
+             */
+            conceptId: string;
+            /** @description How far that is. */
+            state: components["schemas"]["ConceptState"];
+            /** @description Reference of the paper that ordered it. */
+            mandateReference: string;
+            /** @description The chapter, by its key within the concept. */
+            sectionKey: string;
+            /** @description Its heading. */
+            sectionTitle: string;
+            /**
+             * Format: int32
+             * @description Number of the chapter's last revision; from 1, as the results of a topic area make one.
+             */
+            sectionRevision: number;
+            /** @description Measures that came of it. Who may not read drafts is told of them once the concept is decided, and finds none before. */
+            measures: components["schemas"]["TracedMeasure"][];
+            paper?: null | components["schemas"]["TracedPaper"];
+            /**
+             * Format: int32
+             * @description Number of the edition, from 1; null until the concept is adopted.
+             */
+            edition?: null | number;
+            /** @description Where the published edition is read. */
+            editionPath?: null | string;
+        };
         /**
          * @description Every field of a paper, corrected; replaces what was there.
          * @example {
@@ -13992,6 +14066,34 @@ export interface components {
          * @enum {string}
          */
         TopicAreaState: "upcoming" | "open" | "concluded";
+        TracedMeasure: {
+            /**
+             * Format: uuid
+             * @description Stable id, from the record to the edition.
+             */
+            id: string;
+            /** @description Number as printed, such as `1.2`. */
+            number: string;
+            /** @description Title. */
+            title: string;
+        };
+        TracedPaper: {
+            /**
+             * Format: uuid
+             * @description The paper.
+             */
+            id: string;
+            /** @description Its reference, such as `VL-400/2023`. */
+            reference: string;
+            outcome: null | components["schemas"]["Outcome"];
+            /**
+             * Format: date
+             * @description Day of the decision.
+             */
+            decidedOn?: null | string;
+            /** @description Name of that organization. */
+            decidedBy?: null | string;
+        };
         /**
          * @example {
          *       "token": "CfDJ8Lk3…"
@@ -21948,6 +22050,86 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "trace-contribution": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionTrace"];
                 };
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */

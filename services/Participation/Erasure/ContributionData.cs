@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Erasure;
 
 /// <summary>What somebody has contributed: the words stay for the concept, the person goes. What nobody saw goes wholly.</summary>
-[InChargeOf("contributions")]
+[InChargeOf("contributions", "attachments")]
 sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonalData
 {
     public DataClass Class { get; } =
@@ -17,8 +17,8 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             "contributions",
             new("Beiträge", "Contributions"),
             new(
-                "Ihre Texte mit Sprache, Gruppe, Organisation und Zeit, frühere Fassungen, und dass sie von Ihrem Konto sind",
-                "Your texts with language, group, organisation and time, earlier wordings, and that they are your account's"
+                "Ihre Texte mit Sprache, Gruppe, Organisation und Zeit, frühere Fassungen, Ihre Bilder dazu, und dass sie von Ihrem Konto sind",
+                "Your texts with language, group, organisation and time, earlier wordings, your pictures, and that they are your account's"
             ),
             new(
                 "Beteiligung am Integrationskonzept; Ergebnisse werden mit den Beiträgen belegt.",
@@ -31,10 +31,10 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             ),
             null,
             new(
-                "Der Text bleibt, ohne Ihr Konto; niemand kann ihn Ihnen mehr zuordnen. Was noch niemand sah oder verborgen ist, wird "
-                    + "gelöscht.",
-                "The text stays, without your account; nobody can tell any more that it is yours. What nobody saw yet, or is hidden, is "
-                    + "deleted."
+                "Der Text bleibt, ohne Ihr Konto; niemand kann ihn Ihnen mehr zuordnen. Bilder, und was noch niemand sah oder verborgen "
+                    + "ist, werden gelöscht.",
+                "The text stays, without your account; nobody can tell any more that it is yours. Pictures, and what nobody saw yet or is "
+                    + "hidden, are deleted."
             )
         );
 
@@ -74,6 +74,18 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             });
         await foreach (var wording in wordings.AsAsyncEnumerable().WithCancellation(ct))
             yield return wording;
+        var pictures = db
+            .Attachments.AsNoTracking()
+            .Where(one => own.Any(row => row.Id == one.ContributionId))
+            .OrderBy(one => one.Id)
+            .Select(one => new
+            {
+                one.ContributionId,
+                PictureShows = one.Description,
+                one.Jpeg,
+            });
+        await foreach (var picture in pictures.AsAsyncEnumerable().WithCancellation(ct))
+            yield return picture;
     }
 
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
@@ -94,6 +106,8 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             rows.Add("contributions", 1);
         }
         await db.SaveChangesAsync(ct);
+        var pictures = db.Attachments.Where(one => own.Any(row => row.Id == one.ContributionId));
+        rows.Add("attachments", await pictures.ExecuteDeleteAsync(ct));
         rows.Add("contributions", await own.ExecuteUpdateAsync(set => set.SetProperty(row => row.Author, (string?)null), ct));
     }
 }

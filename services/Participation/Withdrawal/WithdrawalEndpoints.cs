@@ -66,6 +66,9 @@ static class WithdrawalEndpoints
         await db
             .Wordings.Where(wording => wording.ContributionId == row.Id || merged.Any(own => own.Id == wording.ContributionId))
             .ExecuteDeleteAsync(ct);
+        await db
+            .Attachments.Where(one => one.ContributionId == row.Id || merged.Any(own => own.Id == one.ContributionId))
+            .ExecuteDeleteAsync(ct);
         await merged.ExecuteDeleteAsync(ct);
     }
 }
