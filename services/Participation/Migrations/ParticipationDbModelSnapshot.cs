@@ -242,6 +242,49 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("prepared_answers", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Attachments.Attachment", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<byte[]>("Jpeg")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("jpeg");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("Tenant", "ContributionId", "Id")
+                        .HasDatabaseName("ix_attachments_tenant_contribution_id_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Boards.Board", b =>
                 {
                     b.Property<string>("Tenant")
