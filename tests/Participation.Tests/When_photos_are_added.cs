@@ -13,7 +13,7 @@ public sealed class When_photos_are_added(ParticipationService service)
     public async Task A_photo_keeps_its_pixels_and_nothing_else_that_was_in_the_file()
     {
         var record = await GivenEventRecord.AWorkshopAsync(service);
-        var photo = await AddAsync(record, Jpeg(3000, 1000, Secret)).ReadAsync<RecordPhotoDto>();
+        var photo = await AddAsync(record, Pixels.Jpeg(3000, 1000, Secret)).ReadAsync<RecordPhotoDto>();
         (photo.Description, photo.Width, photo.Height).ShouldBe(("Die Wand mit Karten", 1600, 533));
         var kept = await record.Area.Moderator.GetByteArrayAsync($"{record.Url}/photos/{photo.Id}");
         kept.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Secret)).ShouldBe(-1);
@@ -32,7 +32,7 @@ public sealed class When_photos_are_added(ParticipationService service)
     {
         var record = await GivenEventRecord.AWorkshopAsync(service);
         byte[] turnedRight = [.. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
-        var jpeg = Jpeg(400, 200);
+        var jpeg = Pixels.Jpeg(400, 200);
         byte[] turned = [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(turnedRight.Length + 2), .. turnedRight, .. jpeg[2..]];
         var photo = await AddAsync(record, turned).ReadAsync<RecordPhotoDto>();
         (photo.Width, photo.Height).ShouldBe((200, 400));
@@ -46,7 +46,7 @@ public sealed class When_photos_are_added(ParticipationService service)
         var record = await GivenEventRecord.AWorkshopAsync(service);
         await AddAsync(record, "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"u8.ToArray()).ProblemAsync(422, "no-picture");
         await AddAsync(record, "MZ program"u8.ToArray()).ProblemAsync(422, "no-picture");
-        var whole = Jpeg(400, 300);
+        var whole = Pixels.Jpeg(400, 300);
         await AddAsync(record, whole[..(whole.Length / 3)]).ProblemAsync(422, "no-picture");
         await AddAsync(record, whole, "application/pdf").ProblemAsync(415, "unsupported-media-type");
         await AddAsync(record, new byte[(10 * 1024 * 1024) + 1]).ProblemAsync(413, "picture-too-large");
@@ -60,7 +60,7 @@ public sealed class When_photos_are_added(ParticipationService service)
     public async Task There_are_only_so_many_also_when_they_come_at_once()
     {
         var record = await GivenEventRecord.AWorkshopAsync(service);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 14).Select(_ => AddAsync(record, Jpeg(20, 20))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 14).Select(_ => AddAsync(record, Pixels.Jpeg(20, 20))));
         answers.Count(answer => answer.IsSuccessStatusCode).ShouldBe(12);
         (await record.ReadAsync()).Photos.Count.ShouldBe(12);
     }
@@ -79,19 +79,6 @@ public sealed class When_photos_are_added(ParticipationService service)
             $"{record.Url}/photos?description={Uri.EscapeDataString(description)}",
             content
         );
-    }
-
-    static byte[] Jpeg(int width, int height, string? comment = null)
-    {
-        using var bitmap = new SKBitmap(width, height);
-        bitmap.Erase(SKColors.Red);
-        using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
-        var jpeg = data.ToArray();
-        if (comment is null)
-            return jpeg;
-        // A comment right after the file's beginning, as cameras put their data.
-        var text = System.Text.Encoding.ASCII.GetBytes(comment);
-        return [.. jpeg[..2], 0xFF, 0xFE, 0, (byte)(text.Length + 2), .. text, .. jpeg[2..]];
     }
 
     /// <summary>A few bytes that say that they are 60,000 by 60,000 pixels.</summary>

@@ -28,6 +28,7 @@ public sealed partial class When_people_read_further_languages
             "ContributionFields.razor",
             "Comments.razor",
             "WholeWay.razor",
+            "Attached.razor",
             "MyModeration.razor",
             "ModerationNotice.razor",
             "AnswerNews.razor",
