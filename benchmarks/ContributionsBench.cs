@@ -4,8 +4,6 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.TopicAreas;
-using Integrationskonzept.ServiceDefaults.Data;
-using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Integrationskonzept.Testing;
 using Npgsql;
@@ -129,7 +127,6 @@ static class ContributionsBench
         var db = scope.ServiceProvider.GetRequiredService<ParticipationDb>();
         var area = new TopicArea
         {
-            Id = Guid.CreateVersion7(),
             MandateId = Guid.CreateVersion7(),
             Key = "bildung",
             Title = "Bildung",
@@ -163,7 +160,6 @@ static class ContributionsBench
                 {
                     var made = new Contribution
                     {
-                        Id = SequentialId.Next(),
                         TopicAreaId = area,
                         Kind = kinds[random.Next(kinds.Length)],
                         Title = null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integrationskonzept.EndToEnd.Tests;
 using Integrationskonzept.Testing;
 using Integrationskonzept.Walkthrough;
@@ -51,7 +52,9 @@ public sealed class RunningPlatform : IAsyncLifetime
         var gateway = builder.Resources.OfType<ProjectResource>().Single(resource => resource.Name == "gateway");
         builder.CreateResourceBuilder(gateway).WithEnvironment("Gateway__Patience", Eventually.Patience.ToString());
         if (RequestsPerMinute is { } most)
-            builder.CreateResourceBuilder(gateway).WithEnvironment("Gateway__RequestsPerMinute__SignedIn", $"{most}");
+            builder
+                .CreateResourceBuilder(gateway)
+                .WithEnvironment("Gateway__RequestsPerMinute__SignedIn", most.ToString(CultureInfo.InvariantCulture));
         // Numbers each second, as in development, cost a fifth of the machine: the dashboard keeps each of them.
         foreach (var project in builder.Resources.OfType<ProjectResource>())
             builder.CreateResourceBuilder(project).WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "10000");

@@ -111,10 +111,7 @@ public sealed partial class When_people_read_further_languages
     }
 
     /// <summary>What is put in when the page is made, as a translation has it.</summary>
-    static string Marked(string text) =>
-        Inserted()
-            .Replace(text, "#")
-            .Replace("bis # Uhr", "bis #:# Uhr", StringComparison.Ordinal);
+    static string Marked(string text) => Inserted().Replace(text, "#").Replace("bis # Uhr", "bis #:# Uhr", StringComparison.Ordinal);
 
     static IEnumerable<string> Sources(string folder, string pattern, string[]? names = null) =>
         Directory

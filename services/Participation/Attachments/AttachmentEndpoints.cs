@@ -18,10 +18,7 @@ static class AttachmentEndpoints
 {
     public static void MapAttachments(this IEndpointRouteBuilder app)
     {
-        var attachments = app.MapTenantApi(
-            "topic-areas/{topicAreaId:guid}/contributions/{contributionId:guid}/attachments",
-            "Attachments"
-        );
+        var attachments = app.MapTenantApi("topic-areas/{topicAreaId:guid}/contributions/{contributionId:guid}/attachments", "Attachments");
 
         attachments
             .MapPost("", AddAsync)
@@ -116,8 +113,7 @@ static class AttachmentEndpoints
     {
         var row = await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct);
         return TypedResults.Ok<IReadOnlyList<AttachmentDto>>(
-            await db
-                .AttachmentsOf(row)
+            await db.AttachmentsOf(row)
                 .OrderBy(one => one.Id)
                 .Select(one => new AttachmentDto(one.Id, one.Description, one.Width, one.Height))
                 .ToListAsync(ct)
