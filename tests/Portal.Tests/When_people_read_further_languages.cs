@@ -16,7 +16,16 @@ public sealed partial class When_people_read_further_languages
             .Where(source => source.Contains("SpeaksFurtherLanguages]", StringComparison.Ordinal))
             .ToList();
         pages.Count.ShouldBeGreaterThanOrEqualTo(4);
-        string[] around = ["Layout.razor", "BoardWords.cs", "BoardColumns.razor", "FieldFrame.razor", "ChoiceField.razor"];
+        string[] around =
+        [
+            "Layout.razor",
+            "BoardWords.cs",
+            "BoardColumns.razor",
+            "FieldFrame.razor",
+            "ChoiceField.razor",
+            "RepresentationSheet.razor",
+            "RepresentationWords.cs",
+        ];
         var said = pages
             .Concat(Sources("clients", "*.*", around))
             .SelectMany(source => German().Matches(source).Select(match => match.Groups[1].Value));
