@@ -31,6 +31,5 @@ static class StatisticsFile
 
     static Unreadable TooLarge() => new(Api, new("Die Datei ist größer als 100 kB.", "The file is larger than 100 kB."));
 
-    static Unreadable NoJson(string line) =>
-        new(Api, new($"Die Datei ist kein gültiges JSON{line}.", $"The file is no valid JSON{line}."));
+    static Unreadable NoJson(string line) => new(Api, new($"Die Datei ist kein gültiges JSON{line}.", $"The file is no valid JSON{line}."));
 }
