@@ -23,7 +23,8 @@ public sealed class When_people_say_who_they_are
             .Answers(
                 "GET me",
                 """
-                {"id":"somebody","isOperator":false,"memberships":[{"tenant":"limburg-weilburg","name":"Limburg-Weilburg","roles":["coordinator"],
+                {"id":"somebody","isOperator":false,"memberships":[{"tenant":"limburg-weilburg","name":"Limburg-Weilburg",
+                 "roles":["coordinator"],
                  "permissions":["topic-areas.read","contributions.submit","statistics.manage"]}]}
                 """
             )

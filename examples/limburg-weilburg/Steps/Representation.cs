@@ -4,7 +4,9 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace Integrationskonzept.Walkthrough.Steps;
 
-/// <summary>With the census of 2022 the Landkreis compares who takes part; those who have contributed say what they like of themselves.</summary>
+/// <summary>
+/// With the census of 2022 the Landkreis compares who takes part; those who have contributed say what they like of themselves.
+/// </summary>
 static class Representation
 {
     static readonly RepresentationAnswer?[][] Said =
