@@ -57,6 +57,7 @@ static class Routes
                 "/api/v1/{tenant}/surveys/{**rest}",
                 "/api/v1/{tenant}/survey-links/{**rest}",
                 "/api/v1/{tenant}/survey-results/{**rest}",
+                "/api/v1/{tenant}/district-statistics/{**rest}",
                 "/api/v1/{tenant}/event-records/{**rest}",
                 "/api/v1/{tenant}/tablet-links/{**rest}",
                 "/api/v1/{tenant}/answer-feeds/{**rest}",

@@ -41,6 +41,7 @@ public sealed class Walkthrough(WalkthroughOptions options, Action<string> say)
         await Mandate.GrantAsync(whole, Papers.OfLimburgWeilburg());
         await Planning.ConfirmAsync(whole);
         await Kickoff.HoldAsync(whole);
+        await Representation.CompareAsync(whole);
         await Participation.TakePartAsync(whole, story.TopicAreas.Count);
         await Drafting.WriteAsync(whole);
         await Adoption.AdoptAsync(whole);

@@ -9,6 +9,7 @@ using Integrationskonzept.Participation.Invitations;
 using Integrationskonzept.Participation.Organisations;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
+using Integrationskonzept.Participation.Representativeness;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.Surveys;
 using Integrationskonzept.Participation.TopicAreas;
@@ -68,6 +69,9 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<SurveyTurn> SurveyTurns => Set<SurveyTurn>();
     public DbSet<SurveyLink> SurveyLinks => Set<SurveyLink>();
     public DbSet<SurveyClosing> SurveyClosings => Set<SurveyClosing>();
+    public DbSet<DistrictStatistics> DistrictStatistics => Set<DistrictStatistics>();
+    public DbSet<Representation> Representations => Set<Representation>();
+    public DbSet<RepresentationTurn> RepresentationTurns => Set<RepresentationTurn>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

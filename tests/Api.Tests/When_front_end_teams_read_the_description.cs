@@ -55,6 +55,7 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
         [
             "accept-offer-by-link",
             "answer-poll-by-link",
+            "answer-representation-by-link",
             "answer-survey-by-link",
             "ask-for-contribution-link",
             "change-registration-by-link",
@@ -70,6 +71,8 @@ public sealed class When_front_end_teams_read_the_description(MergedDocument doc
             "get-my-calendar",
             "get-published-survey-results",
             "get-registration-numbers",
+            "get-representation",
+            "get-representation-questions-by-link",
             "get-survey-by-link",
             "get-tablet",
             "get-tenant",

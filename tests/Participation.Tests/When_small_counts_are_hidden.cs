@@ -1,5 +1,5 @@
 using System.Globalization;
-using Integrationskonzept.Participation.Surveys;
+using Integrationskonzept.Participation.Counting;
 
 namespace Integrationskonzept.Participation.Tests;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrationskonzept.Participation.Counting;
 using Integrationskonzept.Participation.Surveys;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.Testing;

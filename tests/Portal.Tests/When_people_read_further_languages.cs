@@ -35,6 +35,8 @@ public sealed partial class When_people_read_further_languages
             "AskFirst.razor",
             "Pager.razor",
             "Landkreis.cs",
+            "RepresentationSheet.razor",
+            "RepresentationWords.cs",
         ];
         var said = pages
             .Concat(Sources("clients", "*.*", around))

@@ -30,6 +30,7 @@ static class Permission
         ModerationSettings = "moderation.settings",
         BoardsRun = "boards.run",
         SurveysManage = "surveys.manage",
+        StatisticsManage = "statistics.manage",
         ConceptRead = "concept.read",
         ConceptWrite = "concept.write",
         MilestonesManage = "milestones.manage";

@@ -1362,6 +1362,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/district-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published statistics of the Landkreis with their source; version 0: there are none, and nothing is asked */
+        get: operations["get-district-statistics"];
+        /** Replaces the statistics as a whole (the first time with If-None-Match: *); what they don't know is not asked any more */
+        put: operations["replace-district-statistics"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/editions": {
         parameters: {
             query?: never;
@@ -2081,6 +2099,40 @@ export interface paths {
         put?: never;
         /** Contributes without an account; a moderator looks at it before all see it */
         post: operations["contribute-by-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/invitation-links/{token}/representation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What those who have contributed by a link may say of themselves */
+        get: operations["get-representation-questions-by-link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/invitation-links/{token}/representation/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says something of oneself; by a link as many can as have contributed by it */
+        put: operations["answer-representation-by-link"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4513,6 +4565,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/representation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took part in a topic area, beside the Landkreis, for all */
+        get: operations["get-representation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/representation/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says something of oneself, once in each topic area and without a way back; the same sent again is no second answer */
+        put: operations["answer-representation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/representation/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What those who have contributed may say of themselves, and whether the caller has */
+        get: operations["get-representation-questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/topic-areas/{topicAreaId}/tablets": {
         parameters: {
             query?: never;
@@ -5017,6 +5120,25 @@ export interface components {
             dates: {
                 [key: string]: components["schemas"]["Availability"];
             };
+        };
+        /**
+         * @description What somebody says of themselves; each answer is added to a sum, and they are stored together nowhere.
+         * @example {
+         *       "id": "5f0c7b0e-3f5a-4f6d-9a43-0d8f2c6f8a11",
+         *       "answers": [
+         *         "age25To39",
+         *         "female"
+         *       ]
+         *     }
+         */
+        AnswerRepresentation: {
+            /**
+             * Format: uuid
+             * @description Random, made by whoever answers: the same sent again is no second answer.
+             */
+            id: string;
+            /** @description At most one for each question that is asked, and at least one in all: who says nothing sends nothing. */
+            answers: components["schemas"]["RepresentationAnswer"][];
         };
         /**
          * @description An answer to a survey; questions that were left out, or not shown, are not in it.
@@ -6545,6 +6667,51 @@ export interface components {
             organizations: components["schemas"]["Organization"][];
             /** @description Main colour, `#rrggbb`; contrast with white at least 4.5:1 (WCAG 2.2, 1.4.3). */
             color: string;
+        };
+        /**
+         * @description The published statistics of a Landkreis.
+         * @example {
+         *       "version": 1,
+         *       "source": "Statistische Ämter des Bundes und der Länder, Zensus 2022, Regionaltabelle Demografie",
+         *       "url": "https://www.destatis.de/static/DE/zensus/gitterdaten/Regionaltabelle_Demografie.xlsx",
+         *       "asOf": "2022-05-15",
+         *       "licence": "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0)",
+         *       "questions": [
+         *         {
+         *           "question": "gender",
+         *           "answers": [
+         *             {
+         *               "answer": "female",
+         *               "share": 50.6
+         *             },
+         *             {
+         *               "answer": "male",
+         *               "share": 49.4
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        DistrictStatisticsDto: {
+            /**
+             * Format: int32
+             * @description Version; 0 if there are none yet.
+             */
+            version: number;
+            /** @description What they know, and is asked therefore. */
+            questions: components["schemas"]["StatisticsQuestion"][];
+            /** @description Who published them, and under which title. */
+            source?: null | string;
+            /** @description Where. */
+            url?: null | string;
+            /**
+             * Format: date
+             * @description The day that they are about.
+             */
+            asOf?: null | string;
+            /** @description Under which licence. */
+            licence?: null | string;
         };
         /**
          * @description An Entwurf of the caller's.
@@ -12065,6 +12232,172 @@ export interface components {
          */
         ReportOutcome: "waiting" | "hidden" | "stays" | "gone";
         /**
+         * @description All that can be answered; each belongs to one question.
+         * @enum {string}
+         */
+        RepresentationAnswer: "age16To24" | "age25To39" | "age40To59" | "age60To74" | "age75AndMore" | "female" | "male" | "diverse" | "cameThemselves" | "bothParentsCame" | "oneParentCame" | "nobodyCame" | "placeUnder5000" | "place5000To9999" | "place10000To19999" | "place20000AndMore";
+        /** @description A question; it can be left out. */
+        RepresentationAsked: {
+            /** @description The question. */
+            question: components["schemas"]["RepresentationQuestion"];
+            /** @description One of these. */
+            answers: components["schemas"]["RepresentationOption"][];
+        };
+        /** @description What was answered to a question, beside the Landkreis. */
+        RepresentationCounts: {
+            /** @description The question. */
+            question: components["schemas"]["RepresentationQuestion"];
+            /** @description Each answer. */
+            answers: components["schemas"]["RepresentationShare"][];
+            /**
+             * Format: int32
+             * @description How many have answered it; absent if too few have.
+             */
+            answered?: null | number;
+            /** @description Whom the statistics counted, where these are not all. */
+            population?: null | string;
+        };
+        /**
+         * @description Who took part in a topic area, beside the Landkreis. Counts under five are hidden, and as many others as it takes that they can't be computed; figures change in steps only.
+         * @example {
+         *       "topicAreaId": "01a2071c-1a10-7000-9f5f-fa3ad0f9c06d",
+         *       "topicArea": "Bildung & Sprache",
+         *       "shownFrom": 20,
+         *       "step": 10,
+         *       "questions": [
+         *         {
+         *           "question": "gender",
+         *           "answered": 40,
+         *           "answers": [
+         *             {
+         *               "answer": "female",
+         *               "count": 26,
+         *               "percent": 65,
+         *               "district": 50.6
+         *             },
+         *             {
+         *               "answer": "male",
+         *               "district": 49.4
+         *             },
+         *             {
+         *               "answer": "diverse"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "source": "Statistische Ämter des Bundes und der Länder, Zensus 2022, Regionaltabelle Demografie",
+         *       "url": "https://www.destatis.de/static/DE/zensus/gitterdaten/Regionaltabelle_Demografie.xlsx",
+         *       "asOf": "2022-05-15",
+         *       "licence": "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0)"
+         *     }
+         */
+        RepresentationDto: {
+            /**
+             * Format: uuid
+             * @description The topic area.
+             */
+            topicAreaId: string;
+            /** @description Its title. */
+            topicArea: string;
+            /**
+             * Format: int32
+             * @description So many answers to a question it takes until its figures are shown.
+             */
+            shownFrom: number;
+            /**
+             * Format: int32
+             * @description And so many more each time until they change.
+             */
+            step: number;
+            /** @description The questions that the statistics know. */
+            questions: components["schemas"]["RepresentationCounts"][];
+            /** @description Who published the statistics, and under which title; absent where there are none. */
+            source?: null | string;
+            /** @description Where. */
+            url?: null | string;
+            /**
+             * Format: date
+             * @description The day that they are about.
+             */
+            asOf?: null | string;
+            /** @description Under which licence. */
+            licence?: null | string;
+        };
+        /**
+         * @description What those who have contributed to a topic area may say of themselves.
+         * @example {
+         *       "topicAreaId": "01a2071c-1a10-7000-9f5f-fa3ad0f9c06d",
+         *       "topicArea": "Bildung & Sprache",
+         *       "mayAnswer": true,
+         *       "answered": false,
+         *       "questions": [
+         *         {
+         *           "question": "gender",
+         *           "answers": [
+         *             {
+         *               "answer": "female"
+         *             },
+         *             {
+         *               "answer": "male"
+         *             },
+         *             {
+         *               "answer": "diverse"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        RepresentationForm: {
+            /**
+             * Format: uuid
+             * @description The topic area.
+             */
+            topicAreaId: string;
+            /** @description Its title. */
+            topicArea: string;
+            /** @description True if the topic area is open and the caller has contributed to it, by account or by this link. */
+            mayAnswer: boolean;
+            /** @description True if the caller has answered; by a link, as many as have contributed by it. */
+            answered: boolean;
+            /** @description What is asked; none where there are no statistics to compare with. */
+            questions: components["schemas"]["RepresentationAsked"][];
+        };
+        /** @description An answer that can be given. */
+        RepresentationOption: {
+            /** @description The answer. */
+            answer: components["schemas"]["RepresentationAnswer"];
+            /** @description What helps to answer, such as the municipalities of a size. */
+            note?: null | string;
+        };
+        /**
+         * @description What people may say of themselves: what published statistics know of a whole Landkreis.
+         * @enum {string}
+         */
+        RepresentationQuestion: "age" | "gender" | "migration" | "placeSize";
+        /** @description A part of those who answered, beside the same part of the Landkreis. */
+        RepresentationShare: {
+            /** @description The answer. */
+            answer: components["schemas"]["RepresentationAnswer"];
+            /**
+             * Format: int32
+             * @description How many gave it; absent if hidden, or while too few have answered.
+             */
+            count?: null | number;
+            /**
+             * Format: int32
+             * @description Of those who answered the question, 0 to 100; absent with the count.
+             */
+            percent?: null | number;
+            /**
+             * Format: double
+             * @description Of the Landkreis, in per cent, 0 to 100; absent where the statistics don't know it.
+             */
+            district?: null | number;
+            /** @description What the part is, such as the municipalities of a size. */
+            note?: null | string;
+        };
+        /**
          * @example {
          *       "address": "somebody@verein.example",
          *       "group": "migrantOrganisation",
@@ -12996,6 +13329,33 @@ export interface components {
              * @description How long, from now.
              */
             minutes: number;
+        };
+        /** @description A question that the statistics know. */
+        StatisticsQuestion: {
+            /** @description The question. */
+            question: components["schemas"]["RepresentationQuestion"];
+            /** @description How large each part of the Landkreis is; what the statistics don't know is not in it. */
+            answers: components["schemas"]["StatisticsShare"][];
+            /** @description Whom they counted, where these are not all. */
+            population?: null | string;
+        };
+        /**
+         * @description A part of the Landkreis.
+         * @example {
+         *       "answer": "female",
+         *       "share": 50.6
+         *     }
+         */
+        StatisticsShare: {
+            /** @description Whom it is made up of. */
+            answer: components["schemas"]["RepresentationAnswer"];
+            /**
+             * Format: double
+             * @description In per cent, 0 to 100.
+             */
+            share: number;
+            /** @description What helps to answer, such as the municipalities of a size. */
+            note?: null | string;
         };
         StepOfCase: {
             /**
@@ -14441,6 +14801,45 @@ export interface components {
             organisationId?: null | string;
         };
         /**
+         * @description The published statistics of a Landkreis, with where they come from. Questions that are not in it are not asked.
+         * @example {
+         *       "source": "Statistische Ämter des Bundes und der Länder, Zensus 2022, Regionaltabelle Demografie",
+         *       "url": "https://www.destatis.de/static/DE/zensus/gitterdaten/Regionaltabelle_Demografie.xlsx",
+         *       "asOf": "2022-05-15",
+         *       "licence": "Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0)",
+         *       "questions": [
+         *         {
+         *           "question": "gender",
+         *           "answers": [
+         *             {
+         *               "answer": "female",
+         *               "share": 50.6
+         *             },
+         *             {
+         *               "answer": "male",
+         *               "share": 49.4
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        WriteDistrictStatistics: {
+            /** @description Who published them, and under which title; up to 300 characters. */
+            source: string;
+            /** @description Where, as a whole address (http or https), up to 500 characters. */
+            url: string;
+            /**
+             * Format: date
+             * @description The day that they are about; not in the future.
+             */
+            asOf: string;
+            /** @description Under which licence they are published, up to 200 characters. */
+            licence: string;
+            /** @description Each question once; none: nothing is asked. */
+            questions: components["schemas"]["WriteStatisticsQuestion"][];
+        };
+        /**
          * @example {
          *       "kind": "idea",
          *       "text": "Ein Sprachcafé im Dorf",
@@ -14605,6 +15004,33 @@ export interface components {
             goals: components["schemas"]["WriteFinding"][];
             /** @description Measures by priority. */
             measures: components["schemas"]["WriteMeasure"][];
+        };
+        /** @description A question that the statistics know. */
+        WriteStatisticsQuestion: {
+            /** @description Key of the question: `age`, `gender`, `migration` or `placeSize`. */
+            question: string;
+            /** @description Each answer of the question once, those that the statistics know; their shares add up to 100 (99 to 101, as they are rounded). */
+            answers: components["schemas"]["WriteStatisticsShare"][];
+            /** @description Whom the statistics counted, where these are not all, in German; up to 500 characters. */
+            population?: null | string;
+        };
+        /**
+         * @description How large a part of the Landkreis is.
+         * @example {
+         *       "answer": "female",
+         *       "share": 50.6
+         *     }
+         */
+        WriteStatisticsShare: {
+            /** @description Key of the answer, one of the question's (`RepresentationAnswer`). */
+            answer: string;
+            /**
+             * Format: double
+             * @description In per cent, 0 to 100.
+             */
+            share: number;
+            /** @description What helps to answer, such as the municipalities of a size; up to 500 characters. */
+            note?: null | string;
         };
         /**
          * @example {
@@ -24466,6 +24892,257 @@ export interface operations {
             };
         };
     };
+    "get-district-statistics": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictStatisticsDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "replace-district-statistics": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteDistrictStatistics"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictStatisticsDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-editions": {
         parameters: {
             query?: {
@@ -30386,6 +31063,185 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContributedByLink"];
                 };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-representation-questions-by-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description What the join link says, with or without its hyphens.
+                 * @example k7m2-9qxt-4wpn-h3vd
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentationForm"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "answer-representation-by-link": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description What the join link says, with or without its hyphens.
+                 * @example k7m2-9qxt-4wpn-h3vd
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRepresentation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Malformed or incomplete; `errors` names the fields. */
             400: {
@@ -51390,6 +52246,287 @@ export interface operations {
             };
             /** @description If-Match is missing. */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-representation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentationDto"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "answer-representation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRepresentation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-representation-questions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepresentationForm"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

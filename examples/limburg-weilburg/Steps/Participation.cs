@@ -28,6 +28,7 @@ static class Participation
             var id = area.Id!.Value;
             await process.AsCoordinator.TopicAreas[id].Open.PostAsync();
             var contributions = await ContributeAsync(process, id, story, organisations);
+            await Representation.AnswerAsync(process, id);
             var others = area == inOrder[0] ? await HearOthersAsync(process, area, conclude) : [];
             await PrioritiseAsync(process, id, story, contributions);
             await AnswerAsync(process, id, others);

@@ -16,6 +16,7 @@ static class ErasureSetup
             .AddPersonalData<WayInData>()
             .AddPersonalData<BoardData>()
             .AddPersonalData<SurveyData>()
+            .AddPersonalData<RepresentationData>()
             .AddPersonalData<OrganisationData>()
             .AddPersonalData<ConsentData>()
             .AddPersonalData<ModerationData>()

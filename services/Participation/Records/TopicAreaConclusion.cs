@@ -1,5 +1,6 @@
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.EventRecords;
+using Integrationskonzept.Participation.Representativeness;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -39,6 +40,7 @@ static class TopicAreaConclusion
                 record.Lock();
                 foreach (var fact in await Conclusion.GatherAsync(db, area, record, ct))
                     outbox.Add(area, fact);
+                await db.CloseRepresentationAsync(topicAreaId, ct);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.Ok(RecordDto.From(record));
             },

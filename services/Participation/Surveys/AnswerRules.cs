@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.FieldErrors;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Participation.Surveys;

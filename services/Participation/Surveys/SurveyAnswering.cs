@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation.Boards;
+using Integrationskonzept.Participation.FieldErrors;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integrationskonzept.Participation.Counting;
 
 namespace Integrationskonzept.Participation.Surveys;
 

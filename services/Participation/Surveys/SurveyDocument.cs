@@ -1,4 +1,5 @@
 using System.Text;
+using Integrationskonzept.Participation.FieldErrors;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Participation.Surveys;

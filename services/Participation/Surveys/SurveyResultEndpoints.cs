@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Counting;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;

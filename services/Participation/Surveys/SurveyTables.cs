@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Counting;
 using Integrationskonzept.Spreadsheets;
 
 namespace Integrationskonzept.Participation.Surveys;

@@ -66,6 +66,7 @@ public static class Permissions
     public const string ModerationSettings = "moderation.settings";
     public const string BoardsRun = "boards.run";
     public const string SurveysManage = "surveys.manage";
+    public const string StatisticsManage = "statistics.manage";
 
     public const string ConceptRead = "concept.read";
     public const string ConceptWrite = "concept.write";
@@ -105,6 +106,7 @@ public static class Permissions
         [ModerationSettings] = [Roles.Coordinator],
         [BoardsRun] = [Roles.Coordinator, Roles.Moderator],
         [SurveysManage] = [Roles.Coordinator],
+        [StatisticsManage] = [Roles.Coordinator, Roles.CouncilOffice],
         [ConceptRead] = Staff,
         [ConceptWrite] = [Roles.Coordinator, Roles.Editor],
         [MilestonesManage] = [Roles.Coordinator],

@@ -1,4 +1,4 @@
-namespace Integrationskonzept.Participation.Surveys;
+namespace Integrationskonzept.Participation.Counting;
 
 /// <summary>
 /// Which counts are not shown: each under five, and as many of the next smallest as it takes that none of them can be computed from a total
