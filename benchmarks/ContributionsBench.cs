@@ -182,19 +182,30 @@ static class ContributionsBench
     }
 
     /// <summary>A few are said by very many, most by few, as in a language.</summary>
-    static string Pick(string[] words, Random random) => words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))];
+    static string Pick(string[] words, Random random) => words[(int)(words.Length * Math.Pow(random.NextDouble(), 2))];
 
     static string Text(string[] words, Random random) =>
         string.Join(' ', Enumerable.Range(0, WordsOfText).Select(_ => Pick(words, random)));
 
     static string Mistyped(string word) => word.Remove(word.Length / 2, 1);
 
+    /// <summary>Of two or three syllables; each fifth is put together from two others, as German does.</summary>
     static string[] MadeUpWords(Random random)
     {
-        string[] syllables = ["ba", "del", "fi", "gor", "hum", "kel", "lan", "mi", "nor", "pur", "ras", "sel", "tor", "ver", "wun", "zam"];
-        var made = new HashSet<string>();
+        const string Consonants = "bdfghklmnprstwz",
+            Vowels = "aeiou";
+        char One(string letters) => letters[random.Next(letters.Length)];
+        string Syllable() => $"{One(Consonants)}{One(Vowels)}{One(Consonants)}";
+        var made = new List<string>();
         while (made.Count < Words)
-            made.Add(string.Concat(Enumerable.Range(0, random.Next(2, 5)).Select(_ => syllables[random.Next(syllables.Length)])));
+        {
+            var word =
+                made.Count % 5 == 4
+                    ? made[random.Next(made.Count)] + made[random.Next(made.Count)]
+                    : string.Concat(Enumerable.Range(0, random.Next(2, 4)).Select(_ => Syllable()));
+            if (!made.Contains(word))
+                made.Add(word);
+        }
         return [.. made];
     }
 }
