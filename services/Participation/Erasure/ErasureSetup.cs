@@ -17,6 +17,8 @@ static class ErasureSetup
             .AddPersonalData<BoardData>()
             .AddPersonalData<SurveyData>()
             .AddPersonalData<OrganisationData>()
+            .AddPersonalData<PersonData>()
+            .AddPersonalData<GuestData>()
             .AddPersonalData<ConsentData>()
             .AddPersonalData<ModerationData>()
             .AddPersonalData<ModerationLogData>();
