@@ -25,7 +25,7 @@ public sealed class Outbox(ServiceDb db, TenantContext tenant, TimeProvider time
         Add(tenant.Required, about, fact);
     }
 
-    /// <summary>Adds a fact about what counts its told changes by itself, so that telling does not change its ETag.</summary>
+    /// <summary>Adds a fact about what counts its changes by itself: telling writes nothing else.</summary>
     /// <param name="about">What it is about.</param>
     /// <param name="change">Number of the change, from 1; no two facts about it share one.</param>
     /// <param name="fact">The fact.</param>
