@@ -1,7 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Balance;
 using Integrationskonzept.Participation.Organisations;
-using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Participation.Tests;
 
