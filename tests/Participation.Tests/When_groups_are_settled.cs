@@ -69,7 +69,7 @@ public sealed class When_groups_are_settled(ParticipationService service)
         var tenant = await service.NewTenantAsync();
         foreach (var role in new[] { "editor", "moderator", "council-office", "participant" })
             await SetAsync(tenant, Wish, 0, service.As(tenant, role)).ProblemAsync(403, "forbidden");
-        await service.As(tenant).GetAsync(Url(tenant)).ProblemAsync(401, "sign-in-needed");
+        await service.As(tenant).GetAsync(Url(tenant)).ProblemAsync(401, "unauthenticated");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace Integrationskonzept.Participation.Persons;
 public sealed record EditPerson(
     [Required, MaxLength(200)] string Name,
     [Required] StakeholderGroup Group,
-    [Required] DateOnly? ConsentedOn,
+    [Required] DateOnly? ConsentedOn = null,
     [MaxLength(254)] string? Email = null,
     [MaxLength(50)] string? Phone = null,
     [MaxLength(OrganisationRules.MostLanguages)] IReadOnlyList<string>? Languages = null
