@@ -136,7 +136,10 @@ public sealed class When_persons_are_kept(ParticipationService service)
                 (
                     await Database.ExecuteAsync(
                         service.AdminConnection,
-                        $"select array_agg(given order by id) from consents where subject = '{address}' and \"to\" = '{ConsentTo.PersonInvited}'"
+                        $"""
+                        select array_agg(given order by id) from consents
+                        where subject = '{address}' and "to" = '{ConsentTo.PersonInvited}'
+                        """
                     )
                 )!;
     }

@@ -21,8 +21,8 @@ public sealed record GroupBalance(int Total, IReadOnlyList<GroupShare> Groups)
 /// <param name="Percent">Share of all, rounded to whole per cent; absent where there is nothing yet.</param>
 /// <param name="TargetPercent">Share that the Landkreis wants; absent: no target.</param>
 /// <param name="Gap">
-/// Percentage points that lack to the target: positive where the group is below it, negative where it is above; absent without target. Where
-/// there is nothing yet all of the target lacks.
+/// Percentage points that lack to the target: positive where the group is below it, negative where it is above; absent without target.
+/// Where there is nothing yet all of the target lacks.
 /// </param>
 public sealed record GroupShare(StakeholderGroup Group, string Title, int Count, int? Percent, int? TargetPercent, int? Gap)
 {

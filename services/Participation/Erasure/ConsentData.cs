@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Participation.Erasure;
 
-/// <summary>When somebody agreed to be a contact of their organisation, or to be invited, as the coordination noted it, and when that ended.</summary>
+/// <summary>
+/// When somebody agreed to be a contact of their organisation, or to be invited, as the coordination noted it, and when that ended.
+/// </summary>
 [InChargeOf("consents")]
 sealed class ConsentData(ParticipationDb db, IOptions<ConsentOptions> options) : IPersonalData
 {

@@ -24,7 +24,7 @@ sealed class GuestNews(SchedulingDb db, Outbox outbox)
             }
         );
 
-    /// <summary>Registrations that have changed. Those that ended carry no mark: what is known of an address is only forgotten then.</summary>
+    /// <summary>Registrations that have changed. Those that ended carry no mark: of an address nothing new is told then.</summary>
     public async Task TellAsync(IReadOnlyCollection<Registration> changed, CancellationToken ct)
     {
         var coming = changed.Where(row => row.IsActive).Select(row => row.Subject).ToList();
