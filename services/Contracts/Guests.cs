@@ -19,7 +19,7 @@ public sealed record EventGuestNoted : IntegrationEvent
     /// <summary>The group that they come from; null where an invitation names none.</summary>
     public StakeholderGroup? Group { get; init; }
 
-    /// <summary>A mark of their mail address, see <see cref="MarkOf"/>; null where none is known, and for those who will not come.</summary>
+    /// <summary>A mark of their mail address, see <see cref="MarkOf"/>; null where none is known, and for who will not come.</summary>
     public string? Mark { get; init; }
 
     /// <summary>
