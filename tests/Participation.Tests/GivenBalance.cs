@@ -51,21 +51,22 @@ sealed class GivenBalance(ParticipationService service, GivenEventRecord record)
             Mark = address is null ? null : EventGuestNoted.MarkOf(EventId, address),
         };
 
-    /// <summary>Told one after the other; at the end all have arrived.</summary>
+    /// <summary>Told one after the other, each once the one before has arrived: the broker promises no order.</summary>
     public async Task NotedAsync(params EventGuestNoted[] guests)
     {
         foreach (var guest in guests)
+        {
             await service.Bus.PublishAsync(guest);
-        foreach (var last in guests.GroupBy(guest => guest.AggregateId).Select(group => group.MaxBy(guest => guest.Version)!))
             await Eventually.TrueAsync(
                 async () =>
                     await Database.ExecuteAsync(
                         service.AdminConnection,
-                        $"select count(*) from event_guests where id = '{last.AggregateId}' and version = {last.Version}"
+                        $"select count(*) from event_guests where id = '{guest.AggregateId}' and version = {guest.Version}"
                     )
                         is 1L,
                 "the guest is noted"
             );
+        }
     }
 
     public Task<EventBalanceDto> ReadAsync() => Coordinator.GetAsync(Url).ReadAsync<EventBalanceDto>();

@@ -90,6 +90,25 @@ public sealed class When_groups_are_balanced(ParticipationService service)
     }
 
     [Fact]
+    public async Task Who_said_no_is_recognised_also_if_that_was_told_first()
+    {
+        var given = await GivenBalance.AWorkshopAsync(service);
+        var id = Guid.CreateVersion7();
+        var registered = given.Guest(GuestStanding.Registered, StakeholderGroup.Politics, "one@example.org", id);
+        await given.NotedAsync(given.Guest(GuestStanding.Gone, StakeholderGroup.Politics, null, id, 2));
+        await service.Bus.PublishAsync(registered);
+
+        await Eventually.TrueAsync(
+            async () =>
+                registered.Mark!.Equals(
+                    await Database.ExecuteAsync(service.AdminConnection, $"select mark from event_guests where id = '{id}'")
+                ),
+            "the mark is noted"
+        );
+        (await given.ReadAsync()).Registered.Total.ShouldBe(0, "but not that they come");
+    }
+
+    [Fact]
     public async Task Coordinators_learn_of_it_in_their_own_Landkreis()
     {
         var given = await GivenBalance.AWorkshopAsync(service);

@@ -25,15 +25,18 @@ public sealed class EventGuest : ITenantOwned
     public DateTimeOffset NotedAt { get; private set; }
 
     /// <summary>
-    /// As things stand now; what comes late or twice changes nothing. Who will not come keeps their mark: they said no, and are not asked
-    /// again.
+    /// As things stand now; what comes late or twice changes nothing of it. Who will not come keeps their mark, also where that is told
+    /// before it: they said no, and are not asked again.
     /// </summary>
     public void Follow(EventGuestNoted noted)
     {
-        if (noted.Version <= Version)
-            return;
-        (Version, Standing, Group, NotedAt) = (noted.Version, noted.Standing, noted.Group, noted.OccurredAt.ToUniversalTime());
-        Mark = noted.Mark ?? Mark;
+        if (noted.Version > Version)
+        {
+            (Version, Standing, Group, NotedAt) = (noted.Version, noted.Standing, noted.Group, noted.OccurredAt.ToUniversalTime());
+            Mark = noted.Mark ?? Mark;
+        }
+        else if (noted.Version < Version)
+            Mark ??= noted.Mark;
     }
 }
 
