@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Integrationskonzept.Contracts;
 
 /// <summary>A plan of events for a mandate is binding. Aggregate: the plan.</summary>
@@ -145,8 +141,7 @@ public sealed record PresenceNoted : IntegrationEvent
     /// </summary>
     /// <param name="eventId">The event.</param>
     /// <param name="person">Pseudonymous account id.</param>
-    public static string MarkOf(Guid eventId, string person) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{eventId:N}/{person}")).AsSpan(0, 16));
+    public static string MarkOf(Guid eventId, string person) => EventMark.Of(eventId, person);
 }
 
 /// <summary>The five groups that take part (Akteursgruppen).</summary>

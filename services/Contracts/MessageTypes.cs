@@ -33,6 +33,7 @@ public static class MessageTypes
         new(typeof(EventCancelled), Scheduling, [Participation, Publication]),
         new(typeof(EventHeld), Scheduling, [Participation, Drafting, Publication]),
         new(typeof(PresenceNoted), Scheduling, [Participation]),
+        new(typeof(EventGuestNoted), Scheduling, [Participation]),
         new(typeof(TopicAreaOpened), Participation, [Publication]),
         new(typeof(TopicAreaConcluded), Participation, [Drafting, Publication]),
         new(typeof(ContributionAnswered), Drafting, [Participation]),

@@ -1,12 +1,15 @@
 using Integrationskonzept.Mailing;
 using Integrationskonzept.Participation.Answers;
 using Integrationskonzept.Participation.Attachments;
+using Integrationskonzept.Participation.Balance;
 using Integrationskonzept.Participation.Boards;
 using Integrationskonzept.Participation.Comments;
 using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.EventRecords;
+using Integrationskonzept.Participation.Groups;
 using Integrationskonzept.Participation.Invitations;
 using Integrationskonzept.Participation.Organisations;
+using Integrationskonzept.Participation.Persons;
 using Integrationskonzept.Participation.Prioritisation;
 using Integrationskonzept.Participation.Records;
 using Integrationskonzept.Participation.Representativeness;
@@ -34,6 +37,9 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Opening> Openings => Set<Opening>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<OrganisationImport> OrganisationImports => Set<OrganisationImport>();
+    public DbSet<StakeholderPerson> StakeholderPersons => Set<StakeholderPerson>();
+    public DbSet<StakeholderGroups> StakeholderGroups => Set<StakeholderGroups>();
+    public DbSet<EventGuest> EventGuests => Set<EventGuest>();
     public DbSet<Contribution> Contributions => Set<Contribution>();
     public DbSet<ContributionWord> ContributionWords => Set<ContributionWord>();
     public DbSet<VocabularyWord> Vocabulary => Set<VocabularyWord>();

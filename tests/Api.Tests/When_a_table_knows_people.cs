@@ -61,6 +61,7 @@ public sealed partial class When_a_table_knows_people
             "person_aliases.person",
             "points.giver",
             "record_corrections.author",
+            "stakeholder_persons.name",
             "supports.supporter",
         ],
         ["publication"] = [],

@@ -65,6 +65,42 @@ public sealed class When_a_person_is_erased(ParticipationService service)
     }
 
     [Fact]
+    public async Task Nobody_can_invite_them_any_more_nor_tell_that_they_were_invited_and_the_numbers_stay()
+    {
+        var balance = await GivenBalance.AWorkshopAsync(service);
+        var who = Somebody.In(service, balance.Tenant);
+        var person = await balance.PersonAsync("Jemand", StakeholderGroup.CivilSociety, who.Address);
+        var other = await balance.PersonAsync("Andere", StakeholderGroup.CivilSociety, Mailbox.NewAddress());
+        await balance.NotedAsync(
+            balance.Guest(GuestStanding.Invited, StakeholderGroup.CivilSociety, who.Address),
+            balance.Guest(GuestStanding.Registered, StakeholderGroup.CivilSociety, other.Email)
+        );
+        (await TracesOfAsync(who)).Count.ShouldBe(2, "the person and the consent");
+        var mine = (await who.Client.GetAsync($"/api/v1/{balance.Tenant}/my-data/participation").ReadAsync())["classes"]!.AsArray();
+        ItemsOf("persons").ShouldBe(1);
+        ItemsOf("event-guests").ShouldBe(1);
+
+        var receipt = await EraseAsync(who);
+
+        (await TracesOfAsync(who)).ShouldBeEmpty();
+        receipt.Rows.Keys.Order().ShouldBe(["consents", "event_guests", "stakeholder_persons"]);
+        var persons = $"/api/v1/{balance.Tenant}/persons";
+        await balance.Coordinator.GetAsync($"{persons}/{person.Id}").ProblemAsync(404, "not-found");
+        await balance.Coordinator.GetAsync($"{persons}/{other.Id}").ReadAsync();
+        (await MarksAsync()).ShouldBe(1L, "others are still recognised");
+        var numbers = await balance.ReadAsync();
+        (numbers.Invited.Total, numbers.Registered.Total).ShouldBe((1, 1));
+
+        int ItemsOf(string key) => mine.Single(row => row!["key"]!.GetValue<string>() == key)!["items"]!.AsArray().Count;
+
+        Task<object?> MarksAsync() =>
+            Database.ExecuteAsync(
+                service.AdminConnection,
+                $"select count(*) from event_guests where event_id = '{balance.EventId}' and mark is not null"
+            );
+    }
+
+    [Fact]
     public async Task All_that_leads_to_them_is_gone_and_what_others_build_on_stays()
     {
         var running = await GivenBoard.RunningAsync(service);

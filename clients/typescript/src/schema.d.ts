@@ -640,6 +640,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/balance/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the groups share in an event: who is registered, who was invited, who came, against the targets */
+        get: operations["get-event-balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/balance/events/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations and persons of groups below their target who are neither invited nor registered, the most lacking group first; they are invited by invite-to-event */
+        get: operations["suggest-whom-to-invite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/balance/topic-areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the groups share in a topic area: contributions that stand, and people at its events, against the targets */
+        get: operations["get-topic-area-balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/board-links/{token}": {
         parameters: {
             query?: never;
@@ -3128,6 +3179,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons without organisation who may be invited; by a part of their name or by group, as they were added or by name */
+        get: operations["list-persons"];
+        put?: never;
+        /** Adds a person who agreed to be kept and invited */
+        post: operations["add-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person */
+        get: operations["get-person"];
+        /** Replaces what is known of a person */
+        put: operations["edit-person"];
+        post?: never;
+        /** Forgets a person, also when their consent has ended */
+        delete: operations["remove-person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/plans": {
         parameters: {
             query?: never;
@@ -3603,6 +3691,24 @@ export interface paths {
         /** What is kept of people, what for, on what ground and how long; for everybody */
         get: operations["list-retention"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/stakeholder-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The five groups as the Landkreis calls them, with their target shares; version 0: nothing is settled */
+        get: operations["get-stakeholder-groups"];
+        /** Settles names, descriptions and target shares (the first time with If-None-Match: *); who is left out has none */
+        put: operations["set-stakeholder-groups"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6882,6 +6988,36 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "Jemand aus der Nachbarschaft",
+         *       "group": "civilSociety",
+         *       "consentedOn": "2026-11-02",
+         *       "email": "person@nachbarschaft.example",
+         *       "phone": "06431 2961",
+         *       "languages": [
+         *         "de",
+         *         "uk"
+         *       ]
+         *     }
+         */
+        EditPerson: {
+            /** @description Who, up to 200 characters. */
+            name: string;
+            /** @description The stakeholder group that they belong to. */
+            group: components["schemas"]["StakeholderGroup"];
+            /**
+             * Format: date
+             * @description The day on which they agreed to be kept and invited; nobody is kept without it.
+             */
+            consentedOn?: null | string;
+            /** @description Mail address; this or a telephone number is needed. */
+            email?: null | string;
+            /** @description Telephone number, up to 50 characters. */
+            phone?: null | string;
+            /** @description Languages that they speak (BCP 47); at most 20. */
+            languages?: null | string[];
+        };
+        /**
+         * @example {
          *       "title": "Ausgangslage und Daten",
          *       "markdown": "Der Landkreis Limburg-Weilburg liegt zwischen Rhein-Main und Mittelhessen; 19 Städte und Gemeinden gehören zu ihm."
          *     }
@@ -7021,6 +7157,126 @@ export interface components {
             title: string;
             /** @description Up to three, the best first; none if there is no other day for it. */
             alternatives: components["schemas"]["AlternativeDto"][];
+        };
+        /**
+         * @description How the groups take part in an event.
+         * @example {
+         *       "eventId": "01a2071c-4c20-7000-9f5f-fa3ad0f9c06d",
+         *       "title": "Themenworkshop Bildung & Sprache",
+         *       "startsAt": "2023-02-08T14:00:00+01:00",
+         *       "isAhead": true,
+         *       "registered": {
+         *         "total": 20,
+         *         "groups": [
+         *           {
+         *             "group": "politics",
+         *             "title": "Politik",
+         *             "count": 4,
+         *             "percent": 20
+         *           },
+         *           {
+         *             "group": "administration",
+         *             "title": "Verwaltung",
+         *             "count": 9,
+         *             "percent": 45
+         *           },
+         *           {
+         *             "group": "civilSociety",
+         *             "title": "Zivilgesellschaft",
+         *             "count": 2,
+         *             "percent": 10,
+         *             "targetPercent": 25,
+         *             "gap": 15
+         *           },
+         *           {
+         *             "group": "institution",
+         *             "title": "Einrichtung",
+         *             "count": 3,
+         *             "percent": 15
+         *           },
+         *           {
+         *             "group": "migrantOrganisation",
+         *             "title": "Migrantenorganisation",
+         *             "count": 2,
+         *             "percent": 10,
+         *             "targetPercent": 30,
+         *             "gap": 20
+         *           }
+         *         ]
+         *       },
+         *       "invited": {
+         *         "total": 1,
+         *         "groups": [
+         *           {
+         *             "group": "politics",
+         *             "title": "Politik",
+         *             "count": 0,
+         *             "percent": 0
+         *           },
+         *           {
+         *             "group": "administration",
+         *             "title": "Verwaltung",
+         *             "count": 0,
+         *             "percent": 0
+         *           },
+         *           {
+         *             "group": "civilSociety",
+         *             "title": "Zivilgesellschaft",
+         *             "count": 1,
+         *             "percent": 100,
+         *             "targetPercent": 25,
+         *             "gap": -75
+         *           },
+         *           {
+         *             "group": "institution",
+         *             "title": "Einrichtung",
+         *             "count": 0,
+         *             "percent": 0
+         *           },
+         *           {
+         *             "group": "migrantOrganisation",
+         *             "title": "Migrantenorganisation",
+         *             "count": 0,
+         *             "percent": 0,
+         *             "targetPercent": 30,
+         *             "gap": 30
+         *           }
+         *         ]
+         *       },
+         *       "invitedWithoutGroup": 12,
+         *       "waiting": 0
+         *     }
+         */
+        EventBalanceDto: {
+            /**
+             * Format: uuid
+             * @description The event.
+             */
+            eventId: string;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it starts.
+             */
+            startsAt: string;
+            /** @description True until it has taken place or was cancelled: then people can be invited. */
+            isAhead: boolean;
+            /** @description People with a seat. */
+            registered: components["schemas"]["GroupBalance"];
+            /** @description Invitations by mail that name a group. */
+            invited: components["schemas"]["GroupBalance"];
+            /**
+             * Format: int32
+             * @description Invitations by mail that name none.
+             */
+            invitedWithoutGroup: number;
+            /**
+             * Format: int32
+             * @description How many wait for a seat.
+             */
+            waiting: number;
+            present?: null | components["schemas"]["GroupBalance"];
         };
         EventBudget: {
             /**
@@ -7609,6 +7865,57 @@ export interface components {
             detail?: null | string;
         };
         /**
+         * @description How the five groups share in something, against the target shares of the Landkreis.
+         * @example {
+         *       "total": 20,
+         *       "groups": [
+         *         {
+         *           "group": "politics",
+         *           "title": "Politik",
+         *           "count": 4,
+         *           "percent": 20
+         *         },
+         *         {
+         *           "group": "administration",
+         *           "title": "Verwaltung",
+         *           "count": 9,
+         *           "percent": 45
+         *         },
+         *         {
+         *           "group": "civilSociety",
+         *           "title": "Zivilgesellschaft",
+         *           "count": 2,
+         *           "percent": 10,
+         *           "targetPercent": 25,
+         *           "gap": 15
+         *         },
+         *         {
+         *           "group": "institution",
+         *           "title": "Einrichtung",
+         *           "count": 3,
+         *           "percent": 15
+         *         },
+         *         {
+         *           "group": "migrantOrganisation",
+         *           "title": "Migrantenorganisation",
+         *           "count": 2,
+         *           "percent": 10,
+         *           "targetPercent": 30,
+         *           "gap": 20
+         *         }
+         *       ]
+         *     }
+         */
+        GroupBalance: {
+            /**
+             * Format: int32
+             * @description How many in all.
+             */
+            total: number;
+            /** @description All five, always in the same order. */
+            groups: components["schemas"]["GroupShare"][];
+        };
+        /**
          * @example {
          *       "title": "Zeiten und Orte",
          *       "cardIds": [
@@ -7622,6 +7929,49 @@ export interface components {
             title: string;
             /** @description At most 100; they come into the column of the first. */
             cardIds: string[];
+        };
+        /**
+         * @example {
+         *       "group": "civilSociety",
+         *       "title": "Zivilgesellschaft",
+         *       "count": 2,
+         *       "percent": 10,
+         *       "targetPercent": 25,
+         *       "gap": 15
+         *     }
+         */
+        GroupShare: {
+            /** @description Which of the five. */
+            group: components["schemas"]["StakeholderGroup"];
+            /** @description What it is called here, in the reader's language. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description Share of all, rounded to whole per cent; absent where there is nothing yet.
+             */
+            percent?: null | number;
+            /**
+             * Format: int32
+             * @description Share that the Landkreis wants; absent: no target.
+             */
+            targetPercent?: null | number;
+            /**
+             * Format: int32
+             * @description Percentage points that lack to the target: positive where the group is below it, negative where it is above; absent without target. Where there is nothing yet all of the target lacks.
+             */
+            gap?: null | number;
+        };
+        /** @description Words of a Landkreis. */
+        GroupWords: {
+            /** @description German, up to 300 characters (a name 60). */
+            de: string;
+            /** @description English; the German where it is missing. */
+            en?: null | string;
         };
         /**
          * @description Why something waits to be published.
@@ -7845,6 +8195,77 @@ export interface components {
         };
         /**
          * @example {
+         *       "kind": "organisation",
+         *       "id": "01a2071c-1119-7000-97ff-bfe2730ce783",
+         *       "name": "Sprachcafé Weilburg",
+         *       "group": "civilSociety",
+         *       "reason": "Zivilgesellschaft fehlt: 10 % statt 25 %.",
+         *       "contact": {
+         *         "name": "Vorstand",
+         *         "email": "kontakt@verein.example",
+         *         "consentedOn": "2026-11-02"
+         *       },
+         *       "canBeMailed": true,
+         *       "languages": [
+         *         "de",
+         *         "ar"
+         *       ]
+         *     }
+         */
+        InvitationSuggestion: {
+            /** @description Organisation or person. */
+            kind: components["schemas"]["SuggestedKind"];
+            /**
+             * Format: uuid
+             * @description Id of the organisation or person.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The group that it belongs to, which lacks. */
+            group: components["schemas"]["StakeholderGroup"];
+            /** @description Why it is suggested, in words. */
+            reason: string;
+            /** @description Whom to turn to; they agreed to it. */
+            contact: components["schemas"]["Contact"];
+            /** @description True if the contact has a mail address to which an invitation can go; others can be called. */
+            canBeMailed: boolean;
+            /** @description Languages spoken there (BCP 47). */
+            languages: string[];
+        };
+        /**
+         * @description Whom to invite to an event.
+         * @example {
+         *       "hasTargets": true,
+         *       "items": [
+         *         {
+         *           "kind": "organisation",
+         *           "id": "01a2071c-1119-7000-97ff-bfe2730ce783",
+         *           "name": "Sprachcafé Weilburg",
+         *           "group": "civilSociety",
+         *           "reason": "Zivilgesellschaft fehlt: 10 % statt 25 %.",
+         *           "contact": {
+         *             "name": "Vorstand",
+         *             "email": "kontakt@verein.example",
+         *             "consentedOn": "2026-11-02"
+         *           },
+         *           "canBeMailed": true,
+         *           "languages": [
+         *             "de",
+         *             "ar"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        InvitationSuggestionsDto: {
+            /** @description False if the Landkreis has no target shares: then nothing is suggested. */
+            hasTargets: boolean;
+            /** @description At most 50, of the most lacking group first; empty if no group is below its target, or the event is over. */
+            items: components["schemas"]["InvitationSuggestion"][];
+        };
+        /**
+         * @example {
          *       "userName": "koordination@limburg-weilburg.example"
          *     }
          */
@@ -7876,7 +8297,8 @@ export interface components {
          *       "addresses": [
          *         {
          *           "address": "somebody@verein.example",
-         *           "language": "de"
+         *           "language": "de",
+         *           "group": "migrantOrganisation"
          *         }
          *       ],
          *       "group": "migrantOrganisation"
@@ -7891,6 +8313,7 @@ export interface components {
             /** @description Mail address. */
             address: string;
             language?: null | components["schemas"]["MailLanguage"];
+            group?: null | components["schemas"]["StakeholderGroup"];
         };
         /**
          * @example {
@@ -10150,6 +10573,16 @@ export interface components {
         PageOfRegistrationDto: {
             /** @description The items. */
             items: components["schemas"]["RegistrationDto"][];
+            /**
+             * Format: uuid
+             * @description Cursor for `after`; absent on the last page.
+             */
+            next?: null | string;
+        };
+        /** @description A part of a list, in a stable order. */
+        PageOfStakeholderPersonDto: {
+            /** @description The items. */
+            items: components["schemas"]["StakeholderPersonDto"][];
             /**
              * Format: uuid
              * @description Cursor for `after`; absent on the last page.
@@ -12976,6 +13409,43 @@ export interface components {
             /** @description Password; never answered. Not said, it stays as it is, if host, port and user do. */
             secret?: null | string;
         };
+        SetStakeholderGroup: {
+            /** @description Which of the five. */
+            group: components["schemas"]["StakeholderGroup"];
+            name?: null | components["schemas"]["GroupWords"];
+            description?: null | components["schemas"]["GroupWords"];
+            /**
+             * Format: int32
+             * @description Share that it is to have among those who take part, 0 to 100; all together 100 at most.
+             */
+            targetPercent?: null | number;
+        };
+        /**
+         * @example {
+         *       "groups": [
+         *         {
+         *           "group": "civilSociety",
+         *           "name": {
+         *             "de": "Vereine und Initiativen",
+         *             "en": "Associations and initiatives"
+         *           },
+         *           "description": {
+         *             "de": "Wer sich ehrenamtlich für das Zusammenleben einsetzt.",
+         *             "en": "Who volunteers for living together."
+         *           },
+         *           "targetPercent": 25
+         *         },
+         *         {
+         *           "group": "migrantOrganisation",
+         *           "targetPercent": 30
+         *         }
+         *       ]
+         *     }
+         */
+        SetStakeholderGroups: {
+            /** @description Each of the five once at most; who is left out has our name and no target. */
+            groups: components["schemas"]["SetStakeholderGroup"][];
+        };
         /**
          * @description A moderator whom several Landkreise may book.
          * @example {
@@ -13299,6 +13769,109 @@ export interface components {
          * @enum {string}
          */
         StakeholderGroup: "politics" | "administration" | "civilSociety" | "institution" | "migrantOrganisation";
+        StakeholderGroupDto: {
+            /** @description Which of the five. */
+            group: components["schemas"]["StakeholderGroup"];
+            /** @description What to call it, in the reader's language. */
+            title: string;
+            name?: null | components["schemas"]["GroupWords"];
+            description?: null | components["schemas"]["GroupWords"];
+            /**
+             * Format: int32
+             * @description Share that it is to have among those who take part; absent: no target.
+             */
+            targetPercent?: null | number;
+        };
+        /**
+         * @description The five groups of a Landkreis.
+         * @example {
+         *       "version": 1,
+         *       "groups": [
+         *         {
+         *           "group": "politics",
+         *           "title": "Politik"
+         *         },
+         *         {
+         *           "group": "administration",
+         *           "title": "Verwaltung"
+         *         },
+         *         {
+         *           "group": "civilSociety",
+         *           "title": "Vereine und Initiativen",
+         *           "name": {
+         *             "de": "Vereine und Initiativen",
+         *             "en": "Associations and initiatives"
+         *           },
+         *           "description": {
+         *             "de": "Wer sich ehrenamtlich für das Zusammenleben einsetzt.",
+         *             "en": "Who volunteers for living together."
+         *           },
+         *           "targetPercent": 25
+         *         },
+         *         {
+         *           "group": "institution",
+         *           "title": "Einrichtung"
+         *         },
+         *         {
+         *           "group": "migrantOrganisation",
+         *           "title": "Migrantenorganisation",
+         *           "targetPercent": 30
+         *         }
+         *       ]
+         *     }
+         */
+        StakeholderGroupsDto: {
+            /**
+             * Format: int32
+             * @description Version; 0 if nothing was settled yet.
+             */
+            version: number;
+            /** @description All five, always in the same order. */
+            groups: components["schemas"]["StakeholderGroupDto"][];
+        };
+        /**
+         * @description Somebody without an organisation who may be invited.
+         * @example {
+         *       "id": "01a2071c-3119-7000-97ff-bfe2730ce783",
+         *       "version": 1,
+         *       "name": "Jemand aus der Nachbarschaft",
+         *       "group": "civilSociety",
+         *       "consentedOn": "2026-11-02",
+         *       "languages": [
+         *         "de",
+         *         "uk"
+         *       ],
+         *       "email": "person@nachbarschaft.example",
+         *       "phone": "06431 2961"
+         *     }
+         */
+        StakeholderPersonDto: {
+            /**
+             * Format: uuid
+             * @description Id.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+            /** @description Who. */
+            name: string;
+            /** @description The stakeholder group that they belong to. */
+            group: components["schemas"]["StakeholderGroup"];
+            /**
+             * Format: date
+             * @description The day on which they agreed to be kept and invited.
+             */
+            consentedOn: string;
+            /** @description Languages that they speak (BCP 47). */
+            languages: string[];
+            /** @description Mail address. */
+            email?: null | string;
+            /** @description Telephone number. */
+            phone?: null | string;
+        };
         /**
          * @example {
          *       "tenants": [
@@ -13450,6 +14023,11 @@ export interface components {
              */
             entryId?: null | string;
         };
+        /**
+         * @description Who is suggested.
+         * @enum {string}
+         */
+        SuggestedKind: "organisation" | "person";
         /**
          * @description What was answered, counted; counts that must not be seen are not in it.
          * @example {
@@ -14427,6 +15005,102 @@ export interface components {
             event: string;
             /** @description Name on the ticket. */
             name?: null | string;
+        };
+        /**
+         * @description How the groups take part in a topic area.
+         * @example {
+         *       "topicAreaId": "01a2071c-1c20-7000-9f5f-fa3ad0f9c06d",
+         *       "contributions": {
+         *         "total": 2,
+         *         "groups": [
+         *           {
+         *             "group": "politics",
+         *             "title": "Politik",
+         *             "count": 0,
+         *             "percent": 0
+         *           },
+         *           {
+         *             "group": "administration",
+         *             "title": "Verwaltung",
+         *             "count": 0,
+         *             "percent": 0
+         *           },
+         *           {
+         *             "group": "civilSociety",
+         *             "title": "Zivilgesellschaft",
+         *             "count": 1,
+         *             "percent": 50,
+         *             "targetPercent": 25,
+         *             "gap": -25
+         *           },
+         *           {
+         *             "group": "institution",
+         *             "title": "Einrichtung",
+         *             "count": 1,
+         *             "percent": 50
+         *           },
+         *           {
+         *             "group": "migrantOrganisation",
+         *             "title": "Migrantenorganisation",
+         *             "count": 0,
+         *             "percent": 0,
+         *             "targetPercent": 30,
+         *             "gap": 30
+         *           }
+         *         ]
+         *       },
+         *       "present": {
+         *         "total": 0,
+         *         "groups": [
+         *           {
+         *             "group": "politics",
+         *             "title": "Politik",
+         *             "count": 0
+         *           },
+         *           {
+         *             "group": "administration",
+         *             "title": "Verwaltung",
+         *             "count": 0
+         *           },
+         *           {
+         *             "group": "civilSociety",
+         *             "title": "Zivilgesellschaft",
+         *             "count": 0,
+         *             "targetPercent": 25,
+         *             "gap": 25
+         *           },
+         *           {
+         *             "group": "institution",
+         *             "title": "Einrichtung",
+         *             "count": 0
+         *           },
+         *           {
+         *             "group": "migrantOrganisation",
+         *             "title": "Migrantenorganisation",
+         *             "count": 0,
+         *             "targetPercent": 30,
+         *             "gap": 30
+         *           }
+         *         ]
+         *       },
+         *       "events": 0
+         *     }
+         */
+        TopicAreaBalanceDto: {
+            /**
+             * Format: uuid
+             * @description The topic area.
+             */
+            topicAreaId: string;
+            /** @description Contributions that stand. */
+            contributions: components["schemas"]["GroupBalance"];
+            /** @description People who were at its events; who was at two counts twice. */
+            present: components["schemas"]["GroupBalance"];
+            /**
+             * Format: int32
+             * @description How many of its events have taken place.
+             */
+            events: number;
         };
         /**
          * @description A Themenfeld.
@@ -19333,6 +20007,258 @@ export interface operations {
                 };
                 content: {
                     "application/atom+xml": string;
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-event-balance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventBalanceDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "suggest-whom-to-invite": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSuggestionsDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-topic-area-balance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicAreaBalanceDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description No such thing in this Landkreis. */
@@ -40113,6 +41039,620 @@ export interface operations {
             };
         };
     };
+    "list-persons": {
+        parameters: {
+            query?: {
+                /** @description Cursor: `next` of the page before; nothing for the first page. */
+                after?: string;
+                /** @description Number of items, 1 to 200; 50 if not said. */
+                limit?: number;
+                /**
+                 * @description Words that they contain, in any form, also misspelled a little.
+                 * @example Abendkurse
+                 */
+                q?: string;
+                /**
+                 * @description Order; by points or supports the most come first.
+                 * @example newest
+                 */
+                sort?: string;
+                /**
+                 * @description Only those that speak for this group.
+                 * @example civilSociety
+                 */
+                group?: "politics" | "administration" | "civilSociety" | "institution" | "migrantOrganisation";
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The next page, if there is one: `<address>; rel="next"` (RFC 8288). */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStakeholderPersonDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "add-person": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderPersonDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-person": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderPersonDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "edit-person": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPerson"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderPersonDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "remove-person": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-plans": {
         parameters: {
             query?: {
@@ -43818,6 +45358,257 @@ export interface operations {
             };
             /** @description No such thing in this Landkreis. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-stakeholder-groups": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderGroupsDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "set-stakeholder-groups": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStakeholderGroups"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StakeholderGroupsDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

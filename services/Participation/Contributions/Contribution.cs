@@ -244,6 +244,13 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
         {
             row.Tenant,
             row.TopicAreaId,
+            row.State,
+            row.Group,
+        });
+        contribution.HasIndex(row => new
+        {
+            row.Tenant,
+            row.TopicAreaId,
             row.Supports,
             row.Id,
         });

@@ -3,14 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Participation.Erasure;
 
-/// <summary>When somebody agreed to be a contact of their organisation, as the coordination noted it, and when that ended.</summary>
+/// <summary>
+/// When somebody agreed to be a contact of their organisation, or to be invited, as the coordination noted it, and when that ended.
+/// </summary>
 [InChargeOf("consents")]
 sealed class ConsentData(ParticipationDb db, IOptions<ConsentOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =
         new(
             "consents",
-            new("Einwilligungen als Ansprechperson", "Consents as a contact"),
+            new("Einwilligungen als Ansprechperson oder eingeladene Person", "Consents as a contact or invited person"),
             new(
                 "Ihre Mailadresse, wozu Sie eingewilligt haben, in welchen Worten, wann, und wann das endete",
                 "Your mail address, what you agreed to, in which words, when, and when that ended"

@@ -18,6 +18,8 @@ static class ErasureSetup
             .AddPersonalData<SurveyData>()
             .AddPersonalData<RepresentationData>()
             .AddPersonalData<OrganisationData>()
+            .AddPersonalData<PersonData>()
+            .AddPersonalData<GuestData>()
             .AddPersonalData<ConsentData>()
             .AddPersonalData<ModerationData>()
             .AddPersonalData<ModerationLogData>();

@@ -288,6 +288,53 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("attachments", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Balance.EventGuest", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("standing");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_event_guests");
+
+                    b.HasIndex("Tenant", "EventId", "Standing", "Group")
+                        .HasDatabaseName("ix_event_guests_tenant_event_id_standing_group");
+
+                    b.ToTable("event_guests", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Boards.Board", b =>
                 {
                     b.Property<string>("Tenant")
@@ -843,6 +890,9 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasIndex("Tenant", "TopicAreaId", "Points", "Id")
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_points_id");
 
+                    b.HasIndex("Tenant", "TopicAreaId", "State", "Group")
+                        .HasDatabaseName("ix_contributions_tenant_topic_area_id_state_group");
+
                     b.HasIndex("Tenant", "TopicAreaId", "Supports", "Id")
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_supports_id");
 
@@ -1258,6 +1308,33 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("record_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Groups.StakeholderGroups", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("groups");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_stakeholder_groups");
+
+                    b.ToTable("stakeholder_groups", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Invitations.Invitation", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1384,6 +1461,9 @@ namespace Integrationskonzept.Participation.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_tenant_name");
 
+                    b.HasIndex("Tenant", "Group", "Id")
+                        .HasDatabaseName("ix_organisations_tenant_group_id");
+
                     b.ToTable("organisations", (string)null);
                 });
 
@@ -1419,6 +1499,73 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_organisation_imports_tenant_created_at");
 
                     b.ToTable("organisation_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Persons.StakeholderPerson", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ConsentedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consented_on");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_stakeholder_persons");
+
+                    b.HasIndex("Tenant", "ConsentedOn")
+                        .HasDatabaseName("ix_stakeholder_persons_tenant_consented_on");
+
+                    b.HasIndex("Tenant", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stakeholder_persons_tenant_email_key");
+
+                    b.HasIndex("Tenant", "Group", "Id")
+                        .HasDatabaseName("ix_stakeholder_persons_tenant_group_id");
+
+                    b.ToTable("stakeholder_persons", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Prioritisation.Tablet", b =>
@@ -1511,6 +1658,111 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasName("pk_records");
 
                     b.ToTable("records", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Representativeness.DistrictStatistics", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("questions");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_district_statistics");
+
+                    b.ToTable("district_statistics", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Representativeness.Representation", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Tenant", "TopicAreaId")
+                        .HasName("pk_representations");
+
+                    b.ToTable("representations", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Representativeness.RepresentationTurn", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<byte[]>("Pseudonym")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pseudonym");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent");
+
+                    b.HasKey("Tenant", "TopicAreaId", "Pseudonym")
+                        .HasName("pk_representation_turns");
+
+                    b.HasIndex("Tenant", "TopicAreaId", "Sent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_representation_turns_tenant_topic_area_id_sent");
+
+                    b.ToTable("representation_turns", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Screening.Block", b =>

@@ -285,6 +285,53 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("attachments", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Balance.EventGuest", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("mark");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("standing");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_event_guests");
+
+                    b.HasIndex("Tenant", "EventId", "Standing", "Group")
+                        .HasDatabaseName("ix_event_guests_tenant_event_id_standing_group");
+
+                    b.ToTable("event_guests", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Boards.Board", b =>
                 {
                     b.Property<string>("Tenant")
@@ -840,6 +887,9 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasIndex("Tenant", "TopicAreaId", "Points", "Id")
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_points_id");
 
+                    b.HasIndex("Tenant", "TopicAreaId", "State", "Group")
+                        .HasDatabaseName("ix_contributions_tenant_topic_area_id_state_group");
+
                     b.HasIndex("Tenant", "TopicAreaId", "Supports", "Id")
                         .HasDatabaseName("ix_contributions_tenant_topic_area_id_supports_id");
 
@@ -1255,6 +1305,33 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("record_photos", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Groups.StakeholderGroups", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("groups");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_stakeholder_groups");
+
+                    b.ToTable("stakeholder_groups", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Invitations.Invitation", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1381,6 +1458,9 @@ namespace Integrationskonzept.Participation.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_tenant_name");
 
+                    b.HasIndex("Tenant", "Group", "Id")
+                        .HasDatabaseName("ix_organisations_tenant_group_id");
+
                     b.ToTable("organisations", (string)null);
                 });
 
@@ -1416,6 +1496,73 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_organisation_imports_tenant_created_at");
 
                     b.ToTable("organisation_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Persons.StakeholderPerson", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ConsentedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consented_on");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_stakeholder_persons");
+
+                    b.HasIndex("Tenant", "ConsentedOn")
+                        .HasDatabaseName("ix_stakeholder_persons_tenant_consented_on");
+
+                    b.HasIndex("Tenant", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stakeholder_persons_tenant_email_key");
+
+                    b.HasIndex("Tenant", "Group", "Id")
+                        .HasDatabaseName("ix_stakeholder_persons_tenant_group_id");
+
+                    b.ToTable("stakeholder_persons", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Prioritisation.Tablet", b =>

@@ -35,5 +35,11 @@ sealed class OrganisationTable : IEntityTypeConfiguration<Organisation>
         organisation.Property(row => row.Group).HasConversion<string>();
         organisation.Property(row => row.Contacts).HasJson();
         organisation.HasIndex(row => new { row.Tenant, row.Name }).IsUnique();
+        organisation.HasIndex(row => new
+        {
+            row.Tenant,
+            row.Group,
+            row.Id,
+        });
     }
 }

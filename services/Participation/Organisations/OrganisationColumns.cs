@@ -1,6 +1,5 @@
 using System.Globalization;
-using Integrationskonzept.Contracts;
-using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.Participation.Groups;
 using Integrationskonzept.Spreadsheets;
 
 namespace Integrationskonzept.Participation.Organisations;
@@ -25,26 +24,6 @@ static class OrganisationColumns
 
     public static string InWords { get; } = string.Join(", ", All);
 
-    static readonly Dictionary<StakeholderGroup, Text> Groups = new()
-    {
-        [StakeholderGroup.Politics] = new("Politik", "Politics"),
-        [StakeholderGroup.Administration] = new("Verwaltung", "Administration"),
-        [StakeholderGroup.CivilSociety] = new("Zivilgesellschaft", "Civil society"),
-        [StakeholderGroup.Institution] = new("Einrichtung", "Institution"),
-        [StakeholderGroup.MigrantOrganisation] = new("Migrantenorganisation", "Migrant organisation"),
-    };
-
-    public static string Words(StakeholderGroup group) => Groups[group].De;
-
-    /// <summary>By its German or English name, or as the API spells it; null for anything else.</summary>
-    public static StakeholderGroup? ToGroup(string? text)
-    {
-        foreach (var (group, words) in Groups)
-            if (new[] { words.De, words.En, group.ToString() }.Contains(text, StringComparer.OrdinalIgnoreCase))
-                return group;
-        return null;
-    }
-
     /// <summary>The rows of a table; where there is no organisation, an empty one below the headings.</summary>
     public static IReadOnlyList<Dictionary<string, object?>> Rows(IReadOnlyList<Organisation> organisations) =>
         organisations.Count == 0 ? [All.ToDictionary(column => column, _ => (object?)null)] : [.. organisations.SelectMany(Rows)];
@@ -57,7 +36,7 @@ static class OrganisationColumns
                 new Dictionary<string, object?>
                 {
                     [Name] = SpreadsheetWriter.Plain(row.Name),
-                    [Group] = index == 0 ? Words(row.Group) : null,
+                    [Group] = index == 0 ? GroupNames.Of(row.Group).De : null,
                     [Networks] = index == 0 ? SpreadsheetWriter.Plain(string.Join(", ", row.Networks)) : null,
                     [Languages] = index == 0 ? string.Join(", ", row.Languages) : null,
                     [Contact] = SpreadsheetWriter.Plain(contact?.Name),

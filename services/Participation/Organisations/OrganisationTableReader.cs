@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Groups;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.Spreadsheets;
 
@@ -47,7 +48,7 @@ static class OrganisationTableReader
                 OrganisationColumns.Name,
                 new("Ein Name beginnt nicht mit =, +, - oder @.", "A name does not begin with =, +, - or @.")
             );
-        var group = OrganisationColumns.ToGroup(first[OrganisationColumns.Group]);
+        var group = GroupNames.Find(first[OrganisationColumns.Group]);
         if (group is null)
             Wrong(
                 first,

@@ -25,6 +25,16 @@ public sealed class Outbox(ServiceDb db, TenantContext tenant, TimeProvider time
         Add(tenant.Required, about, fact);
     }
 
+    /// <summary>Adds a fact about what counts its changes by itself: telling writes nothing else.</summary>
+    /// <param name="about">What it is about.</param>
+    /// <param name="change">Number of the change, from 1; no two facts about it share one.</param>
+    /// <param name="fact">The fact.</param>
+    public void AddCounted(Guid about, int change, IntegrationEvent fact)
+    {
+        fact.Version = change;
+        Add(tenant.Required, about, fact);
+    }
+
     void Add(string owner, Guid about, IntegrationEvent fact)
     {
         if (tenant.Slug is not null && owner != tenant.Slug)

@@ -16,6 +16,9 @@ public enum ConsentTo
 
     /// <summary>They are a contact of their organisation.</summary>
     OrganisationContact,
+
+    /// <summary>They are invited as a person, without an organisation.</summary>
+    PersonInvited,
 }
 
 /// <summary>
@@ -69,6 +72,13 @@ public static class ConsentWords
             new(
                 "Die Koordination darf Sie als Ansprechperson Ihrer Organisation speichern und anschreiben.",
                 "The coordination may keep you as a contact of your organisation and write to you."
+            ),
+        ],
+        [ConsentTo.PersonInvited] =
+        [
+            new(
+                "Die Koordination darf Sie mit Name, Adresse und Gruppe speichern und zu Veranstaltungen einladen.",
+                "The coordination may keep your name, address and group, and invite you to events."
             ),
         ],
     };

@@ -30,6 +30,7 @@ sealed class PollDecision(SchedulingDb db, Inviter inviter)
                 .ToListAsync(ct)
         );
         foreach (var person in people)
-            await inviter.InviteAsync(poll.EventId!.Value, person.Address, person.Language, MailKinds.PollDecided, ct);
+            await inviter.InviteAsync(poll.EventId!.Value, person.Address, person.Language, null, MailKinds.PollDecided, ct);
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -67,17 +67,22 @@ static class InvitationEndpoints
         return await db.InTransactionAsync(
             async () =>
             {
-                var people = invite.Addresses.Select(person => (Address: person.Address.Trim(), person.Language)).ToList();
+                var people = invite.Addresses.Select(person => person with { Address = person.Address.Trim() }).ToList();
                 if (invite.Group is { } group)
                     people.AddRange(
-                        (await OfGroupAsync(db, eventId, group, ct)).Select(contact => (contact.Address, (MailLanguage?)contact.Language))
+                        (await OfGroupAsync(db, eventId, group, ct)).Select(contact => new InvitePerson(
+                            contact.Address,
+                            contact.Language,
+                            group
+                        ))
                     );
                 var invited = 0;
-                foreach (var (address, language) in people)
+                foreach (var (address, language, of) in people)
                 {
-                    if (await inviter.InviteAsync(eventId, address, language ?? ContactBook.OfRequest, MailKinds.Invitation, ct))
+                    if (await inviter.InviteAsync(eventId, address, language ?? ContactBook.OfRequest, of, MailKinds.Invitation, ct))
                         invited++;
                 }
+                await db.SaveChangesAsync(ct);
                 return TypedResults.Ok(new InvitedPeople(invited, people.Count - invited));
             },
             ct
@@ -110,7 +115,8 @@ public sealed record InvitePeople([MaxLength(InvitePeople.Most)] IReadOnlyList<I
 
 /// <param name="Address">Mail address.</param>
 /// <param name="Language">In which the mail is written; that of the request if not said.</param>
-public sealed record InvitePerson([Required, MaxLength(254)] string Address, MailLanguage? Language = null);
+/// <param name="Group">For which group they are asked: counted in the event's balance. They say themselves for which they come.</param>
+public sealed record InvitePerson([Required, MaxLength(254)] string Address, MailLanguage? Language = null, StakeholderGroup? Group = null);
 
 /// <param name="Invited">Mails on their way.</param>
 /// <param name="Known">Addresses that were invited before, or twice at once.</param>

@@ -1,3 +1,4 @@
+using Integrationskonzept.Contracts;
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
@@ -7,20 +8,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
-/// <summary>Asks an address to come, once per event, whatever the reason.</summary>
-sealed class Inviter(SchedulingDb db, MailQueue mails, TenantContext tenant, TimeProvider clock)
+/// <summary>Asks an address to come, once per event, whatever the reason. <c>SaveChangesAsync</c> tells others of it.</summary>
+sealed class Inviter(SchedulingDb db, MailQueue mails, GuestNews guests, TenantContext tenant, TimeProvider clock)
 {
     /// <returns>False where the address was invited before.</returns>
-    public async Task<bool> InviteAsync(Guid eventId, string address, MailLanguage language, string kind, CancellationToken ct)
+    public async Task<bool> InviteAsync(
+        Guid eventId,
+        string address,
+        MailLanguage language,
+        StakeholderGroup? group,
+        string kind,
+        CancellationToken ct
+    )
     {
-        var id = SequentialId.Next();
+        var (id, key) = (SequentialId.Next(), MailAddresses.KeyOf(address));
         if (
             await db.Database.ExecuteSqlAsync(
                 $"""
-                insert into invitations (tenant, id, version, event_id, address, address_key, language, invited_at)
-                values ({tenant.Required}, {id}, 1, {eventId}, {address}, {MailAddresses.KeyOf(
-                    address
-                )}, {language.ToString()}, {clock.GetUtcNow()})
+                insert into invitations (tenant, id, version, event_id, address, address_key, language, "group", invited_at)
+                values ({tenant.Required}, {id}, 1, {eventId}, {address}, {key}, {language.ToString()}, {group?.ToString()},
+                    {clock.GetUtcNow()})
                 on conflict do nothing
                 """,
                 ct
@@ -28,6 +35,7 @@ sealed class Inviter(SchedulingDb db, MailQueue mails, TenantContext tenant, Tim
         )
             return false;
         await mails.AddAsync(kind, id, 0, $"invitation:{id}", ct);
+        guests.Invited(id, eventId, address, group);
         return true;
     }
 }

@@ -25,6 +25,7 @@ static class RegistrationEndpoints
             .AddScoped<RegistrationViews>()
             .AddScoped<SeatChange>()
             .AddScoped<RegistrationNews>()
+            .AddScoped<GuestNews>()
             .AddScoped<EventNews>()
             .AddSingleton<OfferExpiry>()
             .AddHostedService(provider => provider.GetRequiredService<OfferExpiry>());

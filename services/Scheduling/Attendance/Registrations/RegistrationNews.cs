@@ -5,13 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Scheduling.Attendance.Registrations;
 
 /// <summary>
-/// Puts a mail into the queue for every registration that has changed, in the same transaction: one for each change, whatever crashes.
+/// Puts a mail into the queue for every registration that has changed, and tells others how it stands, in the same transaction: one for
+/// each change, whatever crashes.
 /// </summary>
-sealed class RegistrationNews(SchedulingDb db, MailQueue mails)
+sealed class RegistrationNews(SchedulingDb db, MailQueue mails, GuestNews guests)
 {
     public async Task TellAsync(CancellationToken ct)
     {
-        foreach (var row in db.ChangeTracker.Entries<Registration>().Select(entry => entry.Entity).Where(row => row.HasNews).ToList())
+        var changed = db.ChangeTracker.Entries<Registration>().Select(entry => entry.Entity).Where(row => row.HasNews).ToList();
+        await guests.TellAsync(changed, ct);
+        foreach (var row in changed)
         {
             await mails.AddAsync(MailKinds.Registration, row.Id, row.Notice, $"registration:{row.Id}:{row.Notice}", ct);
             if (!row.IsActive)

@@ -31,6 +31,9 @@ public sealed class Invitation : Aggregate
     public required string Address { get; init; }
     public required string AddressKey { get; init; }
     public MailLanguage Language { get; init; }
+
+    /// <summary>For which group they were asked, where that was said.</summary>
+    public StakeholderGroup? Group { get; init; }
     public required DateTimeOffset InvitedAt { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
 }
@@ -54,6 +57,7 @@ sealed class RequestTables : IEntityTypeConfiguration<RegistrationRequest>, IEnt
         invitation.Property(row => row.Address).HasMaxLength(254);
         invitation.Property(row => row.AddressKey).HasMaxLength(254);
         invitation.Property(row => row.Language).HasConversion<string>();
+        invitation.Property(row => row.Group).HasConversion<string>();
         invitation
             .HasIndex(row => new
             {

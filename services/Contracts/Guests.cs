@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Integrationskonzept.Contracts;
+
+/// <summary>
+/// Somebody was invited to an event, has registered for it, or will not come. Told with each change, so that others see which groups are
+/// expected and who need not be asked any more. Aggregate: the invitation or the registration.
+/// </summary>
+public sealed record EventGuestNoted : IntegrationEvent
+{
+    /// <summary>The event.</summary>
+    public required Guid EventId { get; init; }
+
+    /// <summary>How things stand with them.</summary>
+    public required GuestStanding Standing { get; init; }
+
+    /// <summary>The group that they come from; null where an invitation names none.</summary>
+    public StakeholderGroup? Group { get; init; }
+
+    /// <summary>A mark of their mail address, see <see cref="MarkOf"/>; null where none is known, and for who will not come.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>
+    /// By it a service that knows the address can recognise it at this event, and nobody can join events: the first 128 bits of SHA-256
+    /// over event and address, in base64url. Who has it and guesses the address can prove it: it is personal data.
+    /// </summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="address">Mail address as addresses are compared.</param>
+    public static string MarkOf(Guid eventId, string address) => EventMark.Of(eventId, address);
+}
+
+/// <summary>How things stand with somebody and an event.</summary>
+public enum GuestStanding
+{
+    /// <summary>Was invited.</summary>
+    Invited,
+
+    /// <summary>Has a seat, or one is kept for them.</summary>
+    Registered,
+
+    /// <summary>Waits for a seat.</summary>
+    Waiting,
+
+    /// <summary>Has withdrawn or was refused.</summary>
+    Gone,
+}
+
+static class EventMark
+{
+    public static string Of(Guid eventId, string who) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{eventId:N}/{who}")).AsSpan(0, 16));
+}

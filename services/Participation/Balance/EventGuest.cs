@@ -1,0 +1,61 @@
+using Integrationskonzept.Contracts;
+using Integrationskonzept.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Integrationskonzept.Participation.Balance;
+
+/// <summary>
+/// That somebody was invited to an event, or registered, as Scheduling tells: of which group, and a mark by which their address is
+/// recognised among those whom one could invite. The mark is forgotten after the event; what is left is counted.
+/// </summary>
+public sealed class EventGuest : ITenantOwned
+{
+    public string Tenant { get; private set; } = null!;
+
+    /// <summary>Id of the invitation or registration.</summary>
+    public required Guid Id { get; init; }
+    public required Guid EventId { get; init; }
+    public GuestStanding Standing { get; private set; }
+    public StakeholderGroup? Group { get; private set; }
+    public string? Mark { get; private set; }
+
+    /// <summary>Version that is known.</summary>
+    public int Version { get; private set; }
+    public DateTimeOffset NotedAt { get; private set; }
+
+    /// <summary>
+    /// As things stand now; what comes late or twice changes nothing of it. Who will not come keeps their mark, also where that is told
+    /// before it: they said no, and are not asked again.
+    /// </summary>
+    public void Follow(EventGuestNoted noted)
+    {
+        if (noted.Version > Version)
+        {
+            (Version, Standing, Group, NotedAt) = (noted.Version, noted.Standing, noted.Group, noted.OccurredAt.ToUniversalTime());
+            Mark = noted.Mark ?? Mark;
+        }
+        else if (noted.Version < Version)
+            Mark ??= noted.Mark;
+    }
+}
+
+sealed class EventGuestTable : IEntityTypeConfiguration<EventGuest>
+{
+    public void Configure(EntityTypeBuilder<EventGuest> guest)
+    {
+        guest.ToTable("event_guests");
+        guest.HasKey(row => new { row.Tenant, row.Id });
+        guest.Property(row => row.Id).ValueGeneratedNever();
+        guest.Property(row => row.Standing).HasConversion<string>().HasMaxLength(20);
+        guest.Property(row => row.Group).HasConversion<string>();
+        guest.Property(row => row.Mark).HasMaxLength(24);
+        guest.HasIndex(row => new
+        {
+            row.Tenant,
+            row.EventId,
+            row.Standing,
+            row.Group,
+        });
+    }
+}
