@@ -146,7 +146,7 @@ static partial class ContributingBench
             select * from topic_areas where id = '{area}' for share;
             select gen_random_uuid() as id \gset
             insert into contributions (id, tenant, version, topic_area_id, kind, text, language, "group", author, submitted_at)
-                values (:'id', '{Tenant}', 1, '{area}', 'Need', '{Text}', 'de', 'CivilSociety', 'pgbench', now());
+                values (':id', '{Tenant}', 1, '{area}', 'Need', '{Text}', 'de', 'CivilSociety', 'pgbench', now());
             with said as (
                 select word, (ts_lexize('german_stem', word))[1] as stem
                 from unnest(tsvector_to_array(to_tsvector('simple', '{Text}'))) as word where length(word) between 2 and 60
@@ -155,7 +155,7 @@ static partial class ContributingBench
                 where stem is not null on conflict do nothing
             )
             insert into contribution_words (tenant, topic_area_id, word, contribution_id)
-                select '{Tenant}', '{area}', word, :'id' from said where stem is not null;
+                select '{Tenant}', '{area}', word, ':id' from said where stem is not null;
             commit;
 
             """;
