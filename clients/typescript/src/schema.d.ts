@@ -23533,6 +23533,10 @@ export interface operations {
                  * @example limburg-weilburg
                  */
                 tenant: string;
+                /**
+                 * @description Id of the contribution; of a merged one, that of the contribution which stands for it.
+                 * @example 01a2071c-1c21-7000-9f5f-fa3ad0f9c06d
+                 */
                 contributionId: string;
             };
             cookie?: never;
