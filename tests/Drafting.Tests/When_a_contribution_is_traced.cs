@@ -58,9 +58,10 @@ public sealed class When_a_contribution_is_traced(DraftingService service)
         var url = Url(given, await given.ConcludeAsync(concept));
         var participant = service.As(given.Tenant, "participant");
         var drafted = await participant.GetAsync(url).ReadAsync<ContributionTrace>();
-        (drafted.SectionKey, drafted.Measures.Count).ShouldBe(("bildung-sprache", 0));
+        (drafted.SectionTitle, drafted.SectionRevision, drafted.Measures.Count).ShouldBe(("Bildung & Sprache", null, 0));
 
         var paper = await given.ASubmittedConceptAsync(concept);
+        (await participant.GetAsync(url).ReadAsync<ContributionTrace>()).Paper.ShouldBeNull();
         await given.DecideAsync(paper, 2, new(Outcome.Adopted, new(2023, 9, 29))).ReadAsync();
         (await participant.GetAsync(url).ReadAsync<ContributionTrace>()).Measures.Single().Number.ShouldBe("1.1");
     }

@@ -19,6 +19,7 @@ public sealed class When_pictures_are_attached(ParticipationService service)
         var added = await AttachAsync(given, one.Id, Pixels.Jpeg(3000, 1000, "50.3990 8.0640")).ReadAsync<AttachmentDto>();
         (added.Description, added.Width, added.Height).ShouldBe(("Die Haltestelle", 1600, 533));
         (await ListAsync(given, given.Moderator, one.Id)).ShouldBe([added]);
+        (await ListAsync(given, service.As(given.Tenant, "participant"), one.Id)).ShouldBe([added with { MayRemove = false }]);
         var kept = await given.Moderator.GetByteArrayAsync($"{given.Of(one.Id)}/attachments/{added.Id}");
         kept.AsSpan().IndexOf(Encoding.ASCII.GetBytes("50.3990")).ShouldBe(-1);
 
@@ -28,6 +29,7 @@ public sealed class When_pictures_are_attached(ParticipationService service)
         await given.Participant.DeleteAsync($"{given.Of(one.Id)}/attachments/{added.Id}").ProblemAsync(404, "not-found");
         var again = await AttachAsync(given, one.Id).ReadAsync<AttachmentDto>();
         await given.Moderator.DeleteAsync($"{given.Of(one.Id)}/attachments/{again.Id}").ReadNothingAsync(); // somebody is on it
+        (await given.Moderator.GetStringAsync(given.Moderation("/log"))).ShouldContain("pictureRemoved");
         (await ListAsync(given, given.Participant, one.Id)).ShouldBeEmpty();
     }
 
@@ -70,16 +72,33 @@ public sealed class When_pictures_are_attached(ParticipationService service)
         (await ListAsync(given, given.Moderator, one.Id)).Count.ShouldBe(1);
 
         var waiting = (await given.QueueAsync()).Single();
+        await AttachAsync(given, one.Id).ReadAsync();
+        await given.DecideAsync(given.Moderator, waiting, CaseDecision.Publish).ProblemAsync(412, "changed-meanwhile"); // unseen
+        waiting = (await given.QueueAsync()).Single();
         waiting = await given
             .Moderator.SendAsync(HttpMethod.Post, given.Moderation($"/{waiting.Id}/claim"), new ClaimCase())
             .ReadAsync<ModerationCaseDto>();
         await AttachAsync(given, one.Id).ProblemAsync(409, "item-reported"); // somebody looks at it as it is
         await given.DecideAsync(given.Moderator, waiting, CaseDecision.Publish).ReadAsync();
-        (await ListAsync(given, other, one.Id)).Count.ShouldBe(1);
+        (await ListAsync(given, other, one.Id)).Count.ShouldBe(2);
 
         await AttachAsync(given, one.Id).ReadAsync();
         (await given.Participant.GetAsync(given.Of(one.Id)).ReadAsync<ContributionDto>()).State.ShouldBe(ContributionState.Held);
         await other.GetAsync($"{given.Of(one.Id)}/attachments").ProblemAsync(404, "not-found");
+    }
+
+    [Fact]
+    public async Task What_it_shows_is_said_without_words_of_the_list_and_stays_while_it_is_reported()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        await given.SettleAsync(words: ["Geheimwort"]);
+        var (one, other) = (await given.ContributeAsync("Der letzte Bus"), await given.ContributeAsync("Ein Bürgerbus"));
+        await AttachAsync(given, one.Id, description: "Ein Geheimwort an der Wand").ReadAsync();
+        (await given.Participant.GetAsync(given.Of(one.Id)).ReadAsync<ContributionDto>()).State.ShouldBe(ContributionState.Held);
+
+        var picture = await AttachAsync(given, other.Id).ReadAsync<AttachmentDto>();
+        await given.ReportAsync(service.As(given.Tenant, "participant"), other.Id).ReadAsync();
+        await given.Participant.DeleteAsync($"{given.Of(other.Id)}/attachments/{picture.Id}").ProblemAsync(409, "item-reported");
     }
 
     [Fact]
@@ -95,6 +114,8 @@ public sealed class When_pictures_are_attached(ParticipationService service)
         await given.Moderator.SendAsync(HttpMethod.Post, $"{given.Of(goes.Id)}/merge", new { into = stays.Id }).ReadAsync();
         (await ListAsync(given, given.Moderator, stays.Id)).ShouldBe([picture]);
         (await given.Moderator.GetByteArrayAsync($"{given.Of(stays.Id)}/attachments/{picture.Id}")).Length.ShouldBeGreaterThan(0);
+        await given.Moderator.DeleteAsync($"{given.Of(stays.Id)}/attachments/{picture.Id}").ReadNothingAsync();
+        (await ListAsync(given, given.Moderator, stays.Id)).ShouldBeEmpty();
 
         await AttachAsync(given, gone.Id).ReadAsync();
         await given.Participant.DeleteAsync(given.Of(gone.Id)).ReadNothingAsync();

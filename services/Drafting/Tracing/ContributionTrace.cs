@@ -21,15 +21,16 @@ public sealed record ContributionTrace
     /// <summary>Its heading.</summary>
     public required string SectionTitle { get; init; }
 
-    /// <summary>Number of the chapter's last revision; from 1, as the results of a topic area make one.</summary>
-    public required int SectionRevision { get; init; }
+    /// <summary>Number of the chapter's last revision, from 1; while it is drafted for those who may read drafts.</summary>
+    public int? SectionRevision { get; init; }
 
-    /// <summary>
-    /// Measures that came of it. Who may not read drafts is told of them once the concept is decided, and finds none before.
-    /// </summary>
+    /// <summary>Measures that came of it; while the concept is drafted for those who may read drafts, none for others.</summary>
     public required IReadOnlyList<TracedMeasure> Measures { get; init; }
 
-    /// <summary>The paper that puts the concept before the organizations, and what they decided; null before there is one.</summary>
+    /// <summary>
+    /// The paper that puts the concept before the organizations, and what they decided; null before there is one, and for those who may not
+    /// read drafts until it is decided.
+    /// </summary>
     public TracedPaper? Paper { get; init; }
 
     /// <summary>Number of the edition, from 1; null until the concept is adopted.</summary>

@@ -9,6 +9,9 @@ namespace Integrationskonzept.Drafting.Tracing;
 
 static class TraceEndpoints
 {
+    /// <summary>As measures count the topic areas, from 1.</summary>
+    static int NumberOf(this Concept concept, string topicAreaKey) => concept.TopicAreas.FindIndex(area => area.Key == topicAreaKey) + 1;
+
     public static void MapTraces(this IEndpointRouteBuilder app) =>
         app.MapTenantApi("concepts/contributions/{contributionId:guid}/trace", "Traces")
             .MapGet("", TraceAsync)
@@ -32,7 +35,11 @@ static class TraceEndpoints
                 row.Revision,
             })
             .SingleAsync(ct);
-        var paper = await db.Papers.AsNoTracking().Where(row => row.ConceptId == concept.Id).OrderBy(row => row.Id).LastOrDefaultAsync(ct);
+        // What is written and put before the organizations is theirs who work on it, until it is decided.
+        var isTold = concept.IsDecided || caller.Has(Permissions.ConceptRead);
+        var paper = !isTold
+            ? null
+            : await db.Papers.AsNoTracking().Where(row => row.ConceptId == concept.Id).OrderBy(row => row.Id).LastOrDefaultAsync(ct);
         return TypedResults.Ok(
             new ContributionTrace
             {
@@ -40,9 +47,9 @@ static class TraceEndpoints
                 State = concept.State,
                 MandateReference = concept.MandateReference,
                 SectionKey = section.Key,
-                SectionTitle = section.Title,
-                SectionRevision = section.Revision,
-                Measures = concept.IsDecided || caller.Has(Permissions.ConceptRead) ? await db.MeasuresOfAsync(source, ct) : [],
+                SectionTitle = isTold ? section.Title : concept.TopicAreas[concept.NumberOf(source.TopicAreaKey) - 1].Title,
+                SectionRevision = isTold ? section.Revision : null,
+                Measures = isTold ? await db.MeasuresOfAsync(source, concept.NumberOf(source.TopicAreaKey), ct) : [],
                 Paper = paper is null ? null : TracedPaper.From(paper),
                 Edition = concept.Edition,
                 EditionPath = concept.EditionPath,
@@ -51,15 +58,17 @@ static class TraceEndpoints
     }
 
     /// <summary>A chapter has at most a hundred or two, which are looked through here.</summary>
-    static async Task<IReadOnlyList<TracedMeasure>> MeasuresOfAsync(this DraftingDb db, Source source, CancellationToken ct)
+    static async Task<IReadOnlyList<TracedMeasure>> MeasuresOfAsync(this DraftingDb db, Source source, int area, CancellationToken ct)
     {
-        var chapter = await db.Measures.AsNoTracking().Where(row => row.ConceptId == source.ConceptId).ToListAsync(ct);
+        var chapter = await db
+            .Measures.AsNoTracking()
+            .Where(row => row.ConceptId == source.ConceptId && row.TopicArea == area)
+            .ToListAsync(ct);
         return
         [
             .. chapter
                 .Where(row => row.Proposal.ContributionIds.Contains(source.ContributionId))
-                .OrderBy(row => row.TopicArea)
-                .ThenBy(row => row.Position)
+                .OrderBy(row => row.Position)
                 .Select(row => new TracedMeasure(row.Id, row.Number, row.Proposal.Title)),
         ];
     }

@@ -16,6 +16,9 @@ namespace Integrationskonzept.Participation.Attachments;
 
 static class AttachmentEndpoints
 {
+    /// <summary>Of a contribution that stands for many others.</summary>
+    const int MostShown = 60;
+
     public static void MapAttachments(this IEndpointRouteBuilder app)
     {
         var attachments = app.MapTenantApi("topic-areas/{topicAreaId:guid}/contributions/{contributionId:guid}/attachments", "Attachments");
@@ -62,19 +65,26 @@ static class AttachmentEndpoints
         CancellationToken ct
     )
     {
-        (await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct)).RequireAuthor(caller.Id);
+        async Task RequireMayAddAsync(Contribution row)
+        {
+            row.RequireAuthor(caller.Id);
+            await screen.RequireNotBlockedAsync(ct);
+            options.Value.RequireInTime(row.SubmittedAt, time.GetUtcNow());
+            await db.RequireChangeableAsync(row, time.GetUtcNow(), ct);
+            if (await db.Attachments.CountAsync(other => other.ContributionId == row.Id, ct) >= Attachment.Most)
+                throw new TooManyAttachments();
+        }
+
+        // Before the picture is read, which costs more than all else: whoever may not add one need not send it.
+        await RequireMayAddAsync(await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct));
+        (await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct)).RequireOpen();
         var picture = await Picture.ReadAsync(request, ct);
         return await db.InTransactionAsync(
             async () =>
             {
                 await db.RequireOpenAsync(topicAreaId, ct);
                 var row = await db.HoldContributionAsync(topicAreaId, contributionId, caller, ct);
-                row.RequireAuthor(caller.Id);
-                await screen.RequireNotBlockedAsync(ct);
-                options.Value.RequireInTime(row.SubmittedAt, time.GetUtcNow());
-                await db.RequireChangeableAsync(row, time.GetUtcNow(), ct);
-                if (await db.Attachments.CountAsync(other => other.ContributionId == contributionId, ct) >= Attachment.Most)
-                    throw new TooManyAttachments();
+                await RequireMayAddAsync(row);
                 var attachment = new Attachment
                 {
                     ContributionId = contributionId,
@@ -84,8 +94,11 @@ static class AttachmentEndpoints
                     Height = picture.Height,
                 };
                 db.Attachments.Add(attachment);
-                await db.SaveScreenedAsync(screen, row, ct);
-                return TypedResults.Created($"{request.Path}/{attachment.Id}", AttachmentDto.From(attachment));
+                await db.SaveScreenedAsync(screen, row, ct, attachment.Description);
+                return TypedResults.Created(
+                    $"{request.Path}/{attachment.Id}",
+                    new AttachmentDto(attachment.Id, attachment.Description, attachment.Width, attachment.Height, MayRemove: true)
+                );
             },
             ct
         );
@@ -111,11 +124,19 @@ static class AttachmentEndpoints
         CancellationToken ct
     )
     {
-        var row = await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct);
+        var (who, moderates) = (caller.Id, caller.Has(Permissions.ModerationDecide));
+        var found = await db.FindAsync(topicAreaId, contributionId, caller, ct);
         return TypedResults.Ok<IReadOnlyList<AttachmentDto>>(
-            await db.AttachmentsOf(row)
+            await found
                 .OrderBy(one => one.Id)
-                .Select(one => new AttachmentDto(one.Id, one.Description, one.Width, one.Height))
+                .Take(MostShown)
+                .Select(one => new AttachmentDto(
+                    one.Id,
+                    one.Description,
+                    one.Width,
+                    one.Height,
+                    moderates || db.Contributions.Any(row => row.Id == one.ContributionId && row.Author == who)
+                ))
                 .ToListAsync(ct)
         );
     }
@@ -129,40 +150,76 @@ static class AttachmentEndpoints
         HttpContext http
     )
     {
-        var row = await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, http.RequestAborted);
-        var attachment =
-            await db.AttachmentsOf(row).SingleOrDefaultAsync(one => one.Id == id, http.RequestAborted) ?? throw new NotFoundProblem();
+        var found = await db.FindAsync(topicAreaId, contributionId, caller, http.RequestAborted);
+        var jpeg = await found.Where(one => one.Id == id).Select(one => one.Jpeg).SingleOrDefaultAsync(http.RequestAborted);
         http.Response.Headers.CacheControl = "private, max-age=300";
-        return TypedResults.File(attachment.Jpeg, "image/jpeg");
+        return TypedResults.File(jpeg ?? throw new NotFoundProblem(), "image/jpeg");
     }
 
-    static async Task<NoContent> RemoveAsync(
+    /// <summary>What somebody is to look at stays until they have; a moderator who takes a picture away is in the log.</summary>
+    static Task<NoContent> RemoveAsync(
         Guid topicAreaId,
         Guid contributionId,
         Guid id,
         ParticipationDb db,
         Caller caller,
+        TimeProvider time,
+        CancellationToken ct
+    ) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                var found = await db.FindAsync(topicAreaId, contributionId, caller, ct);
+                var of = await found.Where(one => one.Id == id).Select(one => (Guid?)one.ContributionId).SingleOrDefaultAsync(ct);
+                var row = await db.HoldContributionAsync(topicAreaId, of ?? throw new NotFoundProblem(), caller, ct);
+                if (row.Author == caller.Id)
+                    await db.RequireNoReportAsync(row, ct);
+                else if (caller.Has(Permissions.ModerationDecide))
+                    db.ModerationLog.Add(
+                        new()
+                        {
+                            At = time.GetUtcNow(),
+                            Act = ModerationAct.PictureRemoved,
+                            Actor = caller.Id,
+                            Item = ModeratedItem.Contribution,
+                            ItemId = row.Id,
+                        }
+                    );
+                else
+                    throw new NotTheAuthor();
+                if (await db.Attachments.Where(one => one.Id == id).ExecuteDeleteAsync(ct) == 0)
+                    throw new NotFoundProblem();
+                await db.SaveChangesAsync(ct);
+                return TypedResults.NoContent();
+            },
+            ct
+        );
+
+    static async Task RequireNoReportAsync(this ParticipationDb db, Contribution row, CancellationToken ct)
+    {
+        if (await db.ModerationCases.AnyAsync(one => one.ItemId == row.Id && one.Outcome == null && one.Kind != CaseKind.Held, ct))
+            throw new ItemIsReported();
+    }
+
+    /// <summary>Those of a contribution that the caller sees, and of contributions that it stands for.</summary>
+    static async Task<IQueryable<Attachment>> FindAsync(
+        this ParticipationDb db,
+        Guid topicAreaId,
+        Guid contributionId,
+        Caller caller,
         CancellationToken ct
     )
     {
         var row = await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct);
-        if (!caller.Has(Permissions.ModerationDecide))
-            row.RequireAuthor(caller.Id);
-        return await db.Attachments.Where(one => one.ContributionId == row.Id && one.Id == id).ExecuteDeleteAsync(ct) > 0
-            ? TypedResults.NoContent()
-            : throw new NotFoundProblem();
+        var merged = await db
+            .Contributions.Where(other => other.MergedInto == row.Id && other.State == ContributionState.Merged)
+            .OrderBy(other => other.Id)
+            .Take(MostShown)
+            .Select(other => other.Id)
+            .ToListAsync(ct);
+        Guid[] all = [row.Id, .. merged];
+        return db.Attachments.AsNoTracking().Where(one => all.Contains(one.ContributionId));
     }
-
-    /// <summary>Its own, and those of contributions that it stands for.</summary>
-    static IQueryable<Attachment> AttachmentsOf(this ParticipationDb db, Contribution row) =>
-        db
-            .Attachments.AsNoTracking()
-            .Where(one =>
-                one.ContributionId == row.Id
-                || db.Contributions.Any(merged =>
-                    merged.Id == one.ContributionId && merged.MergedInto == row.Id && merged.State == ContributionState.Merged
-                )
-            );
 }
 
 /// <summary>A picture of a contribution.</summary>
@@ -170,10 +227,8 @@ static class AttachmentEndpoints
 /// <param name="Description">What it shows, for those who don't see it.</param>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
-public sealed record AttachmentDto(Guid Id, string Description, int Width, int Height)
-{
-    internal static AttachmentDto From(Attachment row) => new(row.Id, row.Description, row.Width, row.Height);
-}
+/// <param name="MayRemove">True if the caller may take it away: who put it there, and moderators.</param>
+public sealed record AttachmentDto(Guid Id, string Description, int Width, int Height, bool MayRemove);
 
 /// <summary>More than a contribution has.</summary>
 public sealed class TooManyAttachments()

@@ -23,10 +23,16 @@ static class ScreenedContributions
         await db.SaveScreenedAsync(screen, row, ct);
     }
 
-    /// <summary>The same for one with new words; it is held.</summary>
-    public static async Task SaveScreenedAsync(this ParticipationDb db, Screen screen, Contribution row, CancellationToken ct)
+    /// <summary>The same for one with new words, or with something new beside them, such as what a picture shows; it is held.</summary>
+    public static async Task SaveScreenedAsync(
+        this ParticipationDb db,
+        Screen screen,
+        Contribution row,
+        CancellationToken ct,
+        string beside = ""
+    )
     {
-        if (await screen.LookAtAsync(row.Title, row.Text, ct) is { } hold)
+        if (await screen.LookAtAsync(row.Title, $"{row.Text} {beside}", ct) is { } hold)
         {
             row.Hold();
             await screen.PutOnHoldAsync(row.Item, hold, ct);

@@ -90,6 +90,8 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
 
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
     {
+        // Held: a picture that is just being put to one of them comes before this, or not at all.
+        await db.Database.ExecuteSqlAsync($"select from contributions where author = {person.Subject} order by id for no key update", ct);
         var own = db.Contributions.Where(row => row.Author == person.Subject);
         var unseen = await own.Where(row => row.State == ContributionState.Held || row.State == ContributionState.Hidden).ToListAsync(ct);
         foreach (var row in unseen)

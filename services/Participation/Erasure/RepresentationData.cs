@@ -42,6 +42,8 @@ sealed class RepresentationData(ParticipationDb db) : IPersonalData
 
     public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
     {
+        // Held: who answers at a step writes all marks anew, and a mark that is being written is not seen.
+        await db.Database.ExecuteSqlAsync($"select from representations where secret is not null order by topic_area_id for update", ct);
         foreach (var representation in await OpenAsync(ct))
         {
             var pseudonym = representation.OfAccount(person.Subject)[0];

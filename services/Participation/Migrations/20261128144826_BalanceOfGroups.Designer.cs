@@ -1617,6 +1617,111 @@ namespace Integrationskonzept.Participation.Migrations
                     b.ToTable("records", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Participation.Representativeness.DistrictStatistics", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Licence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("questions");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_district_statistics");
+
+                    b.ToTable("district_statistics", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Representativeness.Representation", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Tenant", "TopicAreaId")
+                        .HasName("pk_representations");
+
+                    b.ToTable("representations", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Representativeness.RepresentationTurn", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
+                    b.Property<byte[]>("Pseudonym")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pseudonym");
+
+                    b.Property<byte[]>("Sent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent");
+
+                    b.HasKey("Tenant", "TopicAreaId", "Pseudonym")
+                        .HasName("pk_representation_turns");
+
+                    b.HasIndex("Tenant", "TopicAreaId", "Sent")
+                        .IsUnique()
+                        .HasDatabaseName("ix_representation_turns_tenant_topic_area_id_sent");
+
+                    b.ToTable("representation_turns", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Participation.Screening.Block", b =>
                 {
                     b.Property<string>("Tenant")

@@ -28,7 +28,7 @@ public sealed class Representation : ITenantOwned
 
     public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(32);
 
-    /// <summary>Counts what somebody answered; true if figures that are shown have changed.</summary>
+    /// <summary>Counts what somebody answered; true at a step, when figures that are shown may have changed.</summary>
     public bool Count(IEnumerable<RepresentationAnswer> answers)
     {
         var counts = Counts.ToDictionary(count => count.Answer);
@@ -38,14 +38,13 @@ public sealed class Representation : ITenantOwned
                 Waiting = counts.GetValueOrDefault(answer)?.Waiting + 1 ?? 1,
             };
         Counts = [.. counts.Values.OrderBy(count => count.Answer)];
-        return Questions().Aggregate(false, (changed, question) => Show(question, ShownOf(question) == 0 ? First : Step) || changed);
+        return answers.Select(answer => answer.Question()).Distinct().Aggregate(false, (stepped, question) => Show(question) || stepped);
     }
 
     /// <summary>Shows what still waits, where it is enough that nobody is seen by the difference; what is less is forgotten.</summary>
     public void Close()
     {
-        foreach (var question in Questions())
-            Show(question, ShownOf(question) == 0 ? First : HiddenCounts.Least);
+        Counts = Counts.ConvertAll(count => ShownOf(count.Answer.Question()) > 0 ? count.ShowIfMany() : count);
         Counts = [.. Counts.Where(count => count.Shown > 0).Select(count => count with { Waiting = 0 })];
         Secret = null;
     }
@@ -57,17 +56,25 @@ public sealed class Representation : ITenantOwned
     public IReadOnlyList<int> ShownOfEach(RepresentationQuestion question) =>
         [.. question.Answers().Select(answer => Counts.Find(count => count.Answer == answer)?.Shown ?? 0)];
 
-    bool Show(RepresentationQuestion question, int enough)
+    /// <summary>
+    /// At each tenth answer from the twentieth on, and never in between: whoever comes last must not be told by what changes then. After
+    /// the first time an answer's number changes by five or more, or not.
+    /// </summary>
+    bool Show(RepresentationQuestion question)
     {
-        if (Of(question).Sum(count => count.Waiting) < enough)
+        var given = Of(question).Sum(count => count.Shown + count.Waiting);
+        if (given < First || (given - First) % Step != 0)
             return false;
-        Counts = Counts.ConvertAll(count => count.Answer.Question() == question ? count.ShowAll() : count);
+        var isFirst = ShownOf(question) == 0;
+        Counts = Counts.ConvertAll(count =>
+            count.Answer.Question() != question ? count
+            : isFirst ? count.ShowAll()
+            : count.ShowIfMany()
+        );
         return true;
     }
 
     IEnumerable<AnswerCount> Of(RepresentationQuestion question) => Counts.Where(count => count.Answer.Question() == question);
-
-    List<RepresentationQuestion> Questions() => [.. Counts.Select(count => count.Answer.Question()).Distinct()];
 }
 
 /// <summary>How often an answer was given.</summary>
@@ -77,6 +84,8 @@ public sealed class Representation : ITenantOwned
 public sealed record AnswerCount(RepresentationAnswer Answer, int Shown = 0, int Waiting = 0)
 {
     internal AnswerCount ShowAll() => new(Answer, Shown + Waiting);
+
+    internal AnswerCount ShowIfMany() => Waiting >= HiddenCounts.Least ? ShowAll() : this;
 }
 
 /// <summary>That somebody has answered in a topic area, by a pseudonym that only its secret leads to. Forgotten with it.</summary>

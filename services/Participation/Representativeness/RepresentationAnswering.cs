@@ -93,11 +93,11 @@ sealed class RepresentationAnswering(ParticipationDb db, TenantClock clock, Call
             return all.Any(turn => turn.AsSpan().SequenceEqual(before.Pseudonym))
                 ? TypedResults.NoContent()
                 : throw new RepresentationIdTaken();
-        var taken = await db.TakenAsync(topicAreaId, all, ct);
-        var free = all.FirstOrDefault(turn => !taken.Any(one => turn.AsSpan().SequenceEqual(one)));
+        var taken = (await db.TakenAsync(topicAreaId, all, ct)).Select(Convert.ToHexString).ToHashSet();
+        var free = all.FirstOrDefault(turn => !taken.Contains(Convert.ToHexString(turn)));
         if (free is null)
             throw new RepresentationAnswered();
-        await RequireAskedAsync(answer.Answers, ct);
+        await RequireAskedAsync(answer, ct);
         db.RepresentationTurns.Add(
             new()
             {
@@ -133,10 +133,13 @@ sealed class RepresentationAnswering(ParticipationDb db, TenantClock clock, Call
             .SingleAsync(ct);
     }
 
-    async Task RequireAskedAsync(IReadOnlyList<RepresentationAnswer> answers, CancellationToken ct)
+    async Task RequireAskedAsync(AnswerRepresentation sent, CancellationToken ct)
     {
+        var answers = sent.Answers;
         var asked = await db.DistrictStatistics.AsNoTracking().SingleOrDefaultAsync(ct);
         var wrong = new WrongFields();
+        if (sent.Id == Guid.Empty)
+            wrong.Add("id", new("Nennen Sie eine zufällige id.", "Name a random id."));
         foreach (var (at, answer) in answers.Index())
             if (asked?.Questions.Exists(one => one.Question == answer.Question()) != true)
                 wrong.Add($"answers[{at}]", new("Danach wird hier nicht gefragt.", "This is not asked here."));

@@ -52,6 +52,9 @@ public enum ModerationAct
 
     /// <summary>The Landkreis has changed its rules.</summary>
     RulesChanged,
+
+    /// <summary>A picture was taken from a contribution, and its words stayed.</summary>
+    PictureRemoved,
 }
 
 /// <summary>

@@ -96,6 +96,9 @@ sealed class Screen(ParticipationDb db, Caller caller, TenantClock clock)
             await db.ModerationCases.SingleOrDefaultAsync(row => row.ItemId == item.Id && row.Outcome == null, ct)
             ?? db.ModerationCases.Add(ModerationCase.Of(item, CaseKind.Held, now)).Entity;
         one.Hold(hold.Why, hold.Words);
+        // Whoever has seen it as it was decides anew, also where it is held for the same reason.
+        if (db.Entry(one).State == EntityState.Unchanged)
+            db.Entry(one).State = EntityState.Modified;
         db.ModerationLog.Add(LogEntry.Of(one, ModerationAct.Held, now));
     }
 }

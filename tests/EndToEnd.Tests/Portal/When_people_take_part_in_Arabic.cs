@@ -1,4 +1,5 @@
 using Integrationskonzept.ServiceDefaults.Errors;
+using Microsoft.Playwright;
 
 namespace Integrationskonzept.EndToEnd.Tests.Portal;
 
@@ -42,7 +43,7 @@ public sealed class When_people_take_part_in_Arabic(RunningPlatform running)
 
     static async Task ReadsAsync(PortalVisit visit, string german)
     {
-        (await visit.TextAsync()).ShouldContain(Say(german));
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync(Say(german));
         (await visit.Page.Locator("html").GetAttributeAsync("dir")).ShouldBe("rtl");
         (await Browser.BarriersAsync(visit.Page)).ShouldBeEmpty();
         (await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")).ShouldBeFalse(visit.Page.Url);
