@@ -81,6 +81,7 @@ static class ModerationWords
             ModerationAct.AppealRejected => new("Widerspruch abgelehnt", "appeal rejected"),
             ModerationAct.Gone => new("zurückgenommen", "taken back"),
             ModerationAct.Blocked => new("Person gesperrt", "person blocked"),
+            ModerationAct.PictureRemoved => new("Bild entfernt", "picture removed"),
             ModerationAct.Unblocked => new("Sperre aufgehoben", "block lifted"),
             _ => new("Regeln geändert", "rules changed"),
         };

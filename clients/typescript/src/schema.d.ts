@@ -5311,7 +5311,8 @@ export interface components {
          *       "id": "01a2071c-4a10-7000-9f5f-fa3ad0f9c06d",
          *       "description": "Die Bushaltestelle am Abend: Der letzte Bus fährt um 18 Uhr.",
          *       "width": 1600,
-         *       "height": 1200
+         *       "height": 1200,
+         *       "mayRemove": true
          *     }
          */
         AttachmentDto: {
@@ -5332,6 +5333,8 @@ export interface components {
              * @description In pixels.
              */
             height: number;
+            /** @description True if the caller may take it away: who put it there, and moderators. */
+            mayRemove: boolean;
         };
         /**
          * @description Whether somebody can come.
@@ -6471,10 +6474,10 @@ export interface components {
             sectionTitle: string;
             /**
              * Format: int32
-             * @description Number of the chapter's last revision; from 1, as the results of a topic area make one.
+             * @description Number of the chapter's last revision, from 1; while it is drafted for those who may read drafts.
              */
-            sectionRevision: number;
-            /** @description Measures that came of it. Who may not read drafts is told of them once the concept is decided, and finds none before. */
+            sectionRevision?: null | number;
+            /** @description Measures that came of it; while the concept is drafted for those who may read drafts, none for others. */
             measures: components["schemas"]["TracedMeasure"][];
             paper?: null | components["schemas"]["TracedPaper"];
             /**
@@ -9083,7 +9086,7 @@ export interface components {
          * @description What was done in moderation.
          * @enum {string}
          */
-        ModerationAct: "held" | "reported" | "claimed" | "takenOver" | "released" | "published" | "hidden" | "reportsRejected" | "appealed" | "restored" | "appealRejected" | "gone" | "blocked" | "unblocked" | "rulesChanged";
+        ModerationAct: "held" | "reported" | "claimed" | "takenOver" | "released" | "published" | "hidden" | "reportsRejected" | "appealed" | "restored" | "appealRejected" | "gone" | "blocked" | "unblocked" | "rulesChanged" | "pictureRemoved";
         /**
          * @description A case with all that is needed to decide it.
          * @example {

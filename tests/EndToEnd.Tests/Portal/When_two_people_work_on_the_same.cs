@@ -50,7 +50,7 @@ public sealed class When_two_people_work_on_the_same(RunningPlatform running)
         await one.FillAsync("Geschlossen", "24.12.2029 – 01.01.2030", form);
         await one.PressAsync("Raum aufnehmen", "Bürgerhaus, 80 Plätze");
 
-        await one.Page.ClickAsync("a[aria-label='ändern: „Bürgerhaus“']");
+        await one.Page.ClickAsync("a[aria-label='ändern: Bürgerhaus']");
         await one.Page.WaitForURLAsync("**/venues/*");
         (await one.Page.Locator("[name='Venue.Hours']").InputValueAsync()).Split('\n').Length.ShouldBe(5);
         (await one.Page.Locator("[name='Venue.Closed']").InputValueAsync()).ShouldBe("2029-12-24 – 2030-01-01");
