@@ -29,7 +29,7 @@ public sealed class When_pictures_are_attached(ParticipationService service)
         await given.Participant.DeleteAsync($"{given.Of(one.Id)}/attachments/{added.Id}").ProblemAsync(404, "not-found");
         var again = await AttachAsync(given, one.Id).ReadAsync<AttachmentDto>();
         await given.Moderator.DeleteAsync($"{given.Of(one.Id)}/attachments/{again.Id}").ReadNothingAsync(); // somebody is on it
-        (await given.Moderator.GetStringAsync(given.Moderation("/log"))).ShouldContain("pictureRemoved");
+        (await given.Coordinator.GetStringAsync(given.Moderation("/log"))).ShouldContain("pictureRemoved");
         (await ListAsync(given, given.Participant, one.Id)).ShouldBeEmpty();
     }
 

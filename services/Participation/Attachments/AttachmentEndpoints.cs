@@ -76,8 +76,9 @@ static class AttachmentEndpoints
         }
 
         // Before the picture is read, which costs more than all else: whoever may not add one need not send it.
-        await RequireMayAddAsync(await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct));
+        var seen = await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct);
         (await db.TopicAreas.AsNoTracking().GetAsync(topicAreaId, ct)).RequireOpen();
+        await RequireMayAddAsync(seen);
         var picture = await Picture.ReadAsync(request, ct);
         return await db.InTransactionAsync(
             async () =>

@@ -98,7 +98,7 @@ sealed class Screen(ParticipationDb db, Caller caller, TenantClock clock)
         one.Hold(hold.Why, hold.Words);
         // Whoever has seen it as it was decides anew, also where it is held for the same reason.
         if (db.Entry(one).State == EntityState.Unchanged)
-            db.Entry(one).State = EntityState.Modified;
+            db.Entry(one).Property(row => row.HeldFor).IsModified = true;
         db.ModerationLog.Add(LogEntry.Of(one, ModerationAct.Held, now));
     }
 }
