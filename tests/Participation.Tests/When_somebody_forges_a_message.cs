@@ -66,11 +66,8 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
         var tenant = await service.NewTenantAsync();
         await service.Bus.PublishAsync(Changed(tenant), sender: sender);
         await RefusedAsync(1);
-        await service
-            .AsOperator()
-            .SendAsync(HttpMethod.Post, "/api/v1/operations/participation/messages/redrive", new { queue = Queue })
-            .ReadAsync();
-        await RefusedAsync(2);
+        // It is counted as refused a moment before it is put aside, from where it is redriven.
+        await RefusedAsync(2, RedriveAsync);
         (await service.Services.GetRequiredService<TenantDirectory>().FindAsync(tenant, default))!.Name.ShouldNotBe("Gefälscht");
 
         await service.Bus.PublishAsync(Changed(tenant));
@@ -81,15 +78,23 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
             "what its owner tells is applied"
         );
 
-        Task RefusedAsync(int times) =>
+        Task RefusedAsync(int times, Func<Task>? before = null) =>
             Eventually.TrueAsync(
-                () =>
-                    Task.FromResult(
-                        meters.Sum("consumer.refused", ("consumer", Queue), ("type", nameof(TenantChanged)), ("sender", sender ?? ""))
-                            >= times
-                    ),
+                async () =>
+                {
+                    if (before is not null)
+                        await before();
+                    return meters.Sum("consumer.refused", ("consumer", Queue), ("type", nameof(TenantChanged)), ("sender", sender ?? ""))
+                        >= times;
+                },
                 $"refused {times} times"
             );
+
+        async Task RedriveAsync() =>
+            await service
+                .AsOperator()
+                .SendAsync(HttpMethod.Post, "/api/v1/operations/participation/messages/redrive", new { queue = Queue })
+                .ReadAsync();
     }
 
     [Fact]
@@ -102,7 +107,8 @@ public sealed class When_somebody_forges_a_message(ParticipationService service)
             {
                 await using var connection = await new ConnectionFactory { Uri = new(service.BrokerAdministrator) }.CreateConnectionAsync();
                 await using var channel = await connection.CreateChannelAsync();
-                return (await channel.QueueDeclarePassiveAsync("participation-take-answers_skipped")).MessageCount == 1;
+                var aside = (await channel.QueueDeclarePassiveAsync("participation-take-answers_skipped")).MessageCount;
+                return aside == 1 ? true : throw new InvalidOperationException($"{aside} are put aside.");
             },
             "it is put aside"
         );

@@ -22,6 +22,8 @@ public sealed class EventGuest : ITenantOwned
 
     /// <summary>Version that is known.</summary>
     public int Version { get; private set; }
+
+    /// <summary>When the mark was told; whoever asked to be forgotten after that takes it along.</summary>
     public DateTimeOffset NotedAt { get; private set; }
 
     /// <summary>
@@ -30,13 +32,14 @@ public sealed class EventGuest : ITenantOwned
     /// </summary>
     public void Follow(EventGuestNoted noted)
     {
+        var isFirst = Version == 0;
+        var isOlder = noted.Version < Version;
         if (noted.Version > Version)
-        {
-            (Version, Standing, Group, NotedAt) = (noted.Version, noted.Standing, noted.Group, noted.OccurredAt.ToUniversalTime());
-            Mark = noted.Mark ?? Mark;
-        }
-        else if (noted.Version < Version)
-            Mark ??= noted.Mark;
+            (Version, Standing, Group) = (noted.Version, noted.Standing, noted.Group);
+        else if (!isOlder || Mark is not null)
+            return;
+        if (isFirst || noted.Mark is not null)
+            (Mark, NotedAt) = (noted.Mark, noted.OccurredAt.ToUniversalTime());
     }
 }
 
@@ -50,6 +53,8 @@ sealed class EventGuestTable : IEntityTypeConfiguration<EventGuest>
         guest.Property(row => row.Standing).HasConversion<string>().HasMaxLength(20);
         guest.Property(row => row.Group).HasConversion<string>();
         guest.Property(row => row.Mark).HasMaxLength(24);
+        // Several are consumed at once: of two about one guest the second looks again.
+        guest.Property(row => row.Version).IsConcurrencyToken();
         guest.HasIndex(row => new
         {
             row.Tenant,

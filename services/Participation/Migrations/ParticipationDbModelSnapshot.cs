@@ -320,6 +320,7 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnName("standing");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 

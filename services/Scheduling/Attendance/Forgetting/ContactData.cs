@@ -49,6 +49,7 @@ sealed class ContactData(SchedulingDb db, IOptions<RegistrationOptions> options)
             {
                 InvitedTo = row.EventId,
                 row.Address,
+                row.Group,
                 row.InvitedAt,
                 row.UsedAt,
             });
