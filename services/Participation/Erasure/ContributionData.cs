@@ -17,7 +17,8 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             "contributions",
             new("Beiträge", "Contributions"),
             new(
-                "Ihre Texte mit Sprache, Gruppe, Organisation und Zeit, frühere Fassungen, Ihre Bilder dazu, und dass sie von Ihrem Konto sind",
+                "Ihre Texte mit Sprache, Gruppe, Organisation und Zeit, frühere Fassungen, Ihre Bilder dazu, und dass sie von Ihrem "
+                    + "Konto sind",
                 "Your texts with language, group, organisation and time, earlier wordings, your pictures, and that they are your account's"
             ),
             new(
