@@ -51,10 +51,10 @@ public sealed class When_a_person_is_erased(ParticipationService service)
         var who = Somebody.In(service, record.Area.Tenant);
         await record.WriteAsync(new WriteEntry(ContributionKind.Need, "Kurse am Abend"));
         await record.HeldAsync(people: [who.Id.ToString(), "somebody-else"]);
+        await Eventually.TrueAsync(async () => await record.PresentAsync() == 2, "it is known who was there");
         await record.MoveOnAsync(RecordStage.Editing).ReadAsync();
         await record.MoveOnAsync(RecordStage.Corrections).ReadAsync();
         await record.CorrectAsync(who.Client, "Auch am Wochenende.").ReadAsync();
-        (await record.PresentAsync()).ShouldBe(2);
 
         await EraseAsync(who);
 
