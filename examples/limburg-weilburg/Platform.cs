@@ -11,7 +11,8 @@ namespace Integrationskonzept.Walkthrough;
 /// <summary>The platform as its clients see it: the gateway's API, with the token of a role or with none.</summary>
 public sealed class Platform : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // After a broker that was away for a minute, what waits is told again within another.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     readonly Action<string> say;
 
     public Platform(WalkthroughOptions options, Action<string> say)
