@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integrationskonzept.EndToEnd.Tests;
 
@@ -22,7 +21,6 @@ static class BoardBench
     const string Tenant = Walkthrough.Walkthrough.Live,
         Moderator = $"{Tenant}.moderator";
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task RunAsync()
     {
@@ -81,8 +79,7 @@ static class BoardBench
         Console.WriteLine(
             $"{"POST to phone", -16}{result.p50, 10:0.0}{result.p99, 10:0.0}{result.worst, 10:0.0}{result.arrived, 12}{result.expected, 12}"
         );
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "board.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Json));
+        await BenchFile.KeepAsync("board", result);
     }
 
     static async Task<string> ARunningBoardAsync(RunningPlatform running)

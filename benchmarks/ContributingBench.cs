@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aspire.Hosting.Testing;
 using Integrationskonzept.EndToEnd.Tests;
@@ -22,7 +21,6 @@ static partial class ContributingBench
     const string Tenant = Walkthrough.Walkthrough.Live,
         Moderator = $"{Tenant}.moderator",
         Text = "Kurse am Abend und am Samstag, mit Kinderbetreuung und mit Bus nach Hause, auch in kleinen Gemeinden";
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task RunAsync()
     {
@@ -51,20 +49,16 @@ static partial class ContributingBench
             $"{"POST by the gateway", -24}{ours.Select(row => row.PerSecond).Order().ElementAt(Rounds / 2), 12:0}"
                 + $"{ours.Min(row => row.PerSecond), 13:0}{ours.Average(row => row.P50), 10:0.0}{ours.Max(row => row.P99), 10:0.0}"
         );
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "contributing.json");
-        await File.WriteAllTextAsync(
-            file,
-            JsonSerializer.Serialize(
-                new
-                {
-                    at = TimeProvider.System.GetUtcNow(),
-                    processors = Environment.ProcessorCount,
-                    clients = Clients,
-                    floor,
-                    ours,
-                },
-                Json
-            )
+        await BenchFile.KeepAsync(
+            "contributing",
+            new
+            {
+                at = TimeProvider.System.GetUtcNow(),
+                processors = Environment.ProcessorCount,
+                clients = Clients,
+                floor,
+                ours,
+            }
         );
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation;
 using Integrationskonzept.Participation.Contributions;
@@ -24,7 +23,6 @@ static class ContributionsBench
         Chunk = 2_000,
         Words = 3_000,
         WordsOfText = 14;
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task RunAsync()
     {
@@ -92,21 +90,17 @@ static class ContributionsBench
         Console.WriteLine($"{"", -20}{"p50 ms", 10}{"p99 ms", 10}{"worst ms", 10}");
         foreach (var row in results)
             Console.WriteLine($"{row.Name, -20}{row.P50, 10:0.0}{row.P99, 10:0.0}{row.Worst, 10:0.0}");
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "contributions.json");
-        await File.WriteAllTextAsync(
-            file,
-            JsonSerializer.Serialize(
-                new
-                {
-                    at = TimeProvider.System.GetUtcNow(),
-                    processors = Environment.ProcessorCount,
-                    contributions = Contributions,
-                    landkreise = Landkreise,
-                    atOnce = AtOnce,
-                    results,
-                },
-                Json
-            )
+        await BenchFile.KeepAsync(
+            "contributions",
+            new
+            {
+                at = TimeProvider.System.GetUtcNow(),
+                processors = Environment.ProcessorCount,
+                contributions = Contributions,
+                landkreise = Landkreise,
+                atOnce = AtOnce,
+                results,
+            }
         );
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace Integrationskonzept.Benchmarks;
 
@@ -15,7 +14,6 @@ static class Measurement
         PerSecond = 100;
     static readonly TimeSpan Calm = TimeSpan.FromSeconds(3),
         Limit = TimeSpan.FromSeconds(90);
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task RunAsync(IReadOnlyList<IMessaging> ways)
     {
@@ -45,21 +43,17 @@ static class Measurement
                 $"{result.Way, -16}{result.PerSecond, 12:0}{result.WorstRound, 13:0}{result.P50Milliseconds, 10:0.0}"
                     + $"{result.P99Milliseconds, 10:0.0}{result.HandledTwice, 8}"
             );
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "outbox.json");
-        await File.WriteAllTextAsync(
-            file,
-            JsonSerializer.Serialize(
-                new
-                {
-                    at = TimeProvider.System.GetUtcNow(),
-                    processors = Environment.ProcessorCount,
-                    rounds = Rounds,
-                    burst = Burst,
-                    senders = Senders,
-                    results,
-                },
-                Json
-            )
+        await BenchFile.KeepAsync(
+            "outbox",
+            new
+            {
+                at = TimeProvider.System.GetUtcNow(),
+                processors = Environment.ProcessorCount,
+                rounds = Rounds,
+                burst = Burst,
+                senders = Senders,
+                results,
+            }
         );
     }
 

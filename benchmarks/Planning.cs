@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Planning;
 using Integrationskonzept.Planning.Holidays;
@@ -13,8 +12,6 @@ namespace Integrationskonzept.Benchmarks;
 /// </summary>
 static class Planning
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     public static async Task RunAsync()
     {
         var single = One(0, Resources(new(1), 6, 120, false), Resources(new(2), 8, 0, false));
@@ -74,36 +71,32 @@ static class Planning
             $"{"30 x 13 events, greedy", -34}{simple.Result.Count(row => row is not null), 8}{simple.Seconds, 10:0.0}{"", 10}"
                 + $"{PointsOf(requests.Zip(simple.Result)), 10}{0, 8}"
         );
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "planning.json");
-        await File.WriteAllTextAsync(
-            file,
-            JsonSerializer.Serialize(
-                new
+        await BenchFile.KeepAsync(
+            "planning",
+            new
+            {
+                at = TimeProvider.System.GetUtcNow(),
+                processors = Environment.ProcessorCount,
+                single = new
                 {
-                    at = TimeProvider.System.GetUtcNow(),
-                    processors = Environment.ProcessorCount,
-                    single = new
-                    {
-                        p50 = times[4],
-                        worst = times[^1],
-                        proven = plan.Proven,
-                        points = Score.Of(single, plan.Events),
-                        greedy = greedy is null ? (long?)null : Score.Of(single, greedy),
-                    },
-                    joint = new
-                    {
-                        tenants = 30,
-                        planned = solved.Count,
-                        seconds = joint.Seconds,
-                        firstPassSeconds = first,
-                        last.Points,
-                        last.Bound,
-                        collisions,
-                        greedyPlanned = simple.Result.Count(row => row is not null),
-                    },
+                    p50 = times[4],
+                    worst = times[^1],
+                    proven = plan.Proven,
+                    points = Score.Of(single, plan.Events),
+                    greedy = greedy is null ? (long?)null : Score.Of(single, greedy),
                 },
-                Json
-            )
+                joint = new
+                {
+                    tenants = 30,
+                    planned = solved.Count,
+                    seconds = joint.Seconds,
+                    firstPassSeconds = first,
+                    last.Points,
+                    last.Bound,
+                    collisions,
+                    greedyPlanned = simple.Result.Count(row => row is not null),
+                },
+            }
         );
     }
 

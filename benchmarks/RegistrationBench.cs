@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Scheduling;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
@@ -25,7 +24,6 @@ static class RegistrationBench
         Seats = 80,
         AtOnce = 200,
         Rounds = 3;
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task RunAsync()
     {
@@ -48,21 +46,17 @@ static class RegistrationBench
         Console.WriteLine($"{"", -16}{"per second", 12}{"worst round", 13}{"p50 ms", 10}{"p99 ms", 10}{"seated", 8}");
         Console.WriteLine(Line("lock and insert", floor));
         Console.WriteLine(Line("registration", ours));
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine("artifacts", "bench")).FullName, "registration.json");
-        await File.WriteAllTextAsync(
-            file,
-            JsonSerializer.Serialize(
-                new
-                {
-                    at = TimeProvider.System.GetUtcNow(),
-                    people = People,
-                    seats = Seats,
-                    atOnce = AtOnce,
-                    floor,
-                    ours,
-                },
-                Json
-            )
+        await BenchFile.KeepAsync(
+            "registration",
+            new
+            {
+                at = TimeProvider.System.GetUtcNow(),
+                people = People,
+                seats = Seats,
+                atOnce = AtOnce,
+                floor,
+                ours,
+            }
         );
     }
 

@@ -37,7 +37,6 @@ public sealed partial class When_people_read_further_languages
             "Landkreis.cs",
             "RepresentationSheet.razor",
             "RepresentationWords.cs",
-            "RepresentationTitles.cs",
             "RepresentationChart.razor",
         ];
         var said = pages

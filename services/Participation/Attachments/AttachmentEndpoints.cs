@@ -49,7 +49,9 @@ static class AttachmentEndpoints
             .MapDelete("{id:guid}", RemoveAsync)
             .RequirePermission(Permissions.ContributionsSubmit)
             .WithName("remove-attachment")
-            .WithSummary("Removes a picture: its author at any time, and moderators, where somebody who is on it does not want it");
+            .WithSummary(
+                "Removes a picture: its author unless it is reported, and moderators, where somebody who is on it does not want it"
+            );
     }
 
     static async Task<Created<AttachmentDto>> AddAsync(

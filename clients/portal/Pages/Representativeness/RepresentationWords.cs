@@ -18,6 +18,16 @@ static class RepresentationWords
             _ => new("Wie viele Menschen leben in Ihrer Stadt oder Gemeinde?", "How many people live in your town or municipality?"),
         };
 
+    /// <summary>What the question is about, over its figures.</summary>
+    public static Text TitleOf(RepresentationQuestion? question) =>
+        question switch
+        {
+            RepresentationQuestion.Age => new("Alter", "Age"),
+            RepresentationQuestion.Gender => new("Geschlecht", "Gender"),
+            RepresentationQuestion.Migration => new("Seit 1950 nach Deutschland gekommen", "Came to Germany since 1950"),
+            _ => new("Größe des Wohnorts", "Size of the place where people live"),
+        };
+
     public static Text Of(RepresentationAnswer? answer) =>
         answer switch
         {
