@@ -155,6 +155,15 @@ public sealed class When_people_say_who_they_are(ParticipationService service)
         (await TransactionsAsync()).ShouldBe(19L);
         await given.AnswerAsync(1, Female);
         (await TransactionsAsync()).ShouldBe(1L, "all marks are written anew with the figures, in an order that is nobody's");
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"""
+                select array_agg(pseudonym order by ctid) = array_agg(pseudonym order by pseudonym)
+                from representation_turns where topic_area_id = '{given.Area.Open.Id}'
+                """
+            )
+        ).ShouldBe(true, "their place tells nothing");
 
         async Task<long> TransactionsAsync() =>
             (long)

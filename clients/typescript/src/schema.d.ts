@@ -4400,7 +4400,7 @@ export interface paths {
         get: operations["get-attachment"];
         put?: never;
         post?: never;
-        /** Removes a picture: its author at any time, and moderators, where somebody who is on it does not want it */
+        /** Removes a picture: its author unless it is reported, and moderators, where somebody who is on it does not want it */
         delete: operations["remove-attachment"];
         options?: never;
         head?: never;

@@ -32,12 +32,12 @@ public sealed class EventGuest : ITenantOwned
     /// </summary>
     public void Follow(EventGuestNoted noted)
     {
-        var isFirst = Version == 0;
-        var isOlder = noted.Version < Version;
-        if (noted.Version > Version)
-            (Version, Standing, Group) = (noted.Version, noted.Standing, noted.Group);
-        else if (!isOlder || Mark is not null)
+        var (isFirst, isLate) = (Version == 0, noted.Version < Version);
+        if (noted.Version == Version || (isLate && Mark is not null))
             return;
+        if (!isLate)
+            (Version, Standing, Group) = (noted.Version, noted.Standing, noted.Group);
+        // Who left brings no mark, and makes the one that is known no newer.
         if (isFirst || noted.Mark is not null)
             (Mark, NotedAt) = (noted.Mark, noted.OccurredAt.ToUniversalTime());
     }
@@ -62,5 +62,15 @@ sealed class EventGuestTable : IEntityTypeConfiguration<EventGuest>
             row.Standing,
             row.Group,
         });
+        // What erasures and housekeeping look for: marks go, rows stay.
+        guest.HasIndex(row => new { row.Tenant, row.Mark }).HasFilter("mark is not null");
+        guest
+            .HasIndex(row => new
+            {
+                row.Tenant,
+                row.EventId,
+                row.Mark,
+            })
+            .HasFilter("mark is not null");
     }
 }

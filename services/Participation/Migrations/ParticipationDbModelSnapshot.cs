@@ -327,6 +327,14 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_event_guests");
 
+                    b.HasIndex("Tenant", "Mark")
+                        .HasDatabaseName("ix_event_guests_tenant_mark")
+                        .HasFilter("mark is not null");
+
+                    b.HasIndex("Tenant", "EventId", "Mark")
+                        .HasDatabaseName("ix_event_guests_tenant_event_id_mark")
+                        .HasFilter("mark is not null");
+
                     b.HasIndex("Tenant", "EventId", "Standing", "Group")
                         .HasDatabaseName("ix_event_guests_tenant_event_id_standing_group");
 
