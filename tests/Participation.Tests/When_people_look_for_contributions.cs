@@ -54,6 +54,8 @@ public sealed class When_people_look_for_contributions(ParticipationService serv
         (await FindAsync(given, "mine=true")).ShouldBe(["Ein Bedarf"]);
         (await FindAsync(given, "mine=false")).ShouldBe(["Eine Idee"]);
         (await FindAsync(given, "kind=idea&mine=true")).ShouldBeEmpty();
+        (await FindAsync(given, "kind=need&q=Bedarf")).ShouldBe(["Ein Bedarf"]);
+        (await FindAsync(given, "kind=idea&q=Bedarf")).ShouldBeEmpty();
         foreach (var wrong in new[] { "kind=wish", "sort=best", "answered=perhaps", "organisationId=1", $"q={new string('x', 201)}" })
             ((int)(await given.Participant.GetAsync($"{given.Area}/contributions?{wrong}")).StatusCode).ShouldBe(400, wrong);
         var elsewhere = await service.NewTenantAsync();
@@ -156,6 +158,8 @@ public sealed class When_people_look_for_contributions(ParticipationService serv
         similar.Length.ShouldBe(5);
         similar.ShouldAllBe(text => text.StartsWith("Deutschkurse am Abend, Vorschlag"));
         (await SimilarAsync(given, "Mehr Buse auf dem Lnad")).ShouldBe(["Mehr Busse auf dem Land"]);
+        (await SimilarAsync(given, "Busse, Land, Arzt, Garten")).ShouldBe(["Mehr Busse auf dem Land"], "half of the words is enough");
+        (await SimilarAsync(given, "Busse, Land, Arzt, Garten, Schule")).ShouldBeEmpty("less is not");
         (await SimilarAsync(given, "Wohnungen")).ShouldBeEmpty();
         (await SimilarAsync(given, "")).ShouldBeEmpty("nothing is typed yet");
     }

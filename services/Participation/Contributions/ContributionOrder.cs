@@ -24,6 +24,15 @@ static class ContributionOrder
             _ => rows.Where(row => after == null || row.Id > after).OrderBy(row => row.Id),
         };
 
+    /// <summary>Of ids as many as a page needs, where ids alone tell the order.</summary>
+    public static IQueryable<Guid> From(this IQueryable<Guid> ids, ContributionSort sort, Guid? after, int rows) =>
+        sort switch
+        {
+            ContributionSort.Newest => ids.Where(id => after == null || id < after).OrderByDescending(id => id).Take(rows),
+            ContributionSort.Oldest => ids.Where(id => after == null || id > after).OrderBy(id => id).Take(rows),
+            _ => ids,
+        };
+
     public static Guid Cursor(this Contribution row, ContributionSort sort) =>
         sort switch
         {

@@ -45,6 +45,9 @@ public sealed class ContributionsWanted
     /// <summary>The order; oldest first if not said. A cursor belongs to the order that it came with.</summary>
     public Named<ContributionSort>? Sort { get; init; }
 
+    /// <summary>Whether contributions need not be read to know which are meant.</summary>
+    internal bool IsOnlyWords => Kind is null && Group is null && OrganisationId is null && Answered is null && Mine is null;
+
     internal IQueryable<Contribution> Filter(IQueryable<Contribution> rows, string caller)
     {
         if (Kind is { } kind)
