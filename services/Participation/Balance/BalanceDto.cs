@@ -48,7 +48,7 @@ public sealed record TopicAreaBalanceDto(Guid TopicAreaId, GroupBalance Contribu
 /// <param name="Title">What it is called.</param>
 /// <param name="StartsAt">When it starts.</param>
 /// <param name="IsAhead">True until it begins or is cancelled: until then people can be invited.</param>
-/// <param name="Registered">People with a seat that is theirs; not those under <paramref name="Waiting"/>, nor who withdrew.</param>
+/// <param name="Registered">People whose seat is theirs: neither who waits nor who withdrew.</param>
 /// <param name="Invited">
 /// Invitations by mail that name a group, whether or not they were taken up; not those of people who withdrew or were refused.
 /// </param>
