@@ -19,8 +19,13 @@ public sealed record EventGuestNoted : IntegrationEvent
     /// <summary>The group that they come from; null where an invitation names none.</summary>
     public StakeholderGroup? Group { get; init; }
 
-    /// <summary>A mark of their mail address, see <see cref="MarkOf"/>; null where none is known, and for who will not come.</summary>
+    /// <summary>A mark of their mail address, see <see cref="MarkOf"/>; null where none is known, and once they are forgotten.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>
+    /// True once it is forgotten who it was: the mark that was told before goes for good. How things stood is still counted.
+    /// </summary>
+    public bool IsForgotten { get; init; }
 
     /// <summary>
     /// By it a service that knows the address can recognise it at this event, and nobody can join events: the first 128 bits of SHA-256
@@ -37,13 +42,13 @@ public enum GuestStanding
     /// <summary>Was invited.</summary>
     Invited,
 
-    /// <summary>Has a seat, or one is kept for them.</summary>
+    /// <summary>Has a seat.</summary>
     Registered,
 
-    /// <summary>Waits for a seat.</summary>
+    /// <summary>Waits for a seat, or for the yes to one that is kept for them: the staff's or their own.</summary>
     Waiting,
 
-    /// <summary>Has withdrawn or was refused.</summary>
+    /// <summary>Has withdrawn or was refused, and with that their invitation.</summary>
     Gone,
 }
 

@@ -75,14 +75,14 @@ public sealed class When_a_person_is_erased(ParticipationService service)
             balance.Guest(GuestStanding.Invited, StakeholderGroup.CivilSociety, who.Address),
             balance.Guest(GuestStanding.Registered, StakeholderGroup.CivilSociety, other.Email)
         );
-        (await TracesOfAsync(who)).Count.ShouldBe(2, "the person and the consent");
+        (await LedToAsync()).Count.ShouldBe(3, "the person, the consent and the mark");
         var mine = (await who.Client.GetAsync($"/api/v1/{balance.Tenant}/my-data/participation").ReadAsync())["classes"]!.AsArray();
         ItemsOf("persons").ShouldBe(1);
         ItemsOf("event-guests").ShouldBe(1);
 
         var receipt = await EraseAsync(who);
 
-        (await TracesOfAsync(who)).ShouldBeEmpty();
+        (await LedToAsync()).ShouldBeEmpty();
         receipt.Rows.Keys.Order().ShouldBe(["consents", "event_guests", "stakeholder_persons"]);
         var persons = $"/api/v1/{balance.Tenant}/persons";
         await balance.Coordinator.GetAsync($"{persons}/{person.Id}").ProblemAsync(404, "not-found");
@@ -93,11 +93,63 @@ public sealed class When_a_person_is_erased(ParticipationService service)
 
         int ItemsOf(string key) => mine.Single(row => row!["key"]!.GetValue<string>() == key)!["items"]!.AsArray().Count;
 
+        Task<IReadOnlyList<string>> LedToAsync() =>
+            Traces.FindAsync(service.AdminConnection, who.Id.ToString(), who.Address, EventGuestNoted.MarkOf(balance.EventId, who.Address));
+
         Task<object?> MarksAsync() =>
             Database.ExecuteAsync(
                 service.AdminConnection,
                 $"select count(*) from event_guests where event_id = '{balance.EventId}' and mark is not null"
             );
+    }
+
+    [Fact]
+    public async Task No_message_that_comes_late_brings_their_mark_back()
+    {
+        var balance = await GivenBalance.AWorkshopAsync(service);
+        var who = Somebody.In(service, balance.Tenant);
+        var (known, waiting, late) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await balance.NotedAsync(
+            Registered(known),
+            balance.Guest(GuestStanding.Waiting, StakeholderGroup.CivilSociety, who.Address, waiting, 2)
+        );
+        await EraseAsync(who);
+        // Scheduling tells that it forgot them; after that comes what was told before.
+        await balance.NotedAsync(Registered(late, 2) with { Mark = null, IsForgotten = true });
+
+        await service.Bus.PublishAsync(Registered(known));
+        await service.Bus.PublishAsync(Registered(waiting));
+        await service.Bus.PublishAsync(Registered(late));
+        await balance.NotedAsync(Registered(waiting, 3), Registered(known, 2));
+
+        (await Traces.FindAsync(service.AdminConnection, EventGuestNoted.MarkOf(balance.EventId, who.Address))).ShouldBeEmpty();
+        (await balance.ReadAsync()).Registered.Total.ShouldBe(3, "they are counted");
+
+        EventGuestNoted Registered(Guid id, int version = 1) =>
+            balance.Guest(GuestStanding.Registered, StakeholderGroup.CivilSociety, who.Address, id, version);
+    }
+
+    [Fact]
+    public async Task Answers_that_name_their_address_go_however_it_was_written()
+    {
+        var given = await Given.AnOpenTopicAreaAsync(service);
+        var who = Somebody.In(service, given.Tenant) with { Address = $"müller+{Guid.CreateVersion7():N}@example.org" };
+        await given
+            .Coordinator.SendAsync(
+                HttpMethod.Post,
+                $"/api/v1/{given.Tenant}/organisations",
+                new EditOrganisation(
+                    "Verein",
+                    StakeholderGroup.MigrantOrganisation,
+                    Contacts: [new("Jemand", who.Address.Replace("ller", "LLER"))]
+                ),
+                idempotencyKey: Guid.CreateVersion7().ToString()
+            )
+            .ReadAsync();
+
+        var receipt = await EraseAsync(who);
+
+        receipt.Rows.Keys.ShouldContain("idempotency_keys");
     }
 
     [Fact]
@@ -432,13 +484,20 @@ public sealed class When_a_person_is_erased(ParticipationService service)
         made = await given
             .Coordinator.SendAsync(HttpMethod.Put, $"{organisations}/{made.Id}", agreed, made.Version)
             .ReadAsync<OrganisationDto>();
+        agreed = edit with { Contacts = [new("Jemand", who.Address, ConsentedOn: new(2026, 3, 1))] };
+        made = await given
+            .Coordinator.SendAsync(HttpMethod.Put, $"{organisations}/{made.Id}", agreed, made.Version)
+            .ReadAsync<OrganisationDto>();
         await given
             .Coordinator.SendAsync(HttpMethod.Put, $"{organisations}/{made.Id}", edit with { Contacts = [] }, made.Version)
             .ReadAsync();
 
         var consents = await ConsentsAsync();
-        consents.Select(one => (bool)one!["given"]!).ShouldBe([true, false]);
-        ((string)consents[0]!["words"]!).ShouldContain("Ansprechperson");
+        consents.Select(one => (bool)one!["given"]!).ShouldBe([true, true, false], "renewed once");
+        ((string)consents[0]!["words"]!).ShouldBe(
+            "Die Koordination darf Sie mit Name, Mailadresse und Telefonnummer als Ansprechperson Ihrer Organisation speichern, "
+                + "anschreiben und anrufen."
+        );
 
         async Task<JsonArray> ConsentsAsync() =>
             (await who.Client.GetAsync($"/api/v1/{given.Tenant}/my-data/participation").ReadAsync())["classes"]!

@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Balance;
 using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.Participation.Groups;
 using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Participation.Tests;
@@ -43,6 +44,7 @@ public sealed class When_groups_are_balanced(ParticipationService service)
     {
         var given = await GivenBalance.AWorkshopAsync(service);
         await given.SettleAsync((StakeholderGroup.CivilSociety, 50));
+        var withdrawn = Guid.CreateVersion7();
         await given.NotedAsync(
             given.Guest(GuestStanding.Registered, StakeholderGroup.CivilSociety),
             given.Guest(GuestStanding.Registered, StakeholderGroup.Administration),
@@ -50,7 +52,12 @@ public sealed class When_groups_are_balanced(ParticipationService service)
             given.Guest(GuestStanding.Waiting, StakeholderGroup.Politics),
             given.Guest(GuestStanding.Gone, StakeholderGroup.Politics),
             given.Guest(GuestStanding.Invited, StakeholderGroup.Institution, "one@example.org"),
-            given.Guest(GuestStanding.Invited, null, "two@example.org")
+            given.Guest(GuestStanding.Invited, null, "two@example.org"),
+            given.Guest(GuestStanding.Invited, StakeholderGroup.Politics, "three@example.org", withdrawn),
+            given.Guest(GuestStanding.Gone, StakeholderGroup.Politics, null, withdrawn, 2) with
+            {
+                IsForgotten = true,
+            }
         );
 
         var balance = await given.ReadAsync();
@@ -75,7 +82,7 @@ public sealed class When_groups_are_balanced(ParticipationService service)
         await service.Bus.PublishAsync(registered, message);
         await service.Bus.PublishAsync(registered, message);
         await given.NotedAsync(registered);
-        await given.NotedAsync(given.Guest(GuestStanding.Gone, StakeholderGroup.Politics, null, id, 3));
+        await given.NotedAsync(given.Guest(GuestStanding.Gone, StakeholderGroup.Politics, "one@example.org", id, 3));
         await service.Bus.PublishAsync(registered);
         await service.Bus.PublishAsync(given.Guest(GuestStanding.Waiting, StakeholderGroup.Politics, "one@example.org", id));
         await given.NotedAsync(given.Guest(GuestStanding.Registered, StakeholderGroup.Institution)); // behind them in the queue
@@ -94,18 +101,14 @@ public sealed class When_groups_are_balanced(ParticipationService service)
     {
         var given = await GivenBalance.AWorkshopAsync(service);
         var id = Guid.CreateVersion7();
-        var registered = given.Guest(GuestStanding.Registered, StakeholderGroup.Politics, "one@example.org", id);
-        await given.NotedAsync(given.Guest(GuestStanding.Gone, StakeholderGroup.Politics, null, id, 2));
-        await service.Bus.PublishAsync(registered);
+        await given.NotedAsync(given.Guest(GuestStanding.Gone, StakeholderGroup.Politics, "one@example.org", id, 2));
+        await service.Bus.PublishAsync(given.Guest(GuestStanding.Registered, StakeholderGroup.Politics, "one@example.org", id));
+        await given.NotedAsync(given.Guest(GuestStanding.Registered, StakeholderGroup.Institution)); // behind it in the queue
 
-        await Eventually.TrueAsync(
-            async () =>
-                registered.Mark!.Equals(
-                    await Database.ExecuteAsync(service.AdminConnection, $"select mark from event_guests where id = '{id}'")
-                ),
-            "the mark is noted"
+        (await Database.ExecuteAsync(service.AdminConnection, $"select mark from event_guests where id = '{id}'")).ShouldBe(
+            EventGuestNoted.MarkOf(given.EventId, "one@example.org")
         );
-        (await given.ReadAsync()).Registered.Total.ShouldBe(0, "but not that they come");
+        (await given.ReadAsync()).Registered.Total.ShouldBe(1, "not that they come");
     }
 
     [Fact]
@@ -154,6 +157,68 @@ public sealed class When_groups_are_balanced(ParticipationService service)
                 service.AdminConnection,
                 $"select count(*) from event_guests where event_id = '{given.EventId}' and mark is not null"
             );
+    }
+
+    [Fact]
+    public async Task A_while_after_the_event_numbers_go_too()
+    {
+        var (old, recent, unknown) = (
+            await GivenBalance.AWorkshopAsync(service),
+            await GivenBalance.AWorkshopAsync(service),
+            await GivenBalance.AWorkshopAsync(service)
+        );
+        foreach (var given in new[] { old, recent })
+            await given.NotedAsync(given.Guest(GuestStanding.Registered, StakeholderGroup.Politics, "one@example.org"));
+        var nowhere = Guid.CreateVersion7();
+        await unknown.NotedAsync(unknown.Guest(GuestStanding.Registered, null) with { EventId = nowhere });
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"""
+            update event_guests set noted_at = now() - interval '367 days'
+            where event_id in ('{old.EventId}', '{recent.EventId}', '{nowhere}');
+            update event_records set ends_at = now() - interval '366 days' where id = '{old.EventId}';
+            update event_records set ends_at = now() - interval '364 days' where id = '{recent.EventId}'
+            """
+        );
+
+        await service.AsOperator().PostAsync("/api/v1/operations/participation/housekeeping", null).ReadAsync();
+
+        (await RowsAsync(old.EventId)).ShouldBe(0L);
+        (await RowsAsync(nowhere)).ShouldBe(0L, "nobody has told of that event");
+        (await RowsAsync(recent.EventId)).ShouldBe(1L);
+
+        Task<object?> RowsAsync(Guid id) =>
+            Database.ExecuteAsync(service.AdminConnection, $"select count(*) from event_guests where event_id = '{id}'");
+    }
+
+    [Fact]
+    public async Task Once_it_has_begun_nobody_is_invited_also_where_nobody_has_reported_it()
+    {
+        var given = await GivenBalance.AWorkshopAsync(service);
+        await given.SettleAsync((StakeholderGroup.CivilSociety, 50));
+        await given.PersonAsync("Jemand", StakeholderGroup.CivilSociety, Mailbox.NewAddress());
+        (await given.SuggestAsync()).Items.Count.ShouldBe(1);
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update event_records set starts_at = now() - interval '1 minute' where id = '{given.EventId}'"
+        );
+
+        (await given.ReadAsync()).IsAhead.ShouldBeFalse();
+        (await given.SuggestAsync()).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_lacks_is_computed_of_the_share_before_it_is_rounded()
+    {
+        var settled = StakeholderGroups.Begin();
+        settled.Settle([new(StakeholderGroup.Politics, null, null, 25), new(StakeholderGroup.Institution, null, null, 75)]);
+        var counts = new Dictionary<StakeholderGroup, int> { [StakeholderGroup.Politics] = 49, [StakeholderGroup.Institution] = 151 };
+
+        var balance = GroupBalance.Of(counts, settled);
+
+        Of(balance, StakeholderGroup.Politics).ShouldBe(new(StakeholderGroup.Politics, "Politik", 49, 25, 25, 1), "24.5 per cent");
+        Of(balance, StakeholderGroup.Institution).Gap.ShouldBe(0, "75.5 per cent");
+        InvitationSuggestion.Because(Of(balance, StakeholderGroup.Politics)).ShouldBe("Politik fehlt: knapp 25 % statt 25 %.");
     }
 
     static GroupShare Of(GroupBalance balance, StakeholderGroup group) => balance.Groups.Single(share => share.Group == group);

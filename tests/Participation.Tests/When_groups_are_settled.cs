@@ -53,6 +53,37 @@ public sealed class When_groups_are_settled(ParticipationService service)
     }
 
     [Fact]
+    public async Task Answers_in_two_languages_have_two_ETags_and_either_is_good_for_a_change()
+    {
+        var tenant = await service.NewTenantAsync();
+        await SetAsync(tenant, Wish, 0).ReadAsync();
+        var (german, english) = (await AskAsync("de"), await AskAsync("en"));
+        (german.Headers.ETag!.Tag, english.Headers.ETag!.Tag).ShouldBe(("\"1.de\"", "\"1.en\""));
+        german.Headers.Vary.ShouldContain("Accept-Language");
+        (await AskAsync("de", "\"1.de\"")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotModified);
+        (await AskAsync("en", "\"1.de\"")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+
+        await ChangeAsync("\"2.en\"").ProblemAsync(412, "changed-meanwhile");
+        await ChangeAsync("\"1.en\"").ReadAsync();
+
+        async Task<HttpResponseMessage> AskAsync(string language, string? known = null)
+        {
+            using var ask = new HttpRequestMessage(HttpMethod.Get, Url(tenant));
+            ask.Headers.Add("Accept-Language", language);
+            if (known is not null)
+                ask.Headers.Add("If-None-Match", known);
+            return await service.As(tenant, "participant").SendAsync(ask);
+        }
+
+        async Task<HttpResponseMessage> ChangeAsync(string tag)
+        {
+            var coordinator = service.As(tenant, "coordinator");
+            coordinator.DefaultRequestHeaders.Add("If-Match", tag);
+            return await coordinator.SendAsync(HttpMethod.Put, Url(tenant), Wish);
+        }
+    }
+
+    [Fact]
     public async Task Of_two_who_settle_it_at_once_one_learns_of_the_other()
     {
         var tenant = await service.NewTenantAsync();
@@ -92,7 +123,9 @@ public sealed class When_groups_are_settled(ParticipationService service)
             )
             .ShouldBe(["groups[1].group"]);
         Errors(await SetAsync(tenant, new([new(StakeholderGroup.Politics, new(new('a', 61)))]), 0).ProblemAsync(400, "validation"))
-            .ShouldBe(["groups[0].name"]);
+            .ShouldBe(["groups[0].name.de"]);
+        Errors(await SetAsync(tenant, new([new(StakeholderGroup.Politics, new("Kurz", new('a', 61)))]), 0).ProblemAsync(400, "validation"))
+            .ShouldBe(["groups[0].name.en"]);
         Errors(await SetAsync(tenant, new([new(StakeholderGroup.Politics, new(" "))]), 0).ProblemAsync(400, "validation"))
             .ShouldBe(["groups[0].name.de"]);
         await service

@@ -15,19 +15,35 @@ public sealed class When_guests_are_followed(ParticipationService service)
     {
         var guest = AGuest();
         guest.Follow(Noted(guest, 1, GuestStanding.Registered, "mark"));
-        guest.Follow(Noted(guest, 2, GuestStanding.Gone, null));
+        guest.Follow(Noted(guest, 2, GuestStanding.Gone, "mark"));
+        guest.Follow(Noted(guest, 3, GuestStanding.Gone, null));
         (guest.Standing, guest.Mark, guest.NotedAt).ShouldBe((GuestStanding.Gone, "mark", Start.AddMinutes(1)));
-        guest.Follow(Noted(guest, 1, GuestStanding.Registered, "another"));
-        (guest.Version, guest.Mark).ShouldBe((2, "mark"));
     }
 
     [Fact]
-    public void What_comes_late_brings_the_mark_alone()
+    public void With_another_address_the_mark_is_a_new_one_and_the_old_does_not_come_back()
     {
         var guest = AGuest();
-        guest.Follow(Noted(guest, 2, GuestStanding.Gone, null));
-        guest.Follow(Noted(guest, 1, GuestStanding.Registered, "mark"));
-        (guest.Version, guest.Standing, guest.Mark, guest.NotedAt).ShouldBe((2, GuestStanding.Gone, "mark", Start.AddMinutes(1)));
+        guest.Follow(Noted(guest, 1, GuestStanding.Waiting, "old"));
+        guest.Follow(Noted(guest, 3, GuestStanding.Registered, "new"));
+        guest.Follow(Noted(guest, 2, GuestStanding.Waiting, "old"));
+        (guest.Version, guest.Standing, guest.Mark, guest.NotedAt).ShouldBe((3, GuestStanding.Registered, "new", Start.AddMinutes(3)));
+    }
+
+    [Fact]
+    public void Who_is_forgotten_is_counted_and_gets_no_mark_any_more_in_whatever_order_it_is_told()
+    {
+        var (before, after) = (AGuest(), AGuest());
+        before.Follow(Noted(before, 1, GuestStanding.Registered, "mark"));
+        before.Follow(Noted(before, 3, GuestStanding.Registered, null) with { IsForgotten = true });
+        after.Follow(Noted(after, 3, GuestStanding.Registered, null) with { IsForgotten = true });
+        foreach (var guest in new[] { before, after })
+        {
+            guest.Follow(Noted(guest, 1, GuestStanding.Registered, "mark"));
+            guest.Follow(Noted(guest, 2, GuestStanding.Registered, "mark"));
+            guest.Follow(Noted(guest, 4, GuestStanding.Gone, "mark"));
+            (guest.Standing, guest.Mark, guest.IsForgotten).ShouldBe((GuestStanding.Gone, null, true));
+        }
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class When_persons_are_kept(ParticipationService service)
         var person = Somebody(Mailbox.NewAddress());
         await RefusedAsync(person with { ConsentedOn = null }, "consentedOn");
         await RefusedAsync(person with { ConsentedOn = today.AddDays(2) }, "consentedOn");
-        await RefusedAsync(person with { ConsentedOn = today.AddDays(-1100) }, "consentedOn");
+        await RefusedAsync(person with { ConsentedOn = today.AddYears(-3).AddDays(-2) }, "consentedOn");
         await RefusedAsync(person with { Email = null, Phone = null }, "email");
         await RefusedAsync(person with { Email = "nicht so" }, "email");
         await RefusedAsync(person with { Email = "jemand@localhost" }, "email");
@@ -143,6 +143,32 @@ public sealed class When_persons_are_kept(ParticipationService service)
                     )
                 )!;
     }
+
+    [Fact]
+    public async Task A_renewed_consent_is_noted_and_a_change_of_anything_else_is_not()
+    {
+        var tenant = await service.NewTenantAsync();
+        var coordinator = service.As(tenant, "coordinator");
+        var person = Somebody(Mailbox.NewAddress());
+        var added = await coordinator.SendAsync(HttpMethod.Post, Url(tenant), person).ReadAsync<StakeholderPersonDto>();
+        var renewed = person with { ConsentedOn = Agreed.AddDays(5) };
+        await coordinator.SendAsync(HttpMethod.Put, $"{Url(tenant)}/{added.Id}", renewed, 1).ReadAsync();
+        await coordinator.SendAsync(HttpMethod.Put, $"{Url(tenant)}/{added.Id}", renewed with { Phone = "06431 1" }, 2).ReadAsync();
+
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"select string_agg(given || ' ' || wording, ', ' order by id) from consents where subject = '{person.Email}'"
+            )
+        ).ShouldBe("true 2, true 2");
+    }
+
+    [Theory]
+    [InlineData("2027-11-28", "2024-11-28")]
+    [InlineData("2027-03-01", "2024-03-01")] // over a leap day
+    [InlineData("2028-02-29", "2025-02-28")]
+    public void Three_years_are_calendar_years(string today, string oldest) =>
+        new PersonOptions().Oldest(DateOnly.Parse(today, null)).ShouldBe(DateOnly.Parse(oldest, null));
 
     [Fact]
     public async Task Who_does_not_renew_the_consent_is_forgotten()

@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Balance;
 using Integrationskonzept.Participation.Organisations;
+using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Participation.Tests;
 
@@ -74,6 +75,34 @@ public sealed class When_somebody_is_to_be_invited(ParticipationService service)
 
         var only = found.Items.ShouldHaveSingleItem();
         (only.Name, only.Contact.Email).ShouldBe(("Zwei Kontakte", "mail@verein.example"));
+    }
+
+    [Fact]
+    public async Task Nobody_whose_consent_is_older_than_three_years()
+    {
+        var given = await GivenBalance.AWorkshopAsync(service);
+        await given.SettleAsync((StakeholderGroup.CivilSociety, 25));
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await given.OrganisationAsync(
+            "Lange her",
+            StakeholderGroup.CivilSociety,
+            new Contact("Vorstand", "alt@verein.example", ConsentedOn: today.AddYears(-3).AddDays(-1))
+        );
+        await given.OrganisationAsync(
+            "Teils lange her",
+            StakeholderGroup.CivilSociety,
+            new Contact("Vorstand", "alt@club.example", ConsentedOn: today.AddYears(-3).AddDays(-1)),
+            new Contact("Kasse", null, "06431 2961", today.AddYears(-3).AddDays(2))
+        );
+        var person = await given.PersonAsync("Bald vergessen", StakeholderGroup.CivilSociety, Mailbox.NewAddress());
+        await Database.ExecuteAsync(
+            service.AdminConnection,
+            $"update stakeholder_persons set consented_on = '{today.AddYears(-3).AddDays(-1):yyyy-MM-dd}' where id = '{person.Id}'"
+        );
+
+        var only = (await given.SuggestAsync()).Items.ShouldHaveSingleItem();
+
+        (only.Name, only.Contact.Name, only.CanBeMailed).ShouldBe(("Teils lange her", "Kasse", false), "somebody calls");
     }
 
     [Fact]

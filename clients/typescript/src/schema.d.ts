@@ -344,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/scheduling/guests/tell-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells Participation once more who is invited to and registered for events ahead, in all Landkreise; what it knows already changes nothing */
+        post: operations["tell-guests-again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/scheduling/housekeeping": {
         parameters: {
             query?: never;
@@ -7263,20 +7280,20 @@ export interface components {
              * @description When it starts.
              */
             startsAt: string;
-            /** @description True until it has taken place or was cancelled: then people can be invited. */
+            /** @description True until it begins or is cancelled: until then people can be invited. */
             isAhead: boolean;
-            /** @description People with a seat. */
+            /** @description People whose seat is theirs: neither who waits nor who withdrew. */
             registered: components["schemas"]["GroupBalance"];
-            /** @description Invitations by mail that name a group. */
+            /** @description Invitations by mail that name a group, whether or not they were taken up; not those of people who withdrew or were refused. */
             invited: components["schemas"]["GroupBalance"];
             /**
              * Format: int32
-             * @description Invitations by mail that name none.
+             * @description The same that name none.
              */
             invitedWithoutGroup: number;
             /**
              * Format: int32
-             * @description How many wait for a seat.
+             * @description How many wait: for a seat, for the staff's approval, or to accept a seat that is kept for them. In no share of a group.
              */
             waiting: number;
             present?: null | components["schemas"]["GroupBalance"];
@@ -7965,7 +7982,7 @@ export interface components {
             targetPercent?: null | number;
             /**
              * Format: int32
-             * @description Percentage points that lack to the target: positive where the group is below it, negative where it is above; absent without target. Where there is nothing yet all of the target lacks.
+             * @description Percentage points that lack to the target, of the share before it was rounded, and rounded up: positive exactly where the group is below its target, negative where it is a point or more above; absent without target. Where there is nothing yet all of the target lacks.
              */
             gap?: null | number;
         };
@@ -8229,9 +8246,9 @@ export interface components {
             group: components["schemas"]["StakeholderGroup"];
             /** @description Why it is suggested, in words. */
             reason: string;
-            /** @description Whom to turn to; they agreed to it. */
+            /** @description Whom to turn to; they agreed to it, three years ago at most. */
             contact: components["schemas"]["Contact"];
-            /** @description True if the contact has a mail address to which an invitation can go; others can be called. */
+            /** @description True if the contact has a mail address to which an invitation can go; false: they are reached by telephone only, and somebody calls. */
             canBeMailed: boolean;
             /** @description Languages spoken there (BCP 47). */
             languages: string[];
@@ -8264,7 +8281,7 @@ export interface components {
         InvitationSuggestionsDto: {
             /** @description False if the Landkreis has no target shares: then nothing is suggested. */
             hasTargets: boolean;
-            /** @description At most 50, of the most lacking group first; empty if no group is below its target, or the event is over. */
+            /** @description At most 50, of the most lacking group first; empty if no group is below its target, or the event has begun. */
             items: components["schemas"]["InvitationSuggestion"][];
         };
         /**
@@ -15010,6 +15027,18 @@ export interface components {
             name?: null | string;
         };
         /**
+         * @example {
+         *       "guests": 312
+         *     }
+         */
+        ToldGuests: {
+            /**
+             * Format: int32
+             * @description Invitations and registrations, of all Landkreise.
+             */
+            guests: number;
+        };
+        /**
          * @description How the groups take part in a topic area.
          * @example {
          *       "topicAreaId": "01a2071c-1c20-7000-9f5f-fa3ad0f9c06d",
@@ -17583,6 +17612,97 @@ export interface operations {
             };
             /** @description Not a content type that this operation reads. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "tell-guests-again": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldGuests"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,16 +21,18 @@ public sealed record GroupBalance(int Total, IReadOnlyList<GroupShare> Groups)
 /// <param name="Percent">Share of all, rounded to whole per cent; absent where there is nothing yet.</param>
 /// <param name="TargetPercent">Share that the Landkreis wants; absent: no target.</param>
 /// <param name="Gap">
-/// Percentage points that lack to the target: positive where the group is below it, negative where it is above; absent without target.
-/// Where there is nothing yet all of the target lacks.
+/// Percentage points that lack to the target, of the share before it was rounded, and rounded up: positive exactly where the group is
+/// below its target, negative where it is a point or more above; absent without target. Where there is nothing yet all of the target lacks.
 /// </param>
 public sealed record GroupShare(StakeholderGroup Group, string Title, int Count, int? Percent, int? TargetPercent, int? Gap)
 {
     internal static GroupShare Of(StakeholderGroup group, int count, int total, StakeholderGroups settled)
     {
-        int? percent = total == 0 ? null : (int)Math.Round(100m * count / total, MidpointRounding.AwayFromZero);
+        decimal? share = total == 0 ? null : 100m * count / total;
+        int? percent = share is null ? null : (int)Math.Round(share.Value, MidpointRounding.AwayFromZero);
         var target = settled.TargetOf(group);
-        return new(group, settled.NameOf(group).ToString(), count, percent, target, target - (percent ?? 0));
+        int? gap = target is null ? null : (int)Math.Ceiling(target.Value - (share ?? 0));
+        return new(group, settled.NameOf(group).ToString(), count, percent, target, gap);
     }
 }
 
@@ -45,11 +47,15 @@ public sealed record TopicAreaBalanceDto(Guid TopicAreaId, GroupBalance Contribu
 /// <param name="EventId">The event.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="StartsAt">When it starts.</param>
-/// <param name="IsAhead">True until it has taken place or was cancelled: then people can be invited.</param>
-/// <param name="Registered">People with a seat.</param>
-/// <param name="Invited">Invitations by mail that name a group.</param>
-/// <param name="InvitedWithoutGroup">Invitations by mail that name none.</param>
-/// <param name="Waiting">How many wait for a seat.</param>
+/// <param name="IsAhead">True until it begins or is cancelled: until then people can be invited.</param>
+/// <param name="Registered">People whose seat is theirs: neither who waits nor who withdrew.</param>
+/// <param name="Invited">
+/// Invitations by mail that name a group, whether or not they were taken up; not those of people who withdrew or were refused.
+/// </param>
+/// <param name="InvitedWithoutGroup">The same that name none.</param>
+/// <param name="Waiting">
+/// How many wait: for a seat, for the staff's approval, or to accept a seat that is kept for them. In no share of a group.
+/// </param>
 /// <param name="Present">Who came; absent before the event was reported as held.</param>
 public sealed record EventBalanceDto(
     Guid EventId,

@@ -70,7 +70,7 @@ static class BalanceEndpoints
         );
     }
 
-    static async Task<Ok<EventBalanceDto>> OfEventAsync(Guid id, ParticipationDb db, CancellationToken ct)
+    static async Task<Ok<EventBalanceDto>> OfEventAsync(Guid id, ParticipationDb db, TimeProvider time, CancellationToken ct)
     {
         var row = await db.EventRecords.AsNoTracking().GetAsync(id, ct);
         var settled = await db.GroupsAsync(ct);
@@ -80,7 +80,7 @@ static class BalanceEndpoints
                 row.Id,
                 row.Title,
                 row.StartsAt,
-                row.IsAhead,
+                row.IsAhead(time.GetUtcNow()),
                 GroupBalance.Of(guests.Of(GuestStanding.Registered), settled),
                 GroupBalance.Of(guests.Of(GuestStanding.Invited), settled),
                 guests.WithoutGroup(GuestStanding.Invited),

@@ -7,7 +7,8 @@ namespace Integrationskonzept.Participation.Balance;
 
 /// <summary>
 /// That somebody was invited to an event, or registered, as Scheduling tells: of which group, and a mark by which their address is
-/// recognised among those whom one could invite. The mark is forgotten after the event; what is left is counted.
+/// recognised among those whom one could invite. The mark is forgotten after the event, or with the person; what is left is counted for a
+/// while.
 /// </summary>
 public sealed class EventGuest : ITenantOwned
 {
@@ -23,23 +24,25 @@ public sealed class EventGuest : ITenantOwned
     /// <summary>Version that is known.</summary>
     public int Version { get; private set; }
 
-    /// <summary>When the mark was told; whoever asked to be forgotten after that takes it along.</summary>
+    /// <summary>When the mark was first told; whoever asked to be forgotten after that takes it along.</summary>
     public DateTimeOffset NotedAt { get; private set; }
 
+    /// <summary>Who it was is forgotten: no message brings a mark again, however late it comes.</summary>
+    public bool IsForgotten { get; private set; }
+
     /// <summary>
-    /// As things stand now; what comes late or twice changes nothing of it. Who will not come keeps their mark, also where that is told
-    /// before it: they said no, and are not asked again.
+    /// As things stand now; what comes late or twice changes nothing. Who will not come keeps their mark: they said no, and are not asked
+    /// again.
     /// </summary>
     public void Follow(EventGuestNoted noted)
     {
-        var (isFirst, isLate) = (Version == 0, noted.Version < Version);
-        if (noted.Version == Version || (isLate && Mark is not null))
+        if (noted.Version <= Version)
             return;
-        if (!isLate)
-            (Version, Standing, Group) = (noted.Version, noted.Standing, noted.Group);
-        // Who left brings no mark, and makes the one that is known no newer.
-        if (isFirst || noted.Mark is not null)
-            (Mark, NotedAt) = (noted.Mark, noted.OccurredAt.ToUniversalTime());
+        if (Version == 0 || (noted.Mark is not null && noted.Mark != Mark))
+            NotedAt = noted.OccurredAt.ToUniversalTime();
+        (Version, Standing, Group) = (noted.Version, noted.Standing, noted.Group);
+        IsForgotten |= noted.IsForgotten;
+        Mark = IsForgotten ? null : noted.Mark ?? Mark;
     }
 }
 
@@ -62,7 +65,7 @@ sealed class EventGuestTable : IEntityTypeConfiguration<EventGuest>
             row.Standing,
             row.Group,
         });
-        // What erasures and housekeeping look for: marks go, rows stay.
+        // What erasures and housekeeping look for.
         guest.HasIndex(row => new { row.Tenant, row.Mark }).HasFilter("mark is not null");
         guest
             .HasIndex(row => new
@@ -72,5 +75,6 @@ sealed class EventGuestTable : IEntityTypeConfiguration<EventGuest>
                 row.Mark,
             })
             .HasFilter("mark is not null");
+        guest.HasIndex(row => new { row.Tenant, row.NotedAt });
     }
 }

@@ -2,16 +2,19 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Mailing.Messages;
 using Integrationskonzept.Participation.Groups;
 using Integrationskonzept.Participation.Organisations;
+using Integrationskonzept.Participation.Persons;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Participation.Balance;
 
 /// <summary>
-/// Whom to invite to an event so that the groups come nearer to their targets: those of groups that lack, who agreed to be contacted and
-/// are not asked yet. An organisation is asked once any of its contacts is.
+/// Whom to invite to an event so that the groups come nearer to their targets: those of groups that lack, who agreed to be contacted, not
+/// too long ago, and are not asked yet. An organisation is asked once any of its contacts is.
 /// </summary>
-sealed class Suggestions(ParticipationDb db)
+sealed class Suggestions(ParticipationDb db, TenantClock clock, IOptions<PersonOptions> options)
 {
     internal const int Most = 50;
 
@@ -21,16 +24,24 @@ sealed class Suggestions(ParticipationDb db)
         var settled = await db.GroupsAsync(ct);
         var balance = GroupBalance.Of((await db.GuestNumbersAsync(eventId, ct)).Of(GuestStanding.Registered), settled);
         var found = new List<InvitationSuggestion>();
-        if (row.IsAhead)
+        if (row.IsAhead(clock.GetUtcNow()))
         {
             var asked = await db.GuestMarksAsync(eventId, ct);
+            var oldest = options.Value.Oldest(await clock.TodayAsync(ct));
             foreach (var lacking in balance.Groups.Where(share => share.Gap > 0).OrderByDescending(share => share.Gap))
-                await AddAsync(found, lacking, eventId, asked, ct);
+                await AddAsync(found, lacking, eventId, asked, oldest, ct);
         }
         return new(balance.Groups.Any(share => share.TargetPercent is not null), found);
     }
 
-    async Task AddAsync(List<InvitationSuggestion> found, GroupShare lacking, Guid eventId, HashSet<string> asked, CancellationToken ct)
+    async Task AddAsync(
+        List<InvitationSuggestion> found,
+        GroupShare lacking,
+        Guid eventId,
+        HashSet<string> asked,
+        DateOnly oldest,
+        CancellationToken ct
+    )
     {
         var reason = InvitationSuggestion.Because(lacking);
         var organisations = db.Organisations.AsNoTracking().Where(row => row.Group == lacking.Group).OrderBy(row => row.Id);
@@ -38,13 +49,16 @@ sealed class Suggestions(ParticipationDb db)
         {
             if (found.Count == Most)
                 return;
-            var contacts = one.Contacts.Where(contact => contact.ConsentedOn is not null).ToList();
+            var contacts = one.Contacts.Where(contact => contact.ConsentedOn >= oldest).ToList();
             // By whom it was asked does not matter, nor whether that one has agreed to be written to since.
             if (one.Contacts.Any(IsAsked) || Best(contacts) is not { } contact)
                 continue;
             found.Add(new(SuggestedKind.Organisation, one.Id, one.Name, one.Group, reason, contact, CanBeMailed(contact), one.Languages));
         }
-        var persons = db.StakeholderPersons.AsNoTracking().Where(row => row.Group == lacking.Group).OrderBy(row => row.Id);
+        var persons = db
+            .StakeholderPersons.AsNoTracking()
+            .Where(row => row.Group == lacking.Group && row.ConsentedOn >= oldest)
+            .OrderBy(row => row.Id);
         await foreach (var one in persons.AsAsyncEnumerable().WithCancellation(ct))
         {
             if (found.Count == Most)

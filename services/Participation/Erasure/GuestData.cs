@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Integrationskonzept.Participation.Erasure;
 
-/// <summary>The marks of somebody who was invited to events or registered: they go, the numbers by group stay.</summary>
+/// <summary>
+/// The marks of somebody who was invited to events or registered: they go for good, the numbers by group stay. Marks of an address that
+/// they had before go as well: Scheduling, which knows whose they are, tells of it.
+/// </summary>
 [InChargeOf("event_guests")]
 sealed class GuestData(ParticipationDb db, IOptions<GuestOptions> options) : IPersonalData
 {
@@ -22,8 +25,8 @@ sealed class GuestData(ParticipationDb db, IOptions<GuestOptions> options) : IPe
             new("Niemanden zweimal einladen; Anteile der Gruppen", "Inviting nobody twice; shares of the groups"),
             LegalBasis.PublicTask,
             new(
-                "nach der Veranstaltung; die Anteile der Gruppen ohne Kennzeichen bleiben",
-                "after the event; the shares without marks stay"
+                $"nach der Veranstaltung; die Zahlen je Gruppe, ohne Kennzeichen, {options.Value.KeepNumbers.Days} Tage",
+                $"after the event; the numbers by group, without marks, {options.Value.KeepNumbers.Days} days"
             ),
             options.Value.KeepMarks,
             new("Kennzeichen werden gelöscht.", "Marks are deleted.")
@@ -54,7 +57,7 @@ sealed class GuestData(ParticipationDb db, IOptions<GuestOptions> options) : IPe
             "event_guests",
             await db
                 .EventGuests.Where(row => marks.Contains(row.Mark!) && row.NotedAt <= until)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Mark, (string?)null), ct)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Mark, (string?)null).SetProperty(row => row.IsForgotten, true), ct)
         );
     }
 

@@ -20,10 +20,10 @@ sealed class PersonData(ParticipationDb db, IOptions<PersonOptions> options) : I
             new("Einladung zu Veranstaltungen", "Invitation to events"),
             LegalBasis.Consent,
             new(
-                "nach Ihrer Einwilligung, wenn Sie sie nicht erneuern; auf Wunsch sofort",
-                "after your consent, unless you renew it; at once if you wish"
+                $"bis {options.Value.KeepConsentedYears} Jahre nach Ihrer Einwilligung, wenn Sie sie nicht erneuern; auf Wunsch sofort weg",
+                $"until {options.Value.KeepConsentedYears} years after your consent, unless you renew it; gone at once if you wish"
             ),
-            options.Value.KeepConsented,
+            null,
             new("Werden gelöscht.", "Are deleted.")
         );
 

@@ -55,10 +55,10 @@ public sealed class EventRecord : Aggregate
     public DateTimeOffset? CorrectionsUntil { get; private set; }
     public DateTimeOffset? LockedAt { get; private set; }
 
-    /// <summary>People can still be asked to come.</summary>
-    public bool IsAhead => !IsHeld && !IsCancelled;
-
     public bool IsEmpty => Summary.Length == 0 && Entries.Count == 0 && OpenQuestions.Count == 0;
+
+    /// <summary>People can still be asked to come: it has not begun, whether or not anybody has reported it.</summary>
+    public bool IsAhead(DateTimeOffset now) => !IsHeld && !IsCancelled && now < StartsAt;
 
     public static EventRecord Of(EventDetails details, Guid mandateId, Guid? topicAreaId)
     {
@@ -164,7 +164,7 @@ sealed class EventRecordTable : IEntityTypeConfiguration<EventRecord>
         record.Property(row => row.Entries).HasJson();
         record.Property(row => row.OpenQuestions).HasJson();
         record.Property(row => row.Attendance).HasJson();
-        record.Ignore(row => row.IsEmpty).Ignore(row => row.IsAhead);
+        record.Ignore(row => row.IsEmpty);
         record.HasIndex(row => new
         {
             row.Tenant,

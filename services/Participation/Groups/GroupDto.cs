@@ -16,8 +16,10 @@ public sealed record SetStakeholderGroups([Required, MaxLength(5)] IReadOnlyList
         {
             if (Groups.Take(at).Any(other => other.Group == Groups[at].Group))
                 throw new GroupTwice(at);
-            if (Groups[at].Name?.IsLongerThan(GroupWords.Name) == true)
-                throw new GroupNameLong(at);
+            if (Groups[at].Name?.De.Length > GroupWords.Name)
+                throw new GroupNameLong(at, "de");
+            if (Groups[at].Name?.En?.Length > GroupWords.Name)
+                throw new GroupNameLong(at, "en");
         }
         if (Groups.Sum(group => group.TargetPercent ?? 0) is > 100 and var sum)
             throw new TargetsTooHigh(sum);
@@ -41,7 +43,7 @@ public sealed record SetStakeholderGroup(
 /// <summary>The five groups of a Landkreis.</summary>
 /// <param name="Version">Version; 0 if nothing was settled yet.</param>
 /// <param name="Groups">All five, always in the same order.</param>
-public sealed record StakeholderGroupsDto(int Version, IReadOnlyList<StakeholderGroupDto> Groups) : IVersioned
+public sealed record StakeholderGroupsDto(int Version, IReadOnlyList<StakeholderGroupDto> Groups) : IWorded
 {
     internal static StakeholderGroupsDto From(StakeholderGroups row, int version) =>
         new(version, [.. GroupNames.All.Select(group => StakeholderGroupDto.From(row, group))]);

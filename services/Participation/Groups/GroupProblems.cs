@@ -8,9 +8,9 @@ public sealed class GroupTwice(int at)
     : InvalidFieldProblem($"groups[{at}].group", new("Diese Gruppe steht schon da.", "This group is there already."));
 
 /// <summary>No name is as long as that.</summary>
-public sealed class GroupNameLong(int at)
+public sealed class GroupNameLong(int at, string language)
     : InvalidFieldProblem(
-        $"groups[{at}].name",
+        $"groups[{at}].name.{language}",
         new(
             $"Ein Name hat höchstens {GroupWords.Name} Zeichen; alles Weitere gehört in die Beschreibung.",
             $"A name has at most {GroupWords.Name} characters; all else belongs into the description."

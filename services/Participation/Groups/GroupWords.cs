@@ -9,7 +9,5 @@ public sealed record GroupWords([Required, MaxLength(300)] string De, [MaxLength
 {
     internal const int Name = 60;
 
-    internal bool IsLongerThan(int most) => De.Length > most || En?.Length > most;
-
     internal GroupWords Trimmed() => new(De.Trim(), ServiceDefaults.Validation.Words.OrNull(En));
 }

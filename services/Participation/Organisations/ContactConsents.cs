@@ -2,7 +2,9 @@ using Integrationskonzept.ServiceDefaults.Persons;
 
 namespace Integrationskonzept.Participation.Organisations;
 
-/// <summary>Notes who agreed to be a contact of an organisation, as the coordination says, and for whom that has ended.</summary>
+/// <summary>
+/// Notes who agreed to be a contact of an organisation, as the coordination says, who did so anew, and for whom that has ended.
+/// </summary>
 static class ContactConsents
 {
     public static void NoteContacts(
@@ -13,16 +15,17 @@ static class ContactConsents
     )
     {
         var (had, has) = (Agreed(before), Agreed(organisation.Contacts));
-        foreach (var address in had.Union(has))
-            db.NoteConsent(ConsentTo.OrganisationContact, address, organisation.Id, had.Contains(address), has.Contains(address), now);
+        foreach (var address in had.Keys.Union(has.Keys))
+        {
+            var (agreed, agrees) = (had.TryGetValue(address, out var on), has.TryGetValue(address, out var again));
+            db.NoteConsent(ConsentTo.OrganisationContact, address, organisation.Id, agreed, agrees, now, isAnew: on != again);
+        }
     }
 
-    /// <summary>Who has no mail address is known by none.</summary>
-    static HashSet<string> Agreed(IEnumerable<Contact> contacts) =>
-        [
-            .. contacts
-                .Where(contact => contact.ConsentedOn is not null)
-                .Select(contact => contact.Email?.Trim().ToLowerInvariant())
-                .OfType<string>(),
-        ];
+    /// <summary>Addresses, with the last day on which they agreed. Who has no mail address is known by none.</summary>
+    static Dictionary<string, DateOnly> Agreed(IEnumerable<Contact> contacts) =>
+        contacts
+            .Where(contact => contact is { ConsentedOn: not null, Email: not null })
+            .GroupBy(contact => contact.Email!.Trim().ToLowerInvariant(), contact => contact.ConsentedOn!.Value)
+            .ToDictionary(days => days.Key, days => days.Max());
 }

@@ -104,9 +104,9 @@ static class PersonEndpoints
     {
         var person = await db.StakeholderPersons.GetAsync(id, ct);
         match.Require(person);
-        var before = person.EmailKey;
+        var (before, agreedOn) = (person.EmailKey, person.ConsentedOn);
         await FillAsync(person, edit, db, clock, options.Value, ct);
-        db.NotePerson(person, before, person.EmailKey, clock.GetUtcNow());
+        db.NotePerson(person, before, person.EmailKey, clock.GetUtcNow(), isAnew: person.ConsentedOn != agreedOn);
         await db.SaveChangesAsync(ct);
         return TypedResults.Ok(StakeholderPersonDto.From(person));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ public interface IVersioned
     int Version { get; }
 }
 
+/// <summary>One that says something in the reader's language: the answers in two languages are two, and their ETags differ.</summary>
+public interface IWorded : IVersioned;
+
 /// <summary>Sets ETags, and answers 304 to a GET whose <c>If-None-Match</c> has it.</summary>
 sealed class ETagFilter : IEndpointFilter
 {
@@ -24,6 +28,11 @@ sealed class ETagFilter : IEndpointFilter
             return result;
 
         var tag = $"\"{versioned.Version}\"";
+        if (versioned is IWorded)
+        {
+            tag = $"\"{versioned.Version}.{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"";
+            context.HttpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        }
         context.HttpContext.Response.Headers.ETag = tag;
         return HttpMethods.IsGet(context.HttpContext.Request.Method) && Has(context.HttpContext.Request, new(tag))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
@@ -44,10 +53,10 @@ public sealed class IfMatch(EntityTagHeaderValue tag) : IEndpointParameterMetada
 {
     static readonly EntityTagHeaderValue NotMadeYet = new("\"0\"");
 
-    /// <summary>412 unless the aggregate still has the version that the caller read.</summary>
+    /// <summary>412 unless the aggregate still has the version that the caller read, in whatever language.</summary>
     public void Require(IVersioned aggregate)
     {
-        if (tag != EntityTagHeaderValue.Any && tag.Tag != $"\"{aggregate.Version}\"")
+        if (tag != EntityTagHeaderValue.Any && tag.Tag.Value?.Trim('"').Split('.')[0] != $"{aggregate.Version}")
             throw new ChangedMeanwhile();
     }
 

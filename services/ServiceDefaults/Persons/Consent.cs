@@ -73,12 +73,24 @@ public static class ConsentWords
                 "Die Koordination darf Sie als Ansprechperson Ihrer Organisation speichern und anschreiben.",
                 "The coordination may keep you as a contact of your organisation and write to you."
             ),
+            new(
+                "Die Koordination darf Sie mit Name, Mailadresse und Telefonnummer als Ansprechperson Ihrer Organisation speichern, "
+                    + "anschreiben und anrufen.",
+                "The coordination may keep you, with name, mail address and telephone number, as a contact of your organisation, "
+                    + "write to you and call you."
+            ),
         ],
         [ConsentTo.PersonInvited] =
         [
             new(
                 "Die Koordination darf Sie mit Name, Adresse und Gruppe speichern und zu Veranstaltungen einladen.",
                 "The coordination may keep your name, address and group, and invite you to events."
+            ),
+            new(
+                "Die Koordination darf Sie mit Name, Mailadresse, Telefonnummer, Gruppe und Sprachen speichern und per Mail oder "
+                    + "Telefon zu Veranstaltungen einladen.",
+                "The coordination may keep your name, mail address, telephone number, group and languages, and invite you to events "
+                    + "by mail or telephone."
             ),
         ],
     };
@@ -148,10 +160,19 @@ public static class Consents
     public static Task<int> ForgetConsentsAsync(this ServiceDb db, string address, DateTimeOffset until, CancellationToken ct) =>
         db.Set<Consent>().Where(row => row.Subject == address && row.At <= until).ExecuteDeleteAsync(ct);
 
-    /// <summary>Notes that somebody agreed, or not any more; nothing where it was so before.</summary>
-    public static void NoteConsent(this ServiceDb db, ConsentTo to, string subject, Guid about, bool before, bool now, DateTimeOffset at)
+    /// <summary>Notes that somebody agreed, or not any more; nothing where it was so before, unless they agreed anew.</summary>
+    public static void NoteConsent(
+        this ServiceDb db,
+        ConsentTo to,
+        string subject,
+        Guid about,
+        bool before,
+        bool now,
+        DateTimeOffset at,
+        bool isAnew = false
+    )
     {
-        if (before != now)
+        if (before != now || (now && isAnew))
             db.Add(
                 new Consent
                 {

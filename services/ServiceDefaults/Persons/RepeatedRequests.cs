@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,11 @@ sealed class RepeatedRequests(ServiceDb db) : IPersonalData
     /// Also answers to others that name the person: they are kept for a day only, and a repetition is then done once more. In order, as
     /// another erasure may want the same rows; those that are not answered yet are not looked into.
     /// </summary>
-    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct) =>
+    public async Task EraseAsync(Person person, ErasedRows rows, CancellationToken ct)
+    {
+        // As JSON writes it, too: there a plus or an umlaut is an escape. In lower case, as people write an address in any.
+        var address = person.Address.ToLowerInvariant();
+        var escaped = JsonEncodedText.Encode(person.Address).Value.ToLowerInvariant();
         rows.Add(
             "idempotency_keys",
             await db.Database.ExecuteSqlAsync(
@@ -53,10 +58,12 @@ sealed class RepeatedRequests(ServiceDb db) : IPersonalData
                     where status > 0 and (caller = {person.Subject} or octet_length(body) < {MostBytes} and (
                         position(convert_to({person.Subject}, 'UTF8') in body) > 0
                         or {person.Address} <> '' and created_at <= {person.Until}
-                            and position(convert_to({person.Address}, 'UTF8') in body) > 0))
+                            and (position(encode(convert_to({address}, 'UTF8'), 'escape') in lower(encode(body, 'escape'))) > 0
+                                or position(encode(convert_to({escaped}, 'UTF8'), 'escape') in lower(encode(body, 'escape'))) > 0)))
                     order by caller, key for update)
                 """,
                 ct
             )
         );
+    }
 }

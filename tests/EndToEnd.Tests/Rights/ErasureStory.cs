@@ -36,6 +36,7 @@ public abstract class ErasureStory(RunningPlatform running)
                 name = "Kim Muster",
             }
         );
+        person.Events.Add(Guid.Parse((string)open["id"]!));
         return url;
     }
 

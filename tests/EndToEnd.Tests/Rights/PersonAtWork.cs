@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Integrationskonzept.Contracts;
 using Integrationskonzept.Testing;
 using Microsoft.IdentityModel.Tokens;
 
@@ -27,6 +28,14 @@ sealed partial class PersonAtWork : IDisposable
 
     public string Address { get; }
     public string Id { get; private set; } = "";
+
+    /// <summary>That they are registered there is told by a mark of their address.</summary>
+    public List<Guid> Events { get; } = [];
+
+    /// <summary>What leads to them.</summary>
+    public IEnumerable<string> Names => [Id, Address];
+
+    public IEnumerable<string> Marks => Events.Select(id => EventGuestNoted.MarkOf(id, Address));
 
     public static async Task<PersonAtWork> InviteAsync(RunningPlatform running, string tenant, params string[] roles)
     {

@@ -10,25 +10,25 @@ namespace Integrationskonzept.EndToEnd.Tests.Rights;
 static class WhatIsLeft
 {
     /// <summary>Databases and tables that name the person.</summary>
-    public static async Task<List<string>> InDatabasesAsync(this RunningPlatform running, PersonAtWork person)
+    public static Task<List<string>> InDatabasesAsync(this RunningPlatform running, PersonAtWork person) =>
+        running.InDatabasesAsync(person.Names);
+
+    /// <summary>Databases and tables that hold one of the words.</summary>
+    public static async Task<List<string>> InDatabasesAsync(this RunningPlatform running, IEnumerable<string> words)
     {
         var server = await running.ConnectionAsync("postgres");
         var found = new List<string>();
         foreach (var database in await DatabasesAsync(server))
             found.AddRange(
-                (
-                    await Traces.FindAsync(
-                        new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString,
-                        person.Id,
-                        person.Address
-                    )
-                ).Select(table => $"{database}: {table}")
+                (await Traces.FindAsync(new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString, words)).Select(
+                    table => $"{database}: {table}"
+                )
             );
         return found;
     }
 
-    /// <summary>Queues with a message that names the person; messages stay where they are.</summary>
-    public static async Task<List<string>> InQueuesAsync(this RunningPlatform running, PersonAtWork person)
+    /// <summary>Queues with a message that holds one of the words; messages stay where they are.</summary>
+    public static async Task<List<string>> InQueuesAsync(this RunningPlatform running, IEnumerable<string> words)
     {
         var factory = new ConnectionFactory { Uri = new(await running.ConnectionAsync("rabbitmq")) };
         await using var connection = await factory.CreateConnectionAsync();
@@ -39,7 +39,7 @@ static class WhatIsLeft
             var state = await running.Platform.GetAsync("platform.operator", $"/api/v1/operations/{service}/messages");
             foreach (var (queue, _) in state["errors"]!.AsObject())
             foreach (var name in new[] { queue, $"{queue}_error", $"{queue}_skipped" })
-                if (await NamesAsync(connection, name, person) is { } names)
+                if (await NamesAsync(connection, name, words) is { } names)
                 {
                     looked++;
                     if (names)
@@ -59,12 +59,15 @@ static class WhatIsLeft
         await using var channel = await connection.CreateChannelAsync();
         await channel.QueueDeclareAsync(Queue, durable: false, exclusive: false, autoDelete: false);
         await channel.BasicPublishAsync("", Queue, Encoding.UTF8.GetBytes($$"""{"person":"{{person.Id}}"}"""));
-        await Eventually.TrueAsync(async () => await NamesAsync(connection, Queue, person) is true, "what names them is found in a queue");
+        await Eventually.TrueAsync(
+            async () => await NamesAsync(connection, Queue, person.Names) is true,
+            "what names them is found in a queue"
+        );
         await channel.QueueDeleteAsync(Queue);
     }
 
     /// <summary>Null where there is no such queue.</summary>
-    static async Task<bool?> NamesAsync(IConnection connection, string queue, PersonAtWork person)
+    static async Task<bool?> NamesAsync(IConnection connection, string queue, IEnumerable<string> words)
     {
         await using var channel = await connection.CreateChannelAsync();
         try
@@ -77,7 +80,7 @@ static class WhatIsLeft
         }
         // Not acknowledged: closing the channel puts all back.
         while (await channel.BasicGetAsync(queue, autoAck: false) is { } message)
-            if (Encoding.UTF8.GetString(message.Body.Span) is var body && (body.Contains(person.Id) || body.Contains(person.Address)))
+            if (Encoding.UTF8.GetString(message.Body.Span) is var body && words.Any(body.Contains))
                 return true;
         return false;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Integrationskonzept.EndToEnd.Tests.Portal;
+using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.EndToEnd.Tests.Rights;
 
@@ -30,6 +31,10 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running) : Erasur
             (text.Contains(person.Id) || text.Contains(person.Address)).ShouldBeTrue($"{naming} names them before");
         }
         await Running.SeesInQueuesAsync(person);
+        await Eventually.TrueAsync(
+            async () => (await Running.InDatabasesAsync(person.Marks)).Any(table => table.Contains("event_guests")),
+            "their mark is told"
+        );
 
         var erasure = await EraseAsync(person);
 
@@ -43,7 +48,12 @@ public sealed class When_a_person_is_forgotten(RunningPlatform running) : Erasur
         told["receipts"]!.AsArray().Count.ShouldBe(5);
 
         (await Running.InDatabasesAsync(person)).ShouldBeEmpty();
-        (await Running.InQueuesAsync(person)).ShouldBeEmpty();
+        (await Running.InQueuesAsync(person.Names)).ShouldBeEmpty();
+        // That their seat became free is told with the mark, right before it is told that they are forgotten.
+        await Eventually.TrueAsync(
+            async () => (await Running.InDatabasesAsync(person.Marks)).Count == 0 && (await Running.InQueuesAsync(person.Marks)).Count == 0,
+            "their mark is nowhere"
+        );
         foreach (var export in done.Exports)
         {
             var text = await ExportAsync(export);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Integrationskonzept.Contracts;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Integrationskonzept.Scheduling.Attendance.Registrations;
@@ -10,7 +11,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 
 /// <summary>How somebody is reached: theirs alone. Comes last, as it says which guest they are.</summary>
 [InChargeOf("contacts", "invitations", "registration_requests")]
-sealed class ContactData(SchedulingDb db, IOptions<RegistrationOptions> options) : IPersonalData
+sealed class ContactData(SchedulingDb db, GuestNews guests, IOptions<RegistrationOptions> options) : IPersonalData
 {
     public DataClass Class { get; } =
         new(
@@ -94,7 +95,7 @@ sealed class ContactData(SchedulingDb db, IOptions<RegistrationOptions> options)
             .. await contacts.Select(row => row.Id).ToListAsync(ct),
         ];
         rows.Add("mails", await db.ForgetMailsAsync(about, ct));
-        rows.Add("invitations", await invitations.ExecuteDeleteAsync(ct));
+        rows.Add("invitations", await guests.ForgetAsync(invitations, GuestStanding.Invited, ct));
         rows.Add(
             "registration_requests",
             await db.Database.ExecuteSqlAsync(

@@ -19,6 +19,7 @@ namespace Integrationskonzept.Scheduling.Attendance.Forgetting;
 [InChargeOf("registrations", "check_ins")]
 sealed class RegistrationData(
     SchedulingDb db,
+    GuestNews guests,
     IServiceScopeFactory scopes,
     TenantContext tenant,
     TimeProvider time,
@@ -141,13 +142,15 @@ sealed class RegistrationData(
             "registrations",
             await db.Database.ExecuteSqlAsync(
                 $"""
-                update registrations set version = version + 1, subject = {Person.GonePrefix} || gen_random_uuid(), name = null,
-                    access_needs = null, organisation = null, ticket_secret = decode(replace(gen_random_uuid()::text, '-', ''), 'hex')
+                update registrations set version = version + 1, notice = notice + 1,
+                    subject = {Person.GonePrefix} || gen_random_uuid(), name = null, access_needs = null, organisation = null,
+                    ticket_secret = decode(replace(gen_random_uuid()::text, '-', ''), 'hex')
                 where id = any({own})
                 """,
                 ct
             )
         );
+        await guests.TellAsync(await db.Registrations.AsNoTracking().Where(row => own.Contains(row.Id)).ToListAsync(ct), ct);
         rows.Add(
             "check_ins",
             await db.Database.ExecuteSqlAsync($"update check_ins set by = {Person.Gone} where by = {person.Subject}", ct)

@@ -36,6 +36,7 @@ static class RegistrationEndpoints
     {
         app.MapRegistrationSettings();
         app.MapMyRegistrations();
+        app.MapGuestOperations();
         var registrations = app.MapTenantApi("events/{eventId:guid}/registrations", "Registrations");
         registrations.MapRegistrationLists();
         registrations.MapGuests();

@@ -1,3 +1,4 @@
+using Integrationskonzept.Contracts;
 using Integrationskonzept.Mailing.Queue;
 using Integrationskonzept.Scheduling.Attendance.Contacts;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,10 @@ sealed class RegistrationNews(SchedulingDb db, MailQueue mails, GuestNews guests
             $"delete from registration_requests where event_id = {row.EventId} and lower(address) = {key}",
             ct
         );
-        await db.Invitations.Where(invitation => invitation.EventId == row.EventId && invitation.AddressKey == key).ExecuteDeleteAsync(ct);
+        await guests.ForgetAsync(
+            db.Invitations.Where(invitation => invitation.EventId == row.EventId && invitation.AddressKey == key),
+            GuestStanding.Gone,
+            ct
+        );
     }
 }
