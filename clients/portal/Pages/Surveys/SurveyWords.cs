@@ -49,7 +49,8 @@ static class SurveyWords
             : null;
 
     /// <summary>Those in which it is said.</summary>
-    public static List<string> Languages(this SurveyText? text) => [.. PageLanguages.All.Select(one => one.Tag).Where(tag => text.Said(tag) is not null)];
+    public static List<string> Languages(this SurveyText? text) =>
+        [.. PageLanguages.All.Select(one => one.Tag).Where(tag => text.Said(tag) is not null)];
 
     /// <summary>The one that suits whoever reads.</summary>
     public static string LanguageFor(this SurveyText? text, HttpRequest request) => Choose(null, text.Languages(), request);
