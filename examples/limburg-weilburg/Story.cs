@@ -103,7 +103,14 @@ public sealed record StoryVoices(
     string HeldComment
 );
 
-public sealed record StoryVoice(ContributionKind Kind, string Text, StakeholderGroup Group, string Language = "de");
+/// <param name="InGerman">How staff translate it, where it is in another language.</param>
+public sealed record StoryVoice(
+    ContributionKind Kind,
+    string Text,
+    StakeholderGroup Group,
+    string Language = "de",
+    string? InGerman = null
+);
 
 /// <param name="Reason">Why what came on paper and by a link is put off.</param>
 public sealed record StoryAnswer(string Reason);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Timeout;
@@ -25,7 +26,7 @@ sealed class LibreTranslate(IHttpClientFactory clients, IOptions<TranslationOpti
         try
         {
             var (source, target) = await RequireKnownAsync(from, into, end.Token);
-            var ask = new Ask(texts, source, target, "text", options.Value.ApiKey);
+            var ask = new Ask(texts, source, target, "text", Words.OrNull(options.Value.ApiKey));
             var answer = await SendAsync<Answer>(http => http.PostAsJsonAsync(At("translate"), ask, end.Token), end.Token);
             return answer.TranslatedText is { } translated && translated.Count == texts.Count && translated.All(IsText)
                 ? translated
