@@ -103,7 +103,11 @@ public sealed record StoryVoices(
     string HeldComment
 );
 
-/// <param name="InGerman">How staff translate it, where it is in another language.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">As it was written.</param>
+/// <param name="Group">Who speaks.</param>
+/// <param name="Language">In which language.</param>
+/// <param name="InGerman">How staff translate it, where that is another.</param>
 public sealed record StoryVoice(
     ContributionKind Kind,
     string Text,

@@ -42,7 +42,15 @@ public sealed class TranslationServer : IAsyncDisposable
     readonly WebApplication app;
     readonly ConcurrentQueue<(string Text, string Source, string Target, string? Key)> asked = new();
 
+    readonly ConcurrentDictionary<string, Pause> pauses = new();
+
     TranslationServer(WebApplication app) => this.app = app;
+
+    /// <summary>Something happens while it works on a text.</summary>
+    public sealed record Pause(TaskCompletionSource Came, TaskCompletionSource Over);
+
+    /// <summary>It tells when the text has come, and answers when that is over.</summary>
+    public Pause PauseAt(string text) => pauses[text] = new(new(), new());
 
     public static IEnumerable<string> WaysToFail => Failures.Keys;
 
@@ -88,6 +96,11 @@ public sealed class TranslationServer : IAsyncDisposable
         root.GetProperty("format").GetString().ShouldBe("text");
         if (texts[0].Contains("SILENCE", StringComparison.Ordinal))
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        if (pauses.TryGetValue(texts[0], out var pause))
+        {
+            pause.Came.TrySetResult();
+            await pause.Over.Task;
+        }
         if (Failures.GetValueOrDefault(texts[0].Split(' ')[^1]) is { Body: { } body, Status: var status })
         {
             context.Response.StatusCode = status;

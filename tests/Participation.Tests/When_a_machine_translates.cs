@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Moderation;
 using Integrationskonzept.Participation.Translations;
 using Integrationskonzept.Testing;
@@ -87,6 +88,32 @@ public sealed class When_a_machine_translates(ParticipationService service)
 
         await given.Moderator.DeleteAsync(given.Translation(one.Id, "de")).ReadNothingAsync();
         (await given.AskMachineAsync(one.Id).ReadAsync<ContributionTranslationDto>()).Origin.ShouldBe(TranslationOrigin.Machine);
+    }
+
+    [Fact]
+    public async Task What_happens_while_it_works_counts()
+    {
+        var given = await WhereItIsAgreedAsync();
+        await MeanwhileAsync(one => given.TranslateAsync(one, "Eine Idee").ReadAsync(), 409, "translated-by-person");
+        await MeanwhileAsync(one => given.RewordAsync(one, Words()), 409, "contribution-reworded");
+        await MeanwhileAsync(one => given.Participant.DeleteAsync(given.Of(one.Id)).ReadNothingAsync(), 404, "not-found");
+        (
+            await Database.ExecuteAsync(
+                service.AdminConnection,
+                $"select string_agg(text, ', ') from contribution_translations where tenant = '{given.Tenant}'"
+            )
+        ).ShouldBe("Eine Idee");
+
+        async Task MeanwhileAsync(Func<ContributionDto, Task> act, int status, string code)
+        {
+            var one = await given.ContributeInAsync("ar", Words());
+            var pause = service.Translations.PauseAt(one.Text);
+            var asked = given.AskMachineAsync(one.Id, key: Guid.CreateVersion7().ToString());
+            await pause.Came.Task;
+            await act(one);
+            pause.Over.SetResult();
+            await asked.ProblemAsync(status, code);
+        }
     }
 
     [Fact]

@@ -27,7 +27,7 @@ static class MachineTranslating
         var into = TranslationLanguages.Require(language, seen.Language);
         if (!await db.MayUseMachineAsync(machine, ct))
             throw new MachineTranslationOff();
-        var known = await db.FindTranslationAsync(seen.Id, into, ct);
+        var known = await db.ContributionTranslations.AsNoTracking().FindTranslationAsync(seen.Id, into, ct);
         known?.RequireFromMachine();
         if (known?.IsOutdated(seen) == false)
             return TypedResults.Ok(ContributionTranslationDto.From(known, seen));
@@ -40,7 +40,7 @@ static class MachineTranslating
                 var of = await db.HoldTranslatableAsync(topicAreaId, contributionId, caller, ct);
                 if (of.Revision != seen.Revision)
                     throw new ContributionReworded();
-                var row = await db.FindTranslationAsync(of.Id, into, ct);
+                var row = await db.ContributionTranslations.FindTranslationAsync(of.Id, into, ct);
                 row?.RequireFromMachine();
                 row ??= db.Begin(of, into);
                 row.TakeFromMachine(words, of, time.GetUtcNow());

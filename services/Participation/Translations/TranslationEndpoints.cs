@@ -84,7 +84,9 @@ static class TranslationEndpoints
     )
     {
         var of = await db.SeenBy(caller, topicAreaId).AsNoTracking().GetAsync(contributionId, ct);
-        var row = await db.FindTranslationAsync(of.Id, LanguageTag.Canonical(language), ct) ?? throw new NotFoundProblem();
+        var row =
+            await db.ContributionTranslations.AsNoTracking().FindTranslationAsync(of.Id, LanguageTag.Canonical(language), ct)
+            ?? throw new NotFoundProblem();
         return TypedResults.Ok(ContributionTranslationDto.From(row, of));
     }
 
@@ -100,7 +102,9 @@ static class TranslationEndpoints
             async () =>
             {
                 var of = await db.HoldTranslatableAsync(topicAreaId, contributionId, caller, ct);
-                var row = await db.FindTranslationAsync(of.Id, LanguageTag.Canonical(language), ct) ?? throw new NotFoundProblem();
+                var row =
+                    await db.ContributionTranslations.FindTranslationAsync(of.Id, LanguageTag.Canonical(language), ct)
+                    ?? throw new NotFoundProblem();
                 db.ContributionTranslations.Remove(row);
                 await db.SaveChangesAsync(ct);
                 return TypedResults.NoContent();

@@ -29,7 +29,7 @@ static class TranslationWriting
             {
                 var of = await db.HoldTranslatableAsync(topicAreaId, contributionId, caller, ct);
                 var into = TranslationLanguages.Require(language, of.Language);
-                var row = await db.FindTranslationAsync(of.Id, into, ct);
+                var row = await db.ContributionTranslations.FindTranslationAsync(of.Id, into, ct);
                 match.Require(row ?? (IVersioned)new NotYet());
                 if (wish.Revision != of.Revision)
                     throw new ContributionReworded();
@@ -60,11 +60,11 @@ static class TranslationWriting
     }
 
     public static Task<ContributionTranslation?> FindTranslationAsync(
-        this ParticipationDb db,
+        this IQueryable<ContributionTranslation> rows,
         Guid contributionId,
         string language,
         CancellationToken ct
-    ) => db.ContributionTranslations.SingleOrDefaultAsync(row => row.ContributionId == contributionId && row.Language == language, ct);
+    ) => rows.SingleOrDefaultAsync(row => row.ContributionId == contributionId && row.Language == language, ct);
 
     public static ContributionTranslation Begin(this ParticipationDb db, Contribution of, string language) =>
         db.ContributionTranslations.Add(new() { ContributionId = of.Id, Language = language }).Entity;
