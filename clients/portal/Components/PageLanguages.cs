@@ -25,7 +25,7 @@ static class PageLanguages
 
     public static string Direction(string? language) => language == "ar" ? "rtl" : "ltr";
 
-    /// <summary>Into which of them something can be translated: all but its own, in whatever region; easy language is one of its own.</summary>
+    /// <summary>Into which of them something is translated: all but its own, in whatever region; easy language is one of its own.</summary>
     public static IEnumerable<(string Tag, string Name)> Others(string? original) =>
         All.Where(one => one.Tag != (original == Easy ? Easy : original?.Split('-')[0]));
 }

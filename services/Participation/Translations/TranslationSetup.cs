@@ -24,7 +24,7 @@ static class TranslationSetup
             );
     }
 
-    /// <summary>A person waits for it: one more try, where the first failed at once. That all is done in time, the caller sees to.</summary>
+    /// <summary>A person waits: one more try, where the first failed at once. The limit of all together is the caller's to keep.</summary>
     static void BeDoneIn(TimeSpan limit, HttpStandardResilienceOptions resilience)
     {
         resilience.TotalRequestTimeout.Timeout = limit;
