@@ -54,5 +54,17 @@ static class Production
                 .WithEnvironment("Mail__Smtp__User", user)
                 .WithEnvironment("Mail__Smtp__Password", password)
                 .WithEnvironment("Mail__FromAddress", from);
+
+        participation
+            .WithEnvironment(
+                "Translation__Endpoint",
+                builder
+                    .AddParameter("translation-endpoint", "")
+                    .WithDescription("Address of the LibreTranslate that translates contributions by machine; empty: nothing is.")
+            )
+            .WithEnvironment(
+                "Translation__ApiKey",
+                builder.AddParameter("translation-key", "", secret: true).WithDescription("Its key, where it asks for one.")
+            );
     }
 }

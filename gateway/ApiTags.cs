@@ -36,6 +36,7 @@ static class ApiTags
         "Balance",
         "Contributions",
         "Attachments",
+        "Translations",
         "Representation",
         "Prioritisation",
         "Records",

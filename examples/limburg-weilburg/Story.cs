@@ -103,7 +103,18 @@ public sealed record StoryVoices(
     string HeldComment
 );
 
-public sealed record StoryVoice(ContributionKind Kind, string Text, StakeholderGroup Group, string Language = "de");
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">As it was written.</param>
+/// <param name="Group">Who speaks.</param>
+/// <param name="Language">In which language.</param>
+/// <param name="InGerman">How staff translate it, where that is another.</param>
+public sealed record StoryVoice(
+    ContributionKind Kind,
+    string Text,
+    StakeholderGroup Group,
+    string Language = "de",
+    string? InGerman = null
+);
 
 /// <param name="Reason">Why what came on paper and by a link is put off.</param>
 public sealed record StoryAnswer(string Reason);

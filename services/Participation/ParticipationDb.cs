@@ -16,6 +16,7 @@ using Integrationskonzept.Participation.Representativeness;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.Participation.Surveys;
 using Integrationskonzept.Participation.TopicAreas;
+using Integrationskonzept.Participation.Translations;
 using Integrationskonzept.Participation.Wordings;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -51,6 +52,7 @@ public sealed class ParticipationDb(DbContextOptions<ParticipationDb> options, T
     public DbSet<Support> Supports => Set<Support>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Wording> Wordings => Set<Wording>();
+    public DbSet<ContributionTranslation> ContributionTranslations => Set<ContributionTranslation>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<GivenPoints> Points => Set<GivenPoints>();
     public DbSet<Tablet> Tablets => Set<Tablet>();

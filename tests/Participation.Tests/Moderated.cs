@@ -17,7 +17,8 @@ static class Moderated
         ModerationMode mode = ModerationMode.AfterPublication,
         string[]? words = null,
         int? contributions = null,
-        int? comments = null
+        int? comments = null,
+        bool machine = false
     )
     {
         var now = await given.Coordinator.GetAsync(given.Moderation("/rules")).ReadAsync<ModerationRulesDto>();
@@ -25,7 +26,7 @@ static class Moderated
             .Coordinator.SendAsync(
                 HttpMethod.Put,
                 given.Moderation("/rules"),
-                new SetModerationRules(mode, words ?? [], contributions, comments),
+                new SetModerationRules(mode, words ?? [], contributions, comments, machine),
                 now.Version
             )
             .ReadAsync<ModerationRulesDto>();

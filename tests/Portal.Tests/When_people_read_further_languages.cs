@@ -29,6 +29,7 @@ public sealed partial class When_people_read_further_languages
             "Comments.razor",
             "WholeWay.razor",
             "Attached.razor",
+            "ContributionTranslations.razor",
             "MyModeration.razor",
             "ModerationNotice.razor",
             "AnswerNews.razor",

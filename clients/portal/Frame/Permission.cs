@@ -21,6 +21,7 @@ static class Permission
         BudgetRead = "budget.read",
         BudgetWrite = "budget.write",
         MailManage = "mail.manage",
+        TranslationsWrite = "translations.write",
         OrganisationsManage = "organisations.manage",
         TopicAreasRead = "topic-areas.read",
         TopicAreasManage = "topic-areas.manage",

@@ -4478,6 +4478,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/contributions/{contributionId}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the contribution says in other languages, and who translated */
+        get: operations["list-contribution-translations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/contributions/{contributionId}/translations/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the contribution says in one other language */
+        get: operations["get-contribution-translation"];
+        /** Translates the contribution (the first time with If-None-Match: *), or changes what a person or a machine translated */
+        put: operations["write-contribution-translation"];
+        post?: never;
+        /** Takes a translation away */
+        delete: operations["delete-contribution-translation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/topic-areas/{topicAreaId}/contributions/{contributionId}/translations/{language}/machine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the contribution translated by a machine, once for each wording and language; a person's translation stays */
+        post: operations["translate-contribution-by-machine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/topic-areas/{topicAreaId}/contributions/{id}": {
         parameters: {
             query?: never;
@@ -6281,6 +6334,7 @@ export interface components {
          *       "comments": 3,
          *       "mine": false,
          *       "submittedAt": "2022-10-31T09:40:00+00:00",
+         *       "revision": 1,
          *       "state": "standing",
          *       "answer": "takenUp",
          *       "answerReason": "Eingegangen in Maßnahme 1.1: Sprachkurse am Abend und am Wochenende"
@@ -6338,6 +6392,11 @@ export interface components {
              * @description When its author last changed its words; what they were before is in its history.
              */
             editedAt?: null | string;
+            /**
+             * Format: int32
+             * @description Which wording it is, from 1; what translates it says which one.
+             */
+            revision?: number;
             /** @description By which way it came. */
             source?: components["schemas"]["ContributionOrigin"];
             /**
@@ -6504,6 +6563,68 @@ export interface components {
             edition?: null | number;
             /** @description Where the published edition is read. */
             editionPath?: null | string;
+        };
+        /**
+         * @description What a contribution says in another language.
+         * @example {
+         *       "version": 1,
+         *       "language": "de",
+         *       "text": "Ein Lesecafé, in dem wir miteinander Deutsch sprechen",
+         *       "origin": "person",
+         *       "revision": 1,
+         *       "outdated": false,
+         *       "writtenAt": "2022-11-02T08:15:00+00:00"
+         *     }
+         */
+        ContributionTranslationDto: {
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+            /** @description The language that it is translated into (BCP 47). */
+            language: string;
+            /** @description The title in that language. */
+            title?: null | string;
+            /** @description What it says. */
+            text: string;
+            /** @description Who translated; what a machine has translated is to be shown as that. */
+            origin: components["schemas"]["TranslationOrigin"];
+            /**
+             * Format: int32
+             * @description Which wording of the contribution it translates.
+             */
+            revision: number;
+            /** @description True if the contribution was changed since. */
+            outdated: boolean;
+            /**
+             * Format: date-time
+             * @description When it was translated.
+             */
+            writtenAt: string;
+        };
+        /**
+         * @description A contribution in other languages.
+         * @example {
+         *       "items": [
+         *         {
+         *           "version": 1,
+         *           "language": "de",
+         *           "text": "Ein Lesecafé, in dem wir miteinander Deutsch sprechen",
+         *           "origin": "person",
+         *           "revision": 1,
+         *           "outdated": false,
+         *           "writtenAt": "2022-11-02T08:15:00+00:00"
+         *         }
+         *       ],
+         *       "mayUseMachine": false
+         *     }
+         */
+        ContributionTranslationsDto: {
+            /** @description One for each language, six at most. */
+            items: components["schemas"]["ContributionTranslationDto"][];
+            /** @description True if the caller may have it translated by machine. */
+            mayUseMachine: boolean;
         };
         /**
          * @description Every field of a paper, corrected; replaces what was there.
@@ -9317,7 +9438,8 @@ export interface components {
          *         "Idiot"
          *       ],
          *       "contributionsPerHour": 20,
-         *       "commentsPerHour": 60
+         *       "commentsPerHour": 60,
+         *       "machineTranslation": false
          *     }
          */
         ModerationRulesDto: {
@@ -9340,6 +9462,11 @@ export interface components {
              * @description The same for comments.
              */
             commentsPerHour?: null | number;
+            /**
+             * @description True if staff may have contributions translated by a machine, where the operators have set one up.
+             * @default false
+             */
+            machineTranslation: boolean;
         };
         /**
          * @description Who moderates events. Only what planning needs; languages are those of the work, nothing about origin or faith.
@@ -13305,7 +13432,8 @@ export interface components {
          *         "Idiot"
          *       ],
          *       "contributionsPerHour": 20,
-         *       "commentsPerHour": 60
+         *       "commentsPerHour": 60,
+         *       "machineTranslation": false
          *     }
          */
         SetModerationRules: {
@@ -13323,6 +13451,11 @@ export interface components {
              * @description The same for comments.
              */
             commentsPerHour?: null | number;
+            /**
+             * @description Staff may have contributions translated by a machine; not if it is not said.
+             * @default false
+             */
+            machineTranslation: boolean;
         };
         /**
          * @description How people are to register.
@@ -15225,6 +15358,11 @@ export interface components {
             decidedBy?: null | string;
         };
         /**
+         * @description Who translated.
+         * @enum {string}
+         */
+        TranslationOrigin: "person" | "machine";
+        /**
          * @example {
          *       "token": "CfDJ8Lk3…"
          *     }
@@ -15505,6 +15643,23 @@ export interface components {
              * @description The organisation in whose name it is written.
              */
             organisationId?: null | string;
+        };
+        /**
+         * @example {
+         *       "revision": 1,
+         *       "text": "Ein Lesecafé, in dem wir miteinander Deutsch sprechen"
+         *     }
+         */
+        WriteContributionTranslation: {
+            /**
+             * Format: int32
+             * @description Which wording of the contribution was translated: `revision` of the contribution as it was read.
+             */
+            revision: number;
+            /** @description What it says, up to 8,000 characters. */
+            text: string;
+            /** @description The title in that language, up to 400 characters; given exactly where the contribution has one. */
+            title?: null | string;
         };
         /**
          * @description The published statistics of a Landkreis, with where they come from. Questions that are not in it are not asked.
@@ -52083,6 +52238,602 @@ export interface operations {
             };
             /** @description No such thing in this Landkreis. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-contribution-translations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+                /**
+                 * @description Id of the contribution.
+                 * @example 01a2071c-1c21-7000-9f5f-fa3ad0f9c06d
+                 */
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionTranslationsDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-contribution-translation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+                /**
+                 * @description Id of the contribution.
+                 * @example 01a2071c-1c21-7000-9f5f-fa3ad0f9c06d
+                 */
+                contributionId: string;
+                /**
+                 * @description The language of the translation: de, en, ar, uk, tr or de-x-leicht (BCP 47).
+                 * @example de
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionTranslationDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "write-contribution-translation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+                /**
+                 * @description Id of the contribution.
+                 * @example 01a2071c-1c21-7000-9f5f-fa3ad0f9c06d
+                 */
+                contributionId: string;
+                /**
+                 * @description The language of the translation: de, en, ar, uk, tr or de-x-leicht (BCP 47).
+                 * @example de
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteContributionTranslation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionTranslationDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "delete-contribution-translation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+                /**
+                 * @description Id of the contribution.
+                 * @example 01a2071c-1c21-7000-9f5f-fa3ad0f9c06d
+                 */
+                contributionId: string;
+                /**
+                 * @description The language of the translation: de, en, ar, uk, tr or de-x-leicht (BCP 47).
+                 * @example de
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "translate-contribution-by-machine": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the topic area.
+                 * @example 01a2071c-03ba-7000-8620-ab4681db4762
+                 */
+                topicAreaId: string;
+                /**
+                 * @description Id of the contribution.
+                 * @example 01a2071c-1c21-7000-9f5f-fa3ad0f9c06d
+                 */
+                contributionId: string;
+                /**
+                 * @description The language of the translation: de, en, ar, uk, tr or de-x-leicht (BCP 47).
+                 * @example de
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionTranslationDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,7 @@ static class Voices
         var captured = (
             await api.Contributions.Captured.PostAsync(new() { Source = story.Source, Items = [.. story.Paper.Select(Sheet)] })
         )!;
+        await TranslateAsync(process, area, captured.Ids!);
         var invitation = await process.AsCoordinator.TopicAreas[area].Invitations.PostAsync(new() { Label = story.Invited });
         var sent = await process
             .AsAnybody.InvitationLinks[invitation!.Token!]
@@ -30,6 +31,18 @@ static class Voices
         await ReportAsync(process, area, captured.Ids![0]);
         process.Say($"{story.Paper.Count} contributions on paper, one by a link; one was reported and stays");
         return [.. captured.Ids, sent.Id];
+    }
+
+    /// <summary>What came in another language is read in German, too.</summary>
+    static async Task TranslateAsync(Process process, Guid area, List<Guid?> ids)
+    {
+        foreach (var (sheet, id) in process.Story.Voices.Paper.Zip(ids))
+            if (sheet.InGerman is { } words)
+                await process
+                    .AsModerator.TopicAreas[area]
+                    .Contributions[id!.Value]
+                    .Translations["de"]
+                    .PutAsync(new() { Revision = 1, Text = words }, Versions.New);
     }
 
     static async Task ReportAsync(Process process, Guid area, Guid? contribution)

@@ -69,6 +69,9 @@ public sealed class Contribution : Aggregate
     public required DateTimeOffset SubmittedAt { get; init; }
     public DateTimeOffset? EditedAt { get; private set; }
 
+    /// <summary>Which wording it is, from 1.</summary>
+    public int Revision { get; private set; } = 1;
+
     /// <summary>The draft that it was: submitting that again gives this.</summary>
     public Guid? DraftId { get; init; }
 
@@ -108,10 +111,16 @@ public sealed class Contribution : Aggregate
         return true;
     }
 
-    public void RequireStanding()
+    /// <summary>It was not taken back.</summary>
+    public void RequireWords()
     {
         if (State == ContributionState.Withdrawn)
             throw new ContributionIsWithdrawn();
+    }
+
+    public void RequireStanding()
+    {
+        RequireWords();
         if (MergedInto is { } other)
             throw new ContributionIsMerged(other);
         if (State == ContributionState.Held)
@@ -125,16 +134,14 @@ public sealed class Contribution : Aggregate
 
     public void Hide()
     {
-        if (State == ContributionState.Withdrawn)
-            throw new ContributionIsWithdrawn();
+        RequireWords();
         State = ContributionState.Hidden;
     }
 
     /// <summary>All see it, for the first time or again.</summary>
     public void Publish()
     {
-        if (State == ContributionState.Withdrawn)
-            throw new ContributionIsWithdrawn();
+        RequireWords();
         State = MergedInto is null ? ContributionState.Standing : ContributionState.Merged;
     }
 
@@ -157,6 +164,7 @@ public sealed class Contribution : Aggregate
         Text = text;
         Language = language;
         EditedAt = now;
+        Revision++;
     }
 
     /// <summary>Leaves a tombstone: that there was something, and from which group.</summary>
@@ -209,6 +217,7 @@ sealed class ContributionTable : IEntityTypeConfiguration<Contribution>
         contribution.Property(row => row.State).HasConversion<string>().HasDefaultValue(ContributionState.Standing);
         contribution.Property(row => row.Source).HasConversion<string>().HasDefaultValue(ContributionOrigin.Account);
         contribution.Property(row => row.SourceTitle).HasMaxLength(Limits.Title);
+        contribution.Property(row => row.Revision).HasDefaultValue(1);
         contribution.Property(row => row.Points).HasDefaultValue(0);
         contribution.Property(row => row.Supports).HasDefaultValue(0);
         contribution.Property(row => row.Comments).HasDefaultValue(0);

@@ -69,6 +69,9 @@ public sealed record ContributionDto : IVersioned
     /// <summary>When its author last changed its words; what they were before is in its history.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>Which wording it is, from 1; what translates it says which one.</summary>
+    public int Revision { get; init; }
+
     /// <summary>By which way it came.</summary>
     public ContributionOrigin Source { get; init; }
 
@@ -117,6 +120,7 @@ public sealed record ContributionDto : IVersioned
             Mine = row.Author == caller,
             SubmittedAt = row.SubmittedAt,
             EditedAt = row.EditedAt,
+            Revision = row.Revision,
             Source = row.Source,
             BoardId = row.BoardId,
             SourceTitle = row.SourceTitle,

@@ -17,9 +17,10 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             "contributions",
             new("Beiträge", "Contributions"),
             new(
-                "Ihre Texte mit Sprache, Gruppe, Organisation und Zeit, frühere Fassungen, Ihre Bilder dazu, und dass sie von Ihrem "
-                    + "Konto sind",
-                "Your texts with language, group, organisation and time, earlier wordings, your pictures, and that they are your account's"
+                "Ihre Texte mit Sprache, Gruppe, Organisation und Zeit, frühere Fassungen, Übersetzungen, Ihre Bilder dazu, "
+                    + "und dass sie von Ihrem Konto sind",
+                "Your texts with language, group, organisation and time, earlier wordings, translations, your pictures, and that they are "
+                    + "your account's"
             ),
             new(
                 "Beteiligung am Integrationskonzept; Ergebnisse werden mit den Beiträgen belegt.",
@@ -32,10 +33,10 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             ),
             null,
             new(
-                "Der Text bleibt, ohne Ihr Konto; niemand kann ihn Ihnen mehr zuordnen. Bilder, und was noch niemand sah oder verborgen "
-                    + "ist, werden gelöscht.",
-                "The text stays, without your account; nobody can tell any more that it is yours. Pictures, and what nobody saw yet or is "
-                    + "hidden, are deleted."
+                "Der Text bleibt mit seinen Übersetzungen, ohne Ihr Konto; niemand kann ihn Ihnen mehr zuordnen. Bilder, und was noch "
+                    + "niemand sah oder verborgen ist, werden gelöscht.",
+                "The text stays with its translations, without your account; nobody can tell any more that it is yours. Pictures, and what "
+                    + "nobody saw yet or is hidden, are deleted."
             )
         );
 
@@ -75,6 +76,21 @@ sealed class ContributionData(ParticipationDb db, TimeProvider time) : IPersonal
             });
         await foreach (var wording in wordings.AsAsyncEnumerable().WithCancellation(ct))
             yield return wording;
+        var translations = db
+            .ContributionTranslations.AsNoTracking()
+            .Where(one => own.Any(row => row.Id == one.ContributionId))
+            .OrderBy(one => one.Id)
+            .Select(one => new
+            {
+                one.ContributionId,
+                TranslatedTitle = one.Title,
+                TranslatedText = one.Text,
+                one.Language,
+                one.Origin,
+                one.WrittenAt,
+            });
+        await foreach (var translation in translations.AsAsyncEnumerable().WithCancellation(ct))
+            yield return translation;
         var pictures = db
             .Attachments.AsNoTracking()
             .Where(one => own.Any(row => row.Id == one.ContributionId))

@@ -833,6 +833,12 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("points");
 
+                    b.Property<int>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("revision");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2055,6 +2061,12 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("contributions_per_hour");
 
+                    b.Property<bool>("MachineTranslation")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("machine_translation");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2399,6 +2411,65 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasDatabaseName("ix_topic_areas_tenant_mandate_id_key");
 
                     b.ToTable("topic_areas", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Participation.Translations.ContributionTranslation", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_contribution_translations");
+
+                    b.HasIndex("Tenant", "ContributionId", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contribution_translations_tenant_contribution_id_language");
+
+                    b.ToTable("contribution_translations", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Participation.Wordings.Wording", b =>

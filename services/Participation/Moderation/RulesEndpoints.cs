@@ -54,7 +54,7 @@ static class RulesEndpoints
                 var rules = await db.ModerationRules.SingleOrDefaultAsync(ct);
                 match.Require(rules ?? (IVersioned)new NotYet());
                 rules ??= db.ModerationRules.Add(ModerationRules.Begin()).Entity;
-                rules.Settle(wish.Mode, wish.Words, wish.ContributionsPerHour, wish.CommentsPerHour);
+                rules.Settle(wish.Mode, wish.Words, wish.ContributionsPerHour, wish.CommentsPerHour, wish.MachineTranslation);
                 db.ModerationLog.Add(
                     new()
                     {
@@ -74,11 +74,13 @@ static class RulesEndpoints
 /// <param name="Words">Words that hold a text until somebody has looked at it, each up to 60 characters; at most 500.</param>
 /// <param name="ContributionsPerHour">How many contributions one person can make in an hour, 1 to 1,000; without limit if not said.</param>
 /// <param name="CommentsPerHour">The same for comments.</param>
+/// <param name="MachineTranslation">Staff may have contributions translated by a machine; not if it is not said.</param>
 public sealed record SetModerationRules(
     ModerationMode Mode,
     [Required, MaxLength(500)] IReadOnlyList<string> Words,
     [Range(1, 1000)] int? ContributionsPerHour = null,
-    [Range(1, 1000)] int? CommentsPerHour = null
+    [Range(1, 1000)] int? CommentsPerHour = null,
+    bool MachineTranslation = false
 )
 {
     const int MostOfWord = 60;
@@ -104,14 +106,18 @@ public sealed class WordIsLong(int at, int most)
 /// <param name="Words">Words that hold a text until somebody has looked at it: whole words, in whatever case.</param>
 /// <param name="ContributionsPerHour">How many contributions one person can make within an hour; absent: as many as they like.</param>
 /// <param name="CommentsPerHour">The same for comments.</param>
+/// <param name="MachineTranslation">
+/// True if staff may have contributions translated by a machine, where the operators have set one up.
+/// </param>
 public sealed record ModerationRulesDto(
     int Version,
     ModerationMode Mode,
     IReadOnlyList<string> Words,
     int? ContributionsPerHour = null,
-    int? CommentsPerHour = null
+    int? CommentsPerHour = null,
+    bool MachineTranslation = false
 ) : IVersioned
 {
     internal static ModerationRulesDto From(ModerationRules row, int version) =>
-        new(version, row.Mode, row.Words, row.ContributionsPerHour, row.CommentsPerHour);
+        new(version, row.Mode, row.Words, row.ContributionsPerHour, row.CommentsPerHour, row.MachineTranslation);
 }

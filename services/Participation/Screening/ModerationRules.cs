@@ -26,15 +26,25 @@ public sealed class ModerationRules : Aggregate
     public int? ContributionsPerHour { get; private set; }
     public int? CommentsPerHour { get; private set; }
 
+    /// <summary>Contributions may be given to a machine that translates.</summary>
+    public bool MachineTranslation { get; private set; }
+
     /// <summary>What holds where nothing is settled: published at once, no words, as many as people like.</summary>
     public static ModerationRules Begin() => new() { Id = OfLandkreis };
 
-    public void Settle(ModerationMode mode, IEnumerable<string> words, int? contributionsPerHour, int? commentsPerHour)
+    public void Settle(
+        ModerationMode mode,
+        IEnumerable<string> words,
+        int? contributionsPerHour,
+        int? commentsPerHour,
+        bool machineTranslation
+    )
     {
         Mode = mode;
         Words = [.. words.Select(word => word.Trim()).Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
         ContributionsPerHour = contributionsPerHour;
         CommentsPerHour = commentsPerHour;
+        MachineTranslation = machineTranslation;
     }
 }
 
@@ -44,6 +54,7 @@ sealed class ModerationRulesTable : IEntityTypeConfiguration<ModerationRules>
     {
         rules.ToTable("moderation_rules");
         rules.Property(row => row.Mode).HasConversion<string>();
+        rules.Property(row => row.MachineTranslation).HasDefaultValue(false);
         rules.Property(row => row.Words).HasJson();
     }
 }

@@ -69,6 +69,9 @@ static class WithdrawalEndpoints
         await db
             .Attachments.Where(one => one.ContributionId == row.Id || merged.Any(own => own.Id == one.ContributionId))
             .ExecuteDeleteAsync(ct);
+        await db
+            .ContributionTranslations.Where(one => one.ContributionId == row.Id || merged.Any(own => own.Id == one.ContributionId))
+            .ExecuteDeleteAsync(ct);
         await merged.ExecuteDeleteAsync(ct);
     }
 }

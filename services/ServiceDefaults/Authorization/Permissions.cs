@@ -60,6 +60,7 @@ public static class Permissions
     public const string TopicAreasRead = "topic-areas.read";
     public const string TopicAreasManage = "topic-areas.manage";
     public const string ContributionsSubmit = "contributions.submit";
+    public const string TranslationsWrite = "translations.write";
     public const string OrganisationsManage = "organisations.manage";
     public const string RecordsWrite = "records.write";
     public const string ModerationDecide = "moderation.decide";
@@ -100,6 +101,7 @@ public static class Permissions
         [TopicAreasRead] = Everyone,
         [TopicAreasManage] = [Roles.Coordinator],
         [ContributionsSubmit] = Everyone,
+        [TranslationsWrite] = [Roles.Coordinator, Roles.Moderator],
         [OrganisationsManage] = [Roles.Coordinator],
         [RecordsWrite] = [Roles.Coordinator, Roles.Moderator],
         [ModerationDecide] = [Roles.Coordinator, Roles.Moderator],

@@ -14,6 +14,7 @@ public sealed class RulesForm
     public string? Words { get; set; }
     public string? ContributionsPerHour { get; set; }
     public string? CommentsPerHour { get; set; }
+    public bool MachineTranslation { get; set; }
 
     internal static RulesForm Of(ModerationRulesDto rules) =>
         new()
@@ -23,6 +24,7 @@ public sealed class RulesForm
             Words = string.Join('\n', rules.Words!),
             ContributionsPerHour = rules.ContributionsPerHour?.ToString(CultureInfo.InvariantCulture),
             CommentsPerHour = rules.CommentsPerHour?.ToString(CultureInfo.InvariantCulture),
+            MachineTranslation = rules.MachineTranslation == true,
         };
 
     internal SetModerationRules ToRules() =>
@@ -32,5 +34,6 @@ public sealed class RulesForm
             Words = Words.ToLines(),
             ContributionsPerHour = ContributionsPerHour.ToWhole("contributionsPerHour"),
             CommentsPerHour = CommentsPerHour.ToWhole("commentsPerHour"),
+            MachineTranslation = MachineTranslation,
         };
 }

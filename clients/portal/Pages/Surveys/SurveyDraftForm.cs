@@ -94,7 +94,7 @@ public sealed class SurveyDraftForm
         if (words.OrNull() is not { } said)
             return null;
         var text = new SurveyText { De = said };
-        foreach (var language in SurveyWords.All.Select(one => one.Tag).Where(tag => tag != "de"))
+        foreach (var language in PageLanguages.All.Select(one => one.Tag).Where(tag => tag != "de"))
             text.Set(language, before.Said(language));
         return text;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integrationskonzept.Client.Models;
+using Integrationskonzept.Portal.Components;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Localization;
 
@@ -8,21 +9,6 @@ namespace Integrationskonzept.Portal.Pages.Surveys;
 /// <summary>What is said of surveys, and their own words in the language of whoever reads.</summary>
 static class SurveyWords
 {
-    /// <summary>Those that a survey can be in, in their own words.</summary>
-    public static readonly (string Tag, string Name)[] All =
-    [
-        ("de", "Deutsch"),
-        ("en", "English"),
-        ("ar", "العربية"),
-        ("uk", "Українська"),
-        ("tr", "Türkçe"),
-        ("de-x-leicht", "Leichte Sprache"),
-    ];
-
-    public static string NameOf(string language) => All.FirstOrDefault(one => one.Tag == language).Name ?? language;
-
-    public static string Direction(string language) => language == "ar" ? "rtl" : "ltr";
-
     /// <summary>
     /// What was asked for, what was chosen for the portal, what the browser prefers: the first that the survey has; else German.
     /// </summary>
@@ -41,7 +27,7 @@ static class SurveyWords
             .AcceptLanguage.Where(one => one.Quality is not 0)
             .OrderByDescending(one => one.Quality ?? 1)
             .Select(one => one.Value.ToString())
-            .Select(tag => NameOf(tag) == tag ? tag.Split('-')[0] : tag);
+            .Select(tag => PageLanguages.NameOf(tag) == tag ? tag.Split('-')[0] : tag);
 
     public static string In(this SurveyText? text, string language) => text.Said(language) ?? text?.De ?? "";
 
@@ -63,7 +49,8 @@ static class SurveyWords
             : null;
 
     /// <summary>Those in which it is said.</summary>
-    public static List<string> Languages(this SurveyText? text) => [.. All.Select(one => one.Tag).Where(tag => text.Said(tag) is not null)];
+    public static List<string> Languages(this SurveyText? text) =>
+        [.. PageLanguages.All.Select(one => one.Tag).Where(tag => text.Said(tag) is not null)];
 
     /// <summary>The one that suits whoever reads.</summary>
     public static string LanguageFor(this SurveyText? text, HttpRequest request) => Choose(null, text.Languages(), request);

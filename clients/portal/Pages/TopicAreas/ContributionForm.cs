@@ -10,6 +10,7 @@ public sealed class ContributionForm
     public string? Kind { get; set; }
     public string? Title { get; set; }
     public string? Text { get; set; }
+    public string? Language { get; set; }
     public string? Group { get; set; }
     public string? OrganisationId { get; set; }
 
@@ -20,6 +21,7 @@ public sealed class ContributionForm
             Kind = draft.Kind.ToString(),
             Title = draft.Title,
             Text = draft.Text,
+            Language = draft.Language,
             Group = draft.Group?.ToString(),
             OrganisationId = draft.OrganisationId?.ToString(),
         };
@@ -38,6 +40,7 @@ public sealed class ContributionForm
             Kind = Kind.ToChoice<ContributionKind>(),
             Title = Title.OrNull(),
             Text = Text.ToText(),
+            Language = Language,
             Group = Group.ToChoice<StakeholderGroup>(),
             OrganisationId = OrganisationId.ToId(),
         };
@@ -48,6 +51,7 @@ public sealed class ContributionForm
             Kind = Kind.ToChoice<ContributionKind>(),
             Title = Title.OrNull(),
             Text = Text.ToText(),
+            Language = Language,
             Group = Group.ToChoice<StakeholderGroup>(),
             OrganisationId = OrganisationId.ToId(),
         };
