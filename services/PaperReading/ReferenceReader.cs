@@ -37,17 +37,17 @@ static class ReferenceReader
             foreach (var pattern in (Pattern[])[Labelled, Prefixed, Numbered])
             {
                 foreach (var match in text.Find(pattern, line))
-                    Add(match.Text("number"), match.Groups["number"].Span());
+                    Add(match.Text("number"), match.Groups["number"].Span(), pattern == Labelled ? Sureness.Certain : Sureness.Likely);
             }
         }
 
         return found;
 
-        void Add(string number, Span at)
+        void Add(string number, Span at, Sureness sureness = Sureness.Certain)
         {
             var clean = string.Join(' ', number.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (clean.Length > 0 && !found.Exists(f => Same(f.Value, clean)))
-                found.Add(text.Found(clean, at));
+                found.Add(text.Found(clean, at, sureness));
         }
     }
 

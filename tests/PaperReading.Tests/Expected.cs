@@ -33,7 +33,10 @@ sealed record Expected
     /// <summary>Every field with what is expected and what was read.</summary>
     public IEnumerable<ReadField> Compare(Reading read)
     {
-        var series = read.Programme.Events.Select(found => found.Value).OrderByDescending(one => one.Count ?? 0).FirstOrDefault(one => one.Count > 1);
+        var series = read
+            .Programme.Events.Select(found => found.Value)
+            .OrderByDescending(one => one.Count ?? 0)
+            .FirstOrDefault(one => one.Count > 1);
         var kickoff = read.Programme.Events.Select(found => found.Value).FirstOrDefault(one => one.Kind == EventKind.Kickoff);
         yield return new("reference", "reference", Reference, read.Reference?.Value);
         yield return new("date", "date", Day(Date), Day(read.Date?.Value));
@@ -56,13 +59,13 @@ sealed record Expected
         yield return new("workshops", "programme", Text(Workshops), Text(series?.Count));
         yield return new("workshopCost", "programme", Text(WorkshopCost), Text(series?.UnitCost?.Euros ?? series?.Total / series?.Count));
         if (WorkshopDays is not null || WorkshopHours is not null)
-            yield return new("length", "programme", $"{Text(WorkshopDays)}/{Text(WorkshopHours)}", $"{Text(series?.Days)}/{Text(series?.Hours)}");
-        yield return new(
-            "cadence",
-            "cadence",
-            Text(Cadence?[0] / Cadence?[1]),
-            Text(read.Cadence?.Value.MonthsPerTopicArea)
-        );
+            yield return new(
+                "length",
+                "programme",
+                $"{Text(WorkshopDays)}/{Text(WorkshopHours)}",
+                $"{Text(series?.Days)}/{Text(series?.Hours)}"
+            );
+        yield return new("cadence", "cadence", Text(Cadence?[0] / Cadence?[1]), Text(read.Cadence?.Value.MonthsPerTopicArea));
     }
 
     static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

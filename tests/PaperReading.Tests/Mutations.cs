@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Integrationskonzept.PaperReading.Tests;
+
+/// <summary>What happens to a text on its way from one program to another, and changes nothing of what it says.</summary>
+static partial class Mutations
+{
+    public static IEnumerable<(string How, string Text)> Of(string text)
+    {
+        yield return ("CRLF", text.Replace("\n", "\r\n", StringComparison.Ordinal));
+        yield return ("CR", text.Replace("\n", "\r", StringComparison.Ordinal));
+        yield return ("no-break spaces", Single().Replace(text, "\u00A0"));
+        yield return ("soft hyphens", LongWord().Replace(text, "$1\u00AD$2"));
+        yield return ("byte order mark", "\uFEFF" + text);
+        yield return ("trailing blanks", text.Replace("\n", "  \n", StringComparison.Ordinal));
+        yield return ("form feeds", text.Replace("\n\n", "\f\n\n", StringComparison.Ordinal));
+        yield return ("entities", string.Concat(text.Select(c => c is 'ä' or 'ö' or 'ü' or 'ß' or '€' ? $"&#{(int)c};" : c.ToString())));
+        yield return ("typographic quotes", text.Replace('\'', '’'));
+        yield return ("Windows-1252", Windows(text));
+    }
+
+    /// <summary>What that code page has is the same after it was decoded as what it is.</summary>
+    static string Windows(string text)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var windows = Encoding.GetEncoding(1252);
+        return windows.GetString(windows.GetBytes(text));
+    }
+
+    [GeneratedRegex(@"(?<=\p{L}) (?=\p{L})")]
+    private static partial Regex Single();
+
+    [GeneratedRegex(@"(?<=\s)(\p{Lu}\p{Ll}{4,})(\p{Ll}{4,})")]
+    private static partial Regex LongWord();
+}
