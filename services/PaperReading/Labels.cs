@@ -68,6 +68,10 @@ static class Labels
         return cell.Length <= Longest && Find(text.Clean(cell), isHeading: false) is { } whole ? (whole, cell.End) : null;
     }
 
+    /// <summary>A line that is nothing but a label.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> line) =>
+        line.Length <= Longest && Find(line.Trim().ToString(), isHeading: false) is not null;
+
     static Field? Find(string label, bool isHeading)
     {
         var word = Slash.Replace(Gender.Replace(Numbering.Replace(label, ""), "").Trim().TrimEnd(':', '?').Trim(), "/");

@@ -11,7 +11,9 @@ namespace Integrationskonzept.PaperReading;
 sealed class PlainText
 {
     const int LongestTag = 200,
-        LongestEntity = 10;
+        LongestEntity = 10,
+        Full = 55,
+        Colon = 40;
 
     static readonly Pattern Hyphenated = new(@"\p{L}(?<break>-[ \t]*\n[ \t]*)(?<rest>\p{Ll}+)", ignoreCase: false);
     static readonly Pattern Joining = new(@"^(und|oder|bzw|sowie|als)$");
@@ -34,6 +36,7 @@ sealed class PlainText
         plain.Take();
         plain.Remove(SpacedOut, (_, match) => Blanks(match.Groups["word"]));
         plain.Remove(Hyphenated, Breaks);
+        plain.Unwrap();
         plain.places.Add(original.Length);
         return plain;
     }
@@ -46,6 +49,8 @@ sealed class PlainText
             var (c, length) = At(i, lineStart);
             if (c is { } kept)
             {
+                while (kept == '\n' && text.Length > 0 && text[^1] is (' ' or '\t'))
+                    DropLast();
                 // A blank for each character that is blanked: columns stay where they are.
                 for (var j = 0; j < (kept == ' ' ? length : 1); j++)
                 {
@@ -56,6 +61,12 @@ sealed class PlainText
             }
             i += length;
         }
+    }
+
+    void DropLast()
+    {
+        text.Length--;
+        places.RemoveAt(places.Count - 1);
     }
 
     (char? Kept, int Length) At(int i, bool lineStart) =>
@@ -103,6 +114,44 @@ sealed class PlainText
             : (decoded[0], end + 1);
     }
 
+    /// <summary>Lines of running text go on in one; a list, a table and what has a colon stay as they are.</summary>
+    void Unwrap()
+    {
+        var before = Text;
+        var gone = new List<Span>();
+        for (var start = 0; before.IndexOf('\n', start) is >= 0 and var end; start = end + 1)
+        {
+            var next = end + 1;
+            while (next < before.Length && before[next] is (' ' or '\t'))
+                next++;
+            var nextEnd = before.IndexOf('\n', next) is >= 0 and var found ? found : before.Length;
+            if (!GoesOn(before.AsSpan(start, end - start), before.AsSpan(next, nextEnd - next)))
+                continue;
+            text[end] = ' ';
+            if (next > end + 1)
+                gone.Add(new(end + 1, next));
+        }
+
+        RemoveAll(Text, gone);
+    }
+
+    static bool GoesOn(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
+    {
+        if (line.IsWhiteSpace() || next.IsEmpty || IsTable(line) || IsTable(next) || Labels.IsLabel(line) || Labels.IsLabel(next))
+            return false;
+        var head = next[..Math.Min(next.Length, Colon)];
+        return char.IsLetter(line.TrimEnd()[^1]) || line.TrimEnd()[^1] is ',' or '-' or '€'
+            ? StartsInside(next, line.Length, head.Contains(':'))
+            : line.Length >= Full && char.IsLower(next[0]);
+    }
+
+    /// <summary>With a small letter that numbers nothing, or after a line that was full.</summary>
+    static bool StartsInside(ReadOnlySpan<char> next, int length, bool hasColon) =>
+        next.Length > 1 && char.IsLower(next[0]) && next[1] is not (')' or '.')
+        || length >= Full
+            && (char.IsLetter(next[0]) && next.Length > 1 && next[1] is not (')' or '.') || char.IsDigit(next[0]))
+            && !hasColon;
+
     void Remove(Pattern pattern, Func<string, Match, IEnumerable<Span>> which)
     {
         var before = Text;
@@ -113,6 +162,11 @@ sealed class PlainText
             at = match.Index + Math.Max(1, match.Length - 1);
         }
 
+        RemoveAll(before, gone);
+    }
+
+    void RemoveAll(string before, List<Span> gone)
+    {
         if (gone.Count == 0)
             return;
         var (keptText, keptPlaces, done) = (new StringBuilder(), new List<int>(), 0);

@@ -18,6 +18,34 @@ static partial class Mutations
         yield return ("entities", string.Concat(text.Select(c => c is 'ä' or 'ö' or 'ü' or 'ß' or '€' ? $"&#{(int)c};" : c.ToString())));
         yield return ("typographic quotes", text.Replace('\'', '’'));
         yield return ("Windows-1252", Windows(text));
+        yield return ("labels in capitals", Label().Replace(text, label => label.Value.ToUpperInvariant()));
+        yield return ("narrow lines", string.Join('\n', text.Split('\n').Select(Narrow)));
+    }
+
+    /// <summary>Running text, broken after 72 characters, also within long words.</summary>
+    static string Narrow(string line)
+    {
+        const int Width = 72;
+        if (line.Length <= Width || line.Contains("  ", StringComparison.Ordinal) || line.Contains('|', StringComparison.Ordinal))
+            return line;
+        var (narrow, column) = (new StringBuilder(), 0);
+        foreach (var word in line.Split(' '))
+        {
+            if (column > 0 && column + 1 + word.Length > Width)
+            {
+                var fits = Width - column - 2;
+                var isBroken = word.Length > 12 && word.All(char.IsLetter) && fits > 3 && fits < word.Length - 3;
+                narrow.Append(isBroken ? $" {word[..fits]}-\n{word[fits..]}" : $"\n{word}");
+                column = isBroken ? word.Length - fits : word.Length;
+            }
+            else
+            {
+                narrow.Append(column > 0 ? " " : "").Append(word);
+                column += word.Length + 1;
+            }
+        }
+
+        return narrow.ToString();
     }
 
     /// <summary>What that code page has is the same after it was decoded as what it is.</summary>
@@ -27,6 +55,11 @@ static partial class Mutations
         var windows = Encoding.GetEncoding(1252);
         return windows.GetString(windows.GetBytes(text));
     }
+
+    [GeneratedRegex(
+        @"(?m)^(Betreff|Betr\.|Thema|Gegenstand|Bezeichnung|Beschluss\p{L}*|Begründung|Sach\p{L}+|Finanzielle Auswirkungen|Kosten)(?=:?$)"
+    )]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"(?<=\p{L}) (?=\p{L})")]
     private static partial Regex Single();
