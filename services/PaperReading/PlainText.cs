@@ -11,9 +11,7 @@ namespace Integrationskonzept.PaperReading;
 sealed class PlainText
 {
     const int LongestTag = 200,
-        LongestEntity = 10,
-        Full = 55,
-        Colon = 40;
+        LongestEntity = 10;
 
     static readonly Pattern Hyphenated = new(@"\p{L}(?<break>-[ \t]*\n[ \t]*)(?<rest>\p{Ll}+)", ignoreCase: false);
     static readonly Pattern Joining = new(@"^(und|oder|bzw|sowie|als)$");
@@ -119,13 +117,15 @@ sealed class PlainText
     {
         var before = Text;
         var gone = new List<Span>();
+        var isInside = false;
         for (var start = 0; before.IndexOf('\n', start) is >= 0 and var end; start = end + 1)
         {
             var next = end + 1;
             while (next < before.Length && before[next] is (' ' or '\t'))
                 next++;
             var nextEnd = before.IndexOf('\n', next) is >= 0 and var found ? found : before.Length;
-            if (!GoesOn(before.AsSpan(start, end - start), before.AsSpan(next, nextEnd - next)))
+            isInside = RunningText.GoesOn(before.AsSpan(start, end - start), before.AsSpan(next, nextEnd - next), isInside);
+            if (!isInside)
                 continue;
             text[end] = ' ';
             if (next > end + 1)
@@ -134,23 +134,6 @@ sealed class PlainText
 
         RemoveAll(Text, gone);
     }
-
-    static bool GoesOn(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
-    {
-        if (line.IsWhiteSpace() || next.IsEmpty || IsTable(line) || IsTable(next) || Labels.IsLabel(line) || Labels.IsLabel(next))
-            return false;
-        var head = next[..Math.Min(next.Length, Colon)];
-        return char.IsLetter(line.TrimEnd()[^1]) || line.TrimEnd()[^1] is ',' or '-' or '€'
-            ? StartsInside(next, line.Length, head.Contains(':'))
-            : line.Length >= Full && char.IsLower(next[0]);
-    }
-
-    /// <summary>With a small letter that numbers nothing, or after a line that was full.</summary>
-    static bool StartsInside(ReadOnlySpan<char> next, int length, bool hasColon) =>
-        next.Length > 1 && char.IsLower(next[0]) && next[1] is not (')' or '.')
-        || length >= Full
-            && (char.IsLetter(next[0]) && next.Length > 1 && next[1] is not (')' or '.') || char.IsDigit(next[0]))
-            && !hasColon;
 
     void Remove(Pattern pattern, Func<string, Match, IEnumerable<Span>> which)
     {
@@ -190,16 +173,10 @@ sealed class PlainText
         var end = before.IndexOf('\n', next);
         return
             Joining.IsMatch(match.Text("rest"))
-            || IsTable(before.AsSpan(line, match.Index - line))
-            || IsTable(before.AsSpan(next, (end < 0 ? before.Length : end) - next))
+            || RunningText.IsTable(before.AsSpan(line, match.Index - line))
+            || RunningText.IsTable(before.AsSpan(next, (end < 0 ? before.Length : end) - next))
             ? []
             : [match.Groups["break"].Span()];
-    }
-
-    static bool IsTable(ReadOnlySpan<char> line)
-    {
-        var words = line.Trim();
-        return words.Contains("   ", StringComparison.Ordinal) || words.IndexOfAny('|', '\t') >= 0;
     }
 
     static IEnumerable<Span> Blanks(Group word) =>
