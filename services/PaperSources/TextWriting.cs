@@ -9,6 +9,7 @@ sealed class TextWriting
     readonly StringBuilder paragraph = new();
     readonly Stack<Row> rows = new();
     string mark = "";
+    bool endsClose;
 
     /// <summary>A cell's paragraphs stand in one line.</summary>
     bool IsInCell => rows.Count > 0;
@@ -33,8 +34,6 @@ sealed class TextWriting
                 : IsInCell ? words
                 : mark + words
             );
-        else if (!IsInCell && mark.Length == 0)
-            text.Append('\n');
         mark = "";
     }
 
@@ -50,7 +49,14 @@ sealed class TextWriting
             Put($"| {string.Join(" | ", cells)} |");
     }
 
-    public void EndBlock() => text.Append('\n');
+    /// <summary>After a list or a table.</summary>
+    public void EndBlock()
+    {
+        EndParagraph();
+        if (endsClose && !IsInCell)
+            text.Append('\n');
+        endsClose = false;
+    }
 
     public string Done()
     {
@@ -58,12 +64,18 @@ sealed class TextWriting
         return text.ToString().Trim() + "\n";
     }
 
+    /// <summary>Items of a list and rows of a table stand under each other, everything else has an empty line around it.</summary>
     void Put(string line)
     {
         if (rows.TryPeek(out var row) && row.Cells.Count > 0)
+        {
             row.Cells[^1].Append(row.Cells[^1].Length > 0 ? " " : "").Append(line);
-        else
-            text.Append(line).Append(line.StartsWith('|') || line.StartsWith("- ", StringComparison.Ordinal) ? "\n" : "\n\n");
+            return;
+        }
+
+        var (isClose, wasClose) = (line[0] == '|' || line.StartsWith("- ", StringComparison.Ordinal), endsClose);
+        text.Append(wasClose && !isClose ? "\n" : "").Append(line).Append(isClose ? "\n" : "\n\n");
+        endsClose = isClose;
     }
 
     sealed class Row
