@@ -36,7 +36,7 @@ static class ProgrammeReader
         var costs = events.ConvertAll(found => found.Value.Total);
         var computed = costs.Count > 0 && costs.TrueForAll(cost => cost is not null) ? costs.Sum() : null;
         var totals = TotalReader.Read(text, outline, segments, computed);
-        return new(events, totals.FirstOrDefault(), computed, [.. totals.Skip(1)]);
+        return new(events, totals is [var believed, ..] ? believed : null, computed, [.. totals.Skip(1)]);
     }
 
     /// <summary>What another place says of the same events fills gaps instead of counting twice.</summary>

@@ -40,7 +40,7 @@ static class OParlText
                     : throw new SourceUnreadableException(SourceFault.Broken)
             );
         if (Text(paper, "name") is { } name)
-            text.Append($"\nBetreff:\n{name}\n\n");
+            text.Append("\nBetreff:\n").Append(name).Append("\n\n");
         if (paper.TryGetProperty("mainFile", out var file) && file.ValueKind == JsonValueKind.Object)
             text.Append(Text(file, "text"));
         return text.ToString();
@@ -49,7 +49,7 @@ static class OParlText
     static void Line(StringBuilder text, string label, string? value)
     {
         if (value is not null)
-            text.Append($"{label}: {value}\n");
+            text.Append(label).Append(": ").Append(value).Append('\n');
     }
 
     static string? Text(JsonElement of, string property) =>
