@@ -32,6 +32,7 @@ builder.AddRenderingClient();
 builder.Services.AddDecisions();
 builder.Services.AddConclusions();
 builder.Services.AddDraftingTasks();
+builder.Services.AddScoped<PaperStoring>();
 builder.Services.AddPersonalData<RevisionData>();
 
 var app = builder.Build();

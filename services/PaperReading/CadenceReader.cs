@@ -1,46 +1,97 @@
 namespace Integrationskonzept.PaperReading;
 
-/// <summary>Reads how fast the Themenfelder follow each other.</summary>
+/// <summary>
+/// Reads how fast the Themenfelder follow each other: as the paper says of them, else by the events that each of them has.
+/// </summary>
 static class CadenceReader
 {
-    static readonly Pattern About = new(@"themenfeld|handlungsfeld|themenbereich|\bthema\b|\bthemen\b|arbeitsfeld|themenworkshop");
+    static readonly Pattern About = new($@"{TopicAreaReader.Word}|\bthema\b|\bthemen\b|themenworkshop");
+    static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|\.\s");
     static readonly Pattern Every = new(
         $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) "
             + $@"(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
     );
+    static readonly Pattern Nth = new(@"\bjede[nmrs] (?<nth>zweite|dritte|vierte)n? (?<unit>monat|woche)\b");
     static readonly Pattern How = new(
-        $@"\b(?<how>zweimonatlich|monatlich|jeden monat|pro monat|je monat|vierteljährlich|quartalsweise|je quartal|pro "
-            + $@"quartal|jedes quartal|halbjährlich|je halbjahr|pro halbjahr)\b"
+        $@"\b(?<how>zweimonatlich|monatlich|jeden monat|(pro|je|im) monat|vierteljährlich|quartalsweise|(pro|je|im) "
+            + $@"quartal|jedes quartal|halbjährlich|jedes halbjahr|(pro|je|im) halbjahr)\b"
     );
     static readonly Pattern HowMany = new(
-        $@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ "
-            + $@")?(themenfeld(er|ern)?|handlungsfeld(er|ern)?|themenbereiche?n?|arbeitsfeld(er|ern)?|thema|themen)\b"
+        $@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ )?({TopicAreaReader.Word}(er|ern|e|en|n)?|thema|themen)\b"
     );
+    static readonly Pattern HowManyEvents = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{Ll}}+ )?$");
 
-    public static Found<Cadence>? Read(SourceText text, Outline outline)
+    public static Found<Cadence>? Read(SourceText text, Outline outline, Programme programme, int topicAreas)
     {
-        foreach (var sentence in outline.Bodies.SelectMany(b => Sentences.Of(text, b)).Where(s => s.Length < 2000))
+        var clauses = outline.Bodies.SelectMany(body => Sentences.Of(text, body)).SelectMany(sentence => Clauses(text, sentence)).ToList();
+        return clauses.Select(clause => OfTopicAreas(text, clause)).FirstOrDefault(found => found is not null)
+            ?? clauses.Select(clause => OfEvents(text, clause, programme, topicAreas)).FirstOrDefault(found => found is not null);
+    }
+
+    static IEnumerable<Span> Clauses(SourceText text, Span sentence)
+    {
+        if (sentence.Length > 2000)
+            yield break;
+        var start = sentence.Start;
+        foreach (var end in text.Find(Clause, sentence).Select(match => match.Index))
         {
-            if (!text.Find(About, sentence).Any() || Step(text, sentence) is not { } step)
+            yield return new(start, end);
+            start = end + 1;
+        }
+
+        yield return new(start, sentence.End);
+    }
+
+    static Found<Cadence>? OfTopicAreas(SourceText text, Span clause)
+    {
+        if (!text.Find(About, clause).Any() || Step(text, clause) is not { } step)
+            return null;
+        var many = text.Find(HowMany, clause).Select(m => NumberWords.Read(m.Text("number"))).FirstOrDefault(n => n is > 0 and < 30);
+        // "Je Themenfeld zwei Workshops, alle zwei Monate einer" speaks of workshops.
+        return many is null && text.Find(EventWords.Noun, clause).Any() ? null : text.Found(new Cadence(step.Months, many ?? 1), step.At);
+    }
+
+    /// <summary>"Alle sechs Wochen eine Werkstatt", of which each Themenfeld has two.</summary>
+    static Found<Cadence>? OfEvents(SourceText text, Span clause, Programme programme, int topicAreas)
+    {
+        if (Step(text, clause) is not { } step)
+            return null;
+        foreach (var noun in text.Find(EventWords.Noun, clause))
+        {
+            var stem = EventWords.StemOf(noun.Value);
+            var planned = programme
+                .Events.Select(found => found.Value)
+                .FirstOrDefault(one => EventWords.StemOf(one.Title) == stem && one.Count > 1);
+            if (planned is null || topicAreas == 0 || planned.Count < topicAreas)
                 continue;
-            var many =
-                text.Find(HowMany, sentence).Select(m => NumberWords.Read(m.Text("number"))).FirstOrDefault(n => n is > 0 and < 30) ?? 1;
-            return text.Found(new Cadence(step.Months, many), step.At);
+            var number = HowManyEvents.Match(text.Plain, clause.Start, noun.Index - clause.Start);
+            var atOnce = number.Success ? NumberWords.Read(number.Text("number")) ?? 1 : 1;
+            return text.Found(new Cadence(step.Months * planned.Count!.Value / atOnce / topicAreas, 1), step.At, Sureness.Likely);
         }
 
         return null;
     }
 
-    static (decimal Months, Span At)? Step(SourceText text, Span sentence)
+    static (decimal Months, Span At)? Step(SourceText text, Span clause)
     {
-        foreach (var match in text.Find(Every, sentence))
+        foreach (var match in text.Find(Every, clause))
         {
-            if (NumberWords.Read(match.Text("number")) is not ({ } number and > 0))
-                continue;
-            return (match.Text("unit")[0] is 'w' or 'W' ? number / 4m : number, match.Span());
+            if (NumberWords.Read(match.Text("number")) is { } number and > 0)
+                return (match.Text("unit")[0] is 'w' or 'W' ? number / 4m : number, match.Span());
         }
 
-        foreach (var match in text.Find(How, sentence))
+        foreach (var match in text.Find(Nth, clause))
+        {
+            var nth = match.Text("nth")[0] switch
+            {
+                'z' or 'Z' => 2m,
+                'd' or 'D' => 3m,
+                _ => 4m,
+            };
+            return (match.Text("unit")[0] is 'w' or 'W' ? nth / 4 : nth, match.Span());
+        }
+
+        foreach (var match in text.Find(How, clause))
         {
             var how = match.Text("how").ToLowerInvariant();
             return (

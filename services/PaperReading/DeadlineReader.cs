@@ -9,7 +9,7 @@ static class DeadlineReader
     static readonly Pattern Part = new(
         $@"\b(?<until>bis |spätestens )?(zum |zur |in |im )?((?<part>ende|mitte|anfang) (des )?(jahres "
             + $@")?({DateReader.Months} "
-            + $@")?(?<y>\d{{4}})\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? "
+            + $@")?(?<y>\d{{4}})\b|(?<whole>jahresende|ende des jahres)( (?<y>\d{{4}}))?\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? "
             + $@"(?<y>\d{{4}})\b|{DateReader.Months} (?<y>\d{{4}})\b|(?<half>1|2|erste[ns]?|zweite[ns]?)\.? halbjahre?s? "
             + $@"(?<y>\d{{4}})\b)"
     );
@@ -17,11 +17,11 @@ static class DeadlineReader
     static readonly Pattern Until = new(@"\b(bis|spätestens|fristende|abgabe|fertigstellung|abschluss)\b");
     static readonly Pattern Work = new(
         @"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|"
-            + @"vorzulegen|vorlegen|vorliegen|in anspruch nehmen|umgesetzt|beendet"
+            + @"vorzulegen|vorlegen|vorliegen|\bliegt\b.{0,60}\bvor\b|in anspruch nehmen|umgesetzt|beendet"
     );
     static readonly Pattern Vague = new(@"voraussichtlich|etwa|circa|\bca\.|geplant|möglichst|angestrebt");
 
-    public static Found<Deadline>? Read(SourceText text, Outline outline)
+    public static Found<Deadline>? Read(SourceText text, Outline outline, DateOnly? written)
     {
         (int Score, Found<Deadline> Found)? best = null;
         foreach (var sentence in outline.Bodies.SelectMany(b => Sentences.Of(text, b)).Where(s => s.Length < 2000))
@@ -29,7 +29,7 @@ static class DeadlineReader
             if (!text.Find(Work, sentence).Any())
                 continue;
             var vague = text.Find(Vague, sentence).Any();
-            foreach (var (date, at, approximate, until) in Candidates(text, sentence))
+            foreach (var (date, at, approximate, until) in Candidates(text, sentence, written))
             {
                 var score = until ? 2 : 1;
                 if (best is null || score > best.Value.Score)
@@ -40,7 +40,7 @@ static class DeadlineReader
         return best?.Found;
     }
 
-    static IEnumerable<(DateOnly Date, Span At, bool Approximate, bool Until)> Candidates(SourceText text, Span sentence)
+    static IEnumerable<(DateOnly Date, Span At, bool Approximate, bool Until)> Candidates(SourceText text, Span sentence, DateOnly? written)
     {
         if (
             DateReader.First(text, sentence) is { } day
@@ -49,12 +49,13 @@ static class DeadlineReader
             yield return (day.Date, day.At, false, true);
         foreach (var match in text.Find(Part, sentence))
         {
-            var year = int.Parse(match.Text("y"), CultureInfo.InvariantCulture);
+            // "bis Jahresende": of the year in which the paper was written.
+            var year = match.Has("y") ? int.Parse(match.Text("y"), CultureInfo.InvariantCulture) : written?.Year ?? 0;
             if (year is < 1990 or > 2199 || LastDay(match, year) is not ({ } date, var approximate))
                 continue;
             var until = match.Has("until") || text.Find(Until, new(Math.Max(sentence.Start, match.Index - 30), match.Index)).Any();
             // A bare month and year, as in "seit März 2015", is no deadline.
-            if (until || match.Has("part") || match.Has("quarter") || match.Has("half"))
+            if (until || match.Has("part") || match.Has("whole") || match.Has("quarter") || match.Has("half"))
                 yield return (date, match.Span(), approximate, until);
         }
     }

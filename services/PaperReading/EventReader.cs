@@ -1,45 +1,81 @@
 namespace Integrationskonzept.PaperReading;
 
+/// <summary>What one place of a paper says of an event; other places may say more.</summary>
+/// <param name="Title">The paper's word for it.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="PerTopicArea">How many of them each Themenfeld has.</param>
+/// <param name="Days">How long one takes, in days.</param>
+/// <param name="Hours">How long one takes, in hours.</param>
+/// <param name="UnitCost">What one costs.</param>
+/// <param name="Total">What all of them cost.</param>
+/// <param name="At">Where it stands.</param>
+sealed record EventMention(
+    string Title,
+    int? Count,
+    int? PerTopicArea,
+    decimal? Days,
+    decimal? Hours,
+    Money? UnitCost,
+    Money? Total,
+    Span At
+)
+{
+    public bool SaysNothing => (Count ?? PerTopicArea ?? Days ?? Hours) is null && UnitCost is null && Total is null;
+}
+
 /// <summary>Reads count, length and cost of one kind of event.</summary>
 static class EventReader
 {
+    const int Before = 200;
+
     static readonly Pattern Times = new($@"\b(?<number>{NumberWords.Pattern}) ?(x|×|mal|stück|stk\.?)( |\d|$|\p{{L}})");
-    static readonly Pattern Before = new(
+    static readonly Pattern NumberBefore = new(
         $@"\b(?<number>(?i:{NumberWords.Pattern})) (\p{{Ll}}[\p{{Ll}}\d,/-]*(e|en|er|es|n) |\d,\d-)*(\p{{Lu}}[\p{{L}}]*-|\d,5-)?$",
         ignoreCase: false
     );
+
+    // "ein Workshop" tells of one, not that there is no other.
+    static readonly Pattern Article = new(@"^ein(e[nmrs]?)?$");
     static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
+    static readonly Pattern PerTopicArea = new(
+        $@"\b(je|pro|jede[smnr]?) ({TopicAreaReader.Word}|thema\b|arbeitsfeld)|\b(je|pro|zu|für|in) jede[smnr]? ({TopicAreaReader.Word}|thema\b)"
+    );
+    static readonly Pattern Rate = new(
+        @"\b(pro|je|im|jedes|jeden) (jahr|halbjahr|quartal|monat|woche)\b|\b(monatlich|wöchentlich|vierteljährlich|halbjährlich)\b|"
+            + $@"\b(alle|aller|innerhalb von|im abstand von|binnen) {NumberWords.Pattern} (wochen|monaten?)\b|\bjede[nmrs] (zweiten?|dritten?) (monat|woche)"
+    );
     static readonly Pattern Days = new(
         @"\b(?<days>\d{1,2}([.,]\d{1,2})?) ?-? "
-            + @"?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|½ "
-            + @"?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en)? tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei "
+            + @"?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|halben tag|½ "
+            + @"?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en|em)? (ganze[nr]? )?tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei "
             + @"tagen?)\b)|(?<three>\bdreitägige?[nrs]?\b)"
     );
     static readonly Pattern Hours = new(
         $@"\b((?<hours>\d{{1,2}}([.,]\d{{1,2}})?)|(?<word>zwei|drei|vier|fünf|sechs|acht)) "
             + $@"?-?(std\.?|stunden?|h)\b|\b(?<word2>zwei|drei|vier|fünf|sechs)stündige?[nrs]?\b"
     );
-    static readonly Pattern UnitBefore = new(@"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| ca\.?)?\s*$");
-    static readonly Pattern UnitAfter = new(@"^\s*(\(?netto\)? |\(?brutto\)? )?(je|pro|jeweils|/)\b?");
-    static readonly Pattern TotalBefore = new(
-        @"(=|\binsgesamt|\bgesamt|\bzusammen|\bsomit|\bergibt|\bmacht|:)(( also| rund| von| ca\.?)*)\s*$"
-    );
 
-    /// <summary>What the segment says; null when it says nothing that could be planned with.</summary>
-    public static PlannedEvents? Read(SourceText text, EventSegment segment, bool aboutMoney)
+    public static EventMention Read(SourceText text, EventSegment segment)
     {
         var extent = segment.Extent;
-        var amounts = MoneyReader.All(text, extent).ToList();
         var (days, hours, taken) = Length(text, extent);
-        var explicitCount = segment.IsTableRow && CountCell(text, extent) is { } cell ? cell : Count(text, segment, taken);
-        var known = explicitCount is not null || amounts.Count > 0;
-        if (!known && !(aboutMoney && (days is not null || hours is not null)))
-            return null;
-
+        var cell = segment.IsTableRow ? CountCell(text, extent) : null;
+        var count = cell ?? Count(text, segment, taken);
+        var before = text.Clean(new(Sentences.StartOf(text, segment.Noun.Start, Before), segment.Noun.Start));
+        var isShare = PerTopicArea.IsMatch(before);
+        var isRate = !isShare && Rate.IsMatch(before);
         var title = text.Clean(segment.Noun);
-        var count = explicitCount ?? (EventWords.IsPlural(title) ? null : 1);
-        var (unit, total) = Costs(text, extent, amounts, count, segment.IsTableRow);
-        return new(EventWords.KindOf(title), title, count, days, hours, unit, total);
+        var (unit, total) = EventCosts.Read(text, extent, isShare || isRate ? null : count, EventWords.IsPlural(title), segment.IsTableRow);
+        return new(
+            title,
+            isShare || isRate ? null : count,
+            isShare ? count ?? (EventWords.IsPlural(title) ? null : 1) : null,
+            days,
+            hours,
+            unit,
+            total,
+            text.Trim(extent)
+        );
     }
 
     static (decimal? Days, decimal? Hours, List<Span> Taken) Length(SourceText text, Span extent)
@@ -94,48 +130,11 @@ static class EventReader
 
         foreach (var noun in text.Find(EventWords.Noun, segment.Extent))
         {
-            var before = Before.Match(text.Plain, segment.Extent.Start, noun.Index - segment.Extent.Start);
-            if (before.Success && NumberWords.Read(before.Text("number")) is > 0 and var count)
+            var before = NumberBefore.Match(text.Plain, segment.Extent.Start, noun.Index - segment.Extent.Start);
+            if (before.Success && !Article.IsMatch(before.Text("number")) && NumberWords.Read(before.Text("number")) is > 0 and var count)
                 return count;
         }
 
         return null;
-    }
-
-    static (Money? Unit, Money? Total) Costs(
-        SourceText text,
-        Span extent,
-        List<(Money Money, Span At)> amounts,
-        int? count,
-        bool isTableRow
-    )
-    {
-        Money? unit = null,
-            total = null;
-        var others = new List<Money>();
-        foreach (var (money, at) in amounts)
-        {
-            var before = new Span(Math.Max(extent.Start, at.Start - 20), at.Start);
-            if (text.Find(TotalBefore, before).Any())
-                total ??= money;
-            else if (
-                text.Find(UnitBefore, before).Any() || UnitAfter.Match(text.Plain, at.End, Math.Min(14, text.Plain.Length - at.End)).Success
-            )
-                unit ??= money;
-            else
-                others.Add(money);
-        }
-
-        foreach (var money in others)
-        {
-            if (isTableRow && unit is null && others.Count > 1)
-                unit = money;
-            else if (count is null or > 1)
-                total ??= money;
-            else
-                unit ??= money;
-        }
-
-        return (unit, total);
     }
 }

@@ -8,7 +8,7 @@ static class EventSegments
 {
     const int Reach = 60;
     const int Longest = 300;
-    static readonly Pattern Stop = new(@"\b(wodurch|womit|sodass|gesamt\p{L}+|in summe)\b|(?<end>(\p{L}{4,}|eur|€)[.!?]\s+\p{L})");
+    static readonly Pattern Stop = new(@"\b(wodurch|womit|sodass|gesamt\p{L}*|in summe)\b|(?<end>(\p{L}{4,}|eur|€|\))[.!?]\s+\p{L})");
 
     public static IEnumerable<EventSegment> Of(SourceText text, Span section)
     {
@@ -70,6 +70,25 @@ static class EventSegments
         return nextNoun < end ? StartOf(text, nextNoun, from) : end;
     }
 
+    /// <summary>A line that goes on with a small letter is the same sentence.</summary>
+    static int LineEnd(SourceText text, int from, int ceiling)
+    {
+        for (var i = from; i < ceiling; i++)
+        {
+            if (text.Plain[i] == ';')
+                return i;
+            if (text.Plain[i] != '\n')
+                continue;
+            var next = i + 1;
+            while (next < ceiling && text.Plain[next] == ' ')
+                next++;
+            if (next >= ceiling || !char.IsLower(text.Plain[next]))
+                return i;
+        }
+
+        return ceiling;
+    }
+
     static bool GoesOn(SourceText text, int at, int ceiling)
     {
         while (at < ceiling && text.Plain[at] == ' ')
@@ -81,9 +100,8 @@ static class EventSegments
     {
         if (from >= ceiling)
             return ceiling;
-        var hard = text.Plain.AsSpan(from, ceiling - from).IndexOfAny('\n', ';');
-        var end = hard < 0 ? ceiling : from + hard;
-        var stop = text.Find(Stop, new(from, end)).FirstOrDefault();
+        var end = LineEnd(text, from, ceiling);
+        var stop = text.Find(Stop, new(from, end)).FirstOrDefault(match => !(match.Has("end") && Sentences.IsAbbreviation(match.Value)));
         return stop is null ? end
             : stop.Has("end") ? stop.Index + stop.Length - 1
             : stop.Index;

@@ -5,7 +5,8 @@ static class EventWords
 {
     public static readonly Pattern Noun = new(
         @"\b(\p{L}[\p{L}*-]{0,40})?(auftakt|kick-?off|workshop|werkstatt|werkstätten|veranstaltung|anhörung|hearing|konferenz|forum|"
-            + @"foren|fachtag|klausur|dialogabend|bürgerdialog|infoabend|informationsabend|zukunftstag)\p{L}{0,20}\b"
+            + @"foren|fachtag|tagung|klausur|dialogabend|bürgerdialog|infoabend|informationsabend|zukunftstag|seminar|"
+            + @"(fach|werkstatt|bürger|dialog|themen|runden?|kamin)-?gespräch)\p{L}{0,20}\b|\brunde[nr]? tische?[ns]?\b"
     );
 
     // Things of an event that are not events: rooms, technology, catering.
@@ -14,18 +15,34 @@ static class EventWords
             + @"material|materialien|angebot|bedarf|phase|reihe|konzept|konzeption)$"
     );
     static readonly Pattern Plural = new(
-        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abende|dialoge|kickoffs|kick-offs)$"
+        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abenden?|dialogen?|gesprächen?|seminaren?|kickoffs|kick-offs)$|^runden? tische"
     );
 
+    static readonly Pattern General = new(@"^veranstaltung(en)?$");
+    static readonly Pattern Ending = new(@"(en|es|s|e)$");
+
     public static bool IsEvent(string word) => !Accessory.IsMatch(word);
+
+    /// <summary>"Für Veranstaltungen werden 9.000 € veranschlagt" speaks of all of them.</summary>
+    public static bool IsGeneral(string word) => General.IsMatch(word);
 
     public static bool IsPlural(string word) => Plural.IsMatch(word) && !word.EndsWith("tag", StringComparison.OrdinalIgnoreCase);
 
     public static EventKind KindOf(string word) =>
-        Has(word, "auftakt") || Has(word, "kick") ? EventKind.Kickoff
+        Has(word, "auftakt") || Has(word, "kick") || Has(word, "eröffnung") || Has(word, "startveranst") || Has(word, "startkonf")
+            ? EventKind.Kickoff
         : Has(word, "workshop") || Has(word, "werkst") ? EventKind.Workshop
         : Has(word, "anhörung") || Has(word, "hearing") ? EventKind.Hearing
         : EventKind.Other;
+
+    /// <summary>The word by which an event is known again, in whatever number and case it stands.</summary>
+    public static string StemOf(string word) =>
+        Ending.Replace(
+            word.ToLowerInvariant()
+                .Replace("werkstätten", "werkstatt", StringComparison.Ordinal)
+                .Replace("foren", "forum", StringComparison.Ordinal),
+            ""
+        );
 
     static bool Has(string word, string part) => word.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

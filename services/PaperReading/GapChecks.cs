@@ -3,7 +3,7 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Says what was not found and what is doubtful.</summary>
 static class GapChecks
 {
-    public static IEnumerable<Finding> Of(Reading reading) => Missing(reading).Concat(Doubtful(reading));
+    public static IEnumerable<Finding> Of(Reading reading) => Missing(reading).Concat(Doubtful(reading)).Concat(Unsure(reading));
 
     static IEnumerable<Finding> Missing(Reading r)
     {
@@ -86,4 +86,47 @@ static class GapChecks
                 deadline.At
             );
     }
+
+    static IEnumerable<Finding> Unsure(Reading r)
+    {
+        (Position? At, string Field, string German, string English)[] parts =
+        [
+            (Likely(r.Reference), "reference", "Die Nummer steht ohne Bezeichnung da", "The number has no label"),
+            (Likely(r.Subject), "subject", "Der Betreff steht ohne Bezeichnung da", "The subject has no label"),
+            (Likely(r.Date), "date", "Das Datum steht ohne Bezeichnung da", "The date has no label"),
+            (
+                Likely(r.Consultations),
+                "consultations",
+                "Dass der Kreistag entscheidet, folgt nur aus den anderen Gremien",
+                "That the Kreistag decides follows from the other organizations only"
+            ),
+            (Likely(r.TopicAreas), "topicAreas", "Die Themenfelder stehen in einem Satz", "The topic areas are named in a sentence"),
+            (
+                Likely(r.Cadence),
+                "cadence",
+                "Der Takt ist aus dem der Veranstaltungen errechnet",
+                "The pace is computed from that of the events"
+            ),
+            (
+                Likely(r.Programme.Events),
+                "programme",
+                "Zahl oder Art von Veranstaltungen folgt aus den Themenfeldern",
+                "Number or kind of events follows from the topic areas"
+            ),
+        ];
+        return parts
+            .Where(part => part.At is not null)
+            .Select(part => new Finding(
+                "likely",
+                Severity.Info,
+                part.Field,
+                $"{part.German}. Bitte prüfen.",
+                $"{part.English}. Please check.",
+                part.At
+            ));
+    }
+
+    static Position? Likely<T>(Found<T>? found) => found is { Sureness: Sureness.Likely } ? found.At : null;
+
+    static Position? Likely<T>(IEnumerable<Found<T>> found) => found.Select(Likely).FirstOrDefault(at => at is not null);
 }

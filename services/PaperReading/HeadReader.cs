@@ -16,7 +16,10 @@ static class HeadReader
     static readonly Pattern OfficeLine = new(
         @"^([\p{L}-]*amt|(fachbereich|fachdienst|amt|dezernat|stabsstelle|sachgebiet|abteilung|referat|geschäftsbereich|büro)\b.{0,80})$"
     );
-    static readonly Pattern DateLine = new(@"\b(den|datum|vom|stand:?)\b");
+    const int FootLines = 8;
+    static readonly Pattern DateLine = new(@"\b(den|datum|vom|stand|erstellt|erstellt am):?$");
+    static readonly Pattern PlaceBefore = new(@"^[\p{L}\d .–/()-]{3,80},( den)?$");
+    static readonly Pattern FootDate = new(@"^(stand|erstellt( am)?|datum|[\p{L} -]{3,40}, ?(den)?):? ?$");
 
     public static Found<PaperKind>? Kind(SourceText text, Outline outline)
     {
@@ -45,6 +48,12 @@ static class HeadReader
         return lead is null ? null : text.Found(text.Clean(lead.Value), lead.Value);
     }
 
+    public static bool IsOffice(string words) => OfficeLine.IsMatch(words);
+
+    /// <summary>
+    /// Under its label; else a day that stands for itself, or after a place, or with the paper's number, in the head; at last one at the
+    /// foot.
+    /// </summary>
     public static Found<DateOnly>? Date(SourceText text, Outline outline)
     {
         foreach (var entry in outline.Entries.Where(e => e.Field == Field.Date))
@@ -53,16 +62,25 @@ static class HeadReader
                 return text.Found(date.Date, date.At);
         }
 
-        foreach (var line in HeadLines(text, outline).Where(l => l.Length < 120))
+        foreach (var line in HeadLines(text, outline).Where(l => l.Length < 200))
         {
-            if (DateReader.First(text, line) is not { } date)
-                continue;
-            // A date all alone, or "Musterstadt, den 26. Juli 2022".
-            if (text.Trim(line) == date.At || text.Find(DateLine, new(line.Start, date.At.Start)).Any())
-                return text.Found(date.Date, date.At);
+            foreach (var cell in Cells.Of(text, line).Where(cell => !cell.IsEmpty))
+            {
+                if (DateReader.First(text, cell) is not { } date || ConsultationRow.Read(new(text.Clean(line)), Evidence.Line) is not null)
+                    continue;
+                var before = text.Clean(new(cell.Start, date.At.Start));
+                if (date.At.End >= cell.End - 1 && (before.Length == 0 || DateLine.IsMatch(before) || PlaceBefore.IsMatch(before)))
+                    return text.Found(date.Date, date.At, before.Length == 0 ? Sureness.Likely : Sureness.Certain);
+            }
         }
 
-        return null;
+        var foot = text.Lines.Reverse().Where(line => !text.Trim(line).IsEmpty).Take(FootLines);
+        return foot.Select(line =>
+                DateReader.First(text, line) is { } date && FootDate.IsMatch(text.Clean(new(line.Start, date.At.Start)))
+                    ? text.Found(date.Date, date.At, Sureness.Likely)
+                    : null
+            )
+            .FirstOrDefault(date => date is not null);
     }
 
     /// <summary>The lines of the head that belong to no section, such as the Beratungsfolge.</summary>

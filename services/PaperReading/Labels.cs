@@ -24,6 +24,13 @@ static class Labels
     static readonly Pattern Numbering = new(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-z]\))\s+");
     static readonly Pattern Gender = new(@"([*:/_]-?in(nen)?|\((in|innen)\)|/-?in)\s*:?$");
 
+    static readonly Pattern Slash = new(@" ?/ ?");
+
+    // "Der Kreistag möge beschließen:"
+    static readonly Pattern Proposing = new(
+        @"^(der|die|das) [\p{L} -]{2,60} (möge|wolle) beschließen$|^(der|die|das) [\p{L} -]{2,60} (beschließt|fasst folgenden beschluss)$"
+    );
+
     static readonly FrozenDictionary<string, Field> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // A heading may say more: "Beschlussvorschlag für den Kreistag:".
@@ -61,13 +68,19 @@ static class Labels
         return cell.Length <= Longest && Find(text.Clean(cell), isHeading: false) is { } whole ? (whole, cell.End) : null;
     }
 
+    /// <summary>A line that is nothing but a label.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> line) =>
+        line.Length <= Longest && Find(line.Trim().ToString(), isHeading: false) is not null;
+
     static Field? Find(string label, bool isHeading)
     {
-        var word = Gender.Replace(Numbering.Replace(label, ""), "").Trim().TrimEnd(':').Trim();
+        var word = Slash.Replace(Gender.Replace(Numbering.Replace(label, ""), "").Trim().TrimEnd(':', '?').Trim(), "/");
         if (Known.TryGetValue(word, out var field))
             return field;
         if (!isHeading)
             return null;
+        if (Proposing.IsMatch(word))
+            return Field.Resolution;
         foreach (var (beginning, of) in Beginnings)
         {
             if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
@@ -124,7 +137,9 @@ static class Labels
             "Kostenübersicht",
             "Gesamtkosten der Maßnahme",
             "Finanzielle Folgen",
-            "Haushaltsauswirkungen"
+            "Haushaltsauswirkungen",
+            "Was kostet das",
+            "Was kostet es"
         );
         Add(
             Field.Reasoning,
@@ -143,6 +158,12 @@ static class Labels
             "Inhalt",
             "Inhalt der Vorlage",
             "Vorgehen",
+            "Warum",
+            "Worum geht es",
+            "Wie",
+            "Wie gehen wir vor",
+            "Problembeschreibung/Begründung",
+            "Verfahren",
             "Vorgehensweise",
             "Geplantes Vorgehen",
             "Zeitplan"
@@ -157,7 +178,11 @@ static class Labels
             "Vorgesehene Beratungsfolge",
             "Sitzungsfolge",
             "Gremien",
-            "Beratungsverlauf"
+            "Beratungsverlauf",
+            "Beratung",
+            "Beratung in",
+            "Vorgesehene Beratungen",
+            "Beratungstermine"
         );
         Add(
             Field.Other,
@@ -183,6 +208,8 @@ static class Labels
             "Vorlage Nr.",
             "Vorlage-Nr.",
             "Vorlagen-Nr.",
+            "Vorlagen-Nummer",
+            "Vorl.-Nr.",
             "Vorlagennummer",
             "Vorlagen Nr.",
             "Vorlagenummer",

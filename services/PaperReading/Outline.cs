@@ -32,6 +32,7 @@ sealed class Outline
         var entries = new List<Entry>();
         (Field Field, Span Heading, int Start)? open = null;
         List<Field?>? columns = null;
+        var above = new List<(Field Field, int Column)>();
 
         foreach (var line in text.Lines)
         {
@@ -54,6 +55,15 @@ sealed class Outline
             }
             else if (!inBody)
             {
+                entries.AddRange(
+                    above.SelectMany(label =>
+                        cells
+                            .Where(cell => Math.Abs(cell.Start - line.Start - label.Column) <= 2 && Labels.Read(text, cell) is null)
+                            .Take(1)
+                            .Select(cell => new Entry(label.Field, cell))
+                    )
+                );
+                above = LabelsWithoutValue(text, line, cells);
                 columns = ReadEntries(text, cells, columns, entries, out var any);
                 if (any && open is { Field: Field.Subject })
                     Close(line.Start);
@@ -71,6 +81,15 @@ sealed class Outline
             open = null;
         }
     }
+
+    /// <summary>A label at the end of a line: its value stands under it.</summary>
+    static List<(Field Field, int Column)> LabelsWithoutValue(SourceText text, Span line, List<Span> cells) =>
+        cells.Count > 1
+        && Labels.Read(text, cells[^1]) is { } label
+        && !Labels.StartsSection(label.Field)
+        && label.ValueStart >= cells[^1].End
+            ? [(label.Field, cells[^1].Start - line.Start)]
+            : [];
 
     /// <summary>Label and value side by side, or, when a row is all labels, the values in the row below.</summary>
     static List<Field?>? ReadEntries(SourceText text, List<Span> cells, List<Field?>? columns, List<Entry> entries, out bool any)

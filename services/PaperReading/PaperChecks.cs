@@ -8,7 +8,11 @@ static class PaperChecks
     static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
 
     public static IEnumerable<Finding> Contradictions(Reading reading, IReadOnlyList<Found<string>> references) =>
-        Dates(reading).Concat(Sums(reading.Programme)).Concat(Topics(reading)).Concat(References(references));
+        Dates(reading)
+            .Concat(Sums(reading.Programme))
+            .Concat(Totals(reading.Programme))
+            .Concat(Topics(reading))
+            .Concat(References(references));
 
     static IEnumerable<Finding> Dates(Reading reading)
     {
@@ -71,6 +75,19 @@ static class PaperChecks
                 $"Die Posten ergeben {Euros(computed)}, als Gesamtkosten sind {Euros(stated.Value.Euros)} genannt.",
                 $"The entries make {Plain(computed)}, but {Plain(stated.Value.Euros)} is stated as the total.",
                 stated.At
+            );
+    }
+
+    static IEnumerable<Finding> Totals(Programme programme)
+    {
+        foreach (var other in programme.OtherTotals.Take(5))
+            yield return new(
+                "totals-at-odds",
+                Severity.Error,
+                "programme",
+                $"Als Gesamtkosten stehen {Euros(programme.StatedTotal!.Value.Euros)} da, an anderer Stelle {Euros(other.Value.Euros)}.",
+                $"The total is {Plain(programme.StatedTotal!.Value.Euros)}, but {Plain(other.Value.Euros)} in another place.",
+                other.At
             );
     }
 

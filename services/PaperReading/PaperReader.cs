@@ -15,22 +15,23 @@ public static class PaperReader
                 ReadingOutcome.Binary,
                 "Das ist kein Text, sondern eine Datei anderer Art.",
                 "This is not text, but a file of another kind.",
-                new SourceText(text).At(new(control, control + 1))
+                LineOf(text, control)
             );
 
         var source = new SourceText(text);
         var outline = Outline.Read(source);
         var references = ReferenceReader.All(source, outline);
+        var consultations = ConsultationReader.Read(source, outline);
         var reading = new Reading
         {
             Outcome = ReadingOutcome.Paper,
             Kind = HeadReader.Kind(source, outline),
             Reference = references.Count > 0 ? references[0] : null,
-            Subject = SectionReader.Subject(source, outline),
+            Subject = SubjectReader.Read(source, outline, consultations),
             Office = HeadReader.Office(source, outline),
             Date = HeadReader.Date(source, outline),
             Clerks = ClerkReader.Read(source, outline),
-            Consultations = ConsultationReader.Read(source, outline),
+            Consultations = consultations,
             Resolution = SectionReader.First(source, outline, Field.Resolution),
             FinancialEffects = SectionReader.Joined(source, outline, Field.Finance),
             Reasoning = SectionReader.Joined(source, outline, Field.Reasoning),
@@ -39,18 +40,19 @@ public static class PaperReader
         if (!LooksLikeAPaper(reading))
             return Refused(
                 ReadingOutcome.NotAPaper,
-                "Der Text ist nicht wie eine Vorlage aufgebaut: Es fehlen Teile wie Nummer, Betreff, Beratungsfolge und "
-                    + "Beschlussvorschlag.",
-                "The text is not built like a paper: parts such as number, subject, consultations and proposed resolution are missing.",
+                "Der Text ist keine Vorlage: Er hat weder einen Betreff noch einen Beschlussvorschlag.",
+                "The text is no paper: it has neither a subject nor a proposed resolution.",
                 null
             );
 
+        var topicAreas = TopicAreaReader.Read(source, outline);
+        var programme = ProgrammeReader.Read(source, outline, topicAreas.Count);
         reading = reading with
         {
-            Programme = ProgrammeReader.Read(source, outline),
-            TopicAreas = TopicAreaReader.Read(source, outline),
-            Cadence = CadenceReader.Read(source, outline),
-            Deadline = DeadlineReader.Read(source, outline),
+            Programme = programme,
+            TopicAreas = topicAreas,
+            Cadence = CadenceReader.Read(source, outline, programme, topicAreas.Count),
+            Deadline = DeadlineReader.Read(source, outline, reading.Date?.Value),
             StakeholderGroups = StakeholderReader.Read(source, outline),
         };
         return reading with
@@ -66,24 +68,17 @@ public static class PaperReader
         };
     }
 
-    /// <summary>A resolution or consultations, and two more of the parts that every paper has.</summary>
-    static bool LooksLikeAPaper(Reading reading)
+    /// <summary>It proposes something, or it says what it is about and is known by its number, its kind or its way through meetings.</summary>
+    static bool LooksLikeAPaper(Reading reading) =>
+        reading.Resolution is not null
+        || reading.Subject is { Sureness: Sureness.Certain }
+            && (reading.Kind ?? (object?)reading.Reference ?? reading.Reasoning) is not null
+        || reading.Subject is not null && reading.Consultations.Count > 0 && reading.Reference is not null;
+
+    static Position LineOf(string text, int at)
     {
-        var core =
-            reading.Resolution is not null
-            || reading.Consultations.Count > 0
-            || (reading.Kind is not null && reading.Reference is not null);
-        bool[] parts =
-        [
-            reading.Kind is not null,
-            reading.Reference is not null,
-            reading.Subject is not null,
-            reading.Consultations.Count > 0,
-            reading.Resolution is not null,
-            reading.FinancialEffects is not null,
-            reading.Reasoning is not null,
-        ];
-        return core && parts.Count(p => p) >= 3;
+        var start = text.LastIndexOf('\n', at) + 1;
+        return new(text.AsSpan(0, at).Count('\n') + 1, at - start + 1, at, 1);
     }
 
     static int FirstControl(string text)

@@ -87,7 +87,13 @@ public sealed record PlannedEvents(
 /// <param name="Events">One entry per kind of event.</param>
 /// <param name="StatedTotal">The total that the paper gives.</param>
 /// <param name="ComputedTotal">The sum of the entries; null when an entry has no cost.</param>
-public sealed record Programme(IReadOnlyList<Found<PlannedEvents>> Events, Found<Money>? StatedTotal, decimal? ComputedTotal);
+/// <param name="OtherTotals">What the paper gives as the total elsewhere, where that is not the same.</param>
+public sealed record Programme(
+    IReadOnlyList<Found<PlannedEvents>> Events,
+    Found<Money>? StatedTotal,
+    decimal? ComputedTotal,
+    IReadOnlyList<Found<Money>> OtherTotals
+);
 
 /// <summary>So many topic areas in so many months.</summary>
 /// <param name="Months">Months per step; six weeks are 1.5.</param>

@@ -7,8 +7,21 @@ namespace Integrationskonzept.PaperReading;
 /// <param name="Length">In UTF-16 units.</param>
 public readonly record struct Position(int Line, int Column, int Offset, int Length);
 
+/// <summary>How sure it is that something was understood rightly.</summary>
+public enum Sureness
+{
+    /// <summary>The paper says so in a place made for it.</summary>
+    Certain,
+
+    /// <summary>The paper says so, but calls it by no name, or what it doesn't say follows from the rest.</summary>
+    Likely,
+}
+
 /// <summary>Something that was understood, and where it stands.</summary>
-public sealed record Found<T>(T Value, Position At);
+/// <param name="Value">What was understood.</param>
+/// <param name="At">Where it stands.</param>
+/// <param name="Sureness">How sure that is; of what is not certain a finding tells.</param>
+public sealed record Found<T>(T Value, Position At, Sureness Sureness = Sureness.Certain);
 
 /// <summary>From <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
 readonly record struct Span(int Start, int End)

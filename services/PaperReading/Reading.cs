@@ -62,7 +62,7 @@ public sealed record Reading
     public Found<string>? LeadUnit { get; init; }
 
     /// <summary>The events that the paper plans, and their cost.</summary>
-    public Programme Programme { get; init; } = new([], null, null);
+    public Programme Programme { get; init; } = new([], null, null, []);
 
     /// <summary>Titles of the Themenfelder, in order.</summary>
     public IReadOnlyList<Found<string>> TopicAreas { get; init; } = [];

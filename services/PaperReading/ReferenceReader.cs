@@ -6,7 +6,7 @@ static class ReferenceReader
     const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
 
     static readonly Pattern Labelled = new(
-        $@"\b([Vv]orlagen?|VORLAGE|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- "
+        $@"\b([Vv]orlagen?|VORLAGE|[Vv]orl\.|[Ll]fd\.|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- "
             + $@"]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})",
         ignoreCase: false
     );
@@ -15,6 +15,7 @@ static class ReferenceReader
         @"\b(?<number>(VL|BV|DS|MV|IV|SV|KT|VO|AN|BE|KA|XX?I{0,3})[-/ ](\p{Lu}{1,4}[-/ ])?\d{1,5}([-/.]\d{1,5}){1,3})\b",
         ignoreCase: false
     );
+    static readonly Pattern Numbered = new($@"\bNr\.?:?\s{{0,3}}(?<number>{Number})", ignoreCase: false);
     static readonly Pattern Bare = new($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
     static readonly Pattern Elsewhere = new(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
 
@@ -33,22 +34,24 @@ static class ReferenceReader
         {
             if (line.Length > 300 || text.Find(Elsewhere, line).Any())
                 continue;
-            foreach (var pattern in (Pattern[])[Labelled, Prefixed])
+            foreach (var pattern in (Pattern[])[Labelled, Prefixed, Numbered])
             {
                 foreach (var match in text.Find(pattern, line))
-                    Add(match.Text("number"), match.Groups["number"].Span());
+                    Add(match.Text("number"), match.Groups["number"].Span(), pattern == Labelled ? Sureness.Certain : Sureness.Likely);
             }
         }
 
         return found;
 
-        void Add(string number, Span at)
+        void Add(string number, Span at, Sureness sureness = Sureness.Certain)
         {
             var clean = string.Join(' ', number.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (clean.Length > 0 && !found.Exists(f => Same(f.Value, clean)))
-                found.Add(text.Found(clean, at));
+                found.Add(text.Found(clean, at, sureness));
         }
     }
+
+    public static bool IsIn(SourceText text, Span span) => text.Find(Labelled, span).Concat(text.Find(Prefixed, span)).Any();
 
     // "BV 12/2024" and "12/2024" are the same paper, written twice.
     static bool Same(string one, string other) =>

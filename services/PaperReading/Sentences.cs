@@ -3,6 +3,8 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Splits text into sentences and paragraphs, roughly: an abbreviation's point or a date's ends none.</summary>
 static class Sentences
 {
+    static readonly string[] Abbreviations = ["einschl", "inkl", "zzgl", "exkl", "vorauss", "Vorl", "Haushaltsj", "öffentl", "gegebenenf"];
+
     public static IEnumerable<Span> Of(SourceText text, Span span)
     {
         var start = span.Start;
@@ -16,6 +18,23 @@ static class Sentences
 
         if (start < span.End)
             yield return new(start, span.End);
+    }
+
+    /// <summary>Of more than three letters; shorter ones end no sentence anyway.</summary>
+    public static bool IsAbbreviation(string word) =>
+        Array.Exists(Abbreviations, abbreviation => word.StartsWith(abbreviation, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Where the sentence begins in which a place lies; not further back than so many characters.</summary>
+    public static int StartOf(SourceText text, int at, int furthest)
+    {
+        var span = new Span(Math.Max(0, at - furthest), at);
+        for (var i = at - 2; i > span.Start; i--)
+        {
+            if (text.Plain[i] is ';' or ':' || Ends(text.Plain, i, new(span.Start, text.Plain.Length)))
+                return i + 1;
+        }
+
+        return span.Start;
     }
 
     static bool Ends(string text, int i, Span span)
@@ -34,6 +53,6 @@ static class Sentences
         var letters = 0;
         for (var j = i - 1; j >= span.Start && char.IsLetter(text[j]); j--)
             letters++;
-        return letters > 3;
+        return letters > 3 && !IsAbbreviation(text[(i - letters)..i]);
     }
 }

@@ -3,27 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace Integrationskonzept.PaperReading;
 
-/// <summary>
-/// The text with its markup blanked out: <see cref="Plain"/> has the same length as the original, so that every place found in
-/// it is a place in the original.
-/// </summary>
+/// <summary>A text with its markup gone, that knows for every place where it is in the original.</summary>
 sealed class SourceText
 {
-    readonly List<Span> lines = [];
+    readonly string original;
+    readonly IReadOnlyList<int> places;
+    readonly List<Span> lines;
+    readonly List<int> originalLines;
 
     public SourceText(string original)
     {
-        Plain = PlainText.Of(original);
-        var start = 0;
-        for (var i = 0; i < Plain.Length; i++)
-        {
-            if (Plain[i] != '\n')
-                continue;
-            lines.Add(new(start, i));
-            start = i + 1;
-        }
-
-        lines.Add(new(start, Plain.Length));
+        this.original = original;
+        var plain = PlainText.Of(original);
+        (Plain, places) = (plain.Text, plain.Places);
+        lines = LinesOf(Plain);
+        originalLines = LinesOf(original).ConvertAll(line => line.Start);
     }
 
     public string Plain { get; }
@@ -32,13 +26,51 @@ sealed class SourceText
 
     public Span All => new(0, Plain.Length);
 
+    /// <summary>The place in the original.</summary>
     public Position At(Span span)
     {
-        var line = LineAt(span.Start);
-        return new(line + 1, span.Start - lines[line].Start + 1, span.Start, span.Length);
+        var start = places[span.Start];
+        var end = span.IsEmpty ? start : places[span.End - 1] + 1;
+        var line = originalLines.BinarySearch(start);
+        if (line < 0)
+            line = ~line - 1;
+        return new(line + 1, start - originalLines[line] + 1, start, end - start);
     }
 
-    public Found<T> Found<T>(T value, Span span) => new(value, At(span));
+    public Found<T> Found<T>(T value, Span span, Sureness sureness = Sureness.Certain) => new(value, At(span), sureness);
+
+    /// <summary>A line that the original marks as a heading: by Markdown, in bold as a whole, or in capitals.</summary>
+    public bool IsHeading(Span line)
+    {
+        var trimmed = Trim(line);
+        if (trimmed.IsEmpty)
+            return false;
+        var from = originalLines[At(trimmed).Line - 1];
+        var end = original.IndexOf('\n', from);
+        var words = original.AsSpan(from, (end < 0 ? original.Length : end) - from).Trim();
+        return words[0] == '#'
+            || (words.StartsWith("**") && words.EndsWith("**"))
+            || (
+                Plain.AsSpan(trimmed.Start, trimmed.Length) is var caps
+                && caps.Length > 12
+                && caps.IndexOfAnyInRange('A', 'Z') >= 0
+                && caps.IndexOfAnyInRange('a', 'z') < 0
+            );
+    }
+
+    static List<Span> LinesOf(string text)
+    {
+        var found = new List<Span>();
+        var start = 0;
+        for (var i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', start))
+        {
+            found.Add(new(start, i));
+            start = i + 1;
+        }
+
+        found.Add(new(start, text.Length));
+        return found;
+    }
 
     /// <summary>The number of the line, from 0.</summary>
     public int LineAt(int offset)

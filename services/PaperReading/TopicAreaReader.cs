@@ -1,63 +1,100 @@
 namespace Integrationskonzept.PaperReading;
 
-/// <summary>Reads the Themenfelder: a list announced as such, or lines that number them.</summary>
+/// <summary>
+/// Reads the Themenfelder: lines that number them, a list or a table announced as such, or a sentence that names them. Where the paper
+/// says how many there are, what has as many is believed first.
+/// </summary>
 static class TopicAreaReader
 {
     const int Most = 60;
 
-    static readonly Pattern Announcement = new(
-        @"themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|schwerpunkt|"
-            + @"themenschwerpunkt|themengebiet|folgende(n)? themen|themen:"
-    );
+    /// <summary>What papers call them.</summary>
+    public const string Word =
+        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet)";
+
+    static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");
     static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$");
     static readonly Pattern Numbered = new(
-        @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
+        @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|schwerpunkt)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
     );
+    static readonly Pattern Column = new($@"^{Word}e?[rn]?$");
+    static readonly Pattern Counted = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+en )?{Word}(er|ern|e|en|n)?\b");
 
     public static IReadOnlyList<Found<string>> Read(SourceText text, Outline outline)
     {
-        foreach (var body in outline.Bodies.OrderByDescending(b => b.Length))
-        {
-            var numbered = LinesOf(text, body).Select(l => Title(text, Numbered, l)).OfType<Found<string>>().Take(Most).ToList();
-            if (numbered.Count > 1)
-                return numbered;
-            if (List(text, body) is { Count: > 0 } list)
-                return list;
-        }
-
-        return [];
+        var bodies = outline.Bodies.OrderByDescending(body => body.Length).ToList();
+        var candidates = bodies.SelectMany(body => Candidates(text, body)).Where(list => list.Count > 1).ToList();
+        var said = bodies
+            .SelectMany(body => text.Find(Counted, body))
+            .Select(match => NumberWords.Read(match.Text("number")))
+            .Where(number => number > 1)
+            .ToHashSet();
+        return candidates.Find(list => said.Contains(list.Count)) ?? candidates.FirstOrDefault() ?? [];
     }
 
-    /// <summary>The first list whose introduction, one of the two lines of text before it, announces Themenfelder.</summary>
-    static List<Found<string>>? List(SourceText text, Span body)
+    static IEnumerable<List<Found<string>>> Candidates(SourceText text, Span body)
+    {
+        yield return [.. Paragraphs.Lines(text, body).Select(line => Title(text, Numbered, line)).OfType<Found<string>>().Take(Most)];
+        foreach (var list in Lists(text, body))
+            yield return list;
+        yield return Table(text, body);
+        foreach (var sentence in Sentences.Of(text, body).Where(sentence => sentence.Length < 1000))
+            yield return TopicAreaSentence.Read(text, sentence);
+    }
+
+    /// <summary>Lists whose introduction, one of the two lines of text before it, announces Themenfelder.</summary>
+    static IEnumerable<List<Found<string>>> Lists(SourceText text, Span body)
     {
         var items = new List<Found<string>>();
         Span? before = null,
             last = null;
-        foreach (var line in LinesOf(text, body))
+        foreach (var line in Paragraphs.Lines(text, body))
         {
             var trimmed = text.Trim(line);
             if (trimmed.IsEmpty)
                 continue;
             if (trimmed.Length < 300 && Title(text, Bullet, line) is { } item)
             {
-                items.Add(item);
-                if (items.Count == Most)
-                    break;
+                if (items.Count < Most)
+                    items.Add(item);
                 continue;
             }
 
             if (items.Count > 1 && IsAnnounced())
-                return items;
-            items.Clear();
+                yield return items;
+            items = [];
             (before, last) = (last, trimmed);
         }
 
-        return items.Count > 1 && IsAnnounced() ? items : null;
+        if (items.Count > 1 && IsAnnounced())
+            yield return items;
 
         bool IsAnnounced() =>
             (last is { } l && text.Find(Announcement, l).Any())
             || (before is { } b && last is { Length: < 120 } && text.Find(Announcement, b).Any());
+    }
+
+    static List<Found<string>> Table(SourceText text, Span body)
+    {
+        var items = new List<Found<string>>();
+        int? column = null;
+        foreach (var line in Paragraphs.Lines(text, body).Where(line => line.Length < 600))
+        {
+            if (Cells.IsRule(text, line))
+                continue;
+            var cells = Cells.Of(text, line);
+            if (column is null)
+            {
+                var at = cells.Count > 1 ? cells.FindIndex(cell => Column.IsMatch(text.Clean(cell))) : -1;
+                column = at < 0 ? null : at;
+            }
+            else if (cells.Count > column && !cells[column.Value].IsEmpty && cells.Count > 1)
+                items.Add(text.Found(text.Clean(cells[column.Value]), cells[column.Value]));
+            else if (items.Count > 0)
+                break;
+        }
+
+        return items;
     }
 
     static Found<string>? Title(SourceText text, Pattern pattern, Span line)
@@ -73,11 +110,5 @@ static class TopicAreaReader
         if (clean.EndsWith(", und", StringComparison.Ordinal) || clean.EndsWith("; und", StringComparison.Ordinal))
             clean = clean[..^5].TrimEnd();
         return clean.Length > 1 ? text.Found(clean, span) : null;
-    }
-
-    static IEnumerable<Span> LinesOf(SourceText text, Span body)
-    {
-        for (var i = text.LineAt(body.Start); i < text.Lines.Count && text.Lines[i].Start < body.End; i++)
-            yield return new(Math.Max(text.Lines[i].Start, body.Start), Math.Min(text.Lines[i].End, body.End));
     }
 }

@@ -16,11 +16,28 @@ static class PaperEndpoints
         var papers = app.MapTenantApi("papers", "Papers");
 
         papers
-            .MapPost("import", ImportAsync)
+            .MapPost(
+                "import",
+                async (HttpRequest request, PaperStoring storing, CancellationToken ct) =>
+                    await storing.StoreAsync(await PaperText.ReadAsync(request, ct), ct)
+            )
             .RequirePermission(Permissions.PapersWrite)
             .Accepts<string>("text/plain", "text/markdown")
             .WithName("import-paper")
             .WithSummary("Reads a Beschlussvorlage and stores what it understood, with findings on what it did not")
+            .ProducesProblem(413)
+            .ProducesProblem(415);
+
+        papers
+            .MapPost(
+                "import-file",
+                async (HttpRequest request, PaperStoring storing, CancellationToken ct) =>
+                    await storing.StoreAsync(await PaperFile.ReadAsync(request, ct), ct)
+            )
+            .RequirePermission(Permissions.PapersWrite)
+            .Accepts<byte[]>(PaperFile.Types[0], PaperFile.Types[1..])
+            .WithName("import-paper-file")
+            .WithSummary("The same from a file: PDF with text, DOCX, ODT, HTML, text, or an OParl 1.1 Paper")
             .ProducesProblem(413)
             .ProducesProblem(415);
 
@@ -83,17 +100,6 @@ static class PaperEndpoints
         (await db.Papers.GetAsync(id, ct)).SourceText is { } text
             ? TypedResults.Text(text, "text/plain", System.Text.Encoding.UTF8)
             : throw new NotFoundProblem();
-
-    static async Task<Created<PaperDto>> ImportAsync(HttpRequest request, DraftingDb db, TenantClock clock, CancellationToken ct)
-    {
-        var text = await PaperText.ReadAsync(request, ct);
-        var paper = PaperImport.Read(text, await clock.LandkreisAsync(ct), clock.GetUtcNow());
-        if (await db.Papers.AnyAsync(other => other.Reference == paper.Reference, ct))
-            throw new PaperExists(paper.Reference);
-        db.Papers.Add(paper);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created($"/api/v1/{clock.Slug}/papers/{paper.Id}", PaperDto.From(paper));
-    }
 
     static async Task<Ok<PaperDto>> CorrectAsync(
         Guid id,

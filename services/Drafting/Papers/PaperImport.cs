@@ -29,7 +29,7 @@ static class PaperImport
                 .Consultations.Select(found => found.Value)
                 .Select(step => new Consultation(
                     0,
-                    step.Organization,
+                    step == council ? tenant.Council.Name : step.Organization,
                     step.Date,
                     step.AgendaItem,
                     Role(step.Action),
@@ -44,7 +44,7 @@ static class PaperImport
     static PaperReading.PlannedConsultation? Council(Reading reading, KnownTenant tenant) =>
         reading
             .Consultations.Select(found => found.Value)
-            .LastOrDefault(step => step.Organization.Equals(tenant.Council.Name, StringComparison.OrdinalIgnoreCase));
+            .LastOrDefault(step => CouncilName.IsSame(step.Organization, tenant.Council.Name));
 
     static IEnumerable<PaperFinding> NoCouncil(Reading reading, KnownTenant tenant)
     {

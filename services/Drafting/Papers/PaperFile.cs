@@ -1,0 +1,97 @@
+using Integrationskonzept.PaperSources;
+using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Http;
+
+namespace Integrationskonzept.Drafting.Papers;
+
+/// <summary>A paper as a file of another program, at most 5 MiB. What it is its content tells, whatever type it was sent as.</summary>
+static class PaperFile
+{
+    public static readonly string[] Types =
+    [
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.oasis.opendocument.text",
+        "text/html",
+        "application/json",
+        "text/plain",
+        "text/markdown",
+        "application/octet-stream",
+    ];
+
+    public static async Task<string> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        var bytes = await BoundedBody.ReadAsync(
+            request,
+            Types,
+            PaperText.Limit,
+            () => new PaperFileMediaType(),
+            () => new PaperTooLarge(),
+            ct
+        );
+        try
+        {
+            return PaperSource.Read(bytes).Text;
+        }
+        catch (SourceUnreadableException unreadable)
+        {
+            throw new PaperUnreadable(unreadable.Fault);
+        }
+    }
+}
+
+/// <summary>415: nothing that papers come in.</summary>
+public sealed class PaperFileMediaType()
+    : Problem(
+        StatusCodes.Status415UnsupportedMediaType,
+        "unsupported-media-type",
+        new("Inhaltstyp nicht verwendbar", "Unsupported media type"),
+        new(
+            "Senden Sie die Vorlage als PDF, DOCX, ODT, HTML, Text, Markdown oder als OParl-Objekt (JSON).",
+            "Send the paper as PDF, DOCX, ODT, HTML, text, Markdown or as an OParl object (JSON)."
+        )
+    );
+
+/// <summary>The file can't be read; the type says why.</summary>
+public sealed class PaperUnreadable(SourceFault fault) : UnprocessableProblem(TypeOf(fault), TextOf(fault))
+{
+    static string TypeOf(SourceFault fault) =>
+        fault switch
+        {
+            SourceFault.Encrypted => "paper-encrypted",
+            SourceFault.NoText => "paper-has-no-text",
+            SourceFault.TooLarge => "paper-unpacks-too-large",
+            SourceFault.Macros => "paper-has-macros",
+            SourceFault.Unknown => "paper-format-unknown",
+            _ => "paper-broken",
+        };
+
+    static Text TextOf(SourceFault fault) =>
+        fault switch
+        {
+            SourceFault.Encrypted => new(
+                "Die Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format. Speichern Sie sie ohne Kennwort als DOCX oder PDF.",
+                "The file is protected by a password, or in an old format of Word. Save it without a password as DOCX or PDF."
+            ),
+            SourceFault.NoText => new(
+                "Die PDF-Datei enthält nur Bilder, keinen Text. Nehmen Sie die Datei, aus der sie entstand, oder lassen Sie die Schrift erkennen (OCR).",
+                "The PDF has pictures only and no text. Take the file that it was made from, or have its letters recognised (OCR)."
+            ),
+            SourceFault.TooLarge => new(
+                "Ausgepackt ist die Datei größer, als eine Vorlage sein kann. Senden Sie sie ohne Anlagen.",
+                "Unpacked the file is larger than a paper can be. Send it without attachments."
+            ),
+            SourceFault.Macros => new(
+                "Die Datei enthält Makros. Speichern Sie sie ohne Makros, etwa als DOCX.",
+                "The file has macros. Save it without them, as DOCX for example."
+            ),
+            SourceFault.Unknown => new(
+                "Die Datei ist keine Vorlage in einem lesbaren Format. Senden Sie PDF, DOCX, ODT, HTML, Text oder ein OParl-Objekt der Art Paper.",
+                "The file is no paper in a format that is read here. Send PDF, DOCX, ODT, HTML, text or an OParl object of the type Paper."
+            ),
+            _ => new(
+                "Die Datei ist beschädigt oder nicht das, was sie zu sein vorgibt. Speichern Sie sie neu und versuchen Sie es noch einmal.",
+                "The file is damaged, or not what it says that it is. Save it anew and try again."
+            ),
+        };
+}

@@ -1,0 +1,39 @@
+namespace Integrationskonzept.PaperReading;
+
+/// <summary>Tells running text, that a program broke into lines, from what is a line by itself.</summary>
+static class RunningText
+{
+    /// <summary>In characters: a line of that length may have ended because it was full.</summary>
+    const int Full = 55;
+
+    /// <summary>A label stands in so many characters before its colon.</summary>
+    const int Label = 40;
+
+    public static bool IsTable(ReadOnlySpan<char> line)
+    {
+        var words = line.Trim();
+        return words.Contains("   ", StringComparison.Ordinal) || words.IndexOfAny('|', '\t') >= 0;
+    }
+
+    /// <summary>Whether the next line goes on with the sentence.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="next">The one under it, without blanks before it.</param>
+    /// <param name="isInside">The line itself went on with one.</param>
+    public static bool GoesOn(ReadOnlySpan<char> line, ReadOnlySpan<char> next, bool isInside)
+    {
+        if (line.IsWhiteSpace() || next.Length < 2 || IsTable(line) || IsTable(next))
+            return false;
+        var isFull = line.Length >= Full;
+        var last = line.TrimEnd()[^1];
+        if (!isInside && Labels.IsLabel(line) || !(isFull && char.IsLower(last)) && Labels.IsLabel(next))
+            return false;
+        if (next[1] is ')' or '.')
+            return false; // a list
+        if (char.IsLower(next[0]))
+            return isFull || isInside || char.IsLetter(last) || last is ',' or '-' or '€';
+        return isFull
+            && char.IsLetterOrDigit(next[0])
+            && (char.IsLetter(last) || last is ',' or '-' or '€')
+            && !next[..Math.Min(next.Length, Label)].Contains(':');
+    }
+}

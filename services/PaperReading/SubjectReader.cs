@@ -1,0 +1,65 @@
+namespace Integrationskonzept.PaperReading;
+
+/// <summary>Reads what a paper is about: under its label, else the paragraph of the head that reads most like a title.</summary>
+static class SubjectReader
+{
+    const int Longest = 400,
+        Shortest = 12,
+        Enough = 2;
+
+    static readonly Pattern About = new(
+        @"konzept|integration|vielfalt|zusammenleben|strategie|beteiligung|migration|fortschreibung|teilhabe"
+    );
+    static readonly Pattern LetterHead = new(
+        @"^(-|der landrat|die landrätin|(land)?kreis \S+( \S+)?$|landkreis \S+ ?-|landratsamt|kreisverwaltung|kreisausschuss|"
+            + @"az\b|aktenzeichen|tel\b|telefon|status|öffentlich|x? ?(nicht ?)?öffentlich|an den|an die|anlage|seite \d|top\b)"
+            + @"|@|\bwww\.|\d{5} \p{L}|\(0\d"
+    );
+
+    public static Found<string>? Read(SourceText text, Outline outline, IReadOnlyList<Found<PlannedConsultation>> consultations) =>
+        Labelled(text, outline) ?? Unlabelled(text, outline, consultations);
+
+    /// <summary>The first paragraph under the heading.</summary>
+    static Found<string>? Labelled(SourceText text, Outline outline)
+    {
+        foreach (var section in outline.Of(Field.Subject).Where(section => !section.Content.IsEmpty))
+        {
+            var paragraph = Paragraphs.Of(text, section.Content).First();
+            var words = text.Clean(paragraph).Trim('|', ' ');
+            if (words.Length is > 0 and < 1000)
+                return text.Found(words, paragraph);
+        }
+
+        return null;
+    }
+
+    static Found<string>? Unlabelled(SourceText text, Outline outline, IReadOnlyList<Found<PlannedConsultation>> consultations)
+    {
+        var best = Paragraphs
+            .Of(text, outline.Head)
+            .Take(200)
+            .Where(paragraph => IsTitle(text, paragraph, consultations))
+            .Select((paragraph, order) => (Paragraph: paragraph, Score: Score(text, paragraph), order))
+            .Where(one => one.Score >= Enough)
+            .OrderByDescending(one => one.Score)
+            .ThenByDescending(one => one.order)
+            .FirstOrDefault();
+        return best.Score == 0 ? null : text.Found(text.Clean(best.Paragraph), best.Paragraph, Sureness.Likely);
+    }
+
+    static int Score(SourceText text, Span paragraph) =>
+        (text.IsHeading(text.Lines[text.LineAt(paragraph.Start)]) ? 3 : 0) + (text.Find(About, paragraph).Any() ? 2 : 0);
+
+    /// <summary>No table, no address, no line of a meeting, no number of a paper, no sentence.</summary>
+    static bool IsTitle(SourceText text, Span paragraph, IReadOnlyList<Found<PlannedConsultation>> consultations)
+    {
+        var words = text.Clean(paragraph);
+        if (words.Length is < Shortest or > Longest || words.EndsWith('.') || words.EndsWith(':') || LetterHead.IsMatch(words))
+            return false;
+        if (DateReader.First(text, paragraph) is not null || HeadReader.IsOffice(words) || ReferenceReader.IsIn(text, paragraph))
+            return false;
+        var at = text.At(paragraph);
+        return !consultations.Any(row => row.At.Offset < at.Offset + at.Length && at.Offset < row.At.Offset + row.At.Length)
+            && !Paragraphs.Lines(text, paragraph).Any(line => Cells.Of(text, line).Count > 1 || Labels.Read(text, line) is not null);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace Integrationskonzept.PaperReading;
+
+/// <summary>A row of a table or list, with the lines into which its cells were wrapped.</summary>
+/// <param name="Text">Its cells, with pipes between them.</param>
+/// <param name="At">Where it stands.</param>
+sealed record WrappedRow(string Text, Span At);
+
+/// <summary>
+/// Puts rows together again that a narrow table has wrapped: a line whose cells stand under those of the line before goes on with them.
+/// </summary>
+static class WrappedRows
+{
+    /// <summary>In characters: how far a cell may stand beside its column.</summary>
+    const int Aside = 2;
+
+    public static IEnumerable<WrappedRow> Of(SourceText text, Span region, int longest)
+    {
+        Row? open = null;
+        for (var i = text.LineAt(region.Start); i < text.Lines.Count && text.Lines[i].Start < region.End; i++)
+        {
+            var line = new Span(Math.Max(region.Start, text.Lines[i].Start), Math.Min(region.End, text.Lines[i].End));
+            if (text.Trim(line).IsEmpty || Cells.IsRule(text, line) || line.Length > longest)
+            {
+                if (open is not null)
+                    yield return open.Done(text);
+                open = null;
+                continue;
+            }
+
+            var cells = Cells.Of(text, line, gap: 2);
+            if (open is not null && open.GoesOn(text, line, cells))
+            {
+                open.Add(text, line, cells);
+                continue;
+            }
+
+            if (open is not null)
+                yield return open.Done(text);
+            open = new(text, line, cells);
+        }
+
+        if (open is not null)
+            yield return open.Done(text);
+    }
+
+    sealed class Row
+    {
+        readonly Span line;
+        readonly bool isDated;
+        readonly List<(int Column, StringBuilder Words)> cells;
+        Span last;
+
+        public Row(SourceText text, Span line, List<Span> cells)
+        {
+            this.line = last = line;
+            isDated = DateReader.First(text, line) is not null;
+            this.cells = cells.ConvertAll(cell => (cell.Start - line.Start, new StringBuilder(text.Clean(cell))));
+        }
+
+        /// <summary>Not a row of its own, which would have a day, or an organization and what it does.</summary>
+        public bool GoesOn(SourceText text, Span next, List<Span> more) =>
+            isDated
+            && cells.Count > 1
+            && more.Count < cells.Count
+            && !text.Slice(next).Contains('|')
+            && DateReader.First(text, next) is null
+            && more.TrueForAll(cell => Under(cell.Start - next.Start) >= 0)
+            && !ConsultationRow.IsOrganization(text.Clean(next));
+
+        public void Add(SourceText text, Span next, List<Span> more)
+        {
+            last = next;
+            foreach (var cell in more)
+            {
+                var words = cells[Under(cell.Start - next.Start)].Words;
+                var rest = text.Clean(cell);
+                if (words.Length > 0 && words[^1] == '-' && char.IsLower(rest[0]))
+                    words.Length--;
+                else
+                    words.Append(' ');
+                words.Append(rest);
+            }
+        }
+
+        int Under(int column) => cells.FindIndex(cell => Math.Abs(cell.Column - column) <= Aside);
+
+        public WrappedRow Done(SourceText text) =>
+            new(
+                string.Join(" | ", cells.Select(cell => cell.Words.ToString().Replace(" / ", " | ", StringComparison.Ordinal))),
+                text.Trim(new(line.Start, last.End))
+            );
+    }
+}
