@@ -35,7 +35,7 @@ static class PaperFile
         }
         catch (SourceUnreadableException unreadable)
         {
-            throw new PaperUnreadable(unreadable.Fault);
+            throw PaperUnreadable.Of(unreadable.Fault);
         }
     }
 }
@@ -52,46 +52,53 @@ public sealed class PaperFileMediaType()
         )
     );
 
-/// <summary>The file can't be read; the type says why.</summary>
-public sealed class PaperUnreadable(SourceFault fault) : UnprocessableProblem(TypeOf(fault), TextOf(fault))
+/// <summary>Why a file can't be read, and what to do.</summary>
+static class PaperUnreadable
 {
-    static string TypeOf(SourceFault fault) =>
+    public static Problem Of(SourceFault fault) =>
         fault switch
         {
-            SourceFault.Encrypted => "paper-encrypted",
-            SourceFault.NoText => "paper-has-no-text",
-            SourceFault.TooLarge => "paper-unpacks-too-large",
-            SourceFault.Macros => "paper-has-macros",
-            SourceFault.Unknown => "paper-format-unknown",
-            _ => "paper-broken",
-        };
-
-    static Text TextOf(SourceFault fault) =>
-        fault switch
-        {
-            SourceFault.Encrypted => new(
-                "Die Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format. Speichern Sie sie ohne Kennwort als DOCX oder PDF.",
-                "The file is protected by a password, or in an old format of Word. Save it without a password as DOCX or PDF."
+            SourceFault.Encrypted => new UnprocessableProblem(
+                "paper-encrypted",
+                new(
+                    "Die Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format. Speichern Sie sie ohne Kennwort als DOCX oder PDF.",
+                    "The file is protected by a password, or in an old format of Word. Save it without a password as DOCX or PDF."
+                )
             ),
-            SourceFault.NoText => new(
-                "Die PDF-Datei enthält nur Bilder, keinen Text. Nehmen Sie die Datei, aus der sie entstand, oder lassen Sie die Schrift erkennen (OCR).",
-                "The PDF has pictures only and no text. Take the file that it was made from, or have its letters recognised (OCR)."
+            SourceFault.NoText => new UnprocessableProblem(
+                "paper-has-no-text",
+                new(
+                    "Die PDF-Datei enthält nur Bilder, keinen Text. Nehmen Sie die Datei, aus der sie entstand, oder lassen Sie die Schrift erkennen (OCR).",
+                    "The PDF has pictures only and no text. Take the file that it was made from, or have its letters recognised (OCR)."
+                )
             ),
-            SourceFault.TooLarge => new(
-                "Ausgepackt ist die Datei größer, als eine Vorlage sein kann. Senden Sie sie ohne Anlagen.",
-                "Unpacked the file is larger than a paper can be. Send it without attachments."
+            SourceFault.TooLarge => new UnprocessableProblem(
+                "paper-unpacks-too-large",
+                new(
+                    "Ausgepackt ist die Datei größer, als eine Vorlage sein kann. Senden Sie sie ohne Anlagen.",
+                    "Unpacked the file is larger than a paper can be. Send it without attachments."
+                )
             ),
-            SourceFault.Macros => new(
-                "Die Datei enthält Makros. Speichern Sie sie ohne Makros, etwa als DOCX.",
-                "The file has macros. Save it without them, as DOCX for example."
+            SourceFault.Macros => new UnprocessableProblem(
+                "paper-has-macros",
+                new(
+                    "Die Datei enthält Makros. Speichern Sie sie ohne Makros, etwa als DOCX.",
+                    "The file has macros. Save it without them, as DOCX for example."
+                )
             ),
-            SourceFault.Unknown => new(
-                "Die Datei ist keine Vorlage in einem lesbaren Format. Senden Sie PDF, DOCX, ODT, HTML, Text oder ein OParl-Objekt der Art Paper.",
-                "The file is no paper in a format that is read here. Send PDF, DOCX, ODT, HTML, text or an OParl object of the type Paper."
+            SourceFault.Unknown => new UnprocessableProblem(
+                "paper-format-unknown",
+                new(
+                    "Die Datei ist keine Vorlage in einem lesbaren Format. Senden Sie PDF, DOCX, ODT, HTML, Text oder ein OParl-Objekt der Art Paper.",
+                    "The file is no paper in a format that is read here. Send PDF, DOCX, ODT, HTML, text or an OParl object of the type Paper."
+                )
             ),
-            _ => new(
-                "Die Datei ist beschädigt oder nicht das, was sie zu sein vorgibt. Speichern Sie sie neu und versuchen Sie es noch einmal.",
-                "The file is damaged, or not what it says that it is. Save it anew and try again."
+            _ => new UnprocessableProblem(
+                "paper-broken",
+                new(
+                    "Die Datei ist beschädigt oder nicht das, was sie zu sein vorgibt. Speichern Sie sie neu und versuchen Sie es noch einmal.",
+                    "The file is damaged, or not what it says that it is. Save it anew and try again."
+                )
             ),
         };
 }

@@ -307,6 +307,10 @@ namespace Integrationskonzept.Participation.Migrations
                         .HasColumnType("text")
                         .HasColumnName("group");
 
+                    b.Property<bool>("IsForgotten")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_forgotten");
+
                     b.Property<string>("Mark")
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
@@ -333,6 +337,9 @@ namespace Integrationskonzept.Participation.Migrations
                     b.HasIndex("Tenant", "Mark")
                         .HasDatabaseName("ix_event_guests_tenant_mark")
                         .HasFilter("mark is not null");
+
+                    b.HasIndex("Tenant", "NotedAt")
+                        .HasDatabaseName("ix_event_guests_tenant_noted_at");
 
                     b.HasIndex("Tenant", "EventId", "Mark")
                         .HasDatabaseName("ix_event_guests_tenant_event_id_mark")
