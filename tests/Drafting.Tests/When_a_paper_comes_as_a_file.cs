@@ -14,7 +14,7 @@ public sealed class When_a_paper_comes_as_a_file(DraftingService service)
     [Theory]
     [InlineData(Word)]
     [InlineData("application/octet-stream")]
-    [InlineData("text/plain")]
+    [InlineData("application/pdf")]
     public async Task Its_content_tells_what_it_is(string type)
     {
         var given = await Given.ALandkreisAsync(service);

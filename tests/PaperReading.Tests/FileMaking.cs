@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -61,14 +62,15 @@ static partial class FileMaking
         foreach (var (number, body) in objects.Index())
         {
             places.Add(file.Length);
-            file.Append($"{number + 1} 0 obj\n{body}\nendobj\n");
+            file.Append(CultureInfo.InvariantCulture, $"{number + 1} 0 obj\n{body}\nendobj\n");
         }
 
         var table = file.Length;
         file.Append(
+            CultureInfo.InvariantCulture,
             $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}"
         );
-        file.Append($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
+        file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
         return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(file.ToString());
     }
 
@@ -121,7 +123,7 @@ static partial class FileMaking
     }
 
     /// <summary>Lines that a text program broke are one paragraph in a file.</summary>
-    static IEnumerable<string> Whole(string text)
+    static List<string> Whole(string text)
     {
         var lines = new List<string>();
         foreach (var line in text.Split('\n').Select(line => Number().Replace(line.Trim(), "$1 ")))

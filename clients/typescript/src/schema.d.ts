@@ -40677,9 +40677,6 @@ export interface operations {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 "application/vnd.oasis.opendocument.text": string;
                 "text/html": string;
-                "application/json": string;
-                "text/plain": string;
-                "text/markdown": string;
                 "application/octet-stream": string;
             };
         };

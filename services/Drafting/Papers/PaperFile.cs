@@ -4,7 +4,10 @@ using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Drafting.Papers;
 
-/// <summary>A paper as a file of another program, at most 5 MiB. What it is its content tells, whatever type it was sent as.</summary>
+/// <summary>
+/// A paper as a file of another program, at most 5 MiB. What it is its content tells, whatever type it was sent as; text and OParl's JSON
+/// come as octets, so that a generated client takes them for a file and not for words of its own.
+/// </summary>
 static class PaperFile
 {
     public static readonly string[] Types =
@@ -13,9 +16,6 @@ static class PaperFile
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.oasis.opendocument.text",
         "text/html",
-        "application/json",
-        "text/plain",
-        "text/markdown",
         "application/octet-stream",
     ];
 
@@ -47,8 +47,8 @@ public sealed class PaperFileMediaType()
         "unsupported-media-type",
         new("Inhaltstyp nicht verwendbar", "Unsupported media type"),
         new(
-            "Senden Sie die Vorlage als PDF, DOCX, ODT, HTML, Text, Markdown oder als OParl-Objekt (JSON).",
-            "Send the paper as PDF, DOCX, ODT, HTML, text, Markdown or as an OParl object (JSON)."
+            "Senden Sie die Vorlage als PDF, DOCX, ODT oder HTML; jede andere lesbare Datei als application/octet-stream.",
+            "Send the paper as PDF, DOCX, ODT or HTML; any other file that is read here as application/octet-stream."
         )
     );
 
