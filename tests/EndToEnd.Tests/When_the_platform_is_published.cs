@@ -30,6 +30,8 @@ public sealed class When_the_platform_is_published(RunningPlatform running)
         "Mail__Smtp__Host",
         "Mail__Smtp__Password",
         "Mail__Smtp__User",
+        "Translation__ApiKey",
+        "Translation__Endpoint",
     ];
 
     [Fact]

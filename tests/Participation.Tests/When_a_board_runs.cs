@@ -63,6 +63,42 @@ public sealed class When_a_board_runs(ParticipationService service)
     }
 
     [Fact]
+    public async Task Other_words_with_the_same_id_are_refused_and_not_lost_without_a_word()
+    {
+        var given = await GivenBoard.RunningAsync(service);
+        var (phone, id) = (Phone(), Guid.CreateVersion7());
+        await given.WriteAsync(phone, "Mehr Kurse", id).ReadAsync<CardDto>();
+        await given.WriteAsync(phone, " Mehr Kurse ", id).ReadAsync<CardDto>();
+        await given.WriteAsync(phone, "Mehr Busse", id).ProblemAsync(409, "card-id-taken");
+        (await given.SnapshotAsync(phone)).Cards.Single().Text.ShouldBe("Mehr Kurse");
+    }
+
+    [Fact]
+    public async Task A_card_moved_before_itself_stays_and_cards_of_other_columns_come_to_the_end_of_a_group()
+    {
+        var given = await GivenBoard.RunningAsync(service);
+        var phone = Phone();
+        var cards = new List<CardDto>();
+        foreach (var (text, column) in new[] { ("1", given.First), ("2", given.First), ("3", given.Second) })
+            cards.Add(await given.WriteAsync(phone, text, column: column).ReadAsync<CardDto>());
+        await given.DoAsync($"cards/{cards[0].Id}/move", new MoveCard(given.First, null, cards[0].Id)).ReadAsync<CardDto>();
+        (await TextsAsync()).ShouldBe(["1", "2", "3"]);
+
+        await given.DoAsync("groups", new GroupCards("Zusammen", [cards[0].Id, cards[2].Id])).ReadAsync<CardGroupDto>();
+        var seen = (await given.SnapshotAsync(phone)).Cards;
+        seen.ShouldAllBe(card => card.ColumnId == given.First);
+        seen.Select(card => card.Order).ShouldBeUnique();
+        (await TextsAsync()).ShouldBe(["1", "2", "3"]);
+
+        foreach (var card in new[] { cards[0], cards[2] })
+            await phone.DeleteAsync($"{given.Link}/cards/{card.Id}").ReadNothingAsync();
+        (await given.SnapshotAsync(phone)).Groups.ShouldBeEmpty("its last card was taken back");
+
+        async Task<string[]> TextsAsync() =>
+            [.. (await given.SnapshotAsync(phone)).Cards.OrderBy(card => card.Order).Select(card => card.Text)];
+    }
+
+    [Fact]
     public async Task Nobody_puts_more_dots_than_there_are_also_at_the_same_moment()
     {
         var given = await GivenBoard.RunningAsync(service);

@@ -1,4 +1,5 @@
 using Integrationskonzept.Participation.Boards;
+using Integrationskonzept.Participation.Boards.Changes;
 using Integrationskonzept.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -187,6 +188,19 @@ public sealed class When_phones_follow_a_board(ParticipationService service)
         slow.Written.ShouldBe(quick.Written);
         await over.CancelAsync();
         await Task.WhenAll(follows, again);
+    }
+
+    [Fact]
+    public void Who_has_seen_more_than_the_feed_is_told_nothing_twice()
+    {
+        var reader = new BoardReader([], from: 105);
+        foreach (var number in new long[] { 104, 105, 106 })
+            reader.Offer(new(number, BoardChangeKind.CardWritten, DateTimeOffset.UnixEpoch, default)).ShouldBeTrue();
+        reader.Offer(Frame.Heartbeat).ShouldBeTrue();
+        var told = new List<long>();
+        while (reader.Coming.TryRead(out var frame))
+            told.Add(frame.Number);
+        told.ShouldBe([106, 0]);
     }
 
     [Fact]

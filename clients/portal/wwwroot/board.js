@@ -2,6 +2,7 @@
 // page has a form and a link to reload.
 
 const often = 3000
+const longest = 30000
 
 class LiveBoard extends HTMLElement {
   connectedCallback () {
@@ -26,10 +27,10 @@ class LiveBoard extends HTMLElement {
 
   #follow () {
     const stream = this.stream = new EventSource(`${this.dataset.stream}/changes?since=${this.seen}`)
-    stream.onopen = () => this.#say(this.texts.live)
+    stream.onopen = () => { this.pause = often; this.#say(this.texts.live) }
     stream.onerror = () => {
       this.#say(this.texts.away)
-      if (stream.readyState === EventSource.CLOSED) setTimeout(() => this.#again(), often)
+      if (stream.readyState === EventSource.CLOSED) this.#later()
     }
     const on = (name, act) => stream.addEventListener(name, event => {
       if (event.lastEventId) this.seen = event.lastEventId
@@ -47,15 +48,24 @@ class LiveBoard extends HTMLElement {
     stream.addEventListener('reload', () => location.reload())
   }
 
-  // A browser gives up where the answer was no stream: the service was away, or the link is void.
-  async #again () {
-    const answer = await fetch(this.dataset.stream).catch(() => undefined)
-    if (answer?.status === 404) this.#end()
-    else this.#follow()
+  // Three hundred are not back at the same moment, and wait longer the longer it takes.
+  #later () {
+    this.pause = Math.min(2 * (this.pause ?? often), longest)
+    setTimeout(() => this.#again(), this.pause / 2 * (1 + Math.random()))
   }
 
+  // A browser gives up where the answer was no stream: the service was away, or the link is void.
+  async #again () {
+    const answer = await fetch(`${this.dataset.stream}/changes`, { method: 'HEAD' }).catch(() => undefined)
+    if (answer?.status === 404) this.#end()
+    else if (answer?.ok) this.#follow()
+    else this.#later()
+  }
+
+  // Who runs the board has the new link on the same page.
   #end () {
     this.stream.close()
+    if (this.dataset.reloads && this.dataset.state !== 'closed') return location.reload()
     if (this.dataset.refresh) return this.#refresh()
     this.dataset.state = 'closed'
     this.#say(this.texts.over)
@@ -129,7 +139,7 @@ class LiveBoard extends HTMLElement {
   #changed () {
     const isWriting = this.#find('textarea')?.value
     if (isWriting) this.#say(this.texts.reload)
-    else this.leaving ??= setTimeout(() => location.reload(), Math.random() * often)
+    else this.leaving ??= setTimeout(() => { this.leaving = undefined; if (this.#find('textarea')?.value) this.#changed(); else location.reload() }, Math.random() * often)
   }
 
   // For those who put cards in order: what they have ticked stays, and where they are.
@@ -180,12 +190,20 @@ class LiveBoard extends HTMLElement {
     const button = form.querySelector('button')
     button.disabled = true
     try {
-      const answer = await this.#send('POST', 'cards', { id: value('Id'), text: value('Text'), columnId: value('ColumnId'), language: value('Language') })
-      const told = await answer.json()
+      const post = async () => {
+        const answer = await this.#send('POST', 'cards', { id: value('Id'), text: value('Text'), columnId: value('ColumnId'), language: value('Language') })
+        return [answer, await answer.json()]
+      }
+      let [answer, told] = await post()
+      // Other words than those that came through with this id before are a card of their own.
+      if (/card-(id-taken|gone)$/.test(told.type)) {
+        form.elements['Form.Id'].value = newId();
+        [answer, told] = await post()
+      }
       if (!answer.ok) return this.#say(told.errors ? Object.values(told.errors).flat().join(' ') : told.detail)
       this.#show(told, false)
       form.elements['Form.Text'].value = ''
-      form.elements['Form.Id'].value = crypto.randomUUID?.() ?? newId()
+      form.elements['Form.Id'].value = newId()
       this.#say(this.texts.sent)
     } catch {
       this.#say(this.texts.notSent) // with the same id once more: it is one card
@@ -201,13 +219,21 @@ class LiveBoard extends HTMLElement {
     const mine = Number(item.dataset.mydots)
     const isDots = name !== 'Back'
     const dots = Math.max(0, mine + (name === 'More' ? 1 : -1))
+    if (isDots) item.dataset.mydots = dots // at once: who taps twice gives two
     const answer = await this.#send(isDots ? 'PUT' : 'DELETE', isDots ? `cards/${value}/dots` : `cards/${value}`, isDots ? { dots } : undefined)
       .catch(() => undefined)
-    if (!answer) return this.#say(this.texts.away)
-    if (!answer.ok) return this.#say((await answer.json()).detail)
-    if (!isDots) return this.#remove({ id: value })
-    item.dataset.mydots = dots
+    if (!answer?.ok) {
+      item.dataset.mydots = mine
+      return this.#say(answer ? (await answer.json().catch(() => ({ detail: this.texts.away }))).detail : this.texts.away)
+    }
+    if (!isDots) {
+      const next = item.nextElementSibling ?? item.previousElementSibling
+      this.#remove({ id: value });
+      (next?.querySelector('button:not([hidden])') ?? this.#find('textarea'))?.focus()
+      return this.#say(this.texts.back)
+    }
     item.querySelector('[data-mine-dots]').textContent = dots
+    if (dots === 0) item.querySelector('[name=More]').focus()
     item.querySelector('[name=Less]').hidden = dots === 0
     this.#find('[data-left]').textContent = (await answer.json()).dotsLeft
   }
@@ -215,6 +241,7 @@ class LiveBoard extends HTMLElement {
 
 // Where a page is not secure (a test in the local network) there is no randomUUID.
 function newId () {
+  if (crypto.randomUUID) return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6] & 15) | 64
   bytes[8] = (bytes[8] & 63) | 128

@@ -45,7 +45,7 @@ static class BoardModeration
                 held.Board.RequireNotClosed();
                 var card = await held.CardAsync(cardId, ct);
                 var group = move.GroupId is { } groupId ? await held.GroupAsync(groupId, ct) : null;
-                var before = move.Before is { } other && other != cardId ? await held.CardAsync(other, ct) : null;
+                var before = move.Before is { } other ? await held.CardAsync(other, ct) : null;
                 var column = group?.ColumnId ?? held.Board.Column(move.ColumnId ?? before?.ColumnId ?? card.ColumnId).Id;
                 var left = card.GroupId;
                 card.PutIn(column, group?.Id, await held.OrderAsync(card, column, before, ct));
@@ -62,10 +62,7 @@ static class BoardModeration
             async held =>
             {
                 held.Board.RequireNotClosed();
-                var card = await held.CardAsync(cardId, ct);
-                var left = card.GroupId;
-                await held.LetGoAsync(card, CardState.Removed, remove.Reason.Trim(), ct);
-                await held.RemoveIfEmptyAsync(left, [cardId], ct);
+                await held.LetGoAsync(await held.CardAsync(cardId, ct), CardState.Removed, remove.Reason.Trim(), ct);
                 return TypedResults.NoContent();
             },
             ct
@@ -89,7 +86,10 @@ static class BoardModeration
                 var left = cards.Select(card => card.GroupId).OfType<Guid>().Distinct().ToList();
                 foreach (var card in cards)
                 {
-                    card.PutIn(made.ColumnId, made.Id, card.Order);
+                    // From another column a card comes to the end of this one.
+                    var order = card.ColumnId == made.ColumnId ? card.Order : await held.OrderAsync(card, made.ColumnId, null, ct);
+                    card.PutIn(made.ColumnId, made.Id, order);
+                    await held.Db.SaveChangesAsync(ct);
                     held.Tell(BoardChangeKind.CardChanged, card.Id);
                 }
                 foreach (var empty in left)
@@ -149,7 +149,7 @@ static class BoardModeration
         return cards.Count == ids.Count ? [.. ids.Select(id => cards[id])] : throw new CardsUnknown();
     }
 
-    static async Task RemoveIfEmptyAsync(this HeldBoard held, Guid? groupId, IReadOnlyList<Guid> left, CancellationToken ct)
+    public static async Task RemoveIfEmptyAsync(this HeldBoard held, Guid? groupId, IReadOnlyList<Guid> left, CancellationToken ct)
     {
         if (groupId is not { } id || await held.Cards.AnyAsync(card => card.GroupId == id && !left.Contains(card.Id), ct))
             return;

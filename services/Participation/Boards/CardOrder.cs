@@ -11,6 +11,8 @@ static class CardOrder
     /// <summary>In the middle between two, so that one card changes and not all of its column.</summary>
     public static async Task<double> OrderAsync(this HeldBoard held, Card card, Guid column, Card? before, CancellationToken ct)
     {
+        if (before?.Id == card.Id && card.ColumnId == column)
+            return card.Order; // before itself: where it is
         var others = held.Cards.Where(row => row.ColumnId == column && row.Id != card.Id);
         if (before is null || before.ColumnId != column)
             return (await others.MaxAsync(row => (double?)row.Order, ct) ?? 0) + Step;

@@ -17,20 +17,23 @@ sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller, Scre
             async held =>
             {
                 var participant = Participant.Of(way, held.Board, http, caller);
-                var card = await WrittenBeforeAsync(held, write.Id, participant, ct) ?? await AddAsync(held, write, participant, ct);
+                var card = await WrittenBeforeAsync(held, write, participant, ct) ?? await AddAsync(held, write, participant, ct);
                 return TypedResults.Created((string?)null, CardDto.From(card, participant, 0));
             },
             ct
         );
 
-    async Task<Card?> WrittenBeforeAsync(HeldBoard held, Guid id, Participant participant, CancellationToken ct)
+    /// <summary>The same sent again; other words with the same id are another card, and not lost without a word.</summary>
+    async Task<Card?> WrittenBeforeAsync(HeldBoard held, WriteCard write, Participant participant, CancellationToken ct)
     {
-        var card = await db.Cards.SingleOrDefaultAsync(row => row.BoardId == held.Board.Id && row.Id == id, ct);
+        var card = await db.Cards.SingleOrDefaultAsync(row => row.BoardId == held.Board.Id && row.Id == write.Id, ct);
         if (card is null)
             return null;
         if (card.Writer != participant.Id)
             throw new CardIdTaken();
         card.RequireStanding();
+        if (card.Text != write.Text.Trim())
+            throw new CardIdTaken();
         return card;
     }
 
@@ -86,9 +89,11 @@ static class CardsThatGo
     /// <summary>With its words go its dots, which fall back to those who put them.</summary>
     public static async Task LetGoAsync(this HeldBoard held, Card card, CardState how, string? reason, CancellationToken ct)
     {
+        var left = card.GroupId;
         await held.Db.CardDots.Where(dots => dots.BoardId == held.Board.Id && dots.CardId == card.Id).ExecuteDeleteAsync(ct);
         card.Go(how);
         held.Counter.Cards--;
         held.Tell(BoardChangeKind.CardRemoved, card.Id, reason);
+        await held.RemoveIfEmptyAsync(left, [card.Id], ct);
     }
 }

@@ -10,6 +10,8 @@ sealed class HeldBoard(ParticipationDb db, Board board, BoardCounter counter, Ti
     /// <summary>The channel on which every instance hears that a board has changed.</summary>
     public const string Channel = "board_changes";
 
+    bool hasTold;
+
     public ParticipationDb Db => db;
     public Board Board => board;
     public BoardCounter Counter => counter;
@@ -30,6 +32,7 @@ sealed class HeldBoard(ParticipationDb db, Board board, BoardCounter counter, Ti
     /// <summary>Returns the number of the change.</summary>
     public long Tell(BoardChangeKind kind, Guid subject, string? reason = null)
     {
+        hasTold = true;
         db.BoardChanges.Add(
             new()
             {
@@ -44,10 +47,11 @@ sealed class HeldBoard(ParticipationDb db, Board board, BoardCounter counter, Ti
         return counter.Changes;
     }
 
-    /// <summary>Stores it all, and tells the other instances once it is committed.</summary>
+    /// <summary>Stores it all, and tells the other instances once it is committed, if there is anything to tell.</summary>
     public async Task SaveAsync(CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, {$"{board.Tenant}/{board.Id}"})", ct);
+        if (hasTold)
+            await db.Database.ExecuteSqlAsync($"select pg_notify({Channel}, {$"{board.Tenant}/{board.Id}"})", ct);
     }
 }

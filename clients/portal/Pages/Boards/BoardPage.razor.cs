@@ -132,6 +132,8 @@ public sealed partial class BoardPage
             await board.Cards[moved].Move.PostAsync(Beside(moved, Up is not null));
             return;
         }
+        if (Do == "none")
+            throw new Unreadable("do", new Text("Wählen Sie eine Schaltfläche.", "Choose a button."));
         RequireChosen();
         if (Do == "group")
             await board.Groups.PostAsync(new() { Title = GroupTitle.ToText(), CardIds = [.. Ids.Select(id => (Guid?)id)] });

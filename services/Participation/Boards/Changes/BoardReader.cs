@@ -26,6 +26,9 @@ sealed class BoardReader(IReadOnlyList<Frame> before, long from)
     /// <summary>False if there is no more room: the reader is dropped.</summary>
     public bool Offer(Frame frame)
     {
+        // Who comes back may have seen what this feed has yet to read.
+        if (frame.Number > 0 && frame.Number <= from)
+            return true;
         if (waiting.Writer.TryWrite(frame))
             return true;
         // A heartbeat that finds no room is not missed.

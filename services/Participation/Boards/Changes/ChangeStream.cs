@@ -23,11 +23,13 @@ sealed class ChangeStream(
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var ct = over.Token;
-        var board = await door.LookAsync(way, http.RequestAborted);
+        var id = way.Id ?? (await door.LookAsync(way, http.RequestAborted)).Id;
         var last = await db
-            .BoardCounters.Where(counter => counter.BoardId == board.Id)
+            .BoardCounters.Where(counter => counter.BoardId == id)
             .Select(counter => counter.Changes)
-            .SingleAsync(http.RequestAborted);
+            .SingleOrDefaultAsync(http.RequestAborted);
+        // After its number: a board that is closed in between is seen as closed.
+        var board = await door.LookAsync(way, http.RequestAborted);
         var from = LastSeen(http) ?? since ?? last;
         Begin(http);
         if (http.WantsHeadOnly())
