@@ -6,10 +6,13 @@ namespace Integrationskonzept.PaperReading;
 static class CadenceReader
 {
     static readonly Pattern About = new($@"{TopicAreaReader.Word}|\bthema\b|\bthemen\b|themenworkshop");
-    static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|\.\s");
+    static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|, ein \p{L}+ nach dem anderen|\.\s");
     static readonly Pattern Every = new(
         $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) "
             + $@"(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
+    );
+    static readonly Pattern Rhythm = new(
+        $@"\b(?<number>{NumberWords.Pattern})-(?<unit>wochen|monats|monate)-(rhythmus|takt|abstand|turnus)\b"
     );
     static readonly Pattern Nth = new(@"\bjede[nmrs] (?<nth>zweite|dritte|vierte)n? (?<unit>monat|woche)\b");
     static readonly Pattern How = new(
@@ -74,7 +77,7 @@ static class CadenceReader
 
     static (decimal Months, Span At)? Step(SourceText text, Span clause)
     {
-        foreach (var match in text.Find(Every, clause))
+        foreach (var match in text.Find(Every, clause).Concat(text.Find(Rhythm, clause)))
         {
             if (NumberWords.Read(match.Text("number")) is { } number and > 0)
                 return (match.Text("unit")[0] is 'w' or 'W' ? number / 4m : number, match.Span());

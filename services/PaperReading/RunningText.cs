@@ -12,7 +12,7 @@ static class RunningText
     public static bool IsTable(ReadOnlySpan<char> line)
     {
         var words = line.Trim();
-        return words.Contains("   ", StringComparison.Ordinal) || words.IndexOfAny('|', '\t') >= 0;
+        return words.Contains("   ", StringComparison.Ordinal) || words.Count("  ") > 1 || words.IndexOfAny('|', '\t') >= 0;
     }
 
     /// <summary>Whether the next line goes on with the sentence.</summary>

@@ -13,10 +13,12 @@ static class TopicAreaReader
         @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet)";
 
     static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");
-    static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$");
+    static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>[^\s\d].*)$");
     static readonly Pattern Numbered = new(
         @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|schwerpunkt)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
     );
+    static readonly Pattern Heading = new(@"^(?<number>\d{1,2})[.)]? \D.{2,60}$");
+    static readonly Pattern SubHeading = new(@"^(?<of>\d{1,2})\.\d{1,2}\.? (?<title>\S.{1,120})$");
     static readonly Pattern Column = new($@"^{Word}e?[rn]?$");
     static readonly Pattern Counted = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+en )?{Word}(er|ern|e|en|n)?\b");
 
@@ -29,7 +31,16 @@ static class TopicAreaReader
             .Select(match => NumberWords.Read(match.Text("number")))
             .Where(number => number > 1)
             .ToHashSet();
-        return candidates.Find(list => said.Contains(list.Count)) ?? candidates.FirstOrDefault() ?? [];
+        return WithoutGlosses(candidates.Find(list => said.Contains(list.Count)) ?? candidates.FirstOrDefault() ?? []);
+    }
+
+    /// <summary>Where each title is explained after a dash.</summary>
+    static List<Found<string>> WithoutGlosses(List<Found<string>> titles)
+    {
+        const string Dash = " – ";
+        return titles.Count > 2 && titles.TrueForAll(title => title.Value.Contains(Dash, StringComparison.Ordinal))
+            ? titles.ConvertAll(title => title with { Value = title.Value[..title.Value.IndexOf(Dash, StringComparison.Ordinal)] })
+            : titles;
     }
 
     static IEnumerable<List<Found<string>>> Candidates(SourceText text, Span body)
@@ -37,6 +48,7 @@ static class TopicAreaReader
         yield return [.. Paragraphs.Lines(text, body).Select(line => Title(text, Numbered, line)).OfType<Found<string>>().Take(Most)];
         foreach (var list in Lists(text, body))
             yield return list;
+        yield return SubHeadings(text, body);
         yield return Table(text, body);
         foreach (var sentence in Sentences.Of(text, body).Where(sentence => sentence.Length < 1000))
             yield return TopicAreaSentence.Read(text, sentence);
@@ -72,6 +84,22 @@ static class TopicAreaReader
         bool IsAnnounced() =>
             (last is { } l && text.Find(Announcement, l).Any())
             || (before is { } b && last is { Length: < 120 } && text.Find(Announcement, b).Any());
+    }
+
+    /// <summary>"3. Themenfelder", then "3.1 Sprache" and so on, with text between them.</summary>
+    static List<Found<string>> SubHeadings(SourceText text, Span body)
+    {
+        var items = new List<Found<string>>();
+        string? number = null;
+        foreach (var line in Paragraphs.Lines(text, body).Where(line => line.Length < 200))
+        {
+            if (Heading.Match(text.Clean(line)) is { Success: true } heading && text.Find(Announcement, line).Any())
+                (number, items) = (heading.Text("number"), []);
+            else if (number is not null && SubHeading.Match(text.Clean(line)) is { Success: true } sub && sub.Text("of") == number)
+                items.Add(text.Found(sub.Text("title"), text.Trim(line)));
+        }
+
+        return items;
     }
 
     static List<Found<string>> Table(SourceText text, Span body)
