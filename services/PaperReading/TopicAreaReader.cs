@@ -10,7 +10,7 @@ static class TopicAreaReader
 
     /// <summary>What papers call them.</summary>
     public const string Word =
-        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet)";
+        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet|säule)";
 
     static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");
     static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>[^\s\d].*)$");
@@ -19,7 +19,6 @@ static class TopicAreaReader
     );
     static readonly Pattern Heading = new(@"^(?<number>\d{1,2})[.)]? \D.{2,60}$");
     static readonly Pattern SubHeading = new(@"^(?<of>\d{1,2})\.\d{1,2}\.? (?<title>\S.{1,120})$");
-    static readonly Pattern Column = new($@"^{Word}e?[rn]?$");
     static readonly Pattern Counted = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+en )?{Word}(er|ern|e|en|n)?\b");
 
     public static IReadOnlyList<Found<string>> Read(SourceText text, Outline outline)
@@ -49,7 +48,7 @@ static class TopicAreaReader
         foreach (var list in Lists(text, body))
             yield return list;
         yield return SubHeadings(text, body);
-        yield return Table(text, body);
+        yield return TopicAreaTable.Read(text, body);
         foreach (var sentence in Sentences.Of(text, body).Where(sentence => sentence.Length < 1000))
             yield return TopicAreaSentence.Read(text, sentence);
     }
@@ -97,29 +96,6 @@ static class TopicAreaReader
                 (number, items) = (heading.Text("number"), []);
             else if (number is not null && SubHeading.Match(text.Clean(line)) is { Success: true } sub && sub.Text("of") == number)
                 items.Add(text.Found(sub.Text("title"), text.Trim(line)));
-        }
-
-        return items;
-    }
-
-    static List<Found<string>> Table(SourceText text, Span body)
-    {
-        var items = new List<Found<string>>();
-        int? column = null;
-        foreach (var line in Paragraphs.Lines(text, body).Where(line => line.Length < 600))
-        {
-            if (Cells.IsRule(text, line))
-                continue;
-            var cells = Cells.Of(text, line);
-            if (column is null)
-            {
-                var at = cells.Count > 1 ? cells.FindIndex(cell => Column.IsMatch(text.Clean(cell))) : -1;
-                column = at < 0 ? null : at;
-            }
-            else if (cells.Count > column && !cells[column.Value].IsEmpty && cells.Count > 1)
-                items.Add(text.Found(text.Clean(cells[column.Value]), cells[column.Value]));
-            else if (items.Count > 0)
-                break;
         }
 
         return items;

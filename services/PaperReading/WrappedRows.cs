@@ -48,6 +48,10 @@ static class WrappedRows
             yield return open.Done(text);
     }
 
+    /// <summary>A word that was broken in two is one again.</summary>
+    public static string Join(string words, string rest) =>
+        words.EndsWith('-') && char.IsLower(rest[0]) ? words[..^1] + rest : $"{words} {rest}".Trim();
+
     sealed class Row
     {
         readonly Span line;
@@ -68,7 +72,7 @@ static class WrappedRows
         public bool GoesOn(SourceText text, Span next, List<Span> more) =>
             isDated
             && cells.Count > 1
-            && (isBoxed ? more.Count == cells.Count : more.Count < cells.Count)
+            && (isBoxed ? more.Count <= cells.Count : more.Count < cells.Count)
             && (isBoxed || !text.Slice(next).Contains('|'))
             && DateReader.First(text, next) is null
             && more.TrueForAll(cell => cell.IsEmpty || Under(cell.Start - next.Start) >= 0)
@@ -90,12 +94,8 @@ static class WrappedRows
             foreach (var cell in more.Where(cell => !cell.IsEmpty))
             {
                 var words = cells[Under(cell.Start - next.Start)].Words;
-                var rest = text.Clean(cell);
-                if (words.Length > 0 && words[^1] == '-' && char.IsLower(rest[0]))
-                    words.Length--;
-                else
-                    words.Append(' ');
-                words.Append(rest);
+                var whole = Join(words.ToString(), text.Clean(cell));
+                words.Clear().Append(whole);
             }
         }
 
