@@ -6,11 +6,15 @@ namespace Integrationskonzept.PaperReading;
 static class CadenceReader
 {
     static readonly Pattern About = new($@"{TopicAreaReader.Word}|\bthema\b|\bthemen\b|themenworkshop");
-    static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|\.\s");
+    static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|, ein \p{L}+ nach dem anderen|\.\s");
     static readonly Pattern Every = new(
         $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) "
             + $@"(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
     );
+    static readonly Pattern Rhythm = new(
+        $@"\b(?<number>{NumberWords.Pattern})-(?<unit>wochen|monats|monate)-(rhythmus|takt|abstand|turnus)\b"
+    );
+    static readonly Pattern They = new(@"^(sie|diese|die termine|die veranstaltungen)\b");
     static readonly Pattern Nth = new(@"\bjede[nmrs] (?<nth>zweite|dritte|vierte)n? (?<unit>monat|woche)\b");
     static readonly Pattern How = new(
         $@"\b(?<how>zweimonatlich|monatlich|jeden monat|(pro|je|im) monat|vierteljährlich|quartalsweise|(pro|je|im) "
@@ -25,7 +29,8 @@ static class CadenceReader
     {
         var clauses = outline.Bodies.SelectMany(body => Sentences.Of(text, body)).SelectMany(sentence => Clauses(text, sentence)).ToList();
         return clauses.Select(clause => OfTopicAreas(text, clause)).FirstOrDefault(found => found is not null)
-            ?? clauses.Select(clause => OfEvents(text, clause, programme, topicAreas)).FirstOrDefault(found => found is not null);
+            ?? clauses.Select(clause => OfEvents(text, clause, programme, topicAreas)).FirstOrDefault(found => found is not null)
+            ?? clauses.Select(clause => OfThem(text, clause, programme, topicAreas)).FirstOrDefault(found => found is not null);
     }
 
     static IEnumerable<Span> Clauses(SourceText text, Span sentence)
@@ -66,15 +71,33 @@ static class CadenceReader
                 continue;
             var number = HowManyEvents.Match(text.Plain, clause.Start, noun.Index - clause.Start);
             var atOnce = number.Success ? NumberWords.Read(number.Text("number")) ?? 1 : 1;
-            return text.Found(new Cadence(step.Months * planned.Count!.Value / atOnce / topicAreas, 1), step.At, Sureness.Likely);
+            // "Die zehn Abende finden alle sechs Wochen statt" is not ten of them at once.
+            return PerTopicArea(text, step, planned, atOnce == planned.Count ? 1 : atOnce, topicAreas);
         }
 
         return null;
     }
 
+    /// <summary>"Sie werden im Abstand von vier Wochen durchgeführt": the events that there are most of.</summary>
+    static Found<Cadence>? OfThem(SourceText text, Span clause, Programme programme, int topicAreas)
+    {
+        if (!They.IsMatch(text.Clean(clause)) || Step(text, clause) is not { } step)
+            return null;
+        var most = programme.Events.Select(found => found.Value).Where(one => one.Count > 1).MaxBy(one => one.Count);
+        return most is null || topicAreas == 0 || most.Count < topicAreas ? null : PerTopicArea(text, step, most, 1, topicAreas);
+    }
+
+    static Found<Cadence> PerTopicArea(
+        SourceText text,
+        (decimal Months, Span At) step,
+        PlannedEvents planned,
+        int atOnce,
+        int topicAreas
+    ) => text.Found(new Cadence(step.Months * planned.Count!.Value / atOnce / topicAreas, 1), step.At, Sureness.Likely);
+
     static (decimal Months, Span At)? Step(SourceText text, Span clause)
     {
-        foreach (var match in text.Find(Every, clause))
+        foreach (var match in text.Find(Every, clause).Concat(text.Find(Rhythm, clause)))
         {
             if (NumberWords.Read(match.Text("number")) is { } number and > 0)
                 return (match.Text("unit")[0] is 'w' or 'W' ? number / 4m : number, match.Span());

@@ -27,6 +27,11 @@ static class ConsultationRow
     static readonly Pattern AgendaItemInText = new(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
     static readonly Pattern Bullet = new(@"^(\(?\d{1,2}[.)]|[-*•–—·▪]|\d{1,2}\s)\s*");
     static readonly Pattern Tail = new(@"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?[\s,;:(–-]*$");
+
+    // "Ausschuss für Jugend, Schule u. Integration"
+    static readonly Pattern Enumeration = new(@" (und|u\.|sowie|&) ");
+    static readonly Pattern Open = new(@"\b(noch offen|offen|n\. ?n\.|steht noch nicht fest)\b");
+    static readonly Pattern PublicAtEnd = new(@"\s+(Ö|N|NÖ)$", ignoreCase: false);
     static readonly Pattern SittingOf = new(@"^(an den |an die |an das |(öffentliche )?sitzung (des|der) )(?<name>.+)$");
     static readonly Pattern Genitive = new(@"^(?<name>\p{L}*(kreistag|ausschuss|rat|vorstand))(e?s)(?<rest>.*)$");
 
@@ -63,14 +68,14 @@ static class ConsultationRow
             if (AgendaItem.Match(words) is { Success: true } match)
                 item ??= match.Text("item").Trim();
             else if (
-                organization is null
+                (organization is null || (!IsOrganization(organization) && IsNamed(line, cell)))
                 && !(isDate && IsNothingElse(date!.Value.At, cell))
                 && (ActionIn(line, cell) is null || IsNamed(line, cell))
             )
                 organization = NameIn(line, cell, isDate ? date : null);
         }
 
-        if (string.IsNullOrEmpty(organization) || organization.Length > 200 || (date is null && action is null))
+        if (string.IsNullOrEmpty(organization) || organization.Length > 200 || (date is null && action is null && !IsOpen(line)))
             return null;
         var isNamed = IsOrganization(organization);
         if (!isNamed && (date is null || action is null || evidence == Evidence.Line) || evidence == Evidence.Line && date is null)
@@ -78,6 +83,9 @@ static class ConsultationRow
         item ??= line.Find(AgendaItemInText, line.All).FirstOrDefault()?.Text("item").Trim();
         return new(organization, date?.Date, item?.TrimEnd('.'), action);
     }
+
+    /// <summary>Its day is not known yet, and the line says so.</summary>
+    static bool IsOpen(SourceText line) => line.Find(Open, line.All).Any();
 
     static bool IsNothingElse(Span date, Span cell) => date.Start - cell.Start < 6 && cell.End - date.End < 12;
 
@@ -104,10 +112,6 @@ static class ConsultationRow
         var colon = words.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && colon < words.Length - 1 && IsAction(words[..colon]))
             words = words[(colon + 1)..].Trim();
-        var cut = words.IndexOfAny(['(', ':', ';', ',']);
-        if (cut > 0 && (words[cut] != ',' || !words[cut..].Contains(" und ", StringComparison.Ordinal) || IsAction(words[cut..])))
-            words = words[..cut];
-        words = Tail.Replace(words + " ", "").Trim(' ', '-', '–', ',', ':');
         foreach (var separator in (string[])[" – ", " - "])
         {
             var at = words.IndexOf(separator, StringComparison.Ordinal);
@@ -115,7 +119,11 @@ static class ConsultationRow
                 words = words[..at].Trim();
         }
 
-        return WithoutCase(words);
+        var cut = words.IndexOfAny(['(', ':', ';', ',']);
+        if (cut > 0 && (words[cut] != ',' || !Enumeration.IsMatch(words[cut..]) || IsAction(words[cut..]) || Open.IsMatch(words[cut..])))
+            words = words[..cut];
+        words = Tail.Replace(words + " ", "").Trim(' ', '-', '–', ',', ':');
+        return WithoutCase(PublicAtEnd.Replace(words, ""));
     }
 
     /// <summary>As a nominative: "Sitzung des Kreistags", "an den Kreistag".</summary>

@@ -35,6 +35,16 @@ static class DateReader
         return first;
     }
 
+    /// <summary>All of them, in the text's order.</summary>
+    public static IEnumerable<(DateOnly Date, Span At)> All(SourceText text, Span span)
+    {
+        while (First(text, span) is { } found)
+        {
+            yield return found;
+            span = new(found.At.End, span.End);
+        }
+    }
+
     public static DateOnly? Date(int year, int month, int day) =>
         year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)

@@ -15,6 +15,10 @@ static class DeadlineReader
     );
 
     static readonly Pattern Until = new(@"\b(bis|spätestens|fristende|abgabe|fertigstellung|abschluss)\b");
+
+    // "ist zum 30. September vorzulegen"
+    static readonly Pattern By = new(@"\bzum $");
+    static readonly Pattern Handed = new(@"^.{0,60}\b(vorzulegen|vorgelegt|abzuschließen|fertigzustellen)");
     static readonly Pattern Work = new(
         @"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|"
             + @"vorzulegen|vorlegen|vorliegen|\bliegt\b.{0,60}\bvor\b|in anspruch nehmen|umgesetzt|beendet"
@@ -42,11 +46,13 @@ static class DeadlineReader
 
     static IEnumerable<(DateOnly Date, Span At, bool Approximate, bool Until)> Candidates(SourceText text, Span sentence, DateOnly? written)
     {
-        if (
-            DateReader.First(text, sentence) is { } day
-            && text.Find(Until, new(Math.Max(sentence.Start, day.At.Start - 30), day.At.Start)).Any()
-        )
-            yield return (day.Date, day.At, false, true);
+        foreach (var day in DateReader.All(text, sentence))
+        {
+            var before = new Span(Math.Max(sentence.Start, day.At.Start - 30), day.At.Start);
+            if (text.Find(Until, before).Any() || (text.Find(By, before).Any() && text.Find(Handed, new(day.At.End, sentence.End)).Any()))
+                yield return (day.Date, day.At, false, true);
+        }
+
         foreach (var match in text.Find(Part, sentence))
         {
             // "bis Jahresende": of the year in which the paper was written.

@@ -20,6 +20,9 @@ sealed record EventMention(
     Span At
 )
 {
+    /// <summary>"Konferenz (Auftakt)"</summary>
+    public bool IsOpening { get; init; }
+
     public bool SaysNothing => (Count ?? PerTopicArea ?? Days ?? Hours) is null && UnitCost is null && Total is null;
 }
 
@@ -36,6 +39,7 @@ static class EventReader
 
     // "ein Workshop" tells of one, not that there is no other.
     static readonly Pattern Article = new(@"^ein(e[nmrs]?)?$");
+    static readonly Pattern IsOpened = new(@"\(auftakt\)|\bals (auftakt|eröffnung)");
     static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
     static readonly Pattern PerTopicArea = new(
         $@"\b(je|pro|jede[smnr]?) ({TopicAreaReader.Word}|thema\b|arbeitsfeld)|\b(je|pro|zu|für|in) jede[smnr]? ({TopicAreaReader.Word}|thema\b)"
@@ -73,9 +77,12 @@ static class EventReader
             days,
             hours,
             unit,
-            total,
+            total ?? (unit is null ? EventCosts.Under(text, extent) : null),
             text.Trim(extent)
-        );
+        )
+        {
+            IsOpening = IsOpened.IsMatch(text.Clean(extent)),
+        };
     }
 
     static (decimal? Days, decimal? Hours, List<Span> Taken) Length(SourceText text, Span extent)

@@ -5,7 +5,7 @@ static class EventWords
 {
     public static readonly Pattern Noun = new(
         @"\b(\p{L}[\p{L}*-]{0,40})?(auftakt|kick-?off|workshop|werkstatt|werkstätten|veranstaltung|anhörung|hearing|konferenz|forum|"
-            + @"foren|fachtag|tagung|klausur|dialogabend|bürgerdialog|infoabend|informationsabend|zukunftstag|seminar|"
+            + @"foren|fachtag|tagung|klausur|(dialog|themen|info|informations|gesprächs|bürger)abend|bürgerdialog|zukunftstag|seminar|"
             + @"(fach|werkstatt|bürger|dialog|themen|runden?|kamin)-?gespräch)\p{L}{0,20}\b|\brunde[nr]? tische?[ns]?\b"
     );
 

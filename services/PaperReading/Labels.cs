@@ -28,7 +28,7 @@ static class Labels
 
     // "Der Kreistag möge beschließen:"
     static readonly Pattern Proposing = new(
-        @"^(der|die|das) [\p{L} -]{2,60} (möge|wolle) beschließen$|^(der|die|das) [\p{L} -]{2,60} (beschließt|fasst folgenden beschluss)$"
+        @"^es wird (gebeten|vorgeschlagen),? zu beschließen$|^(der|die|das) [\p{L} -]{2,60} (möge|wolle) beschließen$|^(der|die|das) [\p{L} -]{2,60} (beschließt|fasst folgenden beschluss)$"
     );
 
     static readonly FrozenDictionary<string, Field> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -67,6 +67,9 @@ static class Labels
 
         return cell.Length <= Longest && Find(text.Clean(cell), isHeading: false) is { } whole ? (whole, cell.End) : null;
     }
+
+    /// <summary>"III." or "2.1" before a heading.</summary>
+    public static bool IsNumber(string words) => Numbering.Replace(words + " ", "").Length == 0;
 
     /// <summary>A line that is nothing but a label.</summary>
     public static bool IsLabel(ReadOnlySpan<char> line) =>
@@ -159,6 +162,11 @@ static class Labels
             "Inhalt der Vorlage",
             "Vorgehen",
             "Warum",
+            "Gründe",
+            "Sachvortrag",
+            "Hintergrund",
+            "Anlass",
+            "Darstellung",
             "Worum geht es",
             "Wie",
             "Wie gehen wir vor",
@@ -182,7 +190,9 @@ static class Labels
             "Beratung",
             "Beratung in",
             "Vorgesehene Beratungen",
-            "Beratungstermine"
+            "Beratungstermine",
+            "Beratungsgremien",
+            "Vorgesehene Beratung"
         );
         Add(
             Field.Other,

@@ -46,6 +46,9 @@ sealed class Outline
             }
 
             var cells = Cells.Of(text, line);
+            // "I.   Sachvortrag"
+            if (cells.Count == 2 && Labels.IsNumber(text.Clean(cells[0])))
+                cells = [new(cells[0].Start, cells[1].End)];
             var first = cells.Count > 0 ? Labels.Read(text, cells[0]) : null;
             if (first is { } label && Labels.StartsSection(label.Field))
             {

@@ -72,8 +72,8 @@ sealed class PlainText
         {
             '<' when TagAt(i) is > 0 and var length => (' ', length),
             '&' when EntityAt(i) is { } entity => entity,
-            '*' or '_' when i + 1 < original.Length && original[i + 1] == original[i] => (' ', 2),
-            '*' when IsEmphasis(i) => (' ', 1),
+            '*' or '_' when i + 1 < original.Length && original[i + 1] == original[i] => (null, 2),
+            '*' when IsEmphasis(i) => (null, 1),
             '#' or '>' when lineStart => (' ', 1),
             '\u00AD' or '\u200B' or '\uFEFF' => (null, 1),
             '\r' => (i + 1 < original.Length && original[i + 1] == '\n' ? null : '\n', 1),

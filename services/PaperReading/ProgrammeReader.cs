@@ -64,7 +64,7 @@ static class ProgrammeReader
     sealed class Plan(EventMention first, Span section, bool isMoney)
     {
         readonly string stem = EventWords.StemOf(first.Title);
-        readonly EventKind kind = EventWords.KindOf(first.Title);
+        readonly EventKind kind = first.IsOpening ? EventKind.Kickoff : EventWords.KindOf(first.Title);
         EventMention said = first;
         bool hasCost = first.UnitCost is not null || first.Total is not null;
 
@@ -78,7 +78,7 @@ static class ProgrammeReader
             var otherStem = EventWords.StemOf(other.Title);
             if (stem == otherStem)
                 return true;
-            var otherKind = EventWords.KindOf(other.Title);
+            var otherKind = other.IsOpening ? EventKind.Kickoff : EventWords.KindOf(other.Title);
             return kind == otherKind && (kind == EventKind.Kickoff || (where != section && kind != EventKind.Other))
                 || (
                     where != section

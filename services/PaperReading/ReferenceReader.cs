@@ -3,7 +3,8 @@ namespace Integrationskonzept.PaperReading;
 /// <summary>Finds the paper's number: VL-320/2022, 2023/117-1, BV/0815/24, Drs. 12/345.</summary>
 static class ReferenceReader
 {
-    const string Number = @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}\d{1,5}([-/.]\d{1,5}){1,3}|\p{Lu}{1,6}[-/ ]\d{2,6})";
+    const string Number =
+        @"((\p{Lu}{1,6}[-/ ]{1,2}){0,2}(\d{1,5}([-/.]\d{1,5}){1,3}(-[IVX]{1,5}\b)?|\d{1,5}/[IVX]{1,6}\b)|\p{Lu}{1,6}[-/ ]\d{2,6})";
 
     static readonly Pattern Labelled = new(
         $@"\b([Vv]orlagen?|VORLAGE|[Vv]orl\.|[Ll]fd\.|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- "

@@ -12,7 +12,18 @@ static class RunningText
     public static bool IsTable(ReadOnlySpan<char> line)
     {
         var words = line.Trim();
-        return words.Contains("   ", StringComparison.Ordinal) || words.IndexOfAny('|', '\t') >= 0;
+        return words.Contains("   ", StringComparison.Ordinal) || words.Count("  ") > 1 || words.IndexOfAny('|', '\t') >= 0;
+    }
+
+    /// <summary>"rd." or "ca." ends no sentence.</summary>
+    static bool EndsShort(ReadOnlySpan<char> line)
+    {
+        var words = line.TrimEnd();
+        return words.EndsWith(" rd.")
+            || words.EndsWith(" ca.")
+            || words.EndsWith(" Nr.")
+            || words.EndsWith(" bzw.")
+            || words.EndsWith(" f.");
     }
 
     /// <summary>Whether the next line goes on with the sentence.</summary>
@@ -29,9 +40,11 @@ static class RunningText
             return false;
         if (next[1] is ')' or '.')
             return false; // a list
+        if (isFull && (next[0] is '(' or '€' || EndsShort(line)))
+            return true;
         if (char.IsLower(next[0]))
             return isFull || isInside || char.IsLetter(last) || last is ',' or '-' or '€';
-        return isFull
+        return (isFull || isInside)
             && char.IsLetterOrDigit(next[0])
             && (char.IsLetter(last) || last is ',' or '-' or '€')
             && !next[..Math.Min(next.Length, Label)].Contains(':');

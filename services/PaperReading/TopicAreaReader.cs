@@ -10,14 +10,15 @@ static class TopicAreaReader
 
     /// <summary>What papers call them.</summary>
     public const string Word =
-        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet)";
+        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet|säule)";
 
     static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");
-    static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>\S.*)$");
+    static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>[^\s\d].*)$");
     static readonly Pattern Numbered = new(
         @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|schwerpunkt)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
     );
-    static readonly Pattern Column = new($@"^{Word}e?[rn]?$");
+    static readonly Pattern Heading = new(@"^(?<number>\d{1,2})[.)]? \D.{2,60}$");
+    static readonly Pattern SubHeading = new(@"^(?<of>\d{1,2})\.\d{1,2}\.? (?<title>\S.{1,120})$");
     static readonly Pattern Counted = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+en )?{Word}(er|ern|e|en|n)?\b");
 
     public static IReadOnlyList<Found<string>> Read(SourceText text, Outline outline)
@@ -29,7 +30,16 @@ static class TopicAreaReader
             .Select(match => NumberWords.Read(match.Text("number")))
             .Where(number => number > 1)
             .ToHashSet();
-        return candidates.Find(list => said.Contains(list.Count)) ?? candidates.FirstOrDefault() ?? [];
+        return WithoutGlosses(candidates.Find(list => said.Contains(list.Count)) ?? candidates.FirstOrDefault() ?? []);
+    }
+
+    /// <summary>Where each title is explained after a dash.</summary>
+    static List<Found<string>> WithoutGlosses(List<Found<string>> titles)
+    {
+        const string Dash = " – ";
+        return titles.Count > 2 && titles.TrueForAll(title => title.Value.Contains(Dash, StringComparison.Ordinal))
+            ? titles.ConvertAll(title => title with { Value = title.Value[..title.Value.IndexOf(Dash, StringComparison.Ordinal)] })
+            : titles;
     }
 
     static IEnumerable<List<Found<string>>> Candidates(SourceText text, Span body)
@@ -37,7 +47,8 @@ static class TopicAreaReader
         yield return [.. Paragraphs.Lines(text, body).Select(line => Title(text, Numbered, line)).OfType<Found<string>>().Take(Most)];
         foreach (var list in Lists(text, body))
             yield return list;
-        yield return Table(text, body);
+        yield return SubHeadings(text, body);
+        yield return TopicAreaTable.Read(text, body);
         foreach (var sentence in Sentences.Of(text, body).Where(sentence => sentence.Length < 1000))
             yield return TopicAreaSentence.Read(text, sentence);
     }
@@ -74,24 +85,17 @@ static class TopicAreaReader
             || (before is { } b && last is { Length: < 120 } && text.Find(Announcement, b).Any());
     }
 
-    static List<Found<string>> Table(SourceText text, Span body)
+    /// <summary>"3. Themenfelder", then "3.1 Sprache" and so on, with text between them.</summary>
+    static List<Found<string>> SubHeadings(SourceText text, Span body)
     {
         var items = new List<Found<string>>();
-        int? column = null;
-        foreach (var line in Paragraphs.Lines(text, body).Where(line => line.Length < 600))
+        string? number = null;
+        foreach (var line in Paragraphs.Lines(text, body).Where(line => line.Length < 200))
         {
-            if (Cells.IsRule(text, line))
-                continue;
-            var cells = Cells.Of(text, line);
-            if (column is null)
-            {
-                var at = cells.Count > 1 ? cells.FindIndex(cell => Column.IsMatch(text.Clean(cell))) : -1;
-                column = at < 0 ? null : at;
-            }
-            else if (cells.Count > column && !cells[column.Value].IsEmpty && cells.Count > 1)
-                items.Add(text.Found(text.Clean(cells[column.Value]), cells[column.Value]));
-            else if (items.Count > 0)
-                break;
+            if (Heading.Match(text.Clean(line)) is { Success: true } heading && text.Find(Announcement, line).Any())
+                (number, items) = (heading.Text("number"), []);
+            else if (number is not null && SubHeading.Match(text.Clean(line)) is { Success: true } sub && sub.Text("of") == number)
+                items.Add(text.Found(sub.Text("title"), text.Trim(line)));
         }
 
         return items;

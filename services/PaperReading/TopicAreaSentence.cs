@@ -55,11 +55,21 @@ static class TopicAreaSentence
         return titles.TrueForAll(title => title.Length is > 1 and < LongestTitle && char.IsUpper(title[0])) ? titles : [];
     }
 
+    /// <summary>"frühe Bildung"</summary>
+    static bool IsAdjective(List<string> words, string word) =>
+        word.Length > 3
+        && (word.EndsWith('e') || word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("es", StringComparison.Ordinal))
+        && words.IndexOf(word) is var at
+        && at + 1 < words.Count
+        && char.IsUpper(words[at + 1][0]);
+
     /// <summary>Up to where the sentence goes on: a word in small letters that stands in no title.</summary>
     static string Cut(string part)
     {
         var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var at = words.FindIndex(word => char.IsLower(word[0]) && word is not "sowie" && !InTitle.IsMatch(word));
+        var at = words.FindIndex(word =>
+            char.IsLower(word[0]) && word is not "sowie" && !InTitle.IsMatch(word) && !IsAdjective(words, word)
+        );
         var kept = at < 0 ? words : words[..at];
         while (kept.Count > 0 && char.IsLower(kept[^1][0]))
             kept.RemoveAt(kept.Count - 1);

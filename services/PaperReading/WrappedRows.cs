@@ -14,9 +14,12 @@ static class WrappedRows
 {
     /// <summary>In characters: how far a cell may stand beside its column.</summary>
     const int Aside = 2;
+    const int NoGap = 1000;
 
     public static IEnumerable<WrappedRow> Of(SourceText text, Span region, int longest)
     {
+        // Rows of a table in boxes end with a rule, not with a line.
+        var isBoxed = text.Slice(region).Contains("+--", StringComparison.Ordinal);
         Row? open = null;
         for (var i = text.LineAt(region.Start); i < text.Lines.Count && text.Lines[i].Start < region.End; i++)
         {
@@ -29,7 +32,7 @@ static class WrappedRows
                 continue;
             }
 
-            var cells = Cells.Of(text, line, gap: 2);
+            var cells = Cells.Of(text, line, isBoxed ? NoGap : 2);
             if (open is not null && open.GoesOn(text, line, cells))
             {
                 open.Add(text, line, cells);
@@ -38,22 +41,28 @@ static class WrappedRows
 
             if (open is not null)
                 yield return open.Done(text);
-            open = new(text, line, cells);
+            open = new(text, line, cells, isBoxed);
         }
 
         if (open is not null)
             yield return open.Done(text);
     }
 
+    /// <summary>A word that was broken in two is one again.</summary>
+    public static string Join(string words, string rest) =>
+        words.EndsWith('-') && char.IsLower(rest[0]) ? words[..^1] + rest : $"{words} {rest}".Trim();
+
     sealed class Row
     {
         readonly Span line;
-        readonly bool isDated;
+        readonly bool isDated,
+            isBoxed;
         readonly List<(int Column, StringBuilder Words)> cells;
         Span last;
 
-        public Row(SourceText text, Span line, List<Span> cells)
+        public Row(SourceText text, Span line, List<Span> cells, bool isBoxed)
         {
+            this.isBoxed = isBoxed;
             this.line = last = line;
             isDated = DateReader.First(text, line) is not null;
             this.cells = cells.ConvertAll(cell => (cell.Start - line.Start, new StringBuilder(text.Clean(cell))));
@@ -63,24 +72,30 @@ static class WrappedRows
         public bool GoesOn(SourceText text, Span next, List<Span> more) =>
             isDated
             && cells.Count > 1
-            && more.Count < cells.Count
-            && !text.Slice(next).Contains('|')
+            && (isBoxed ? more.Count <= cells.Count : more.Count < cells.Count)
+            && (isBoxed || !text.Slice(next).Contains('|'))
             && DateReader.First(text, next) is null
-            && more.TrueForAll(cell => Under(cell.Start - next.Start) >= 0)
-            && !ConsultationRow.IsOrganization(text.Clean(next));
+            && more.TrueForAll(cell => cell.IsEmpty || Under(cell.Start - next.Start) >= 0)
+            && (isBoxed || IsBroken(text, next, more) || !ConsultationRow.IsOrganization(text.Clean(next)));
+
+        /// <summary>A cell above ends with a hyphen, and under it the word goes on.</summary>
+        bool IsBroken(SourceText text, Span next, List<Span> more) =>
+            more.Exists(cell =>
+                !cell.IsEmpty
+                && Under(cell.Start - next.Start) is >= 0 and var under
+                && cells[under].Words is { Length: > 0 } words
+                && words[^1] == '-'
+                && char.IsLower(text.Plain[cell.Start])
+            );
 
         public void Add(SourceText text, Span next, List<Span> more)
         {
             last = next;
-            foreach (var cell in more)
+            foreach (var cell in more.Where(cell => !cell.IsEmpty))
             {
                 var words = cells[Under(cell.Start - next.Start)].Words;
-                var rest = text.Clean(cell);
-                if (words.Length > 0 && words[^1] == '-' && char.IsLower(rest[0]))
-                    words.Length--;
-                else
-                    words.Append(' ');
-                words.Append(rest);
+                var whole = Join(words.ToString(), text.Clean(cell));
+                words.Clear().Append(whole);
             }
         }
 
