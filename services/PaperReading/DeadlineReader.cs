@@ -9,7 +9,8 @@ static class DeadlineReader
     static readonly Pattern Part = new(
         $@"\b(?<until>bis |spätestens )?(zum |zur |in |im )?((?<part>ende|mitte|anfang) (des )?(jahres "
             + $@")?({DateReader.Months} "
-            + $@")?(?<y>\d{{4}})\b|(?<whole>jahresende|ende des jahres)( (?<y>\d{{4}}))?\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? "
+            + $@")?(?<y>\d{{4}})\b|(?<whole>jahresende|ende des jahres)( "
+            + $@"(?<y>\d{{4}}))?\b|(?<quarter>[1-4]|i{{1,3}}|iv|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?)\.? quartals? "
             + $@"(?<y>\d{{4}})\b|{DateReader.Months} (?<y>\d{{4}})\b|(?<half>1|2|erste[ns]?|zweite[ns]?)\.? halbjahre?s? "
             + $@"(?<y>\d{{4}})\b)"
     );

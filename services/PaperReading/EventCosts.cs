@@ -7,7 +7,8 @@ static class EventCosts
 
     static readonly Pattern Item = new(@"^[-*•–·] ?\S");
     static readonly Pattern UnitBefore = new(
-        @"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| rd\.?| ca\.?)?\s*$|\b(je|pro|für jede[nrs]?|jede[rs]?) \p{L}+ ?$"
+        @"(\bà|\bá|\ba|\bje|\bzu|\bpro|\bjeweils|[x×]|\bvon je|@)( je| jeweils| rund| rd\.?| ca\.?)?\s*$|\b(je|pro|für "
+            + @"jede[nrs]?|jede[rs]?) \p{L}+ ?$"
     );
     static readonly Pattern UnitAfter = new(@"^[ \t]*(\(?netto\)? |\(?brutto\)? )?((je|pro|jeweils)\b|/)");
     static readonly Pattern TotalBefore = new(

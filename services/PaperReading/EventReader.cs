@@ -42,16 +42,19 @@ static class EventReader
     static readonly Pattern IsOpened = new(@"\(auftakt\)|\bals (auftakt|eröffnung)");
     static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
     static readonly Pattern PerTopicArea = new(
-        $@"\b(je|pro|jede[smnr]?) ({TopicAreaReader.Word}|thema\b|arbeitsfeld)|\b(je|pro|zu|für|in) jede[smnr]? ({TopicAreaReader.Word}|thema\b)"
+        $@"\b(je|pro|jede[smnr]?) ({TopicAreaReader.Word}|thema\b|arbeitsfeld)|\b(je|pro|zu|für|in) jede[smnr]? "
+            + $@"({TopicAreaReader.Word}|thema\b)"
     );
     static readonly Pattern Rate = new(
         @"\b(pro|je|im|jedes|jeden) (jahr|halbjahr|quartal|monat|woche)\b|\b(monatlich|wöchentlich|vierteljährlich|halbjährlich)\b|"
-            + $@"\b(alle|aller|innerhalb von|im abstand von|binnen) {NumberWords.Pattern} (wochen|monaten?)\b|\bjede[nmrs] (zweiten?|dritten?) (monat|woche)"
+            + $@"\b(alle|aller|innerhalb von|im abstand von|binnen) {NumberWords.Pattern} (wochen|monaten?)\b|\bjede[nmrs] "
+            + $@"(zweiten?|dritten?) (monat|woche)"
     );
     static readonly Pattern Days = new(
         @"\b(?<days>\d{1,2}([.,]\d{1,2})?) ?-? "
             + @"?(tage?s?n?|tägige?[nrs]?)\b|(?<half>\b(halbtägige?[nrs]?|halbtags|halbe[nrs]? tage?s?|halben tag|½ "
-            + @"?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en|em)? (ganze[nr]? )?tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei "
+            + @"?-?tage?s?))|(?<one>\b(eintägige?[nrs]?|ganztägige?[nrs]?|ein(en|em)? (ganze[nr]? "
+            + @")?tag)\b)|(?<two>\b(zweitägige?[nrs]?|zwei "
             + @"tagen?)\b)|(?<three>\bdreitägige?[nrs]?\b)"
     );
     static readonly Pattern Hours = new(

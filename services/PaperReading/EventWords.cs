@@ -15,7 +15,8 @@ static class EventWords
             + @"material|materialien|angebot|bedarf|phase|reihe|konzept|konzeption)$"
     );
     static readonly Pattern Plural = new(
-        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abenden?|dialogen?|gesprächen?|seminaren?|kickoffs|kick-offs)$|^runden? tische"
+        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abenden?|dialogen?|gesprächen?|seminaren?|"
+            + @"kickoffs|kick-offs)$|^runden? tische"
     );
 
     static readonly Pattern General = new(@"^veranstaltung(en)?$");

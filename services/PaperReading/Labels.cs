@@ -28,7 +28,8 @@ static class Labels
 
     // "Der Kreistag möge beschließen:"
     static readonly Pattern Proposing = new(
-        @"^es wird (gebeten|vorgeschlagen),? zu beschließen$|^(der|die|das) [\p{L} -]{2,60} (möge|wolle) beschließen$|^(der|die|das) [\p{L} -]{2,60} (beschließt|fasst folgenden beschluss)$"
+        @"^es wird (gebeten|vorgeschlagen),? zu beschließen$|^(der|die|das) [\p{L} -]{2,60} (möge|wolle) "
+            + @"beschließen$|^(der|die|das) [\p{L} -]{2,60} (beschließt|fasst folgenden beschluss)$"
     );
 
     static readonly FrozenDictionary<string, Field> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

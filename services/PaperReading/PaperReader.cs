@@ -68,7 +68,10 @@ public static class PaperReader
         };
     }
 
-    /// <summary>It proposes something, or it says what it is about and is known by its number, its kind or its way through meetings.</summary>
+    /// <summary>
+    /// It proposes something, or it says what it is about and is known by its number, its kind or its way through
+    /// meetings.
+    /// </summary>
     static bool LooksLikeAPaper(Reading reading) =>
         reading.Resolution is not null
         || reading.Subject is { Sureness: Sureness.Certain }

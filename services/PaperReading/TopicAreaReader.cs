@@ -15,7 +15,8 @@ static class TopicAreaReader
     static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");
     static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>[^\s\d].*)$");
     static readonly Pattern Numbered = new(
-        @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|schwerpunkt)\s+(\d{1,2}|[ivx]{1,4}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
+        @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|schwerpunkt)\s+(\d{1,2}|[ivx]{1,4}|"
+            + @"[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
     );
     static readonly Pattern Heading = new(@"^(?<number>\d{1,2})[.)]? \D.{2,60}$");
     static readonly Pattern SubHeading = new(@"^(?<of>\d{1,2})\.\d{1,2}\.? (?<title>\S.{1,120})$");

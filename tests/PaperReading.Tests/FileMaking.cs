@@ -14,27 +14,47 @@ static partial class FileMaking
         "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
         + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"";
 
-    public static byte[] Docx(string text) =>
-        Zip(
-            (
-                "word/document.xml",
-                $"<w:document {WordNames}><w:body>{Blocks(text, WordParagraph, row => $"<w:tr>{Cells(row, cell => $"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>")}</w:tr>", rows => $"<w:tbl>{rows}</w:tbl>")}</w:body></w:document>"
-            )
+    public static byte[] Docx(string text)
+    {
+        var body = Blocks(
+            text,
+            WordParagraph,
+            row => $"<w:tr>{Cells(row, cell => $"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>")}</w:tr>",
+            rows => $"<w:tbl>{rows}</w:tbl>"
         );
+        return Zip(("word/document.xml", $"<w:document {WordNames}><w:body>{body}</w:body></w:document>"));
+    }
 
-    public static byte[] Odt(string text) =>
-        Zip(
+    public static byte[] Odt(string text)
+    {
+        var body = Blocks(
+            text,
+            OpenParagraph,
+            row =>
+                $"<table:table-row>{Cells(row, cell => $"<table:table-cell><text:p>{cell}</text:p></table:table-cell>")}</table:table-row>",
+            rows => $"<table:table>{rows}</table:table>"
+        );
+        body = $"<office:text>{body}</office:text>";
+        return Zip(
             ("mimetype", "application/vnd.oasis.opendocument.text"),
             (
                 "content.xml",
-                $"<office:document-content {OpenNames}><office:body><office:text>{Blocks(text, OpenParagraph, row => $"<table:table-row>{Cells(row, cell => $"<table:table-cell><text:p>{cell}</text:p></table:table-cell>")}</table:table-row>", rows => $"<table:table>{rows}</table:table>")}</office:text></office:body></office:document-content>"
+                $"<office:document-content {OpenNames}><office:body>{body}</office:body></office:document-content>"
             )
         );
+    }
 
-    public static byte[] Html(string text) =>
-        Encoding.UTF8.GetBytes(
-            $"<!doctype html><html><head><style>p {{ color: red }}</style><script>alert('Kreistag')</script></head><body>{Blocks(text, HtmlParagraph, row => $"<tr>{Cells(row, cell => $"<td>{cell}</td>")}</tr>", rows => $"<table>{rows}</table>")}</body></html>"
+    public static byte[] Html(string text)
+    {
+        var body = Blocks(
+            text,
+            HtmlParagraph,
+            row => $"<tr>{Cells(row, cell => $"<td>{cell}</td>")}</tr>",
+            rows => $"<table>{rows}</table>"
         );
+        const string Head = "<style>p { color: red }</style><script>alert('Kreistag')</script>";
+        return Encoding.UTF8.GetBytes($"<!doctype html><html><head>{Head}</head><body>{body}</body></html>");
+    }
 
     /// <summary>Letters of one width, so that columns stand under each other; headings in bold.</summary>
     public static byte[] Pdf(string text)
@@ -178,10 +198,12 @@ static partial class FileMaking
         return line.StartsWith('#') ? $"<h2>{words}</h2>"
             : line.StartsWith("**", StringComparison.Ordinal) && line.EndsWith("**", StringComparison.Ordinal)
                 ? $"<p><strong>{words}</strong></p>"
-            : line.Contains("   ", StringComparison.Ordinal)
-                ? $"<table><tr>{string.Concat(line.Split("   ", StringSplitOptions.RemoveEmptyEntries).Select(cell => $"<td>{WebUtility.HtmlEncode(cell.Trim())}</td>"))}</tr></table>"
+            : line.Contains("   ", StringComparison.Ordinal) ? $"<table><tr>{string.Concat(Columns(line))}</tr></table>"
             : $"<p>{words}</p>";
     }
+
+    static IEnumerable<string> Columns(string line) =>
+        line.Split("   ", StringSplitOptions.RemoveEmptyEntries).Select(cell => $"<td>{WebUtility.HtmlEncode(cell.Trim())}</td>");
 
     [GeneratedRegex(@"^(\w{1,4}[.)])\s+")]
     private static partial Regex Number();

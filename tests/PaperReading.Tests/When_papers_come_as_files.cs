@@ -63,7 +63,8 @@ public sealed class When_papers_come_as_files
         const string Json = """
             { "id": "https://oparl.example.org/paper/1", "type": "https://schema.oparl.org/1.1/Paper", "name": "Integrationskonzept",
               "reference": "VL-7/2026", "date": "2026-03-01", "paperType": "Beschlussvorlage",
-              "mainFile": { "type": "https://schema.oparl.org/1.1/File", "text": "Beschlussvorschlag:\nDer Kreistag beschließt das Konzept." } }
+              "mainFile": { "type": "https://schema.oparl.org/1.1/File",
+                            "text": "Beschlussvorschlag:\nDer Kreistag beschließt das Konzept." } }
             """;
         var read = PaperReader.Read(PaperSource.Read(Encoding.UTF8.GetBytes(Json)).Text);
         (read.Reference!.Value, read.Date!.Value, read.Subject!.Value).ShouldBe(("VL-7/2026", new(2026, 3, 1), "Integrationskonzept"));

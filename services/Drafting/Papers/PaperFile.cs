@@ -61,14 +61,16 @@ static class PaperUnreadable
             SourceFault.Encrypted => new UnprocessableProblem(
                 "paper-encrypted",
                 new(
-                    "Die Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format. Speichern Sie sie ohne Kennwort als DOCX oder PDF.",
+                    "Die Datei ist mit einem Kennwort geschützt oder in einem alten Word-Format. Speichern Sie sie ohne Kennwort "
+                        + "als DOCX oder PDF.",
                     "The file is protected by a password, or in an old format of Word. Save it without a password as DOCX or PDF."
                 )
             ),
             SourceFault.NoText => new UnprocessableProblem(
                 "paper-has-no-text",
                 new(
-                    "Die PDF-Datei enthält nur Bilder, keinen Text. Nehmen Sie die Datei, aus der sie entstand, oder lassen Sie die Schrift erkennen (OCR).",
+                    "Die PDF-Datei enthält nur Bilder, keinen Text. Nehmen Sie die Datei, aus der sie entstand, oder lassen Sie die "
+                        + "Schrift erkennen (OCR).",
                     "The PDF has pictures only and no text. Take the file that it was made from, or have its letters recognised (OCR)."
                 )
             ),
@@ -89,14 +91,17 @@ static class PaperUnreadable
             SourceFault.Unknown => new UnprocessableProblem(
                 "paper-format-unknown",
                 new(
-                    "Die Datei ist keine Vorlage in einem lesbaren Format. Senden Sie PDF, DOCX, ODT, HTML, Text oder ein OParl-Objekt der Art Paper.",
-                    "The file is no paper in a format that is read here. Send PDF, DOCX, ODT, HTML, text or an OParl object of the type Paper."
+                    "Die Datei ist keine Vorlage in einem lesbaren Format. Senden Sie PDF, DOCX, ODT, HTML, Text oder ein "
+                        + "OParl-Objekt der Art Paper.",
+                    "The file is no paper in a format that is read here. Send PDF, DOCX, ODT, HTML, text or an OParl object of the "
+                        + "type Paper."
                 )
             ),
             _ => new UnprocessableProblem(
                 "paper-broken",
                 new(
-                    "Die Datei ist beschädigt oder nicht das, was sie zu sein vorgibt. Speichern Sie sie neu und versuchen Sie es noch einmal.",
+                    "Die Datei ist beschädigt oder nicht das, was sie zu sein vorgibt. Speichern Sie sie neu und versuchen Sie es "
+                        + "noch einmal.",
                     "The file is damaged, or not what it says that it is. Save it anew and try again."
                 )
             ),
