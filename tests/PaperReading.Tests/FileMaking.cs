@@ -37,10 +37,7 @@ static partial class FileMaking
         body = $"<office:text>{body}</office:text>";
         return Zip(
             ("mimetype", "application/vnd.oasis.opendocument.text"),
-            (
-                "content.xml",
-                $"<office:document-content {OpenNames}><office:body>{body}</office:body></office:document-content>"
-            )
+            ("content.xml", $"<office:document-content {OpenNames}><office:body>{body}</office:body></office:document-content>")
         );
     }
 
