@@ -39,10 +39,7 @@ static class ConsultationRow
     [
         (new Pattern(@"kenntnis"), ConsultationAction.Notice),
         (new Pattern(@"anhörung|anzuhören|angehört|stellungnahme"), ConsultationAction.Hearing),
-        (
-            new Pattern(@"vorberat|empfehl|zur beratung|\bberatung\b|\bberatend|\bbehandlung\b|\bzur behandlung"),
-            ConsultationAction.Preparation
-        ),
+        (new Pattern(@"vorberat|empfehl|zur beratung|\bberatung\b|\bberatend|\bbehandlung\b"), ConsultationAction.Preparation),
         (new Pattern(@"beschlie(ß|ss)|beschlussfass|entscheid|\bbeschluss\b"), ConsultationAction.Decision),
     ];
 

@@ -11,7 +11,7 @@ static class TopicAreaSentence
     );
     static readonly Pattern Between = new(@"\s(–|-)\s|\)|\.(\s|$)");
     static readonly Pattern InTitle = new(
-        @"^(und|im|in|vor|für|der|des|von|am|zu|zur|mit|von|als|auf|an|bei|durch|die|das|dem|den|ohne|über|gegen|&|/|-|–)$"
+        @"^(und|im|in|vor|für|der|des|von|am|zu|zur|mit|als|auf|an|bei|durch|die|das|dem|den|ohne|über|gegen|&|/|-|–)$"
     );
 
     public static List<Found<string>> Read(SourceText text, Span sentence)

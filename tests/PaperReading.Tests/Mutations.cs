@@ -16,7 +16,7 @@ static partial class Mutations
         yield return ("trailing blanks", text.Replace("\n", "  \n", StringComparison.Ordinal));
         yield return ("form feeds", text.Replace("\n\n", "\f\n\n", StringComparison.Ordinal));
         yield return ("entities", string.Concat(text.Select(c => c is 'ä' or 'ö' or 'ü' or 'ß' or '€' ? $"&#{(int)c};" : c.ToString())));
-        yield return ("typographic quotes", text.Replace('\'', '’'));
+        yield return ("typographic quotes", Quoted().Replace(text, "„$1“"));
         yield return ("Windows-1252", Windows(text));
         yield return ("labels in capitals", Label().Replace(text, label => label.Value.ToUpperInvariant()));
         yield return ("narrow lines", string.Join('\n', text.Split('\n').Select(Narrow)));
@@ -60,6 +60,9 @@ static partial class Mutations
         @"(?m)^(Betreff|Betr\.|Thema|Gegenstand|Bezeichnung|Beschluss\p{L}*|Begründung|Sach\p{L}+|Finanzielle Auswirkungen|Kosten)(?=:?$)"
     )]
     private static partial Regex Label();
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"(?<=\p{L}) (?=\p{L})")]
     private static partial Regex Single();

@@ -29,7 +29,7 @@ public sealed class When_papers_of_every_council_are_read
     public void However_it_was_copied_it_says_the_same(string name)
     {
         foreach (var (how, text) in Mutations.Of(Paper.Text(name)))
-            Wrong(name, PaperReader.Read(text)).ShouldBeEmpty(how);
+            Wrong(name, PaperReader.Read(text), Straight).ShouldBeEmpty(how);
     }
 
     [Fact]
@@ -55,6 +55,13 @@ public sealed class When_papers_of_every_council_are_read
     public void What_has_neither_a_subject_nor_a_resolution_is_no_paper(string text) =>
         PaperReader.Read(text).Outcome.ShouldBe(ReadingOutcome.NotAPaper);
 
-    static IEnumerable<string> Wrong(string name, Reading read) =>
-        Expected.Of(name).Compare(read).Where(field => !field.IsRight).Select(field => field.ToString());
+    static IEnumerable<string> Wrong(string name, Reading read, Func<string?, string?>? written = null) =>
+        Expected
+            .Of(name)
+            .Compare(read)
+            .Select(field => field with { Read = written is null ? field.Read : written(field.Read) })
+            .Where(field => !field.IsRight)
+            .Select(field => field.ToString());
+
+    static string? Straight(string? words) => words?.Replace('„', '"').Replace('“', '"');
 }

@@ -84,12 +84,13 @@ static class BoardModeration
                 held.Db.CardGroups.Add(made);
                 held.Tell(BoardChangeKind.Group, made.Id);
                 var left = cards.Select(card => card.GroupId).OfType<Guid>().Distinct().ToList();
+                var end = await held.EndAsync(made.ColumnId, ct);
                 foreach (var card in cards)
                 {
                     // From another column a card comes to the end of this one.
-                    var order = card.ColumnId == made.ColumnId ? card.Order : await held.OrderAsync(card, made.ColumnId, null, ct);
-                    card.PutIn(made.ColumnId, made.Id, order);
-                    await held.Db.SaveChangesAsync(ct);
+                    var isHere = card.ColumnId == made.ColumnId;
+                    card.PutIn(made.ColumnId, made.Id, isHere ? card.Order : end);
+                    end += isHere ? 0 : CardOrder.Step;
                     held.Tell(BoardChangeKind.CardChanged, card.Id);
                 }
                 foreach (var empty in left)

@@ -5,8 +5,16 @@ namespace Integrationskonzept.Participation.Boards;
 /// <summary>The place of a card among those of its column.</summary>
 static class CardOrder
 {
-    const double Step = 1024,
-        Least = 1e-6;
+    /// <summary>Between two cards, so that others fit in.</summary>
+    public const double Step = 1024;
+    const double Least = 1e-6;
+
+    /// <summary>The place after the last card of a column.</summary>
+    public static Task<double> EndAsync(this HeldBoard held, Guid column, CancellationToken ct) =>
+        held.Cards.Where(row => row.ColumnId == column).EndAsync(ct);
+
+    static async Task<double> EndAsync(this IQueryable<Card> cards, CancellationToken ct) =>
+        (await cards.MaxAsync(row => (double?)row.Order, ct) ?? 0) + Step;
 
     /// <summary>In the middle between two, so that one card changes and not all of its column.</summary>
     public static async Task<double> OrderAsync(this HeldBoard held, Card card, Guid column, Card? before, CancellationToken ct)
@@ -15,7 +23,7 @@ static class CardOrder
             return card.Order; // before itself: where it is
         var others = held.Cards.Where(row => row.ColumnId == column && row.Id != card.Id);
         if (before is null || before.ColumnId != column)
-            return (await others.MaxAsync(row => (double?)row.Order, ct) ?? 0) + Step;
+            return await others.EndAsync(ct);
         var above = await others.Where(row => row.Order < before.Order).MaxAsync(row => (double?)row.Order, ct) ?? 0;
         if (before.Order - above > Least)
             return (above + before.Order) / 2;

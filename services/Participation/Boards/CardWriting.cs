@@ -9,8 +9,6 @@ namespace Integrationskonzept.Participation.Boards;
 /// <summary>People write cards, and take their own back.</summary>
 sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller, Screen screen)
 {
-    const double Step = 1024;
-
     public Task<Created<CardDto>> WriteAsync(BoardWay way, WriteCard write, HttpContext http, CancellationToken ct) =>
         door.HoldAsync(
             way,
@@ -50,13 +48,12 @@ sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller, Scre
         if (await written >= BoardLimits.CardsAMinute)
             throw new TooManyCards();
         var column = board.Column(write.ColumnId).Id;
-        var last = await db.Cards.Where(row => row.BoardId == board.Id && row.ColumnId == column).MaxAsync(row => (double?)row.Order, ct);
         var card = new Card
         {
             BoardId = board.Id,
             Id = write.Id,
             ColumnId = column,
-            Order = (last ?? 0) + Step,
+            Order = await held.EndAsync(column, ct),
             Text = write.Text.Trim(),
             Language = LanguageTag.Canonical(write.Language),
             Writer = participant.Id,
