@@ -186,6 +186,39 @@ public sealed class When_the_rest_is_done_in_the_portal(RunningPlatform running)
     }
 
     [Fact]
+    public async Task A_paper_is_read_from_a_file_and_one_that_cannot_be_says_why()
+    {
+        await using var browser = await Browser.StartAsync();
+        var coordinator = await CoordinatorAsync(browser);
+        await coordinator.GoAsync($"{Tenant}/papers/import");
+        await ChooseAsync("vorlage.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+        await coordinator.PressAsync("Einlesen", "Speichern Sie sie ohne Kennwort als DOCX oder PDF.");
+
+        await ChooseAsync(
+            "vorlage.html",
+            """
+            <!doctype html><html lang="de"><body><h1>Vorlage KT-2026-118</h1><h2>Konzept für das Zusammenleben</h2>
+            <p><b>Beschlussvorschlag:</b></p><p>Der Kreistag beauftragt die Verwaltung mit einem Konzept.</p></body></html>
+            """u8.ToArray()
+        );
+        await coordinator.PressAsync("Einlesen", "Die Vorlage ist eingelesen");
+        var text = await coordinator.TextAsync();
+        text.ShouldContain("KT-2026-118");
+        text.ShouldContain("Konzept für das Zusammenleben");
+
+        Task ChooseAsync(string name, byte[] file) =>
+            coordinator.Page.SetInputFilesAsync(
+                "input[type=file]",
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "application/octet-stream",
+                    Buffer = file,
+                }
+            );
+    }
+
+    [Fact]
     public async Task A_table_of_organisations_is_read_checked_and_stored()
     {
         await using var browser = await Browser.StartAsync();
