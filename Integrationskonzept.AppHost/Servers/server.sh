@@ -7,8 +7,9 @@ fail() { printf '%s\n' "$*" >&2; exit 1; }
 # that user can't read a clone below root's home.
 if ((EUID == 0)); then
   user=integrationskonzept
-  # PostgreSQL and RabbitMQ start at once; two useradds at once would both succeed, with two numbers for one name.
-  id "$user" >/dev/null 2>&1 || flock /etc sh -c 'id "$1" || useradd --system --user-group --no-create-home \
+  # PostgreSQL and RabbitMQ start at once; two useradds at once would both succeed, with two numbers for one name, and one that is at work has
+  # made the user, but not yet the group.
+  flock /etc sh -c 'id "$1" || useradd --system --user-group --no-create-home \
     --home-dir /nonexistent --shell /usr/sbin/nologin "$1"' sh "$user" >/dev/null 2>&1 ||
     fail "$name refuses to run as root, and the system user $user could not be created."
   mkdir -p "$STATE" && chown -hR "$user:" "$STATE" || fail "$name can't use its folder $STATE."
