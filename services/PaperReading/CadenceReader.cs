@@ -8,11 +8,17 @@ static class CadenceReader
     static readonly Pattern About = new($@"{TopicAreaReader.Word}|\bthema\b|\bthemen\b|themenworkshop");
     static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|, ein \p{L}+ nach dem anderen|\.\s");
     static readonly Pattern Every = new(
-        $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von) "
+        $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von|"
+            + @"in einem zeitraum von|innerhalb eines zeitraums von|dauert( jeweils)?) "
             + $@"(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
     );
     static readonly Pattern Rhythm = new(
         $@"\b(?<number>{NumberWords.Pattern})-(?<unit>wochen|monats|monate)-(rhythmus|takt|abstand|turnus)\b"
+    );
+
+    // "Für jedes Themenfeld sind zwei Monate vorgesehen"
+    static readonly Pattern Given = new(
+        $@"\b(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen) (vorgesehen|eingeplant|veranschlagt|angesetzt|zeit|bearbeitet)\b"
     );
     static readonly Pattern They = new(@"^(sie|diese|die termine|die veranstaltungen)\b");
     static readonly Pattern Nth = new(@"\bjede[nmrs] (?<nth>zweite|dritte|vierte)n? (?<unit>monat|woche)\b");
@@ -97,7 +103,7 @@ static class CadenceReader
 
     static (decimal Months, Span At)? Step(SourceText text, Span clause)
     {
-        foreach (var match in text.Find(Every, clause).Concat(text.Find(Rhythm, clause)))
+        foreach (var match in text.Find(Every, clause).Concat(text.Find(Rhythm, clause)).Concat(text.Find(Given, clause)))
         {
             if (NumberWords.Read(match.Text("number")) is { } number and > 0)
                 return (match.Text("unit")[0] is 'w' or 'W' ? number / 4m : number, match.Span());

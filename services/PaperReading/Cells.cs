@@ -9,7 +9,7 @@ static class Cells
         var start = line.Start;
         for (var i = line.Start; i <= line.End; i++)
         {
-            if (i < line.End && text.Plain[i] is not ('\t' or '|') && !IsGap(text, i, line.End, gap))
+            if (i < line.End && text.Plain[i] is not ('\t' or '|') && !IsGap(text, i, line.End, gap) && !IsDot(text, i, start, line.End))
                 continue;
             var cell = text.Trim(new(start, i));
             // An empty cell says something between tabs or pipes, nothing at the edges or between spaces.
@@ -23,6 +23,15 @@ static class Cells
 
     public static bool IsRule(SourceText text, Span line) =>
         !text.Trim(line).IsEmpty && text.Slice(line).IndexOfAnyExcept("|-:=+ \t_".AsSpan()) < 0;
+
+    /// <summary>"Landkreis Beispiel · Der Landrat": a dot in the middle between words; at the beginning it is a bullet.</summary>
+    static bool IsDot(SourceText text, int i, int start, int end) =>
+        text.Plain[i] == '·'
+        && i + 1 < end
+        && text.Plain[i + 1] == ' '
+        && i > start
+        && text.Plain[i - 1] == ' '
+        && !text.Trim(new(start, i)).IsEmpty;
 
     static bool IsGap(SourceText text, int i, int end, int gap)
     {

@@ -30,7 +30,7 @@ static class ConsultationReader
     static IEnumerable<Region> Regions(SourceText text, Outline outline)
     {
         foreach (var section in outline.Of(Field.Consultations))
-            yield return new(new(section.Heading.Start, section.Content.End), Evidence.Table);
+            yield return new(new(section.Heading.Start, section.Content.End), Evidence.Table, Column(text, section.Heading));
         foreach (var line in text.Lines.Where(line => line.Length < 300))
         {
             if (
@@ -54,7 +54,7 @@ static class ConsultationReader
 
     static IEnumerable<Found<PlannedConsultation>> Rows(SourceText text, Region region) =>
         WrappedRows
-            .Of(text, region.Span, Longest)
+            .Of(text, region.Span, Longest, region.Column)
             .Select(row => (Row: ConsultationRow.Read(new(row.Text), region.Evidence), row.At))
             .Where(row => row.Row is not null)
             .Take(Most)
@@ -78,5 +78,13 @@ static class ConsultationReader
         return rows;
     }
 
-    sealed record Region(Span Span, Evidence Evidence);
+    /// <summary>Where a heading on the right begins: what stands on its left belongs to another column of the page.</summary>
+    static int Column(SourceText text, Span heading)
+    {
+        const int Right = 40;
+        var column = heading.Start - text.Lines[text.LineAt(heading.Start)].Start;
+        return column < Right ? 0 : column - 2;
+    }
+
+    sealed record Region(Span Span, Evidence Evidence, int Column = 0);
 }

@@ -32,16 +32,19 @@ static class ConsultationRow
     static readonly Pattern Enumeration = new(@" (und|u\.|sowie|&) ");
     static readonly Pattern Open = new(@"\b(noch offen|offen|n\. ?n\.|steht noch nicht fest)\b");
     static readonly Pattern PublicAtEnd = new(@"\s+(Ö|N|NÖ)$", ignoreCase: false);
-    static readonly Pattern SittingOf = new(@"^(an den |an die |an das |(öffentliche )?sitzung (des|der) )(?<name>.+)$");
+    static readonly Pattern SittingOf = new(@"^((an|für) (den|die|das) |(öffentliche )?sitzung (des|der) )(?<name>.+)$");
     static readonly Pattern Genitive = new(@"^(?<name>\p{L}*(kreistag|ausschuss|rat|vorstand))(e?s)(?<rest>.*)$");
 
     static readonly (Pattern Pattern, ConsultationAction Action)[] Actions =
     [
         (new Pattern(@"kenntnis"), ConsultationAction.Notice),
         (new Pattern(@"anhörung|anzuhören|angehört|stellungnahme"), ConsultationAction.Hearing),
-        (new Pattern(@"vorberat|empfehl|zur beratung|\bberatung\b|\bberatend|\bbehandlung\b"), ConsultationAction.Preparation),
+        (new Pattern(@"vorberat|empfehl|zur beratung|\bberatung\b|\bberatend|\bberät\b|\bbehandlung\b"), ConsultationAction.Preparation),
         (new Pattern(@"beschlie(ß|ss)|beschlussfass|entscheid|\bbeschluss\b"), ConsultationAction.Decision),
     ];
+
+    // "ASI": in a table of them, with a day.
+    static readonly Pattern Initials = new(@"^\p{Lu}{2,5}$", ignoreCase: false);
 
     public static bool IsKreistag(string organization) => Kreistag.IsMatch(organization);
 
@@ -74,7 +77,7 @@ static class ConsultationRow
 
         if (string.IsNullOrEmpty(organization) || organization.Length > 200 || (date is null && action is null && !IsOpen(line)))
             return null;
-        var isNamed = IsOrganization(organization);
+        var isNamed = IsOrganization(organization) || evidence == Evidence.Table && date is not null && Initials.IsMatch(organization);
         if (!isNamed && (date is null || action is null || evidence == Evidence.Line) || evidence == Evidence.Line && date is null)
             return null;
         item ??= line.Find(AgendaItemInText, line.All).FirstOrDefault()?.Text("item").Trim();

@@ -22,11 +22,15 @@ static class DeadlineReader
     static readonly Pattern Handed = new(@"^.{0,60}\b(vorzulegen|vorgelegt|abzuschließen|fertigzustellen)");
     static readonly Pattern Work = new(
         @"konzept|erarbeit|\barbeit(en)?\b|dauer|laufzeit|fertig|abgeschlossen|abschluss|vorgelegt|"
-            + @"vorzulegen|vorlegen|vorliegen|\bliegt\b.{0,60}\bvor\b|in anspruch nehmen|umgesetzt|beendet"
+            + @"vorzulegen|vorlegen|vorliegen|\bliegt\b.{0,60}\bvor\b|in anspruch nehmen|umgesetzt|beendet|"
+            + @"\bin die gremien\b|zur (abstimmung|beschlussfassung|entscheidung)|programm|\bplan soll\b"
+    );
+    static readonly Pattern AfterDecision = new(
+        $@"\b(?<number>{NumberWords.Pattern}) (?<unit>wochen|monate?n?|jahre?s?n?) (nach|ab) (der |dem )?(beschluss|entscheidung|auftrag)"
     );
     static readonly Pattern Vague = new(@"voraussichtlich|etwa|circa|\bca\.|geplant|möglichst|angestrebt");
 
-    public static Found<Deadline>? Read(SourceText text, Outline outline, DateOnly? written)
+    public static Found<Deadline>? Read(SourceText text, Outline outline, DateOnly? written, DateOnly? decided)
     {
         (int Score, Found<Deadline> Found)? best = null;
         foreach (var sentence in outline.Bodies.SelectMany(b => Sentences.Of(text, b)).Where(s => s.Length < 2000))
@@ -40,9 +44,23 @@ static class DeadlineReader
                 if (best is null || score > best.Value.Score)
                     best = (score, text.Found(new Deadline(date, approximate || vague), at));
             }
+
+            if (best is null && decided is { } day && text.Find(AfterDecision, sentence).FirstOrDefault() is { } after)
+                best = (1, text.Found(new Deadline(After(day, after), true), after.Span(), Sureness.Likely));
         }
 
         return best?.Found;
+    }
+
+    static DateOnly After(DateOnly decided, Match match)
+    {
+        var number = NumberWords.Read(match.Text("number")) ?? 0;
+        return match.Text("unit")[0] switch
+        {
+            'w' or 'W' => decided.AddDays(7 * number),
+            'j' or 'J' => decided.AddYears(number),
+            _ => decided.AddMonths(number),
+        };
     }
 
     static IEnumerable<(DateOnly Date, Span At, bool Approximate, bool Until)> Candidates(SourceText text, Span sentence, DateOnly? written)

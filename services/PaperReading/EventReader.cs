@@ -59,6 +59,9 @@ static class EventReader
             + $@"?-?(std\.?|stunden?|h)\b|\b(?<word2>zwei|drei|vier|fünf|sechs)stündige?[nrs]?\b"
     );
 
+    // "samstags von 10 bis 16 Uhr"
+    static readonly Pattern Clock = new(@"\b(von )?(?<from>\d{1,2})([.:]00)?( uhr)? ?(bis|-|–) ?(?<to>\d{1,2})([.:]00)? uhr\b");
+
     public static EventMention Read(SourceText text, EventSegment segment)
     {
         var extent = segment.Extent;
@@ -66,7 +69,9 @@ static class EventReader
         var cell = segment.IsTableRow ? CountCell(text, extent) : null;
         var count = cell ?? Count(text, segment, taken);
         var before = text.Clean(new(Sentences.StartOf(text, segment.Noun.Start, Before), segment.Noun.Start));
-        var isShare = PerTopicArea.IsMatch(before);
+        var isShare =
+            PerTopicArea.IsMatch(before[(before.LastIndexOf(')') + 1)..])
+            && EventWords.KindOf(text.Clean(segment.Noun)) != EventKind.Kickoff;
         var isRate = !isShare && Rate.IsMatch(before);
         var title = text.Clean(segment.Noun);
         var (unit, total) = EventCosts.Read(text, extent, isShare || isRate ? null : count, EventWords.IsPlural(title), segment.IsTableRow);
@@ -109,6 +114,13 @@ static class EventReader
                 : NumberWords.Read(match.Has("word") ? match.Text("word") : match.Text("word2"));
         }
 
+        foreach (var match in text.Find(Clock, extent))
+        {
+            taken.Add(match.Span());
+            if (NumberWords.Read(match.Text("to")) - NumberWords.Read(match.Text("from")) is > 0 and < 24 and var length)
+                hours ??= length;
+        }
+
         return (days, hours, taken);
     }
 
@@ -123,8 +135,13 @@ static class EventReader
         return null;
     }
 
+    // "Werkstätten, und zwar drei je Schwerpunkt, also insgesamt 15 zu je 640 €"
+    static readonly Pattern InAll = new($@"\binsgesamt (?<number>{NumberWords.Pattern}) (zu|à|mit) ");
+
     static int? Count(SourceText text, EventSegment segment, List<Span> taken)
     {
+        if (text.Find(InAll, segment.Extent).FirstOrDefault() is { } all)
+            return NumberWords.Read(all.Text("number"));
         foreach (var match in text.Find(Times, segment.Extent))
         {
             var number = match.Groups["number"].Span();

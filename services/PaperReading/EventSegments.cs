@@ -10,6 +10,8 @@ static class EventSegments
     const int Longest = 300;
     static readonly Pattern Stop = new(@"\b(wodurch|womit|sodass|gesamt\p{L}*|in summe)\b|(?<end>(\p{L}{4,}|eur|€|\))[.!?]\s+\p{L})");
 
+    static readonly Pattern Them = new(@"^(sie|diese|jede[rs]?|alle) (\p{L}+ )?(dauer[nt]|kost|umfass|sind|gehen)");
+
     public static IEnumerable<EventSegment> Of(SourceText text, Span section)
     {
         var nouns = text.Find(EventWords.Noun, section).Where(m => EventWords.IsEvent(m.Value)).Select(m => m.Span()).ToList();
@@ -41,6 +43,8 @@ static class EventSegments
         {
             var c = text.Plain[i];
             if (c is '\n' or ';' or '(' or ')' or ':' || (c == ',' && char.IsWhiteSpace(text.Plain[i + 1])))
+                return i + 1;
+            if (Sentences.IsEnd(text, i))
                 return i + 1;
             if (c == ' ' && text.Plain.AsSpan(i).StartsWith(" und "))
                 return i + 5;
@@ -89,6 +93,9 @@ static class EventSegments
         return ceiling;
     }
 
+    /// <summary>"Sie dauern jeweils einen halben Tag."</summary>
+    static bool GoesOnWithThem(SourceText text, int next) => Them.Match(text.Plain, next, Math.Min(40, text.Plain.Length - next)).Success;
+
     static bool GoesOn(SourceText text, int at, int ceiling)
     {
         while (at < ceiling && text.Plain[at] == ' ')
@@ -101,7 +108,10 @@ static class EventSegments
         if (from >= ceiling)
             return ceiling;
         var end = LineEnd(text, from, ceiling);
-        var stop = text.Find(Stop, new(from, end)).FirstOrDefault(match => !(match.Has("end") && Sentences.IsAbbreviation(match.Value)));
+        var stop = text.Find(Stop, new(from, end))
+            .FirstOrDefault(match =>
+                !match.Has("end") || !(Sentences.IsAbbreviation(match.Value) || GoesOnWithThem(text, match.Index + match.Length - 1))
+            );
         return stop is null ? end
             : stop.Has("end") ? stop.Index + stop.Length - 1
             : stop.Index;

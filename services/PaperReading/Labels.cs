@@ -24,6 +24,9 @@ static class Labels
     static readonly Pattern Numbering = new(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-z]\))\s+");
     static readonly Pattern Gender = new(@"([*:/_]-?in(nen)?|\((in|innen)\)|/-?in)\s*:?$");
 
+    // "Zu den Kosten:", "Zum Hintergrund:"
+    static readonly Pattern Lead = new(@"^zu(m|r| den)? ");
+
     static readonly Pattern Slash = new(@" ?/ ?");
 
     // "Der Kreistag möge beschließen:"
@@ -78,6 +81,7 @@ static class Labels
 
     static Field? Find(string label, bool isHeading)
     {
+        label = Lead.Replace(label, "");
         var word = Slash.Replace(Gender.Replace(Numbering.Replace(label, ""), "").Trim().TrimEnd(':', '?').Trim(), "/");
         if (Known.TryGetValue(word, out var field))
             return field;
@@ -122,6 +126,8 @@ static class Labels
             "Beschlussvorschläge",
             "Vorschlag",
             "Empfehlung",
+            "Empfehlung der Verwaltung",
+            "Vorschlag der Verwaltung",
             "Verwaltungsvorschlag"
         );
         Add(
@@ -155,6 +161,7 @@ static class Labels
             "Erläuterungen",
             "Problembeschreibung",
             "Ausgangslage",
+            "Ablauf",
             "Sachverhalt und Begründung",
             "Sachverhalt/Begründung",
             "Begründung/Sachverhalt",
@@ -182,6 +189,7 @@ static class Labels
             "Beratungsfolge",
             "Beratungsgang",
             "Beratungsweg",
+            "Beratung/Beschluss im",
             "Gremienfolge",
             "Beratungen",
             "Vorgesehene Beratungsfolge",

@@ -52,7 +52,7 @@ public static class PaperReader
             Programme = programme,
             TopicAreas = topicAreas,
             Cadence = CadenceReader.Read(source, outline, programme, topicAreas.Count),
-            Deadline = DeadlineReader.Read(source, outline, reading.Date?.Value),
+            Deadline = DeadlineReader.Read(source, outline, reading.Date?.Value, Decided(reading)),
             StakeholderGroups = StakeholderReader.Read(source, outline),
         };
         return reading with
@@ -77,6 +77,15 @@ public static class PaperReader
         || reading.Subject is { Sureness: Sureness.Certain }
             && (reading.Kind ?? (object?)reading.Reference ?? reading.Reasoning) is not null
         || reading.Subject is not null && reading.Consultations.Count > 0 && reading.Reference is not null;
+
+    /// <summary>The day on which the last organization decides, as far as it is said who does.</summary>
+    static DateOnly? Decided(Reading reading) =>
+        (
+            reading.Consultations.LastOrDefault(row => row.Value.Action == ConsultationAction.Decision)
+            ?? (reading.Consultations is [.., var last] ? last : null)
+        )
+            ?.Value
+            .Date;
 
     static Position LineOf(string text, int at)
     {

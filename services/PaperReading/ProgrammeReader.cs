@@ -6,7 +6,9 @@ static class ProgrammeReader
     const int Most = 100;
 
     static readonly Pattern Opening = new(
-        @"\b(den (auftakt|anfang|beginn) (bildet|macht)|(beginnt|startet|begonnen wird|eröffnet wird) mit) (ein\p{L}* )?(?<noun>\p{L}+)"
+        @"\b(den (auftakt|anfang|beginn) (bildet|macht)|(beginnt|startet|begonnen wird|eröffnet wird) mit|"
+            + @"(zu beginn|am anfang|zum auftakt|zur eröffnung|zunächst) (steht|stehen|findet|gibt es|ist|wird)) "
+            + @"(ein\p{L}* )?((?-i:\p{Ll}+) )?(?<noun>\p{L}+)"
     );
 
     public static Programme Read(SourceText text, Outline outline, int topicAreas)
@@ -83,7 +85,7 @@ static class ProgrammeReader
                 || (
                     where != section
                     && (stem.EndsWith(otherStem, StringComparison.Ordinal) || otherStem.EndsWith(stem, StringComparison.Ordinal))
-                    && said.Count == other.Count
+                    && (said.Count == other.Count || kind != EventKind.Kickoff && !EventWords.IsGeneral(other.Title))
                 );
         }
 

@@ -18,6 +18,12 @@ static class ReferenceReader
     );
     static readonly Pattern Numbered = new($@"\bNr\.?:?\s{{0,3}}(?<number>{Number})", ignoreCase: false);
     static readonly Pattern Bare = new($@"^(Nr\.? ?)?(?<number>{Number})$", ignoreCase: false);
+
+    // Whatever stands behind the label: "64-Vw 117/2023", "2022-XIX-0087-B01".
+    static readonly Pattern Loose = new(@"^(Nr\.? ?)?(?<number>([\p{L}\d-]{1,10} )?[\p{L}\d]{1,10}([-/.][\p{L}\d]{1,10}){1,5})$");
+
+    // A number and a year that stand for themselves.
+    static readonly Pattern Alone = new(@"^(?<number>\d{1,5}/(19|20)\d{2}(-\d{1,2})?|(19|20)\d{2}/\d{1,5}(-\d{1,2})?)$");
     static readonly Pattern Elsewhere = new(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
 
     /// <summary>All numbers that the head gives to this paper, the most trusted first.</summary>
@@ -26,9 +32,15 @@ static class ReferenceReader
         var found = new List<Found<string>>();
         foreach (var entry in outline.Entries.Where(e => e.Field == Field.Reference).Take(20))
         {
-            var match = Bare.Match(text.Clean(entry.Value));
-            if (match.Success)
+            var words = text.Clean(entry.Value);
+            if (Bare.Match(words) is { Success: true } match)
                 Add(match.Text("number"), entry.Value);
+            else if (
+                Loose.Match(words) is { Success: true } loose
+                && words.Any(char.IsDigit)
+                && DateReader.First(text, entry.Value) is null
+            )
+                Add(loose.Text("number"), entry.Value, Sureness.Likely);
         }
 
         foreach (var line in text.Lines.TakeWhile(l => l.Start < outline.Head.End).Take(80))
@@ -42,7 +54,18 @@ static class ReferenceReader
             }
         }
 
+        if (found.Count == 0)
+            AddAlone();
         return found;
+
+        void AddAlone()
+        {
+            foreach (var cell in text.Lines.TakeWhile(l => l.Start < outline.Head.End).Take(40).SelectMany(line => Cells.Of(text, line)))
+            {
+                if (Alone.Match(text.Clean(cell)) is { Success: true } match)
+                    Add(match.Text("number"), cell, Sureness.Likely);
+            }
+        }
 
         void Add(string number, Span at, Sureness sureness = Sureness.Certain)
         {

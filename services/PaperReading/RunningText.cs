@@ -19,12 +19,22 @@ static class RunningText
     static bool EndsShort(ReadOnlySpan<char> line)
     {
         var words = line.TrimEnd();
-        return words.EndsWith(" rd.")
-            || words.EndsWith(" ca.")
-            || words.EndsWith(" Nr.")
-            || words.EndsWith(" bzw.")
-            || words.EndsWith(" f.");
+        if (!words.EndsWith("."))
+            return false;
+        var from = words.Length - 1;
+        while (from > 0 && char.IsLetter(words[from - 1]))
+            from--;
+        return Sentences.IsShort(words[from..^1].ToString());
     }
+
+    /// <summary>Two that begin with the same word and have a number each: "für den Kreisausschuss am 17.06.2024".</summary>
+    static bool AreAlike(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
+    {
+        var word = next.IndexOf(' ');
+        return word > 0 && line.TrimStart().StartsWith(next[..(word + 1)]) && HasNumber(line) && HasNumber(next);
+    }
+
+    static bool HasNumber(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9');
 
     /// <summary>Whether the next line goes on with the sentence.</summary>
     /// <param name="line">The line.</param>
@@ -38,7 +48,7 @@ static class RunningText
         var last = line.TrimEnd()[^1];
         if (!isInside && Labels.IsLabel(line) || !(isFull && char.IsLower(last)) && Labels.IsLabel(next))
             return false;
-        if (next[1] is ')' or '.')
+        if (next[1] is ')' or '.' || AreAlike(line, next))
             return false; // a list
         if (isFull && (next[0] is '(' or '€' || EndsShort(line)))
             return true;

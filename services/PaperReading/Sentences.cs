@@ -24,6 +24,25 @@ static class Sentences
     public static bool IsAbbreviation(string word) =>
         Array.Exists(Abbreviations, abbreviation => word.StartsWith(abbreviation, StringComparison.OrdinalIgnoreCase));
 
+    static readonly string[] Short = ["rd", "ca", "Nr", "bzw", "Abs", "ggf", "Std", "vgl", "lfd", "Art", "max", "min", "usw", "etc", "f"];
+
+    /// <summary>A point behind a word of two letters or more that is not known to be shortened, before a capital.</summary>
+    public static bool IsEnd(SourceText text, int at)
+    {
+        var plain = text.Plain;
+        if (plain[at] != '.' || at + 2 >= plain.Length || !char.IsWhiteSpace(plain[at + 1]) || !char.IsUpper(plain[at + 2]))
+            return false;
+        var from = at;
+        while (from > 0 && char.IsLetter(plain[from - 1]))
+            from--;
+        var word = plain[from..at];
+        return word.Length > 1 && !IsShort(word);
+    }
+
+    /// <summary>"rd" or "inkl", before a point that ends no sentence.</summary>
+    public static bool IsShort(string word) =>
+        Short.Contains(word, StringComparer.OrdinalIgnoreCase) || word.Length > 3 && IsAbbreviation(word);
+
     /// <summary>Where the sentence begins in which a place lies; not further back than so many characters.</summary>
     public static int StartOf(SourceText text, int at, int furthest)
     {

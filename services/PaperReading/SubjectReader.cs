@@ -11,7 +11,7 @@ static class SubjectReader
         @"konzept|integration|vielfalt|zusammenleben|strategie|beteiligung|migration|fortschreibung|teilhabe"
     );
     static readonly Pattern LetterHead = new(
-        @"^(-|der landrat|die landrätin|(land)?kreis \S+( \S+)?$|landkreis \S+ ?-|landratsamt|kreisverwaltung|kreisausschuss|"
+        @"^(-|der landrat|die landrätin|(land)?kreis \S+( \S+)?$|landkreis \S+ ?-|landratsamt|(der|die) kreis(ausschuss|tag|verwaltung)$|kreisverwaltung|kreisausschuss|"
             + @"az\b|aktenzeichen|tel\b|telefon|status|öffentlich|x? ?(nicht ?)?öffentlich|an den|an die|anlage|seite \d|top\b)"
             + @"|@|\bwww\.|\d{5} \p{L}|\(0\d"
     );
@@ -54,7 +54,12 @@ static class SubjectReader
     static bool IsTitle(SourceText text, Span paragraph, IReadOnlyList<Found<PlannedConsultation>> consultations)
     {
         var words = text.Clean(paragraph);
-        if (words.Length is < Shortest or > Longest || words.EndsWith('.') || words.EndsWith(':') || LetterHead.IsMatch(words))
+        if (
+            words.Length is < Shortest or > Longest
+            || words.EndsWith('.') && !words.EndsWith(" ff.", StringComparison.Ordinal)
+            || words.EndsWith(':')
+            || LetterHead.IsMatch(words)
+        )
             return false;
         if (DateReader.First(text, paragraph) is not null || HeadReader.IsOffice(words) || ReferenceReader.IsIn(text, paragraph))
             return false;

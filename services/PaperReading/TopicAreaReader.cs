@@ -10,17 +10,15 @@ static class TopicAreaReader
 
     /// <summary>What papers call them.</summary>
     public const string Word =
-        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet|säule)";
+        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet|themenkomplex|lebensbereich|lebenslage|leitthema|"
+        + @"säule)";
 
     static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");
     static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>[^\s\d].*)$");
-    static readonly Pattern Numbered = new(
-        @"^\s*([-*•–]\s*)?(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|schwerpunkt)\s+(\d{1,2}|[ivx]{1,4}|"
-            + @"[a-h])\s*[:.–-]\s*(?<title>\S.*)$"
-    );
+    static readonly Pattern Numbered = new($@"^\s*([-*•–]\s*)?{Word}\s+(\d{{1,2}}|[ivx]{{1,4}}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$");
     static readonly Pattern Heading = new(@"^(?<number>\d{1,2})[.)]? \D.{2,60}$");
     static readonly Pattern SubHeading = new(@"^(?<of>\d{1,2})\.\d{1,2}\.? (?<title>\S.{1,120})$");
-    static readonly Pattern Counted = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+en )?{Word}(er|ern|e|en|n)?\b");
+    static readonly Pattern Counted = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+en )?({Word}(er|ern|e|en|n)?|themen)\b");
 
     public static IReadOnlyList<Found<string>> Read(SourceText text, Outline outline)
     {

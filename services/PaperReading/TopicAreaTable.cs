@@ -6,7 +6,7 @@ static class TopicAreaTable
     const int Longest = 600,
         Aside = 2;
 
-    static readonly Pattern Column = new($@"^{TopicAreaReader.Word}e?[rn]?$");
+    static readonly Pattern Column = new($@"^({TopicAreaReader.Word}e?[rn]?|thema|themen)$");
     static readonly Pattern TitleColumn = new(@"^(titel|bezeichnung|thema|name)$");
 
     public static List<Found<string>> Read(SourceText text, Span body)

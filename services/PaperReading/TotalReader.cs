@@ -8,7 +8,8 @@ static class TotalReader
 
     static readonly Pattern Word = new(
         @"\b(gesamt(kosten|summe|betrag|betrages|aufwand|aufwendungen|bedarf|volumen|"
-            + @"ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b"
+            + @"ausgaben)?|summe|insgesamt|zusammen)\b|\bkosten (in höhe )?von\b|\b(ein|der|einen) (bedarf|aufwand|"
+            + @"mittelbedarf) (in höhe )?von\b"
     );
 
     // What the resolution grants is meant as the sum, too.

@@ -16,14 +16,16 @@ static class WrappedRows
     const int Aside = 2;
     const int NoGap = 1000;
 
-    public static IEnumerable<WrappedRow> Of(SourceText text, Span region, int longest)
+    public static IEnumerable<WrappedRow> Of(SourceText text, Span region, int longest, int column = 0)
     {
         // Rows of a table in boxes end with a rule, not with a line.
         var isBoxed = text.Slice(region).Contains("+--", StringComparison.Ordinal);
         Row? open = null;
         for (var i = text.LineAt(region.Start); i < text.Lines.Count && text.Lines[i].Start < region.End; i++)
         {
-            var line = new Span(Math.Max(region.Start, text.Lines[i].Start), Math.Min(region.End, text.Lines[i].End));
+            var line = new Span(Math.Max(region.Start, text.Lines[i].Start + column), Math.Min(region.End, text.Lines[i].End));
+            if (line.Length < 0)
+                line = new(line.End, line.End);
             if (text.Trim(line).IsEmpty || Cells.IsRule(text, line) || line.Length > longest)
             {
                 if (open is not null)
