@@ -27,11 +27,17 @@ static class RunningText
         return Sentences.IsShort(words[from..^1].ToString());
     }
 
-    /// <summary>Two that begin with the same word and have a number each: "für den Kreisausschuss am 17.06.2024".</summary>
+    /// <summary>Rows of a list in words: two that begin alike with a number each, or one such as "für den Kreisausschuss am 17.06.2024".</summary>
     static bool AreAlike(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
     {
         var word = next.IndexOf(' ');
-        return word > 0 && line.TrimStart().StartsWith(next[..(word + 1)]) && HasNumber(line) && HasNumber(next);
+        return word > 0
+            && HasNumber(next)
+            && (
+                line.TrimStart().StartsWith(next[..(word + 1)]) && HasNumber(line)
+                || next.StartsWith("für den ")
+                || next.StartsWith("für die ")
+            );
     }
 
     static bool HasNumber(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9');
@@ -50,7 +56,7 @@ static class RunningText
             return false;
         if (next[1] is ')' or '.' || AreAlike(line, next))
             return false; // a list
-        if (isFull && (next[0] is '(' or '€' || EndsShort(line)))
+        if ((isFull || isInside) && (next[0] is '(' or '€' || EndsShort(line)))
             return true;
         if (char.IsLower(next[0]))
             return isFull || isInside || char.IsLetter(last) || last is ',' or '-' or '€';
