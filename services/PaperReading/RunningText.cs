@@ -27,7 +27,7 @@ static class RunningText
         return Sentences.IsShort(words[from..^1].ToString());
     }
 
-    /// <summary>Rows of a list in words: two that begin alike with a number each, or one such as "für den Kreisausschuss am 17.06.2024".</summary>
+    /// <summary>Rows in words: two that begin alike with a number each, or one such as "für den Kreisausschuss am 17.06.2024".</summary>
     static bool AreAlike(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
     {
         var word = next.IndexOf(' ');

@@ -11,7 +11,8 @@ static class SubjectReader
         @"konzept|integration|vielfalt|zusammenleben|strategie|beteiligung|migration|fortschreibung|teilhabe"
     );
     static readonly Pattern LetterHead = new(
-        @"^(-|der landrat|die landrätin|(land)?kreis \S+( \S+)?$|landkreis \S+ ?-|landratsamt|(der|die) kreis(ausschuss|tag|verwaltung)$|kreisverwaltung|kreisausschuss|"
+        @"^(-|der landrat|die landrätin|(land)?kreis \S+( \S+)?$|landkreis \S+ ?-|landratsamt|"
+            + @"(der|die) kreis(ausschuss|tag|verwaltung)$|kreisverwaltung|kreisausschuss|"
             + @"az\b|aktenzeichen|tel\b|telefon|status|öffentlich|x? ?(nicht ?)?öffentlich|an den|an die|anlage|seite \d|top\b)"
             + @"|@|\bwww\.|\d{5} \p{L}|\(0\d"
     );

@@ -10,7 +10,8 @@ static class TopicAreaReader
 
     /// <summary>What papers call them.</summary>
     public const string Word =
-        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet|themenkomplex|lebensbereich|lebenslage|leitthema|"
+        @"(themenfeld|handlungsfeld|themenbereich|arbeitsfeld|aktionsfeld|themenschwerpunkt|schwerpunkt|themengebiet|"
+        + @"themenkomplex|lebensbereich|lebenslage|leitthema|"
         + @"säule)";
 
     static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");

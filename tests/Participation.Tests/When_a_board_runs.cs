@@ -152,6 +152,32 @@ public sealed class When_a_board_runs(ParticipationService service)
     }
 
     [Fact]
+    public async Task Who_taps_faster_than_people_do_has_to_wait()
+    {
+        var given = await GivenBoard.RunningAsync(service);
+        var (phone, other) = (Phone(), Phone());
+        var card = await given.WriteAsync(phone, "Gedränge").ReadAsync<CardDto>();
+        for (var number = 0; number < 120; number++)
+            await given.PutDotsAsync(phone, card.Id, 1 + number % 2).ReadAsync<MyDots>();
+        await given.PutDotsAsync(phone, card.Id, 3).ProblemAsync(429, "too-many-taps");
+        await phone.DeleteAsync($"{given.Link}/cards/{card.Id}").ProblemAsync(429, "too-many-taps");
+        await given.PutDotsAsync(other, card.Id, 3).ReadAsync<MyDots>();
+    }
+
+    [Fact]
+    public async Task Moderators_remove_all_that_one_participant_wrote()
+    {
+        var given = await GivenBoard.RunningAsync(service);
+        var (phone, other) = (Phone(), Phone());
+        var first = await given.WriteAsync(phone, "Werbung 1").ReadAsync<CardDto>();
+        await given.WriteAsync(phone, "Werbung 2", column: given.Second).ReadAsync<CardDto>();
+        await given.WriteAsync(other, "Kurse am Abend").ReadAsync<CardDto>();
+        await given.DoAsync($"cards/{first.Id}/remove", new RemoveCard("Werbung", AllOfWriter: true)).ReadNothingAsync();
+        (await given.SnapshotAsync(other)).Cards.Select(card => card.Text).ShouldBe(["Kurse am Abend"]);
+        await given.DoAsync($"cards/{first.Id}/remove", new RemoveCard("Werbung", AllOfWriter: true)).ProblemAsync(409, "card-gone");
+    }
+
+    [Fact]
     public async Task Moderators_put_cards_in_order_and_in_groups()
     {
         var given = await GivenBoard.RunningAsync(service);
@@ -313,6 +339,32 @@ public sealed class When_a_board_runs(ParticipationService service)
         foreach (var table in new[] { "cards", "card_groups", "card_dots", "board_counters", "board_changes" })
             (await CountAsync(table, given)).ShouldBe(0L, table);
         await given.Moderator.GetAsync(given.Url).ProblemAsync(404, "not-found");
+    }
+
+    [Fact]
+    public async Task What_nobody_closes_is_closed_once_nothing_happens_any_more()
+    {
+        var (idle, alive) = (await GivenBoard.RunningAsync(service), await GivenBoard.RunningAsync(service));
+        foreach (var given in new[] { idle, alive })
+        {
+            await given.WriteAsync(Phone(), "Vergessen").ReadAsync<CardDto>();
+            await Database.SetTimesAsync(
+                service.AdminConnection,
+                "boards",
+                $"id = '{given.Board.Id}'",
+                ("opened_at", TimeSpan.FromDays(-15))
+            );
+        }
+        await Database.SetTimesAsync(
+            service.AdminConnection,
+            "board_changes",
+            $"board_id = '{idle.Board.Id}'",
+            ("at", TimeSpan.FromDays(-15))
+        );
+        await service.AsOperator().PostAsync("/api/v1/operations/participation/housekeeping", null).ReadAsync();
+        (await idle.Moderator.GetAsync(idle.Url).ReadAsync<BoardDto>()).State.ShouldBe(BoardState.Closed);
+        (await CountAsync("cards", idle, "writer is not null")).ShouldBe(0L);
+        (await alive.Moderator.GetAsync(alive.Url).ReadAsync<BoardDto>()).State.ShouldBe(BoardState.Running);
     }
 
     async Task AgeAsync(GivenBoard given, TimeSpan by)

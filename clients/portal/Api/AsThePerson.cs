@@ -15,6 +15,9 @@ sealed class AsThePerson(IHttpContextAccessor accessor, IConfiguration configura
     {
         request.Headers.Host = publicHost;
         request.Headers.AcceptLanguage.ParseAdd(CultureInfo.CurrentUICulture.Name);
+        // The gateway believes it where the portal is one of its trusted proxies, and then counts by visitor and not by portal.
+        if (accessor.HttpContext?.Connection.RemoteIpAddress is { } visitor)
+            request.Headers.TryAddWithoutValidation("X-Forwarded-For", visitor.ToString());
         if (accessor.HttpContext is { } http && await http.GetTokenAsync("access_token") is { } token)
             request.Headers.Authorization = new("Bearer", token);
         if (request.Method == HttpMethod.Post && OnceOf(accessor.HttpContext) is { } once)

@@ -172,7 +172,15 @@ class LiveBoard extends HTMLElement {
     const place = this.#find('[data-clock]')
     if (!place || this.dataset.timer === undefined) return
     const left = Math.ceil((new Date(this.dataset.timer) - Date.now()) / 1000)
+    this.#tellTime(left)
     place.textContent = !this.dataset.timer ? '' : left <= 0 ? this.texts.timeOver : `${this.texts.left}${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
+  }
+
+  // For those who don't see the clock: once at the last minute, and once when it is over.
+  #tellTime (left) {
+    const now = !this.dataset.timer || left > 60 ? '' : left > 0 ? this.texts.minute : this.texts.timeOver
+    if (now && now !== this.timeTold) this.#news(now)
+    this.timeTold = now
   }
 
   #send (method, path, body) {
@@ -235,7 +243,9 @@ class LiveBoard extends HTMLElement {
     item.querySelector('[data-mine-dots]').textContent = dots
     if (dots === 0) item.querySelector('[name=More]').focus()
     item.querySelector('[name=Less]').hidden = dots === 0
-    this.#find('[data-left]').textContent = (await answer.json()).dotsLeft
+    const left = (await answer.json()).dotsLeft
+    this.#find('[data-left]').textContent = left
+    this.#say(this.texts.dotsLeft + left)
   }
 }
 

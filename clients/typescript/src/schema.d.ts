@@ -12717,6 +12717,11 @@ export interface components {
         RemoveCard: {
             /** @description Why, for all to read; up to 300 characters. */
             reason: string;
+            /**
+             * @description Also all other cards of who wrote it; nobody learns who that is.
+             * @default false
+             */
+            allOfWriter: boolean;
         };
         /**
          * @example {

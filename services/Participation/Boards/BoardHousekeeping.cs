@@ -8,9 +8,12 @@ namespace Integrationskonzept.Participation.Boards;
 public sealed class BoardOptions
 {
     /// <summary>
-    /// How long after it was closed (or opened, if nobody closed it) a board is kept with its cards; contributions that came from it stay.
+    /// How long after it was closed a board is kept with its cards; contributions that came from it stay.
     /// </summary>
     public TimeSpan KeepClosed { get; init; } = TimeSpan.FromDays(180);
+
+    /// <summary>How long after its last change a board that nobody closed is closed.</summary>
+    public TimeSpan CloseIdle { get; init; } = TimeSpan.FromDays(14);
 
     /// <summary>How long after it was closed its changes are kept: a phone that was away may still ask for them.</summary>
     public TimeSpan KeepChanges { get; init; } = TimeSpan.FromDays(1);
@@ -19,7 +22,7 @@ public sealed class BoardOptions
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(10);
 }
 
-/// <summary>Forgets the changes of closed boards soon, and later the boards.</summary>
+/// <summary>Closes boards on which nothing happens any more, forgets the changes of closed ones soon, and later the boards.</summary>
 sealed class BoardHousekeeping(WorkTools tools, IOptions<BoardOptions> options) : Housekeeping(tools, TimeSpan.FromHours(1))
 {
     protected override Task RunAsync(CancellationToken ct) =>
@@ -28,6 +31,7 @@ sealed class BoardHousekeeping(WorkTools tools, IOptions<BoardOptions> options) 
             {
                 var db = services.GetRequiredService<ParticipationDb>();
                 var (told, kept) = (Now - options.Value.KeepChanges, Now - options.Value.KeepClosed);
+                await CloseIdleAsync(services, Now - options.Value.CloseIdle, ct);
                 var over = db.Boards.Where(board => board.ClosedAt < told);
                 var forgotten = await db.BoardChanges.Where(change => over.Any(board => board.Id == change.BoardId)).ExecuteDeleteAsync(ct);
                 return forgotten + await ForgetBoardsAsync(db, kept, ct);
@@ -35,10 +39,27 @@ sealed class BoardHousekeeping(WorkTools tools, IOptions<BoardOptions> options) 
             ct
         );
 
+    static async Task CloseIdleAsync(IServiceProvider services, DateTimeOffset before, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<ParticipationDb>();
+        var idle = await db
+            .Boards.Where(board =>
+                board.ClosedAt == null
+                && board.OpenedAt < before
+                && !db.BoardChanges.Any(change => change.BoardId == board.Id && change.At >= before)
+            )
+            .Select(board => board.Id)
+            .ToListAsync(ct);
+        foreach (var id in idle)
+        {
+            await services.GetRequiredService<BoardDoor>().CloseAsync(id, ct);
+            db.ChangeTracker.Clear();
+        }
+    }
+
     static async Task<int> ForgetBoardsAsync(ParticipationDb db, DateTimeOffset before, CancellationToken ct)
     {
-        // Also those that nobody has closed.
-        var ids = await db.Boards.Where(board => (board.ClosedAt ?? board.OpenedAt) < before).Select(board => board.Id).ToListAsync(ct);
+        var ids = await db.Boards.Where(board => board.ClosedAt < before).Select(board => board.Id).ToListAsync(ct);
         if (ids.Count == 0)
             return 0;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

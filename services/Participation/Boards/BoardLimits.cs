@@ -11,6 +11,7 @@ static class BoardLimits
         Dots = 20,
         Reason = 300,
         CardsAMinute = 30,
+        TapsAMinute = 120,
         AtOnce = 100,
         Minutes = 240;
 }

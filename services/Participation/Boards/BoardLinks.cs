@@ -1,3 +1,4 @@
+using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -16,8 +17,18 @@ static class BoardLinks
 
         link.MapGet(
                 "",
-                async (Guid id, ParticipationDb db, TenantContext tenant, IConfiguration configuration, CancellationToken ct) =>
-                    LinkOf(await db.Boards.AsNoTracking().GetAsync(id, ct), tenant, configuration)
+                async (
+                    Guid id,
+                    ParticipationDb db,
+                    Screen screen,
+                    TenantContext tenant,
+                    IConfiguration configuration,
+                    CancellationToken ct
+                ) =>
+                {
+                    await screen.RequireNotBlockedAsync(ct);
+                    return LinkOf(await db.Boards.AsNoTracking().GetAsync(id, ct), tenant, configuration);
+                }
             )
             .RequirePermission(Permissions.ContributionsSubmit)
             .WithName("get-board-link")

@@ -62,7 +62,13 @@ static class BoardModeration
             async held =>
             {
                 held.Board.RequireNotClosed();
-                await held.LetGoAsync(await held.CardAsync(cardId, ct), CardState.Removed, remove.Reason.Trim(), ct);
+                var one = await held.CardAsync(cardId, ct);
+                List<Card> cards =
+                    remove.AllOfWriter && one.Writer is { } writer
+                        ? await held.Cards.Where(card => card.Writer == writer).ToListAsync(ct)
+                        : [one];
+                foreach (var card in cards)
+                    await held.LetGoAsync(card, CardState.Removed, remove.Reason.Trim(), ct);
                 return TypedResults.NoContent();
             },
             ct

@@ -80,6 +80,18 @@ public sealed class TooManyCards()
         )
     );
 
+/// <summary>Dots and cards taken back faster than people tap.</summary>
+public sealed class TooManyTaps()
+    : Problem(
+        StatusCodes.Status429TooManyRequests,
+        "too-many-taps",
+        new("Zu schnell", "Too fast"),
+        new(
+            $"Punkte und Zurücknehmen zusammen höchstens {BoardLimits.TapsAMinute}-mal in der Minute. Warten Sie einen Moment.",
+            $"Dots and taking back together at most {BoardLimits.TapsAMinute} times a minute. Wait a moment."
+        )
+    );
+
 /// <summary>The id is another's.</summary>
 public sealed class CardIdTaken()
     : ConflictProblem(

@@ -22,7 +22,7 @@ static class BoardSteps
             .WithSummary("Nobody adds or takes away anything until it is started again; moderators still put it in order");
 
         boards
-            .MapPost("close", CloseAsync)
+            .MapPost("close", (Guid id, BoardDoor door, CancellationToken ct) => door.CloseAsync(id, ct).AsDtoAsync())
             .WithName("close-board")
             .WithSummary("Ends it for good: its link is void, who wrote what is forgotten, its cards can be taken over");
 
@@ -66,20 +66,19 @@ static class BoardSteps
     static Task<BoardDto> StepAsync(this BoardDoor door, Guid id, Func<HeldBoard, bool> step, CancellationToken ct) =>
         door.HoldAsync(BoardWay.By(id), held => Task.FromResult(step(held) ? held.TellBoard() : held.Board), ct).AsDtoAsync();
 
-    static Task<BoardDto> CloseAsync(Guid id, ParticipationDb db, BoardDoor door, CancellationToken ct) =>
+    public static Task<Board> CloseAsync(this BoardDoor door, Guid id, CancellationToken ct) =>
         door.HoldAsync(
-                BoardWay.By(id),
-                async held =>
-                {
-                    if (!held.Board.Close(held.Now))
-                        return held.Board;
-                    await db.ForgetParticipantsAsync(id, ct);
-                    held.Tell(BoardChangeKind.BoardClosed, id);
+            BoardWay.By(id),
+            async held =>
+            {
+                if (!held.Board.Close(held.Now))
                     return held.Board;
-                },
-                ct
-            )
-            .AsDtoAsync();
+                await held.Db.ForgetParticipantsAsync(id, ct);
+                held.Tell(BoardChangeKind.BoardClosed, id);
+                return held.Board;
+            },
+            ct
+        );
 
     /// <summary>Who wrote what and whose dots they are; of cards that were taken back or removed nothing stays.</summary>
     static async Task ForgetParticipantsAsync(this ParticipationDb db, Guid id, CancellationToken ct)

@@ -112,7 +112,8 @@ public sealed record MyDots(int DotsLeft);
 public sealed record MoveCard(Guid? ColumnId = null, Guid? GroupId = null, Guid? Before = null);
 
 /// <param name="Reason">Why, for all to read; up to 300 characters.</param>
-public sealed record RemoveCard([Required, MaxLength(BoardLimits.Reason)] string Reason);
+/// <param name="AllOfWriter">Also all other cards of who wrote it; nobody learns who that is.</param>
+public sealed record RemoveCard([Required, MaxLength(BoardLimits.Reason)] string Reason, bool AllOfWriter = false);
 
 /// <param name="Title">What they have in common; up to 200 characters.</param>
 /// <param name="CardIds">At most 100; they come into the column of the first.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Boards;
 
 /// <summary>People write cards, and take their own back.</summary>
-sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller, Screen screen)
+sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller, Screen screen, BoardPace pace)
 {
     public Task<Created<CardDto>> WriteAsync(BoardWay way, WriteCard write, HttpContext http, CancellationToken ct) =>
         door.HoldAsync(
@@ -71,8 +71,10 @@ sealed class CardWriting(ParticipationDb db, BoardDoor door, Caller caller, Scre
             way,
             async held =>
             {
+                var participant = Participant.Of(way, held.Board, http, caller);
+                pace.Require(participant);
                 var card = await held.CardAsync(id, ct);
-                card.RequireWriter(Participant.Of(way, held.Board, http, caller).Id);
+                card.RequireWriter(participant.Id);
                 held.Board.RequireRunning();
                 await held.LetGoAsync(card, CardState.TakenBack, null, ct);
                 return TypedResults.NoContent();

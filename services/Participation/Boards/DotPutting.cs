@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Participation.Boards;
 
 /// <summary>People put dots on what matters to them, several on one card if they like.</summary>
-sealed class DotPutting(ParticipationDb db, BoardDoor door, Caller caller)
+sealed class DotPutting(ParticipationDb db, BoardDoor door, Caller caller, BoardPace pace)
 {
     public Task<MyDots> PutAsync(BoardWay way, Guid cardId, PutDots put, HttpContext http, CancellationToken ct) =>
         door.HoldAsync(
@@ -14,6 +14,7 @@ sealed class DotPutting(ParticipationDb db, BoardDoor door, Caller caller)
                 var board = held.Board;
                 var participant = Participant.Of(way, board, http, caller);
                 board.RequireRunning();
+                pace.Require(participant);
                 var card = await held.CardAsync(cardId, ct);
                 var mine = await db.CardDots.Where(row => row.BoardId == board.Id && row.Participant == participant.Id).ToListAsync(ct);
                 var here = mine.Find(row => row.CardId == cardId);

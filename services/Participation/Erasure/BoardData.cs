@@ -14,8 +14,8 @@ sealed class BoardData(ParticipationDb db, IOptions<BoardOptions> options) : IPe
             "boards",
             new("Karten auf Live-Boards", "Cards on live boards"),
             new(
-                "Nur von Angemeldeten: Ihre Karten und Punkte, bis das Board schließt mit Ihrem Konto",
-                "Only of those who are signed in: your cards and dots, with your account until the board closes"
+                "Nur von Angemeldeten: Ihre Karten mit Ihrem Konto; Ihre Punkte, bis das Board schließt",
+                "Only of those who are signed in: your cards with your account; your dots until the board closes"
             ),
             new("Arbeit im Workshop", "Work in the workshop"),
             LegalBasis.PublicTask,

@@ -45,6 +45,9 @@ public sealed partial class BoardPage
     public string? Reason { get; set; }
 
     [SupplyParameterFromForm]
+    public bool AllOfWriter { get; set; }
+
+    [SupplyParameterFromForm]
     public string? Kind { get; set; }
 
     [SupplyParameterFromForm]
@@ -151,13 +154,22 @@ public sealed partial class BoardPage
                 var group in seen.Cards!.Where(card => Ids.Contains(card.Id!.Value)).Select(card => card.GroupId).OfType<Guid>().Distinct()
             )
                 await board.Groups[group].DeleteAsync();
+        else if (Do == "remove")
+            foreach (var id in Ids)
+                await RemoveAsync(id);
         else
             foreach (var id in Ids)
-                await (
-                    Do == "remove"
-                        ? board.Cards[id].Remove.PostAsync(new() { Reason = Reason.ToText() })
-                        : (Task)board.Cards[id].Move.PostAsync(new() { ColumnId = Column.ToId() })
-                );
+                await board.Cards[id].Move.PostAsync(new() { ColumnId = Column.ToId() });
+    }
+
+    /// <summary>Of cards of one person, the second may be gone with the first.</summary>
+    async Task RemoveAsync(Guid id)
+    {
+        try
+        {
+            await Here.Boards[Id].Cards[id].Remove.PostAsync(new() { Reason = Reason.ToText(), AllOfWriter = AllOfWriter });
+        }
+        catch (ProblemDetails gone) when (AllOfWriter && gone.Type == "/problems/card-gone") { }
     }
 
     void RequireChosen()

@@ -61,6 +61,8 @@ static class BoardWords
                 ["away"] = new("Verbindung unterbrochen. Es wird neu verbunden.", "Connection lost. Connecting again."),
                 ["over"] = new("Dieses Board ist zu Ende, oder sein Link wurde erneuert.", "This board is over, or its link was renewed."),
                 ["sent"] = new("Ihre Karte steht auf dem Board.", "Your card is on the board."),
+                ["dotsLeft"] = new("Gespeichert. Übrige Punkte: ", "Saved. Dots left: "),
+                ["minute"] = new("Noch eine Minute.", "One minute left."),
                 ["back"] = new("Ihre Karte ist zurückgenommen.", "Your card is taken back."),
                 ["notSent"] = new(
                     "Nicht gesendet: keine Verbindung. Ihr Text steht noch da, senden Sie ihn noch einmal.",

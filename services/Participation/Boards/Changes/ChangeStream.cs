@@ -136,6 +136,7 @@ static class ChangeStreams
     public static IServiceCollection AddBoardChanges(this IServiceCollection services) =>
         services
             .AddScoped<BoardSnapshots>()
+            .AddSingleton<BoardPace>()
             .AddScoped<CardWriting>()
             .AddScoped<DotPutting>()
             .AddScoped<ChangeStream>()
