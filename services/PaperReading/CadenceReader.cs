@@ -5,7 +5,7 @@ namespace Integrationskonzept.PaperReading;
 /// </summary>
 static class CadenceReader
 {
-    static readonly Pattern About = new($@"{TopicAreaReader.Word}|\bthema\b|\bthemen\b|themenworkshop");
+    static readonly Pattern About = new($@"{TopicAreaReader.Word}|\bbereich\b|\bthema\b|\bthemen\b|themenworkshop");
     static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|, ein \p{L}+ nach dem anderen|\.\s");
     static readonly Pattern Every = new(
         $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von|"
@@ -21,10 +21,12 @@ static class CadenceReader
         $@"\b(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen) (vorgesehen|eingeplant|veranschlagt|angesetzt|zeit|bearbeitet)\b"
     );
     static readonly Pattern They = new(@"^(sie|diese|die termine|die veranstaltungen)\b");
+    static readonly Pattern One = new(@"\b(findet|folgt|gibt es) (eine[rs]?|eins)\b");
     static readonly Pattern Nth = new(@"\bjede[nmrs] (?<nth>zweite|dritte|vierte)n? (?<unit>monat|woche)\b");
     static readonly Pattern How = new(
         $@"\b(?<how>zweimonatlich|monatlich|jeden monat|(pro|je|im) monat|vierteljährlich|quartalsweise|(pro|je|im) "
-            + $@"quartal|jedes quartal|halbjährlich|jedes halbjahr|(pro|je|im) halbjahr)\b"
+            + $@"quartal|jedes quartal|halbjährlich|jedes halbjahr|(pro|je|im) halbjahr|"
+            + $@"ein (ganzes )?(vierteljahr|quartal|halbjahr))\b"
     );
     static readonly Pattern HowMany = new(
         $@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ )?({TopicAreaReader.Word}(er|ern|e|en|n)?|thema|themen)\b"
@@ -87,7 +89,7 @@ static class CadenceReader
     /// <summary>"Sie werden im Abstand von vier Wochen durchgeführt": the events that there are most of.</summary>
     static Found<Cadence>? OfThem(SourceText text, Span clause, Programme programme, int topicAreas)
     {
-        if (!They.IsMatch(text.Clean(clause)) || Step(text, clause) is not { } step)
+        if (!(They.IsMatch(text.Clean(clause)) || text.Find(One, clause).Any()) || Step(text, clause) is not { } step)
             return null;
         var most = programme.Events.Select(found => found.Value).Where(one => one.Count > 1).MaxBy(one => one.Count);
         return most is null || topicAreas == 0 || most.Count < topicAreas ? null : PerTopicArea(text, step, most, 1, topicAreas);

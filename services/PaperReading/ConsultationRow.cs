@@ -26,14 +26,17 @@ static class ConsultationRow
     static readonly Pattern Publicity = new(@"^\(?(ö|n|nö|(nicht ?-?)?öffentl(ich|\.)?)\)?$");
     static readonly Pattern AgendaItemInText = new(@"\btop:? ?(?<item>(ö|n)? ?\d{1,3}(\.\d{1,2})?)");
     static readonly Pattern Bullet = new(@"^(\(?\d{1,2}[.)]|[-*•–—·▪]|\d{1,2}\s)\s*");
-    static readonly Pattern Tail = new(@"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?[\s,;:(–-]*$");
+    static readonly Pattern Tail = new(
+        @"[\s,;:(–-]+((in der )?sitzung )?(am|vom|den|sitzung|termin)?"
+            + @"( (mon|diens|donners|frei|sams)tag| mittwoch| sonnabend| sonntag)?[\s,;:(–-]*(dem|den)?[\s,;:(–-]*$"
+    );
 
     // "Ausschuss für Jugend, Schule u. Integration"
     static readonly Pattern Enumeration = new(@" (und|u\.|sowie|&) ");
     static readonly Pattern Open = new(@"\b(noch offen|offen|n\. ?n\.|steht noch nicht fest)\b");
     static readonly Pattern PublicAtEnd = new(@"\s+(Ö|N|NÖ)$", ignoreCase: false);
-    static readonly Pattern SittingOf = new(@"^((an|für) (den|die|das) |(öffentliche )?sitzung (des|der) )(?<name>.+)$");
-    static readonly Pattern Genitive = new(@"^(?<name>\p{L}*(kreistag|ausschuss|rat|vorstand))(e?s)(?<rest>.*)$");
+    static readonly Pattern SittingOf = new(@"^((an|für) (den|die|das) |(öffentliche )?sitzung (des|der) |(des|der) )(?<name>.+)$");
+    static readonly Pattern Genitive = new(@"^(?<name>([\p{L}-]+ ){0,3}[\p{L}-]*(kreistag|ausschuss|rat|vorstand))(e?s)(?<rest>.*)$");
 
     static readonly (Pattern Pattern, ConsultationAction Action)[] Actions =
     [
@@ -135,6 +138,8 @@ static class ConsultationRow
         var name = of.Text("name");
         return Genitive.Match(name) is { Success: true } genitive ? genitive.Text("name") + genitive.Text("rest") : name;
     }
+
+    public static bool IsNothingButAction(string words) => words.Length < 40 && IsAction(words) && !IsOrganization(words);
 
     static bool IsAction(string words) => Array.Exists(Actions, action => action.Pattern.IsMatch(words));
 }

@@ -41,7 +41,7 @@ static class EventReader
     static readonly Pattern Article = new(@"^ein(e[nmrs]?)?$");
     static readonly Pattern IsOpened = new(@"\(auftakt\)|\bals (auftakt|eröffnung)");
     static readonly Pattern Only = new(@"^(?<number>\d{1,3}) ?(x|×)?$");
-    static readonly Pattern PerTopicArea = new($@"\b(je|pro|jede[smnr]?) ({TopicAreaReader.Word}|thema\b)");
+    static readonly Pattern PerTopicArea = new($@"\b(je|pro|jede[smnr]?) ({TopicAreaReader.Word}|thema\b|bereich\b)");
     static readonly Pattern Rate = new(
         @"\b(pro|je|im|jedes|jeden) (jahr|halbjahr|quartal|monat|woche)\b|\b(monatlich|wöchentlich|vierteljährlich|halbjährlich)\b|"
             + $@"\b(alle|aller|innerhalb von|im abstand von|binnen) {NumberWords.Pattern} (wochen|monaten?)\b|\bjede[nmrs] "

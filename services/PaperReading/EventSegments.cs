@@ -8,8 +8,14 @@ static class EventSegments
 {
     const int Reach = 60;
     const int Longest = 300;
-    static readonly Pattern Stop = new(@"\b(wodurch|womit|sodass|gesamt\p{L}*|in summe)\b|(?<end>(\p{L}{4,}|eur|€|\))[.!?]\s+\p{L})");
 
+    // "7 x 900 € = 6.300 €, mithin …": what follows is the sum of all.
+    static readonly Pattern Stop = new(
+        @"(?<sum>= ?[\d.,-]+ ?(€|eur|euro),?) (das sind |also )?(insgesamt|zusammen|mithin|somit)\b|"
+            + @"\b(wodurch|womit|sodass|gesamt\p{L}*|in summe)\b|(?<end>(\p{L}{4,}|eur|€|\))[.!?]\s+\p{L})"
+    );
+
+    static readonly Pattern SentenceEnd = new(@"[.!?]\s+\p{L}");
     static readonly Pattern Them = new(@"^(sie|diese|jede[rs]?|alle) (\p{L}+ )?(dauer[nt]|kost|umfass|sind|gehen)");
 
     public static IEnumerable<EventSegment> Of(SourceText text, Span section)
@@ -63,9 +69,8 @@ static class EventSegments
             if (close > 0)
             {
                 var after = from + bracket + close + 1;
-                return GoesOn(text, after, ceiling)
-                    ? Break(text, after + 1, Math.Min(nextNoun <= after ? ceiling : nextNoun, ceiling))
-                    : after;
+                var most = Math.Min(nextNoun <= after ? ceiling : nextNoun, ceiling);
+                return GoesOn(text, after, ceiling) ? Break(text, after + 1, most) : WithThem(text, after, most);
             }
         }
 
@@ -93,6 +98,14 @@ static class EventSegments
         return ceiling;
     }
 
+    /// <summary>Up to the end of the sentence that follows on them, if one does.</summary>
+    static int WithThem(SourceText text, int from, int ceiling)
+    {
+        var rest = new Span(from, ceiling);
+        var end = text.Find(SentenceEnd, rest).Select(match => match.Index + match.Length - 1).FirstOrDefault(-1);
+        return end > 0 && GoesOnWithThem(text, end) ? Break(text, end, ceiling) : from;
+    }
+
     /// <summary>"Sie dauern jeweils einen halben Tag."</summary>
     static bool GoesOnWithThem(SourceText text, int next) => Them.Match(text.Plain, next, Math.Min(40, text.Plain.Length - next)).Success;
 
@@ -113,6 +126,7 @@ static class EventSegments
                 !match.Has("end") || !(Sentences.IsAbbreviation(match.Value) || GoesOnWithThem(text, match.Index + match.Length - 1))
             );
         return stop is null ? end
+            : stop.Has("sum") ? stop.Groups["sum"].Span().End
             : stop.Has("end") ? stop.Index + stop.Length - 1
             : stop.Index;
     }

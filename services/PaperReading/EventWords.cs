@@ -6,7 +6,8 @@ static class EventWords
     public static readonly Pattern Noun = new(
         @"\b(\p{L}[\p{L}*-]{0,40})?(auftakt|kick-?off|workshop|werkstatt|werkstätten|veranstaltung|anhörung|hearing|konferenz|forum|"
             + @"foren|fachtag|tagung|klausur|(dialog|themen|info|informations|gesprächs|bürger)abend|bürgerdialog|zukunftstag|seminar|"
-            + @"(fach|werkstatt|bürger|dialog|themen|runden?|kamin)-?gespräch)\p{L}{0,20}\b|\brunde[nr]? tische?[ns]?\b"
+            + @"(fach|werkstatt|bürger|dialog|themen|runden?|kamin)-?gespräch|"
+            + @"(arbeits|netzwerk|themen|planungs|auftakt|fach)-?treffen)\p{L}{0,20}\b|\brunde[nr]? tische?[ns]?\b"
     );
 
     // Things of an event that are not events: rooms, technology, catering.
@@ -15,7 +16,7 @@ static class EventWords
             + @"material|materialien|angebot|bedarf|phase|reihe|konzept|konzeption)$"
     );
     static readonly Pattern Plural = new(
-        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abenden?|dialogen?|gesprächen?|seminaren?|"
+        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abenden?|dialogen?|gesprächen?|treffen|seminaren?|termine|"
             + @"kickoffs|kick-offs)$|^runden? tische"
     );
 

@@ -18,7 +18,7 @@ static class HeadReader
     );
     const int FootLines = 8;
     static readonly Pattern DateLine = new(@"\b(den|datum|vom|stand|erstellt|erstellt am):?$");
-    static readonly Pattern PlaceBefore = new(@"^[\p{L}\d .–/()-]{3,80},( den)?$");
+    static readonly Pattern PlaceBefore = new(@"^[\p{L}\d .:–/()-]{3,80},( den)?$");
     static readonly Pattern FootDate = new(@"^(stand|erstellt( am)?|datum|[\p{L} -]{3,40}, ?(den)?):? ?$");
 
     public static Found<PaperKind>? Kind(SourceText text, Outline outline)

@@ -21,7 +21,7 @@ enum Field
 static class Labels
 {
     const int Longest = 70;
-    static readonly Pattern Numbering = new(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[a-z]\))\s+");
+    static readonly Pattern Numbering = new(@"^(\d{1,2}(\.\d{1,2})*[.)]?|[IVX]{1,4}[.)]|[A-Ha-z]\)|[A-H]\.)\s+");
     static readonly Pattern Gender = new(@"([*:/_]-?in(nen)?|\((in|innen)\)|/-?in)\s*:?$");
 
     // "Zu den Kosten:", "Zum Hintergrund:"
@@ -32,7 +32,8 @@ static class Labels
     // "Der Kreistag möge beschließen:"
     static readonly Pattern Proposing = new(
         @"^es wird (gebeten|vorgeschlagen),? zu beschließen$|^(der|die|das) [\p{L} -]{2,60} (möge|wolle) "
-            + @"beschließen$|^(der|die|das) [\p{L} -]{2,60} (beschließt|fasst folgenden beschluss)$"
+            + @"beschließen$|^(der|die|das) [\p{L} -]{2,60} (beschließt|fasst folgenden beschluss)$|"
+            + @"^.{0,40}\b(vorschlag|antrag) (zu beraten und )?zu beschließen$"
     );
 
     static readonly FrozenDictionary<string, Field> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -201,7 +202,9 @@ static class Labels
             "Vorgesehene Beratungen",
             "Beratungstermine",
             "Beratungsgremien",
-            "Vorgesehene Beratung"
+            "Vorgesehene Beratung",
+            "Zur Beratung in",
+            "Zur Beratung im"
         );
         Add(
             Field.Other,

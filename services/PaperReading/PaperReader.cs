@@ -76,7 +76,8 @@ public static class PaperReader
         reading.Resolution is not null
         || reading.Subject is { Sureness: Sureness.Certain }
             && (reading.Kind ?? (object?)reading.Reference ?? reading.Reasoning) is not null
-        || reading.Subject is not null && reading.Consultations.Count > 0 && reading.Reference is not null;
+        || reading.Subject is not null
+            && (reading.Reasoning is not null || reading.Consultations.Count > 0 && reading.Reference is not null);
 
     /// <summary>The day on which the last organization decides, as far as it is said who does.</summary>
     static DateOnly? Decided(Reading reading) =>

@@ -23,7 +23,7 @@ static class ReferenceReader
     static readonly Pattern Loose = new(@"^(Nr\.? ?)?(?<number>([\p{L}\d-]{1,10} )?[\p{L}\d]{1,10}([-/.][\p{L}\d]{1,10}){1,5})$");
 
     // A number and a year that stand for themselves.
-    static readonly Pattern Alone = new(@"^(?<number>\d{1,5}/(19|20)\d{2}(-\d{1,2})?|(19|20)\d{2}/\d{1,5}(-\d{1,2})?)$");
+    static readonly Pattern Alone = new(@"^(?<number>\d{1,5}/(19|20)\d{2}(-\d{1,2})?|(19|20)\d{2}/\d{1,5}(-\d{1,2})?|\d{1,3} / \d{1,5})$");
     static readonly Pattern Elsewhere = new(@"\b(bezug|bezugnehmend|siehe|vgl|gemäß|zu vorlage|ersetzt|ergänzung zu)\b");
 
     /// <summary>All numbers that the head gives to this paper, the most trusted first.</summary>

@@ -40,6 +40,9 @@ static class RunningText
             );
     }
 
+    /// <summary>"2.400" and on the next line "Euro".</summary>
+    static bool IsUnit(ReadOnlySpan<char> next) => next.StartsWith("Euro") || next.StartsWith("EUR");
+
     static bool HasNumber(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9');
 
     /// <summary>Whether the next line goes on with the sentence.</summary>
@@ -54,9 +57,9 @@ static class RunningText
         var last = line.TrimEnd()[^1];
         if (!isInside && Labels.IsLabel(line) || !(isFull && char.IsLower(last)) && Labels.IsLabel(next))
             return false;
-        if (next[1] is ')' or '.' || AreAlike(line, next))
+        if (next[1] is ')' or '.' && (next.Length < 3 || !char.IsDigit(next[2])) || AreAlike(line, next))
             return false; // a list
-        if ((isFull || isInside) && (next[0] is '(' or '€' || EndsShort(line)))
+        if ((isFull || isInside) && (next[0] is '(' or '€' || EndsShort(line) || char.IsDigit(last) && IsUnit(next)))
             return true;
         if (char.IsLower(next[0]))
             return isFull || isInside || char.IsLetter(last) || last is ',' or '-' or '€';

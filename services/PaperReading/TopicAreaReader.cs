@@ -14,7 +14,9 @@ static class TopicAreaReader
         + @"themenkomplex|lebensbereich|lebenslage|leitthema|"
         + @"säule)";
 
-    static readonly Pattern Announcement = new($@"{Word}|folgende(n)? themen|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$");
+    static readonly Pattern Announcement = new(
+        $@"{Word}|folgende(n)? themen|\bbereiche\b|\bthemen:|gliedert sich|^.{{0,6}}themen.{{0,20}}$"
+    );
     static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>[^\s\d].*)$");
     static readonly Pattern Numbered = new($@"^\s*([-*•–]\s*)?{Word}\s+(\d{{1,2}}|[ivx]{{1,4}}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$");
     static readonly Pattern Heading = new(@"^(?<number>\d{1,2})[.)]? \D.{2,60}$");

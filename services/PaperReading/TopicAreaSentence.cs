@@ -9,6 +9,8 @@ static class TopicAreaSentence
     static readonly Pattern Lead = new(
         $@"{TopicAreaReader.Word}(er|ern|e|en|n)?( sind| lauten| heißen| umfassen)?( die folgenden)?(\s*[:–(-]\s*|\s+)(?<first>\p{{L}})"
     );
+    static readonly Pattern Word = new(TopicAreaReader.Word);
+    static readonly Pattern InQuotes = new(@"[„""“»‚](?<title>\p{Lu}[^„""“”«»‘]{1,79})[“”""«‘]");
     static readonly Pattern Between = new(@"\s(–|-)\s|\)|\.(\s|$)");
     static readonly Pattern InTitle = new(
         @"^(und|im|in|vor|für|der|des|von|am|zu|zur|mit|als|auf|an|bei|durch|die|das|dem|den|ohne|über|gegen|&|/|-|–)$"
@@ -16,6 +18,8 @@ static class TopicAreaSentence
 
     public static List<Found<string>> Read(SourceText text, Span sentence)
     {
+        if (Quoted(text, sentence) is { Count: > 2 } quoted)
+            return quoted;
         foreach (var lead in text.Find(Lead, sentence))
         {
             var first = lead.Groups["first"].Index;
@@ -29,6 +33,16 @@ static class TopicAreaSentence
 
         return [];
     }
+
+    /// <summary>Behind the word for them, in quotes.</summary>
+    static List<Found<string>> Quoted(SourceText text, Span sentence) =>
+        text.Find(Word, sentence).FirstOrDefault() is { } word
+            ?
+            [
+                .. text.Find(InQuotes, new(word.Index, sentence.End))
+                    .Select(match => text.Found(text.Clean(match.Groups["title"].Span()), match.Groups["title"].Span(), Sureness.Likely)),
+            ]
+            : [];
 
     /// <summary>Between semicolons, else between commas with "und" or "sowie" before the last.</summary>
     static List<string> Titles(string words)

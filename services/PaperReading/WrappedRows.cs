@@ -57,8 +57,11 @@ static class WrappedRows
     sealed class Row
     {
         readonly Span line;
-        readonly bool isDated,
-            isBoxed;
+        static readonly Pattern IsUnfinished = new(@"( (und|für|u\.|sowie)|-|,)$");
+        static readonly Pattern Numbered = new(@"^\d{1,2}[.)] ");
+        readonly bool isBoxed;
+        bool isDated,
+            isBelow;
         readonly List<(int Column, StringBuilder Words)> cells;
         Span last;
 
@@ -71,8 +74,23 @@ static class WrappedRows
         }
 
         /// <summary>Not a row of its own, which would have a day, or an organization and what it does.</summary>
-        public bool GoesOn(SourceText text, Span next, List<Span> more) =>
+        public bool GoesOn(SourceText text, Span next, List<Span> more) => GoesOnBelow(text, next, more) || GoesOnBeside(text, next, more);
+
+        /// <summary>One cell in each line, as pages are copied; or a name whose last words stand with the day.</summary>
+        bool GoesOnBelow(SourceText text, Span next, List<Span> more)
+        {
+            var words = cells[^1].Words.ToString();
+            if (isDated)
+                return isBelow && more.Count == 1 && ConsultationRow.IsNothingButAction(text.Clean(next));
+            if (cells.Count != 1 || DateReader.First(text, next) is not { } date)
+                return false;
+            isBelow = more.Count == 1 && date.At.Length >= text.Trim(next).Length && ConsultationRow.IsOrganization(words);
+            return isBelow || more.Count > 1 && IsUnfinished.IsMatch(words);
+        }
+
+        bool GoesOnBeside(SourceText text, Span next, List<Span> more) =>
             isDated
+            && !Numbered.IsMatch(text.Clean(next))
             && cells.Count > 1
             && (isBoxed ? more.Count <= cells.Count : more.Count < cells.Count)
             && (isBoxed || !text.Slice(next).Contains('|'))
@@ -93,6 +111,27 @@ static class WrappedRows
         public void Add(SourceText text, Span next, List<Span> more)
         {
             last = next;
+            if (!isDated || isBelow)
+                Append(text, next, more);
+            else
+                Wrap(text, next, more);
+        }
+
+        void Append(SourceText text, Span next, List<Span> more)
+        {
+            isDated = true;
+            if (!isBelow)
+            {
+                var words = cells[0].Words;
+                var whole = Join(words.ToString(), text.Clean(more[0]));
+                words.Clear().Append(whole);
+                more = more[1..];
+            }
+            cells.AddRange(more.ConvertAll(cell => (cell.Start - next.Start, new StringBuilder(text.Clean(cell)))));
+        }
+
+        void Wrap(SourceText text, Span next, List<Span> more)
+        {
             foreach (var cell in more.Where(cell => !cell.IsEmpty))
             {
                 var words = cells[Under(cell.Start - next.Start)].Words;
