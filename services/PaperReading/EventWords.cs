@@ -16,7 +16,8 @@ static class EventWords
             + @"material|materialien|angebot|bedarf|phase|reihe|konzept|konzeption)$"
     );
     static readonly Pattern Plural = new(
-        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abenden?|dialogen?|gesprächen?|treffen|seminaren?|termine|"
+        @"(workshops|werkstätten|ungen|hearings|konferenzen|foren|tagen?|klausuren|abenden?|dialogen?|gesprächen?|treffen|"
+            + @"seminaren?|termine|"
             + @"kickoffs|kick-offs)$|^runden? tische"
     );
 

@@ -9,6 +9,8 @@ static class RunningText
     /// <summary>A label stands in so many characters before its colon.</summary>
     const int Label = 40;
 
+    static readonly string[] Units = ["Euro", "EUR", "Stunden", "Std", "Uhr", "Tage", "Wochen", "Monate", "Prozent"];
+
     public static bool IsTable(ReadOnlySpan<char> line)
     {
         var words = line.Trim();
@@ -41,7 +43,16 @@ static class RunningText
     }
 
     /// <summary>"2.400" and on the next line "Euro".</summary>
-    static bool IsUnit(ReadOnlySpan<char> next) => next.StartsWith("Euro") || next.StartsWith("EUR");
+    static bool IsUnit(ReadOnlySpan<char> next)
+    {
+        foreach (var unit in Units)
+        {
+            if (next.StartsWith(unit))
+                return true;
+        }
+
+        return false;
+    }
 
     static bool HasNumber(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9');
 
