@@ -46,6 +46,19 @@ static class OParlText
         return text.ToString();
     }
 
+    /// <summary>Null where its text is there, or no address.</summary>
+    public static Uri? MainFileOf(string json)
+    {
+        using var document = JsonDocument.Parse(json, new() { MaxDepth = 32 });
+        return
+            document.RootElement.TryGetProperty("mainFile", out var file)
+            && file.ValueKind == JsonValueKind.Object
+            && string.IsNullOrWhiteSpace(Text(file, "text"))
+            && Uri.TryCreate(Text(file, "downloadUrl") ?? Text(file, "accessUrl"), UriKind.Absolute, out var address)
+            ? address
+            : null;
+    }
+
     static void Line(StringBuilder text, string label, string? value)
     {
         if (value is not null)

@@ -37,6 +37,9 @@ public static class PaperSource
         }
     }
 
+    /// <summary>Where the main file of an OParl Paper is that tells its address and not its text; null for all else.</summary>
+    public static Uri? MainFileOf(byte[] file) => FormatOf(file) == SourceFormat.OParl ? OParlText.MainFileOf(Decode(file)) : null;
+
     static SourceFormat FormatOf(byte[] file)
     {
         ReadOnlySpan<byte> start = file.AsSpan(0, Math.Min(file.Length, 1024));

@@ -5,4 +5,21 @@ using Integrationskonzept.Testing;
 
 namespace Integrationskonzept.Drafting.Tests;
 
-public sealed class DraftingService() : ServiceUnderTest<Drafting.Program, DraftingDb>("drafting");
+public sealed class DraftingService() : ServiceUnderTest<Drafting.Program, DraftingDb>("drafting")
+{
+    public CouncilSystem CouncilSystem { get; private set; } = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        CouncilSystem = await CouncilSystem.StartAsync();
+        Settings["Papers:Sources:0"] = CouncilSystem.Url;
+        Settings["Papers:Sources:1"] = "http://localhost:1";
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await CouncilSystem.DisposeAsync();
+    }
+}

@@ -29,9 +29,14 @@ static class PaperFile
             () => new PaperTooLarge(),
             ct
         );
+        return Text(bytes);
+    }
+
+    public static string Text(byte[] file)
+    {
         try
         {
-            return PaperSource.Read(bytes).Text;
+            return PaperSource.Read(file).Text;
         }
         catch (SourceUnreadableException unreadable)
         {
