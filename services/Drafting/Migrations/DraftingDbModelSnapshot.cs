@@ -146,6 +146,14 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("contribution");
 
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("TopicAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_area_id");
+
                     b.Property<string>("TopicAreaKey")
                         .IsRequired()
                         .HasColumnType("text")
@@ -198,6 +206,65 @@ namespace Integrationskonzept.Drafting.Migrations
                     b.ToTable("waiting_conclusions", (string)null);
                 });
 
+            modelBuilder.Entity("Integrationskonzept.Drafting.Goals.Goal", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConceptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concept_id");
+
+                    b.Property<string>("ContributionIds")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("contribution_ids");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("SectionKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("section_key");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("TopicArea")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_area");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_goals");
+
+                    b.HasIndex("Tenant", "ConceptId", "TopicArea", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_goals_tenant_concept_id_topic_area_position");
+
+                    b.ToTable("goals", (string)null);
+                });
+
             modelBuilder.Entity("Integrationskonzept.Drafting.Measures.Measure", b =>
                 {
                     b.Property<string>("Tenant")
@@ -212,6 +279,14 @@ namespace Integrationskonzept.Drafting.Migrations
                     b.Property<Guid>("ConceptId")
                         .HasColumnType("uuid")
                         .HasColumnName("concept_id");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -238,6 +313,9 @@ namespace Integrationskonzept.Drafting.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_measures");
+
+                    b.HasIndex("Tenant", "GoalId")
+                        .HasDatabaseName("ix_measures_tenant_goal_id");
 
                     b.HasIndex("Tenant", "ConceptId", "TopicArea", "Position")
                         .IsUnique()
@@ -297,6 +375,39 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasDatabaseName("ix_milestones_tenant_concept_id_number");
 
                     b.ToTable("milestones", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Drafting.Milestones.MilestonePart", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("tenant");
+
+                    b.Property<Guid>("ConceptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concept_id");
+
+                    b.Property<int>("Milestone")
+                        .HasColumnType("integer")
+                        .HasColumnName("milestone");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Tenant", "ConceptId", "Milestone", "Kind", "PartId")
+                        .HasName("pk_milestone_parts");
+
+                    b.ToTable("milestone_parts", (string)null);
                 });
 
             modelBuilder.Entity("Integrationskonzept.Drafting.Papers.Paper", b =>
@@ -727,6 +838,15 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasName("pk_known_tenants");
 
                     b.ToTable("known_tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Integrationskonzept.Drafting.Measures.Measure", b =>
+                {
+                    b.HasOne("Integrationskonzept.Drafting.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("Tenant", "GoalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measures_goals_tenant_goal_id");
                 });
 #pragma warning restore 612, 618
         }
