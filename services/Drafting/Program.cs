@@ -48,6 +48,7 @@ app.MapMeasures();
 app.MapMilestones();
 app.MapReadiness();
 app.MapTraces();
+app.MapConceptTraces();
 app.MapAdoptionPapers();
 app.MapTasks(DraftingDb.Service);
 await app.RunAsync();

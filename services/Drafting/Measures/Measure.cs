@@ -1,6 +1,5 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
-using Integrationskonzept.Drafting.Goals;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -54,7 +53,7 @@ sealed class MeasureTable : IEntityTypeConfiguration<Measure>
                 row.Position,
             })
             .IsUnique();
+        // A foreign key to goals stands in the migration alone: a relationship of the model would want the tenant from its goal.
         measure.HasIndex(row => new { row.Tenant, row.GoalId });
-        measure.HasOne<Goal>().WithMany().HasForeignKey(row => new { row.Tenant, row.GoalId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
