@@ -61,10 +61,13 @@ static class PlanWords
                 }.OfType<string>()
             );
 
-    static string Number(double number) => number.ToString("#,##0.##", CultureInfo.CurrentUICulture);
+    static string Number(double number) => Landkreis.Number(number);
 
     static string Month(string month) =>
         DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            ? first.ToString("MMMM yyyy", CultureInfo.CurrentUICulture)
+            ? new Text(first.ToString("MMMM yyyy", German), first.ToString("MMMM yyyy", British)).ToString()
             : month;
+
+    static readonly CultureInfo German = new("de-DE");
+    static readonly CultureInfo British = new("en-GB");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Integrationskonzept.Client.Models;
@@ -21,6 +20,10 @@ sealed class TraceDrawing
         Head = 28,
         Letters = 22;
 
+    static readonly Text Description = new(
+        "Spalten von links nach rechts, Linien verbinden, was aus etwas wurde. Die Tabelle darunter sagt dasselbe.",
+        "Columns from left to right, lines join what came of something. The table below says the same."
+    );
     readonly ConceptTrace trace;
     readonly List<(Text Title, List<TraceNode> Nodes)> columns;
     readonly Dictionary<string, (int X, int Y)> places = [];
@@ -63,10 +66,7 @@ sealed class TraceDrawing
                 + "aria-labelledby='trace-title trace-desc' font-size='13' color='currentColor'>"
         );
         Add(svg, $"<title id='trace-title'>{Encode(new Text("Was woraus wurde", "What came of what").ToString())}</title>");
-        Add(
-            svg,
-            $"<desc id='trace-desc'>{Encode(new Text("Spalten von links nach rechts, Linien verbinden, was aus etwas wurde. Die Tabelle darunter sagt dasselbe.", "Columns from left to right, lines join what came of something. The table below says the same.").ToString())}</desc>"
-        );
+        Add(svg, $"<desc id='trace-desc'>{Encode(Description.ToString())}</desc>");
         foreach (var edge in trace.Edges!)
             if (places.TryGetValue(edge.From!, out var from) && places.TryGetValue(edge.To!, out var to))
                 Line(svg, from, to);
@@ -77,13 +77,15 @@ sealed class TraceDrawing
             foreach (var node in Shown(nodes))
                 Box(svg, node, places[NameOf(node)]);
             if (nodes.Count > MostOfColumn)
-                Add(
-                    svg,
-                    $"<text x='{x}' y='{Head + MostOfColumn * (Height + Gap) + 16}' fill='currentColor'>"
-                        + $"{Encode(new Text($"und {nodes.Count - MostOfColumn} weitere", $"and {nodes.Count - MostOfColumn} more").ToString())}</text>"
-                );
+                More(svg, x, nodes.Count - MostOfColumn);
         }
         return new(svg.Append("</svg>").ToString());
+    }
+
+    static void More(StringBuilder svg, int x, int count)
+    {
+        var words = new Text($"und {count} weitere", $"and {count} more").ToString();
+        Add(svg, $"<text x='{x}' y='{Head + MostOfColumn * (Height + Gap) + 16}' fill='currentColor'>{Encode(words)}</text>");
     }
 
     static void Line(StringBuilder svg, (int X, int Y) from, (int X, int Y) to)
@@ -121,7 +123,8 @@ sealed class TraceDrawing
         return [words[..at], rest.Length <= Letters ? rest : rest[..(Letters - 1)].TrimEnd() + "…"];
     }
 
-    static void Add(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Numbers are whole: no culture writes them otherwise.</summary>
+    static void Add(StringBuilder svg, string text) => svg.Append(text);
 
     static string Encode(string text) => WebUtility.HtmlEncode(text);
 }
