@@ -9,8 +9,8 @@ namespace Integrationskonzept.Drafting.Conclusions;
 
 /// <summary>
 /// Takes the results of topic areas into the concept of their mandate: situation and needs as text, goals as goals, measures as
-/// measures, contributions as sources. While the organizations decide they wait. A returned concept takes them then; behind an adopted one they go
-/// into the next concept that has the topic area.
+/// measures, contributions as sources. While the organizations decide they wait. A returned concept takes them then; behind an adopted
+/// one they go into the next concept that has the topic area.
 /// </summary>
 sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
 {

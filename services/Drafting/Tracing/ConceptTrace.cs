@@ -80,7 +80,7 @@ public enum TraceEdgeKind
 /// <param name="State">How far it is, where it has states: of a contribution its kind, of a decision the outcome.</param>
 /// <param name="At">When it was written or frozen.</param>
 /// <param name="On">Day of a decision.</param>
-/// <param name="Link">Where it is read: in the API; an edition on the public site. None for who may not, and for what was withdrawn.</param>
+/// <param name="Link">Where it is read: in the API, an edition on the site. None for who may not, and for what was withdrawn.</param>
 public sealed record TraceNode(
     TraceKind Kind,
     string Id,
