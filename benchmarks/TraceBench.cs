@@ -109,8 +109,8 @@ static class TraceBench
     {
         Console.WriteLine();
         Console.WriteLine(
-            $"{Contributions} contributions, {Sections} sections, {Measures} measures, {Milestones} milestones; {Requests} requests of each "
-                + $"kind, {AtOnce} at once; {Environment.ProcessorCount} processors"
+            $"{Contributions} contributions, {Sections} sections, {Measures} measures, {Milestones} milestones; {Requests} requests of "
+                + $"each kind, {AtOnce} at once; {Environment.ProcessorCount} processors"
         );
         Console.WriteLine($"{"", -20}{"p50 ms", 10}{"p99 ms", 10}{"worst ms", 10}");
         foreach (var row in results)

@@ -16130,7 +16130,7 @@ export interface components {
              * @description Day of a decision.
              */
             on?: null | string;
-            /** @description Where it is read: in the API; an edition on the public site. None for who may not, and for what was withdrawn. */
+            /** @description Where it is read: in the API, an edition on the site. None for who may not, and for what was withdrawn. */
             link?: null | string;
         };
         TracedMeasure: {
@@ -27581,12 +27581,12 @@ export interface operations {
     };
     "trace-concept": {
         parameters: {
-            query: {
+            query?: {
                 /**
                  * @description Kind and id, as nodes have them: contribution, record, goal, measure, section, revision, milestone, paper, decision or edition.
                  * @example measure:01a2071c-2209-7bc4-aa45-f8f3dfe6a832
                  */
-                of: string;
+                of?: string;
             };
             header?: {
                 /**

@@ -45,11 +45,11 @@ static class ConceptTraceEndpoints
 
     static async Task<Ok<ConceptTrace>> TraceAsync(
         Guid conceptId,
-        string of,
         DraftingDb db,
         Caller caller,
         TenantContext tenant,
-        CancellationToken ct
+        CancellationToken ct,
+        string? of = null
     )
     {
         var concept = await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
