@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<Task>>
     ["sign-in"] = SignInBench.RunAsync,
     ["portal"] = PortalBench.RunAsync,
     ["board"] = BoardBench.RunAsync,
+    ["trace"] = TraceBench.RunAsync,
     ["participation"] = async () =>
     {
         await ContributionsBench.RunAsync();

@@ -56,6 +56,9 @@ public sealed record ConceptAdopted : ConceptFact, IToldInParts
 
     /// <summary>The contributions that measures name, once each.</summary>
     public IReadOnlyList<ContributionSource> Contributions { get; init; } = [];
+
+    /// <summary>All goals in reading order; measures name theirs.</summary>
+    public IReadOnlyList<AdoptedGoal> Goals { get; init; } = [];
 }
 
 /// <param name="Key">Key of the section within the concept; part of the permanent address.</param>
@@ -73,7 +76,22 @@ public sealed record AdoptedMeasure(
     string SectionKey,
     MeasureProposal Measure,
     IReadOnlyList<ContributionSource> Contributions
-);
+)
+{
+    /// <summary>What is planned, as data; null where nothing was said.</summary>
+    public MeasurePlan? Plan { get; init; }
+
+    /// <summary>The goal that it serves, if any.</summary>
+    public Guid? GoalId { get; init; }
+}
+
+/// <summary>What is to be reached (Handlungsziel).</summary>
+/// <param name="Id">Stable id, from the record to the edition.</param>
+/// <param name="Number">Number as printed, such as <c>Z1.2</c>: topic area, goal.</param>
+/// <param name="SectionKey">Section that the goal stands in.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Description">What it means, CommonMark.</param>
+public sealed record AdoptedGoal(Guid Id, string Number, string SectionKey, string Title, string Description);
 
 /// <summary>What became of a contribution. Aggregate: the contribution.</summary>
 public sealed record ContributionAnswered : IntegrationEvent

@@ -1,5 +1,6 @@
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Conclusions;
+using Integrationskonzept.Drafting.Goals;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Milestones;
 using Integrationskonzept.Drafting.Papers;
@@ -23,12 +24,14 @@ public sealed class DraftingDb(DbContextOptions<DraftingDb> options, TenantConte
     public DbSet<Concept> Concepts => Set<Concept>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<Source> Sources => Set<Source>();
     public DbSet<HeldEvent> HeldEvents => Set<HeldEvent>();
     public DbSet<WaitingConclusion> WaitingConclusions => Set<WaitingConclusion>();
     public DbSet<ReceivedPart> ReceivedParts => Set<ReceivedPart>();
     public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<MilestonePart> MilestoneParts => Set<MilestonePart>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -22,6 +22,49 @@ public sealed class When_a_concept_is_adopted(PublicationService service)
     }
 
     [Fact]
+    public async Task Goals_and_plans_are_sealed_and_read_in_their_chapter()
+    {
+        var tenant = await service.NewTenantAsync();
+        var mandate = Given.Mandate(tenant);
+        var whole = Given.Adoption(mandate);
+        var goal = new AdoptedGoal(Guid.CreateVersion7(), "Z1.1", "bildung", "Alle lernen Deutsch", "Auch **im Schichtdienst**.");
+        var plan = new MeasurePlan(
+            "2027-03",
+            "2028-12",
+            5_000,
+            24_000.5m,
+            "Landesmittel",
+            12_000,
+            new("Teilnehmende", "Personen", 40, 120, "2028-12")
+        );
+        await service.Bus.PublishAsync(mandate);
+        await service.Bus.PublishAsync(
+            whole with
+            {
+                Goals = [goal],
+                Measures = [whole.Measures[0] with { GoalId = goal.Id, Plan = plan }],
+            }
+        );
+        await service.Bus.WaitForAsync<EditionPublished>(tenant);
+        var page = await service.Client(null).GetStringAsync($"/{tenant}/konzept/1");
+        foreach (
+            var words in new[]
+            {
+                "Z1.1 Alle lernen Deutsch",
+                "<strong>im Schichtdienst</strong>",
+                "ab 2024 (März 2027 bis Dezember 2028)",
+                "5.000 € einmalig, 24.000,50 € im Jahr",
+                "Landesmittel: 12.000 €",
+                "Teilnehmende in Personen: heute 40, Ziel 120, bis Dezember 2028",
+                "href=\"#ziel-1-1\"",
+            }
+        )
+            System.Net.WebUtility.HtmlDecode(page).ShouldContain(words);
+        var edition = await service.Client(null).GetAsync($"/api/v1/{tenant}/editions/1").ReadAsync<EditionDto>();
+        (edition.Content.Goals!.Single(), edition.Content.Measures[0].Plan).ShouldBe((goal, plan));
+    }
+
+    [Fact]
     public async Task A_redelivered_or_repeated_adoption_changes_nothing()
     {
         var (tenant, mandate, adopted) = await service.AnAdoptedConceptAsync();

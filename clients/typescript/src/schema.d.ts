@@ -1187,6 +1187,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/concepts/{conceptId}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All goals in reading order */
+        get: operations["list-goals"];
+        put?: never;
+        /** Adds a goal as the last of its topic area */
+        post: operations["add-goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One goal */
+        get: operations["get-goal"];
+        /** Edits a goal; where it came from stays */
+        put: operations["edit-goal"];
+        post?: never;
+        /** Removes a goal that no measure has; milestones keep what they froze */
+        delete: operations["remove-goal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/goals/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a goal at another place of its topic area; the numbers follow, the ids stay */
+        put: operations["move-goal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/concepts/{conceptId}/measures": {
         parameters: {
             query?: never;
@@ -1196,6 +1250,58 @@ export interface paths {
         };
         /** All measures in reading order */
         get: operations["list-measures"];
+        put?: never;
+        /** Adds a measure as the last of its topic area */
+        post: operations["add-measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/measures/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All measures with their goals as a table (CSV) */
+        get: operations["export-measures-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/measures/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All measures with their goals as JSON, written row by row */
+        get: operations["export-measures-json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/measures/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All measures with their goals as a table (XLSX) */
+        get: operations["export-measures-xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1213,8 +1319,26 @@ export interface paths {
         };
         /** One measure */
         get: operations["get-measure"];
-        /** Edits a measure; where it came from stays */
+        /** Edits a measure, as words and as data; where it came from stays */
         put: operations["edit-measure"];
+        post?: never;
+        /** Takes a measure out of the concept; milestones keep what they froze */
+        delete: operations["withdraw-measure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/measures/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a measure at another place of its topic area; the numbers follow, the ids stay */
+        put: operations["move-measure"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1274,6 +1398,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/concepts/{conceptId}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is missing before the concept is put before the organizations; it stops nobody */
+        get: operations["get-readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/concepts/{conceptId}/sections": {
         parameters: {
             query?: never;
@@ -1318,6 +1459,57 @@ export interface paths {
         };
         /** The last 50 texts that a chapter had, newest first; `before` takes a number to read on */
         get: operations["list-revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that something of the concept came of, and all that came of it; who takes part asks of contributions */
+        get: operations["trace-concept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/trace/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole trace of a concept as CSV: a row for each step from one thing to the next */
+        get: operations["export-trace-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/trace/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole trace of a concept as JSON */
+        get: operations["export-trace-json"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5077,6 +5269,83 @@ export interface components {
              */
             moderatorId?: null | string;
         };
+        /**
+         * @example {
+         *       "topicAreaKey": "bildung-sprache",
+         *       "goal": {
+         *         "title": "Wer Deutsch lernen will, findet einen Kurs, der zum Alltag passt",
+         *         "description": "Auch wer im Schichtdienst arbeitet oder Kinder betreut."
+         *       }
+         *     }
+         */
+        AddGoal: {
+            /** @description Key of the topic area within the concept. */
+            topicAreaKey: string;
+            /** @description What it says. */
+            goal: components["schemas"]["EditGoal"];
+        };
+        /**
+         * @example {
+         *       "topicAreaKey": "bildung-sprache",
+         *       "measure": {
+         *         "title": "Sprachkurse am Abend und am Wochenende",
+         *         "description": "Die Volkshochschule bietet in drei Gemeinden Kurse außerhalb der üblichen Arbeitszeiten an, mit Kinderbetreuung.",
+         *         "targetGroup": "Erwachsene im Berufsleben",
+         *         "owner": "Volkshochschule",
+         *         "partners": "Jobcenter, Gemeinden",
+         *         "period": "ab 2024",
+         *         "cost": "24.000 € im Jahr, Landesmittel beantragt",
+         *         "indicator": "Zahl der Teilnehmenden je Halbjahr",
+         *         "plan": {
+         *           "from": "2027-03",
+         *           "to": "2028-12",
+         *           "costOnce": 5000,
+         *           "costPerYear": 24000,
+         *           "funding": "Landesmittel",
+         *           "fundingAmount": 12000,
+         *           "indicator": {
+         *             "name": "Teilnehmende",
+         *             "unit": "Personen je Jahr",
+         *             "base": 40,
+         *             "target": 120,
+         *             "by": "2028-12"
+         *           }
+         *         },
+         *         "goalId": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d"
+         *       }
+         *     }
+         */
+        AddMeasure: {
+            /** @description Key of the topic area within the concept. */
+            topicAreaKey: string;
+            /** @description What it says. */
+            measure: components["schemas"]["EditMeasure"];
+        };
+        /**
+         * @description What is to be reached (Handlungsziel).
+         * @example {
+         *       "id": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d",
+         *       "number": "Z1.1",
+         *       "sectionKey": "bildung-sprache",
+         *       "title": "Wer Deutsch lernen will, findet einen Kurs, der zum Alltag passt",
+         *       "description": "Auch wer im Schichtdienst arbeitet oder Kinder betreut."
+         *     }
+         */
+        AdoptedGoal: {
+            /**
+             * Format: uuid
+             * @description Stable id, from the record to the edition.
+             */
+            id: string;
+            /** @description Number as printed, such as `Z1.2`: topic area, goal. */
+            number: string;
+            /** @description Section that the goal stands in. */
+            sectionKey: string;
+            /** @description Title. */
+            title: string;
+            /** @description What it means, CommonMark. */
+            description: string;
+        };
         AdoptedMeasure: {
             /** @description Number as printed, such as `1.2`: topic area, measure. */
             number: string;
@@ -5086,6 +5355,12 @@ export interface components {
             measure: components["schemas"]["MeasureProposal"];
             /** @description Where it came from. */
             contributions: components["schemas"]["ContributionSource"][];
+            plan?: null | components["schemas"]["MeasurePlan"];
+            /**
+             * Format: uuid
+             * @description The goal that it serves, if any.
+             */
+            goalId?: null | string;
         };
         AdoptedSection: {
             /** @description Key of the section within the concept; part of the permanent address. */
@@ -6244,6 +6519,43 @@ export interface components {
          */
         ConceptState: "drafting" | "submitted" | "adopted" | "published";
         /**
+         * @description All that leads to something, and all that it leads to.
+         * @example {
+         *       "of": "measure:01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *       "nodes": [
+         *         {
+         *           "kind": "contribution",
+         *           "id": "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *           "label": "Deutschkurse am Abend und am Samstag",
+         *           "state": "need",
+         *           "link": "/api/v1/limburg-weilburg/topic-areas/01a2071c-0101-7000-9f5f-fa3ad0f9c06d/contributions/01a2071c-1c21-7000-9f5f-fa3ad0f9c06d"
+         *         },
+         *         {
+         *           "kind": "measure",
+         *           "id": "01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *           "label": "1.1 Sprachkurse am Abend und am Wochenende",
+         *           "state": "complete",
+         *           "link": "/api/v1/limburg-weilburg/concepts/01a2071c-0004-7000-a0c8-5a3ad0f9c06d/measures/01a2071c-2209-7bc4-aa45-f8f3dfe6a832"
+         *         }
+         *       ],
+         *       "edges": [
+         *         {
+         *           "from": "contribution:01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *           "to": "measure:01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *           "kind": "ledTo"
+         *         }
+         *       ]
+         *     }
+         */
+        ConceptTrace: {
+            /** @description What was asked for, `{kind}:{id}`; absent where the whole is told. */
+            of?: null | string;
+            /** @description The things, in the order of their kinds and then in reading order. */
+            nodes: components["schemas"]["TraceNode"][];
+            /** @description What came of what, between these. */
+            edges: components["schemas"]["TraceEdge"][];
+        };
+        /**
          * @description One step of the Beratungsfolge (OParl Consultation).
          * @example {
          *       "number": 2,
@@ -7075,6 +7387,48 @@ export interface components {
             language?: null | string;
         };
         /**
+         * @example {
+         *       "title": "Wer Deutsch lernen will, findet einen Kurs, der zum Alltag passt",
+         *       "description": "Auch wer im Schichtdienst arbeitet oder Kinder betreut."
+         *     }
+         */
+        EditGoal: {
+            /** @description Title, up to 300 characters. */
+            title: string;
+            /**
+             * @description What it means, CommonMark.
+             * @default
+             */
+            description: string;
+        };
+        /**
+         * @example {
+         *       "name": "Teilnehmende",
+         *       "unit": "Personen je Jahr",
+         *       "base": 40,
+         *       "target": 120,
+         *       "by": "2028-12"
+         *     }
+         */
+        EditIndicator: {
+            /** @description What is counted. */
+            name: string;
+            /** @description In which unit, such as `Personen je Jahr`. */
+            unit?: null | string;
+            /**
+             * Format: double
+             * @description The value today.
+             */
+            base?: null | number;
+            /**
+             * Format: double
+             * @description The value that is to be reached.
+             */
+            target?: null | number;
+            /** @description Month by which it is to be reached, `2028-12`. */
+            by?: null | string;
+        };
+        /**
          * @description A measure's fields; what they mean is said at the measure.
          * @example {
          *       "title": "Sprachkurse am Abend und am Wochenende",
@@ -7084,7 +7438,23 @@ export interface components {
          *       "partners": "Jobcenter, Gemeinden",
          *       "period": "ab 2024",
          *       "cost": "24.000 € im Jahr, Landesmittel beantragt",
-         *       "indicator": "Zahl der Teilnehmenden je Halbjahr"
+         *       "indicator": "Zahl der Teilnehmenden je Halbjahr",
+         *       "plan": {
+         *         "from": "2027-03",
+         *         "to": "2028-12",
+         *         "costOnce": 5000,
+         *         "costPerYear": 24000,
+         *         "funding": "Landesmittel",
+         *         "fundingAmount": 12000,
+         *         "indicator": {
+         *           "name": "Teilnehmende",
+         *           "unit": "Personen je Jahr",
+         *           "base": 40,
+         *           "target": 120,
+         *           "by": "2028-12"
+         *         }
+         *       },
+         *       "goalId": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d"
          *     }
          */
         EditMeasure: {
@@ -7098,12 +7468,18 @@ export interface components {
             owner?: null | string;
             /** @description Who takes part. */
             partners?: null | string;
-            /** @description When. */
+            /** @description When, in words. */
             period?: null | string;
-            /** @description Cost and funding. */
+            /** @description Cost and funding, in words. */
             cost?: null | string;
-            /** @description How one will see that it works. */
+            /** @description How one will see that it works, in words. */
             indicator?: null | string;
+            plan?: null | components["schemas"]["EditPlan"];
+            /**
+             * Format: uuid
+             * @description The goal of its topic area that it serves; null: none.
+             */
+            goalId?: null | string;
         };
         /**
          * @example {
@@ -7173,6 +7549,48 @@ export interface components {
             phone?: null | string;
             /** @description Languages that they speak (BCP 47); at most 20. */
             languages?: null | string[];
+        };
+        /**
+         * @description What is planned, as data; what nobody has said is left out.
+         * @example {
+         *       "from": "2027-03",
+         *       "to": "2028-12",
+         *       "costOnce": 5000,
+         *       "costPerYear": 24000,
+         *       "funding": "Landesmittel",
+         *       "fundingAmount": 12000,
+         *       "indicator": {
+         *         "name": "Teilnehmende",
+         *         "unit": "Personen je Jahr",
+         *         "base": 40,
+         *         "target": 120,
+         *         "by": "2028-12"
+         *       }
+         *     }
+         */
+        EditPlan: {
+            /** @description First month, `2027-03`. */
+            from?: null | string;
+            /** @description Last month, not before the first; none with a first one: it goes on. */
+            to?: null | string;
+            /**
+             * Format: double
+             * @description What it costs once, in euros; 0: nothing.
+             */
+            costOnce?: null | number;
+            /**
+             * Format: double
+             * @description What it costs each year, in euros; 0: nothing.
+             */
+            costPerYear?: null | number;
+            /** @description Where the money comes from. */
+            funding?: null | string;
+            /**
+             * Format: double
+             * @description How much comes from there, in euros.
+             */
+            fundingAmount?: null | number;
+            indicator?: null | components["schemas"]["EditIndicator"];
         };
         /**
          * @example {
@@ -7851,6 +8269,57 @@ export interface components {
         };
         /**
          * @example {
+         *       "measure": {
+         *         "version": 1,
+         *         "number": "1.1",
+         *         "sectionKey": "bildung-sprache",
+         *         "measure": {
+         *           "id": "01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *           "title": "Sprachkurse am Abend und am Wochenende",
+         *           "description": "Die Volkshochschule bietet in drei Gemeinden Kurse außerhalb der üblichen Arbeitszeiten an, mit Kinderbetreuung.",
+         *           "targetGroup": "Erwachsene im Berufsleben",
+         *           "owner": "Volkshochschule",
+         *           "partners": "Jobcenter, Gemeinden",
+         *           "period": "ab 2024",
+         *           "cost": "24.000 € im Jahr, Landesmittel beantragt",
+         *           "indicator": "Zahl der Teilnehmenden je Halbjahr",
+         *           "contributionIds": [
+         *             "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d"
+         *           ]
+         *         },
+         *         "position": 1,
+         *         "plan": {
+         *           "from": "2027-03",
+         *           "to": "2028-12",
+         *           "costOnce": 5000,
+         *           "costPerYear": 24000,
+         *           "funding": "Landesmittel",
+         *           "fundingAmount": 12000,
+         *           "indicator": {
+         *             "name": "Teilnehmende",
+         *             "unit": "Personen je Jahr",
+         *             "base": 40,
+         *             "target": 120,
+         *             "by": "2028-12"
+         *           }
+         *         },
+         *         "goalId": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d",
+         *         "missing": []
+         *       },
+         *       "goalNumber": "Z1.1",
+         *       "goalTitle": "Wer Deutsch lernen will, findet einen Kurs, der zum Alltag passt"
+         *     }
+         */
+        ExportedMeasure: {
+            /** @description The measure. */
+            measure: components["schemas"]["MeasureDto"];
+            /** @description Number of its goal as printed, if it has one. */
+            goalNumber?: null | string;
+            /** @description Title of that goal. */
+            goalTitle?: null | string;
+        };
+        /**
+         * @example {
          *       "until": "2026-12-31T22:59:00Z"
          *     }
          */
@@ -7887,6 +8356,8 @@ export interface components {
             sections: components["schemas"]["AdoptedSection"][];
             /** @description All measures in reading order, with the contributions behind them. */
             measures: components["schemas"]["AdoptedMeasure"][];
+            /** @description All goals in reading order; absent where there are none, so that older milestones keep their hash. */
+            goals?: null | components["schemas"]["AdoptedGoal"][];
         };
         /**
          * @example {
@@ -7966,6 +8437,48 @@ export interface components {
         GivePoints: {
             /** @description Points by contribution; at most ten together. */
             points: components["schemas"]["PointsFor"][];
+        };
+        /**
+         * @description A Handlungsziel of the concept.
+         * @example {
+         *       "id": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d",
+         *       "version": 1,
+         *       "number": "Z1.1",
+         *       "position": 1,
+         *       "sectionKey": "bildung-sprache",
+         *       "title": "Wer Deutsch lernen will, findet einen Kurs, der zum Alltag passt",
+         *       "description": "Auch wer im Schichtdienst arbeitet oder Kinder betreut.",
+         *       "contributionIds": [
+         *         "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d"
+         *       ]
+         *     }
+         */
+        GoalDto: {
+            /**
+             * Format: uuid
+             * @description Stable id, from the record to the edition.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Version of the aggregate, from 1.
+             */
+            version: number;
+            /** @description Number as printed, such as `Z1.2`: topic area, goal. */
+            number: string;
+            /**
+             * Format: int32
+             * @description Place in its topic area, from 1.
+             */
+            position: number;
+            /** @description The chapter that it stands in, which is its topic area's. */
+            sectionKey: string;
+            /** @description Title. */
+            title: string;
+            /** @description What it means, CommonMark. */
+            description: string;
+            /** @description The contributions behind it; none for one that editors added. */
+            contributionIds: string[];
         };
         /**
          * @description What happened to roles.
@@ -8931,7 +9444,25 @@ export interface components {
          *         "contributionIds": [
          *           "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d"
          *         ]
-         *       }
+         *       },
+         *       "position": 1,
+         *       "plan": {
+         *         "from": "2027-03",
+         *         "to": "2028-12",
+         *         "costOnce": 5000,
+         *         "costPerYear": 24000,
+         *         "funding": "Landesmittel",
+         *         "fundingAmount": 12000,
+         *         "indicator": {
+         *           "name": "Teilnehmende",
+         *           "unit": "Personen je Jahr",
+         *           "base": 40,
+         *           "target": 120,
+         *           "by": "2028-12"
+         *         }
+         *       },
+         *       "goalId": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d",
+         *       "missing": []
          *     }
          */
         MeasureDto: {
@@ -8942,10 +9473,98 @@ export interface components {
             version: number;
             /** @description Number as printed, such as `1.2`. */
             number: string;
+            /**
+             * Format: int32
+             * @description Place in its topic area, from 1.
+             */
+            position: number;
             /** @description The chapter that it stands in. */
             sectionKey: string;
             /** @description What it is. */
             measure: components["schemas"]["MeasureProposal"];
+            plan?: null | components["schemas"]["MeasurePlan"];
+            /**
+             * Format: uuid
+             * @description The goal that it serves, if any.
+             */
+            goalId?: null | string;
+            /** @description What it still lacks. */
+            missing: components["schemas"]["MeasureGap"][];
+        };
+        /**
+         * @description What a measure still lacks before an organization can judge it, and before anybody can follow it up.
+         * @enum {string}
+         */
+        MeasureGap: "owner" | "period" | "cost" | "indicator" | "target";
+        /**
+         * @description By what the success of a measure is measured.
+         * @example {
+         *       "name": "Teilnehmende",
+         *       "unit": "Personen je Jahr",
+         *       "base": 40,
+         *       "target": 120,
+         *       "by": "2028-12"
+         *     }
+         */
+        MeasureIndicator: {
+            /** @description What is counted. */
+            name: string;
+            /** @description In which unit, such as `Personen je Jahr`. */
+            unit?: null | string;
+            /**
+             * Format: double
+             * @description The value today.
+             */
+            base?: null | number;
+            /**
+             * Format: double
+             * @description The value that is to be reached.
+             */
+            target?: null | number;
+            /** @description Month by which it is to be reached, `2028-12`. */
+            by?: null | string;
+        };
+        /**
+         * @description What is planned for a measure as data, beside the words of those who proposed it. What nobody has said is null.
+         * @example {
+         *       "from": "2027-03",
+         *       "to": "2028-12",
+         *       "costOnce": 5000,
+         *       "costPerYear": 24000,
+         *       "funding": "Landesmittel",
+         *       "fundingAmount": 12000,
+         *       "indicator": {
+         *         "name": "Teilnehmende",
+         *         "unit": "Personen je Jahr",
+         *         "base": 40,
+         *         "target": 120,
+         *         "by": "2028-12"
+         *       }
+         *     }
+         */
+        MeasurePlan: {
+            /** @description First month, `2027-03`. */
+            from?: null | string;
+            /** @description Last month, not before the first; null with a first one: it goes on. */
+            to?: null | string;
+            /**
+             * Format: double
+             * @description What it costs once, in euros; 0: nothing.
+             */
+            costOnce?: null | number;
+            /**
+             * Format: double
+             * @description What it costs each year, in euros; 0: nothing.
+             */
+            costPerYear?: null | number;
+            /** @description Where the money comes from. */
+            funding?: null | string;
+            /**
+             * Format: double
+             * @description How much comes from there, in euros.
+             */
+            fundingAmount?: null | number;
+            indicator?: null | components["schemas"]["MeasureIndicator"];
         };
         /**
          * @description A measure (Maßnahme) as the participants propose it.
@@ -9008,7 +9627,25 @@ export interface components {
          *           "contributionIds": [
          *             "01a2071c-1c21-7000-9f5f-fa3ad0f9c06d"
          *           ]
-         *         }
+         *         },
+         *         "position": 1,
+         *         "plan": {
+         *           "from": "2027-03",
+         *           "to": "2028-12",
+         *           "costOnce": 5000,
+         *           "costPerYear": 24000,
+         *           "funding": "Landesmittel",
+         *           "fundingAmount": 12000,
+         *           "indicator": {
+         *             "name": "Teilnehmende",
+         *             "unit": "Personen je Jahr",
+         *             "base": 40,
+         *             "target": 120,
+         *             "by": "2028-12"
+         *           }
+         *         },
+         *         "goalId": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d",
+         *         "missing": []
          *       },
          *       "contributions": [
          *         {
@@ -9640,6 +10277,18 @@ export interface components {
              * @description For corrections: until when, 60 days away at most; 14 days if not said.
              */
             correctionsUntil?: null | string;
+        };
+        /**
+         * @example {
+         *       "position": 2
+         *     }
+         */
+        MoveTo: {
+            /**
+             * Format: int32
+             * @description The new place in the topic area, from 1.
+             */
+            position: number;
         };
         /**
          * @description That the caller may not contribute.
@@ -12249,6 +12898,86 @@ export interface components {
          */
         QuestionKind: "chooseOne" | "chooseMany" | "scale" | "rank" | "text" | "matrix";
         /**
+         * @example {
+         *       "kind": "measureWithoutTarget",
+         *       "count": 1
+         *     }
+         */
+        ReadinessCount: {
+            /** @description What is missing. */
+            kind: components["schemas"]["ReadinessKind"];
+            /**
+             * Format: int32
+             * @description How often.
+             */
+            count: number;
+        };
+        /**
+         * @description What is missing before the concept is put before the organizations. It informs, and stops nobody.
+         * @example {
+         *       "isComplete": false,
+         *       "counts": [
+         *         {
+         *           "kind": "measureWithoutTarget",
+         *           "count": 1
+         *         }
+         *       ],
+         *       "items": [
+         *         {
+         *           "kind": "measureWithoutTarget",
+         *           "subject": "measure",
+         *           "subjectId": "01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *           "words": "Maßnahme 1.1 Sprachkurse am Abend und am Wochenende: Zielwert des Indikators fehlt",
+         *           "link": "/api/v1/limburg-weilburg/concepts/01a2071c-0004-7000-a0c8-5a3ad0f9c06d/measures/01a2071c-2209-7bc4-aa45-f8f3dfe6a832"
+         *         }
+         *       ]
+         *     }
+         */
+        ReadinessDto: {
+            /** @description True where nothing is missing. */
+            isComplete: boolean;
+            /** @description How much is missing of each kind; kinds of which nothing is missing are left out. */
+            counts: components["schemas"]["ReadinessCount"][];
+            /** @description Each thing that is missing: chapters, topic areas, goals and measures, each in reading order. */
+            items: components["schemas"]["ReadinessItem"][];
+        };
+        /**
+         * @example {
+         *       "kind": "measureWithoutTarget",
+         *       "subject": "measure",
+         *       "subjectId": "01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *       "words": "Maßnahme 1.1 Sprachkurse am Abend und am Wochenende: Zielwert des Indikators fehlt",
+         *       "link": "/api/v1/limburg-weilburg/concepts/01a2071c-0004-7000-a0c8-5a3ad0f9c06d/measures/01a2071c-2209-7bc4-aa45-f8f3dfe6a832"
+         *     }
+         */
+        ReadinessItem: {
+            /** @description What is missing. */
+            kind: components["schemas"]["ReadinessKind"];
+            /** @description To what it belongs. */
+            subject: components["schemas"]["ReadinessSubject"];
+            /** @description Key or id of that. */
+            subjectId: string;
+            /** @description The same for people, in the language of Accept-Language. */
+            words: string;
+            /** @description Where that is read and written in the API. */
+            link: string;
+            /**
+             * Format: int32
+             * @description How many single things it is, where it is several.
+             */
+            count?: null | number;
+        };
+        /**
+         * @description What a concept can still lack before it is put before the organizations.
+         * @enum {string}
+         */
+        ReadinessKind: "chapterWithoutText" | "topicAreaNotConcluded" | "measureWithoutOwner" | "measureWithoutPeriod" | "measureWithoutCost" | "measureWithoutIndicator" | "measureWithoutTarget" | "goalWithoutMeasures" | "contributionsWithoutOutcome";
+        /**
+         * @description What a thing that is missing belongs to.
+         * @enum {string}
+         */
+        ReadinessSubject: "section" | "topicArea" | "goal" | "measure";
+        /**
          * @description What is wrong with a text: for who reports it, and for who decides.
          * @enum {string}
          */
@@ -13266,6 +13995,8 @@ export interface components {
             sections: components["schemas"]["AdoptedSection"][];
             /** @description Measures in reading order, each with the contributions behind it. */
             measures: components["schemas"]["AdoptedMeasure"][];
+            /** @description Goals in reading order; absent where there are none. */
+            goals?: null | components["schemas"]["AdoptedGoal"][];
         };
         /**
          * @description A chapter of the concept.
@@ -15351,6 +16082,62 @@ export interface components {
          * @enum {string}
          */
         TopicAreaState: "upcoming" | "open" | "concluded";
+        /**
+         * @example {
+         *       "from": "contribution:01a2071c-1c21-7000-9f5f-fa3ad0f9c06d",
+         *       "to": "measure:01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *       "kind": "ledTo"
+         *     }
+         */
+        TraceEdge: {
+            /** @description What came first, `{kind}:{id}`. */
+            from: string;
+            /** @description What came of it. */
+            to: string;
+            /** @description How. */
+            kind: components["schemas"]["TraceEdgeKind"];
+        };
+        /**
+         * @description How one thing of a trace comes of another.
+         * @enum {string}
+         */
+        TraceEdgeKind: "ordered" | "gatheredIn" | "ledTo" | "resultedIn" | "filled" | "servedBy" | "standsIn" | "writtenAs" | "frozenIn" | "submittedBy" | "decidedBy" | "adoptedAs";
+        /**
+         * @description What a trace leads through, in the order in which one comes of the other.
+         * @enum {string}
+         */
+        TraceKind: "contribution" | "record" | "goal" | "measure" | "section" | "revision" | "milestone" | "paper" | "decision" | "edition";
+        /**
+         * @example {
+         *       "kind": "measure",
+         *       "id": "01a2071c-2209-7bc4-aa45-f8f3dfe6a832",
+         *       "label": "1.1 Sprachkurse am Abend und am Wochenende",
+         *       "state": "complete",
+         *       "link": "/api/v1/limburg-weilburg/concepts/01a2071c-0004-7000-a0c8-5a3ad0f9c06d/measures/01a2071c-2209-7bc4-aa45-f8f3dfe6a832"
+         *     }
+         */
+        TraceNode: {
+            /** @description What it is. */
+            kind: components["schemas"]["TraceKind"];
+            /** @description Id, key or number, as its kind says. */
+            id: string;
+            /** @description What it is called; of a contribution the beginning of its text. */
+            label: string;
+            /** @description How far it is, where it has states: of a contribution its kind, of a decision the outcome. */
+            state?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was written or frozen.
+             */
+            at?: null | string;
+            /**
+             * Format: date
+             * @description Day of a decision.
+             */
+            on?: null | string;
+            /** @description Where it is read: in the API, an edition on the site. None for who may not, and for what was withdrawn. */
+            link?: null | string;
+        };
         TracedMeasure: {
             /**
              * Format: uuid
@@ -24040,6 +24827,777 @@ export interface operations {
             };
         };
     };
+    "list-goals": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDto"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "add-goal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGoal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-goal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "edit-goal": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditGoal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "remove-goal": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "move-goal": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-measures": {
         parameters: {
             query?: never;
@@ -24073,6 +25631,397 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureDto"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "add-measure": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMeasure"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-measures-csv": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-measures-json": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedMeasure"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-measures-xlsx": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */
@@ -24264,6 +26213,288 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditMeasure"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "withdraw-measure": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "move-measure": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Id, UUIDv7.
+                 * @example 01a2071c-0003-7000-aebf-cac7cd9cd0df
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTo"];
             };
         };
         responses: {
@@ -24818,6 +27049,90 @@ export interface operations {
             };
         };
     };
+    "get-readiness": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessDto"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-sections": {
         parameters: {
             query?: never;
@@ -25218,6 +27533,273 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "trace-concept": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Kind and id, as nodes have them: contribution, record, goal, measure, section, revision, milestone, paper, decision or edition.
+                 * @example measure:01a2071c-2209-7bc4-aa45-f8f3dfe6a832
+                 */
+                of?: string;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptTrace"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-trace-csv": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-trace-json": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptTrace"];
                 };
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */

@@ -55,6 +55,7 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker concl
                     Sections = part.Items<AdoptedSection>(0),
                     Measures = part.Items<AdoptedMeasure>(1),
                     Contributions = part.Items<ContributionSource>(2),
+                    Goals = part.Items<AdoptedGoal>(3),
                 }
             );
         foreach (var (contribution, answer) in Answers(content.Measures))
@@ -67,7 +68,8 @@ sealed class ConceptDecision(DraftingDb db, Outbox outbox, ConclusionTaker concl
         Parts.Of(
             content.Sections,
             content.Measures.Select(measure => measure with { Contributions = [] }),
-            content.Measures.SelectMany(measure => measure.Contributions).DistinctBy(source => source.Id)
+            content.Measures.SelectMany(measure => measure.Contributions).DistinctBy(source => source.Id),
+            content.Goals ?? []
         );
 
     /// <summary>One adoption of a Landkreis at a time: the lock is held until its number is committed.</summary>

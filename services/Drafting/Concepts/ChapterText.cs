@@ -4,14 +4,15 @@ using Integrationskonzept.Contracts;
 
 namespace Integrationskonzept.Drafting.Concepts;
 
-/// <summary>The first text of chapters that arise from data; people edit it afterwards.</summary>
+/// <summary>
+/// The first text of chapters that arise from data; people edit it afterwards. Goals and measures are data of their own, beside the text.
+/// </summary>
 static class ChapterText
 {
     public static string Of(TopicAreaConcluded area)
     {
         var text = new StringBuilder($"### Ausgangslage\n\n{area.Situation.Trim()}\n");
         List("Bedarfe", area.Needs);
-        List("Ziele", area.Goals);
         return text.ToString();
 
         void List(string heading, IReadOnlyList<Finding> findings)

@@ -13,6 +13,12 @@ public sealed class Source : ITenantOwned
     public required Guid ConceptId { get; init; }
     public required string TopicAreaKey { get; init; }
     public required ContributionSource Contribution { get; init; }
+
+    /// <summary>The topic area whose results it came with; null for what came before this was kept.</summary>
+    public Guid? TopicAreaId { get; init; }
+
+    /// <summary>The chapter's revision that took those results; null for what came before this was kept.</summary>
+    public int? Revision { get; init; }
 }
 
 sealed class SourceTable : IEntityTypeConfiguration<Source>

@@ -1,5 +1,6 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Goals;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.ServiceDefaults.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Drafting.Conclusions;
 
 /// <summary>
-/// Takes the results of topic areas into the concept of their mandate: situation, needs and goals as text, measures as measures,
-/// contributions as sources. While the organizations decide they wait. A returned concept takes them then; behind an adopted one they go
-/// into the next concept that has the topic area.
+/// Takes the results of topic areas into the concept of their mandate: situation and needs as text, goals as goals, measures as
+/// measures, contributions as sources. While the organizations decide they wait. A returned concept takes them then; behind an adopted
+/// one they go into the next concept that has the topic area.
 /// </summary>
 sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
 {
@@ -102,19 +103,19 @@ sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
         var section = await db.Sections.SingleAsync(row => row.ConceptId == concept.Id && row.TopicAreaKey == area.Key, ct);
         var now = time.GetUtcNow();
         // Carried over, the chapter's own topic area is still to come.
-        db.Revisions.Add(
+        var revision =
             concept == own
                 ? section.Fill(ChapterText.Of(area), area.Version, now)
-                : section.Fill(ChapterText.Carried(area, own.MandateReference), section.ConcludedVersion, now)
-        );
+                : section.Fill(ChapterText.Carried(area, own.MandateReference), section.ConcludedVersion, now);
+        db.Revisions.Add(revision);
 
         var number = concept.TopicAreas.FindIndex(row => row.Key == area.Key) + 1;
-        var last =
-            await db.Measures.Where(row => row.ConceptId == concept.Id && row.TopicArea == number).MaxAsync(row => (int?)row.Position, ct)
-            ?? 0;
+        var measures = await db.Measures.In(concept.Id, number).LastPlaceAsync(ct);
         db.Measures.AddRange(
-            area.Measures.Select((proposal, index) => Measure.From(proposal, concept.Id, section.Key, number, last + index + 1))
+            area.Measures.Select((proposal, index) => Measure.From(proposal, concept.Id, section.Key, number, measures + index + 1))
         );
+        var goals = await db.Goals.In(concept.Id, number).LastPlaceAsync(ct);
+        db.Goals.AddRange(area.Goals.Select((found, index) => Goal.From(found, concept.Id, section.Key, number, goals + index + 1)));
         db.Sources.AddRange(
             area.Contributions.Select(contribution => new Source
             {
@@ -122,6 +123,8 @@ sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
                 ConceptId = concept.Id,
                 TopicAreaKey = area.Key,
                 Contribution = contribution,
+                TopicAreaId = area.AggregateId,
+                Revision = revision.Number,
             })
         );
         await db.SaveChangesAsync(ct); // the next one of the same chapter counts on from here

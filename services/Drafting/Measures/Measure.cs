@@ -1,4 +1,5 @@
 using Integrationskonzept.Contracts;
+using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,13 +7,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Integrationskonzept.Drafting.Measures;
 
 /// <summary>A Maßnahme while it is drafted; it links back to the contributions that it came of.</summary>
-public sealed class Measure : Aggregate
+public sealed class Measure : Aggregate, IPlaced
 {
     public required Guid ConceptId { get; init; }
     public required string SectionKey { get; init; }
     public required int TopicArea { get; init; }
     public required int Position { get; init; }
     public required MeasureProposal Proposal { get; set; }
+
+    /// <summary>What is planned, as data; the words beside it stand in the proposal.</summary>
+    public MeasurePlan? Plan { get; set; }
+
+    /// <summary>The goal that it serves, if any; one of its topic area.</summary>
+    public Guid? GoalId { get; set; }
 
     /// <summary>Number as printed: topic area, measure.</summary>
     public string Number => $"{TopicArea}.{Position}";
@@ -35,6 +42,7 @@ sealed class MeasureTable : IEntityTypeConfiguration<Measure>
     public void Configure(EntityTypeBuilder<Measure> measure)
     {
         measure.Property(row => row.Proposal).HasJson();
+        measure.Property(row => row.Plan).HasJson();
         measure.Ignore(row => row.Number);
         measure
             .HasIndex(row => new
@@ -45,5 +53,7 @@ sealed class MeasureTable : IEntityTypeConfiguration<Measure>
                 row.Position,
             })
             .IsUnique();
+        // A foreign key to goals stands in the migration alone: a relationship of the model would want the tenant from its goal.
+        measure.HasIndex(row => new { row.Tenant, row.GoalId });
     }
 }

@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
-using Integrationskonzept.Contracts;
+using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +49,27 @@ static class MeasureEndpoints
             .MapPut("{id:guid}", EditAsync)
             .RequirePermission(Permissions.ConceptWrite)
             .WithName("edit-measure")
-            .WithSummary("Edits a measure; where it came from stays");
+            .WithSummary("Edits a measure, as words and as data; where it came from stays");
+
+        measures.MapMeasureExport();
+
+        measures
+            .MapPost("", AddAsync)
+            .RequirePermission(Permissions.ConceptWrite)
+            .WithName("add-measure")
+            .WithSummary("Adds a measure as the last of its topic area");
+
+        measures
+            .MapPut("{id:guid}/position", MoveAsync)
+            .RequirePermission(Permissions.ConceptWrite)
+            .WithName("move-measure")
+            .WithSummary("Puts a measure at another place of its topic area; the numbers follow, the ids stay");
+
+        measures
+            .MapDelete("{id:guid}", WithdrawAsync)
+            .RequirePermission(Permissions.ConceptWrite)
+            .WithName("withdraw-measure")
+            .WithSummary("Takes a measure out of the concept; milestones keep what they froze");
 
         measures
             .MapGet("{id:guid}/trace", TraceAsync)
@@ -58,33 +78,78 @@ static class MeasureEndpoints
             .WithSummary("Where a measure came from: contributions, topic area, mandate");
     }
 
-    static async Task<Ok<MeasureDto>> EditAsync(
-        Guid conceptId,
-        Guid id,
-        EditMeasure edit,
-        IfMatch match,
-        DraftingDb db,
-        CancellationToken ct
-    )
-    {
-        (await db.Concepts.AsNoTracking().GetAsync(conceptId, ct)).RequireDrafting();
-        var measure = await db.Measures.Where(row => row.ConceptId == conceptId).GetAsync(id, ct);
-        match.Require(measure);
-        measure.Proposal = new(
-            measure.Id,
-            edit.Title,
-            edit.Description,
-            edit.TargetGroup,
-            edit.Owner,
-            edit.Partners,
-            edit.Period,
-            edit.Cost,
-            edit.Indicator,
-            measure.Proposal.ContributionIds
+    static Task<Created<MeasureDto>> AddAsync(Guid conceptId, AddMeasure add, DraftingDb db, TenantContext tenant, CancellationToken ct) =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async concept =>
+            {
+                var area = concept.RequireTopicArea(add.TopicAreaKey);
+                await RequireGoalAsync(db, conceptId, area, add.Measure.GoalId, ct);
+                var position = 1 + await db.Measures.In(conceptId, area).LastPlaceAsync(ct);
+                var measure = Measure.From(add.Measure.ToProposal(SequentialId.Next(), []), conceptId, add.TopicAreaKey, area, position);
+                measure.Plan = add.Measure.Plan?.ToPlan();
+                measure.GoalId = add.Measure.GoalId;
+                db.Measures.Add(measure);
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Created(
+                    $"/api/v1/{tenant.Required}/concepts/{conceptId}/measures/{measure.Id}",
+                    MeasureDto.From(measure)
+                );
+            },
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(MeasureDto.From(measure));
+
+    static Task<Ok<MeasureDto>> EditAsync(Guid conceptId, Guid id, EditMeasure edit, IfMatch match, DraftingDb db, CancellationToken ct) =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async _ =>
+            {
+                var measure = await db.Measures.Where(row => row.ConceptId == conceptId).GetAsync(id, ct);
+                match.Require(measure);
+                await RequireGoalAsync(db, conceptId, measure.TopicArea, edit.GoalId, ct);
+                measure.Proposal = edit.ToProposal(measure.Id, measure.Proposal.ContributionIds);
+                measure.Plan = edit.Plan?.ToPlan();
+                measure.GoalId = edit.GoalId;
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Ok(MeasureDto.From(measure));
+            },
+            ct
+        );
+
+    static async Task RequireGoalAsync(DraftingDb db, Guid conceptId, int area, Guid? goal, CancellationToken ct)
+    {
+        if (goal is not null && !await db.Goals.In(conceptId, area).AnyAsync(row => row.Id == goal, ct))
+            throw new GoalUnknown();
     }
+
+    static Task<Ok<MeasureDto>> MoveAsync(Guid conceptId, Guid id, MoveTo move, IfMatch match, DraftingDb db, CancellationToken ct) =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async _ =>
+            {
+                var measures = db.Measures.AsNoTracking().Where(row => row.ConceptId == conceptId);
+                var measure = await measures.GetAsync(id, ct);
+                match.Require(measure);
+                await db.Measures.In(conceptId, measure.TopicArea).MoveAsync(measure.Position, move.Position, ct);
+                return TypedResults.Ok(MeasureDto.From(await measures.GetAsync(id, ct)));
+            },
+            ct
+        );
+
+    static Task<NoContent> WithdrawAsync(Guid conceptId, Guid id, IfMatch match, DraftingDb db, CancellationToken ct) =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async _ =>
+            {
+                var measure = await db.Measures.Where(row => row.ConceptId == conceptId).GetAsync(id, ct);
+                match.Require(measure);
+                db.Measures.Remove(measure);
+                await db.SaveChangesAsync(ct);
+                await db.Measures.In(conceptId, measure.TopicArea).CloseAsync(measure.Position, ct);
+                return TypedResults.NoContent();
+            },
+            ct
+        );
 
     static async Task<Ok<MeasureTrace>> TraceAsync(Guid conceptId, Guid id, DraftingDb db, CancellationToken ct)
     {
@@ -103,61 +168,3 @@ static class MeasureEndpoints
         );
     }
 }
-
-/// <summary>A measure of the concept.</summary>
-public sealed record MeasureDto : IVersioned
-{
-    /// <inheritdoc/>
-    public required int Version { get; init; }
-
-    /// <summary>Number as printed, such as <c>1.2</c>.</summary>
-    public required string Number { get; init; }
-
-    /// <summary>The chapter that it stands in.</summary>
-    public required string SectionKey { get; init; }
-
-    /// <summary>What it is.</summary>
-    public required MeasureProposal Measure { get; init; }
-
-    internal static MeasureDto From(Measure measure) =>
-        new()
-        {
-            Version = measure.Version,
-            Number = measure.Number,
-            SectionKey = measure.SectionKey,
-            Measure = measure.Proposal,
-        };
-}
-
-/// <summary>A measure's fields; what they mean is said at the measure.</summary>
-/// <param name="Title">Title.</param>
-/// <param name="Description">What is to be done, CommonMark.</param>
-/// <param name="TargetGroup">For whom.</param>
-/// <param name="Owner">Who is responsible.</param>
-/// <param name="Partners">Who takes part.</param>
-/// <param name="Period">When.</param>
-/// <param name="Cost">Cost and funding.</param>
-/// <param name="Indicator">How one will see that it works.</param>
-public sealed record EditMeasure(
-    [Required, MaxLength(300)] string Title,
-    [MaxLength(20_000)] string Description,
-    [MaxLength(1000)] string? TargetGroup = null,
-    [MaxLength(300)] string? Owner = null,
-    [MaxLength(1000)] string? Partners = null,
-    [MaxLength(300)] string? Period = null,
-    [MaxLength(1000)] string? Cost = null,
-    [MaxLength(1000)] string? Indicator = null
-);
-
-/// <param name="Measure">The measure.</param>
-/// <param name="Contributions">The contributions that it came of.</param>
-/// <param name="TopicAreaKey">The topic area in which they were made.</param>
-/// <param name="MandateId">The paper that ordered the concept.</param>
-/// <param name="MandateReference">Its reference.</param>
-public sealed record MeasureTrace(
-    MeasureDto Measure,
-    IReadOnlyList<ContributionSource> Contributions,
-    string TopicAreaKey,
-    Guid MandateId,
-    string MandateReference
-);

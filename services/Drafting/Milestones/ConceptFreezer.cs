@@ -9,11 +9,17 @@ namespace Integrationskonzept.Drafting.Milestones;
 /// <summary>Collects the whole concept as it stands; chapters on participation and organisations get their numbers from the data.</summary>
 static class ConceptFreezer
 {
-    public static async Task<FrozenConcept> CollectAsync(DraftingDb db, Concept concept, KnownTenant tenant, CancellationToken ct)
+    public static async Task<Frozen> CollectAsync(DraftingDb db, Concept concept, KnownTenant tenant, CancellationToken ct)
     {
         var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == concept.Id).OrderBy(row => row.Order).ToListAsync(ct);
         var measures = await db
             .Measures.AsNoTracking()
+            .Where(row => row.ConceptId == concept.Id)
+            .OrderBy(row => row.TopicArea)
+            .ThenBy(row => row.Position)
+            .ToListAsync(ct);
+        var goals = await db
+            .Goals.AsNoTracking()
             .Where(row => row.ConceptId == concept.Id)
             .OrderBy(row => row.TopicArea)
             .ThenBy(row => row.Position)
@@ -33,7 +39,7 @@ static class ConceptFreezer
             ),
             [Skeleton.Appendix] = ChapterText.Organisations(sources.Values.Select(source => source.Organisation).OfType<string>()),
         };
-        return new(
+        var content = new FrozenConcept(
             [
                 .. sections.Select(section => new AdoptedSection(
                     section.Key,
@@ -48,8 +54,35 @@ static class ConceptFreezer
                     measure.SectionKey,
                     measure.Proposal,
                     [.. measure.Proposal.ContributionIds.Where(sources.ContainsKey).Select(id => sources[id])]
-                )),
+                )
+                {
+                    Plan = measure.Plan,
+                    GoalId = measure.GoalId,
+                }),
+            ]
+        )
+        {
+            Goals =
+                goals.Count == 0
+                    ? null
+                    : [.. goals.Select(goal => new AdoptedGoal(goal.Id, goal.Number, goal.SectionKey, goal.Title, goal.Description))],
+        };
+        return new(
+            content,
+            [
+                .. sections.Select(row => new FrozenPart(MilestonePartKind.Section, row.Id, row.Revision)),
+                .. goals.Select(row => new FrozenPart(MilestonePartKind.Goal, row.Id, null)),
+                .. measures.Select(row => new FrozenPart(MilestonePartKind.Measure, row.Id, null)),
             ]
         );
     }
 }
+
+/// <param name="Content">The concept.</param>
+/// <param name="Parts">Of what it was made.</param>
+sealed record Frozen(FrozenConcept Content, IReadOnlyList<FrozenPart> Parts);
+
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Revision">Number of the chapter's revision.</param>
+sealed record FrozenPart(MilestonePartKind Kind, Guid Id, int? Revision);

@@ -34,7 +34,11 @@ public sealed class Milestone : Aggregate
 
 /// <param name="Sections">All chapters in reading order.</param>
 /// <param name="Measures">All measures in reading order, with the contributions behind them.</param>
-public sealed record FrozenConcept(IReadOnlyList<AdoptedSection> Sections, IReadOnlyList<AdoptedMeasure> Measures);
+public sealed record FrozenConcept(IReadOnlyList<AdoptedSection> Sections, IReadOnlyList<AdoptedMeasure> Measures)
+{
+    /// <summary>All goals in reading order; absent where there are none, so that older milestones keep their hash.</summary>
+    public IReadOnlyList<AdoptedGoal>? Goals { get; init; }
+}
 
 sealed class MilestoneTable : IEntityTypeConfiguration<Milestone>
 {

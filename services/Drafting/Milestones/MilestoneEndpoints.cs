@@ -63,9 +63,19 @@ static class MilestoneEndpoints
     )
     {
         var concept = await db.Concepts.GetAsync(conceptId, ct);
-        var content = await ConceptFreezer.CollectAsync(db, concept, await clock.LandkreisAsync(ct), ct);
-        var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, content, clock.GetUtcNow());
+        var frozen = await ConceptFreezer.CollectAsync(db, concept, await clock.LandkreisAsync(ct), ct);
+        var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, frozen.Content, clock.GetUtcNow());
         db.Milestones.Add(milestone);
+        db.MilestoneParts.AddRange(
+            frozen.Parts.Select(part => new MilestonePart
+            {
+                ConceptId = conceptId,
+                Milestone = milestone.Number,
+                Kind = part.Kind,
+                PartId = part.Id,
+                Revision = part.Revision,
+            })
+        );
         await db.SaveChangesAsync(ct);
         return TypedResults.Created(
             $"/api/v1/{clock.Slug}/concepts/{conceptId}/milestones/{milestone.Number}",

@@ -26,6 +26,9 @@ public sealed record SealedContent(
     IReadOnlyList<AdoptedMeasure> Measures
 )
 {
+    /// <summary>Goals in reading order; absent where there are none.</summary>
+    public IReadOnlyList<AdoptedGoal>? Goals { get; init; }
+
     internal static SealedContent From(ConceptAdopted adopted, string publisher) =>
         new(
             adopted.Title,
@@ -38,5 +41,8 @@ public sealed record SealedContent(
             adopted.MandateReference,
             adopted.Sections,
             adopted.Measures
-        );
+        )
+        {
+            Goals = adopted.Goals.Count == 0 ? null : adopted.Goals,
+        };
 }

@@ -15,6 +15,7 @@ static class WholeAdoption
             Part = null,
             Contributions = [],
             Sections = [.. parts.SelectMany(part => part.Sections)],
+            Goals = [.. parts.SelectMany(part => part.Goals)],
             Measures = [.. parts.SelectMany(part => part.Measures).Select(measure => Beside(measure, contributions))],
         };
     }

@@ -1,0 +1,59 @@
+using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Tenancy;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Integrationskonzept.Drafting.Readiness;
+
+static class ReadinessEndpoints
+{
+    public static void MapReadiness(this IEndpointRouteBuilder app) =>
+        app.MapTenantApi("concepts/{conceptId:guid}/readiness", "Readiness")
+            .MapGet("", LookAsync)
+            .RequirePermission(Permissions.ConceptRead)
+            .WithName("get-readiness")
+            .WithSummary("What is missing before the concept is put before the organizations; it stops nobody");
+
+    static async Task<Ok<ReadinessDto>> LookAsync(Guid conceptId, DraftingDb db, TenantContext tenant, CancellationToken ct)
+    {
+        var concept = await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
+        var look = new ReadinessLook(concept, $"/api/v1/{tenant.Required}/concepts/{conceptId}");
+        var sections = await db
+            .Sections.AsNoTracking()
+            .Where(row => row.ConceptId == conceptId)
+            .OrderBy(row => row.Order)
+            .Select(row => new ChapterState(row.Key, row.Title, row.TopicAreaKey, row.Markdown.Trim() == "", row.ConcludedVersion > 0))
+            .ToListAsync(ct);
+        var goals = await db
+            .Goals.AsNoTracking()
+            .Where(row => row.ConceptId == conceptId)
+            .OrderBy(row => row.TopicArea)
+            .ThenBy(row => row.Position)
+            .ToListAsync(ct);
+        var measures = await db
+            .Measures.AsNoTracking()
+            .Where(row => row.ConceptId == conceptId)
+            .OrderBy(row => row.TopicArea)
+            .ThenBy(row => row.Position)
+            .ToListAsync(ct);
+        var sources = await db
+            .Sources.AsNoTracking()
+            .Where(row => row.ConceptId == conceptId)
+            .Select(row => new SourcePlace(row.ContributionId, row.TopicAreaKey))
+            .ToListAsync(ct);
+        List<ReadinessItem> items =
+        [
+            .. look.Chapters(sections),
+            .. look.Goals(goals, measures),
+            .. look.Measures(measures),
+            .. look.Contributions(sources, goals, measures),
+        ];
+        var counts = items
+            .GroupBy(item => item.Kind)
+            .Select(kind => new ReadinessCount(kind.Key, kind.Sum(item => item.Count ?? 1)))
+            .OrderBy(row => row.Kind);
+        return TypedResults.Ok(new ReadinessDto(items.Count == 0, [.. counts], items));
+    }
+}
