@@ -33,6 +33,7 @@ builder.Services.AddDecisions();
 builder.Services.AddConclusions();
 builder.Services.AddDraftingTasks();
 builder.Services.AddScoped<PaperStoring>();
+builder.Services.AddScoped<IMeasureReferences, MeasureReferences>();
 builder.Services.AddPersonalData<RevisionData>();
 
 var app = builder.Build();
@@ -41,6 +42,9 @@ app.MapPapers();
 app.MapDecisions();
 app.MapConcepts();
 app.MapSections();
+app.MapSectionTree();
+app.MapRevisions();
+app.MapSectionSearch();
 app.MapMeasures();
 app.MapMilestones();
 app.MapTraces();
