@@ -27,12 +27,14 @@ static class RevisionEndpoints
 
         section
             .MapGet(
-                "revisions/{number:int}",
-                async (Guid conceptId, string key, int number, DraftingDb db, Caller caller, CancellationToken ct) =>
+                "revisions/{revision:int}",
+                async (Guid conceptId, string key, int revision, DraftingDb db, Caller caller, CancellationToken ct) =>
                 {
                     var owner = await db.FindSectionAsync(conceptId, key, ct);
                     var row =
-                        await db.Revisions.AsNoTracking().SingleOrDefaultAsync(row => row.SectionId == owner.Id && row.Number == number, ct)
+                        await db
+                            .Revisions.AsNoTracking()
+                            .SingleOrDefaultAsync(row => row.SectionId == owner.Id && row.Number == revision, ct)
                         ?? throw new NotFoundProblem();
                     return TypedResults.Ok(new RevisionTextDto(RevisionDto.From(row, caller), row.Markdown));
                 }

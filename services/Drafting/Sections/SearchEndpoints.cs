@@ -29,13 +29,13 @@ static class SearchEndpoints
 
     static async Task<Ok<List<FoundSection>>> SearchAsync(
         Guid conceptId,
-        [Required, MinLength(2), MaxLength(200)] string q,
+        [Required, MinLength(2), MaxLength(200)] string words,
         DraftingDb db,
         CancellationToken ct
     )
     {
         await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
-        var part = q.Trim().ToLowerInvariant();
+        var part = words.Trim().ToLowerInvariant();
         var options = $"StartSel={Begin}, StopSel={End}, MaxFragments=2, MaxWords=30, MinWords=10, FragmentDelimiter=\" … \"";
         var found = await db
             .Database.SqlQuery<FoundRow>(
@@ -46,7 +46,7 @@ static class SearchEndpoints
                     substring(markdown from greatest(strpos(lower(markdown), {part}) - 80, 1) for 240) as nearby
                 from (
                     select id, markdown, query, ts_rank(words, query) as rank
-                    from sections, websearch_to_tsquery('german', {q}) as query
+                    from sections, websearch_to_tsquery('german', {words}) as query
                     where concept_id = {conceptId}
                         and (words @@ query or strpos(lower(title), {part}) > 0 or strpos(lower(markdown), {part}) > 0)
                     order by rank desc, id

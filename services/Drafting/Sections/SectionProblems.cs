@@ -73,34 +73,36 @@ public sealed class MeasureIsReferenced(IEnumerable<string> from)
         )
     );
 
-/// <summary>422 with the field <c>markdown</c>.</summary>
-public abstract class TextProblem(string code, Text detail) : UnprocessableProblem(code, detail)
-{
-    /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, object?> Extensions =>
-        new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["markdown"] = [Detail.ToString()] } };
-}
-
 /// <summary>A reference leads nowhere.</summary>
 public sealed class ReferenceUnknown(IEnumerable<string> references)
-    : TextProblem(
+    : UnprocessableProblem(
         "reference-unknown",
         new(
             $"Diese Verweise führen ins Leere: {string.Join(", ", references)}. Schreiben Sie [[abschnitt:Schlüssel]] oder "
                 + "[[massnahme:Nummer]].",
             $"These references lead nowhere: {string.Join(", ", references)}. Write [[abschnitt:key]] or [[massnahme:number]]."
         )
-    );
+    )
+{
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Extensions =>
+        new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["markdown"] = [Detail.ToString()] } };
+}
 
 /// <summary>Who can't see an image reads what is in it.</summary>
 public sealed class ImageWithoutAlternative(IEnumerable<string> images)
-    : TextProblem(
+    : UnprocessableProblem(
         "image-without-alternative",
         new(
             $"Diesen Bildern fehlt ein Alternativtext: {string.Join(", ", images)}. Schreiben Sie ![Was zu sehen ist](Adresse).",
             $"These images have no alternative text: {string.Join(", ", images)}. Write ![what can be seen](address)."
         )
-    );
+    )
+{
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, object?> Extensions =>
+        new Dictionary<string, object?> { ["errors"] = new Dictionary<string, string[]> { ["markdown"] = [Detail.ToString()] } };
+}
 
 /// <summary>Two have changed the same lines; both texts are told, and nothing is overwritten.</summary>
 public sealed class EditConflict(MergeDto merge)
