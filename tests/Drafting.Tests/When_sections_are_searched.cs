@@ -14,7 +14,7 @@ public sealed class When_sections_are_searched(DraftingService service)
         await given
             .Editor.SendAsync(HttpMethod.Put, $"{url}/vorwort", new EditSection("Vorwort", "Die Sprachkurse <b>am</b> Abend fehlen."), 1)
             .ReadAsync();
-        var found = (await given.Editor.GetAsync($"{url}/search?words=Abende+fehlt").ReadAsync<List<FoundSection>>()).Single();
+        var found = (await given.Editor.GetAsync($"{url}/search?words=Abende+fehlen").ReadAsync<List<FoundSection>>()).Single();
         (found.Key, found.Number, found.Title).ShouldBe(("vorwort", "1", "Vorwort"));
         found.Excerpt.Where(part => part.Found).Select(part => part.Text).ShouldBe(["Abend", "fehlen"]);
         string.Concat(found.Excerpt.Select(part => part.Text)).ShouldBe("Die Sprachkurse <b>am</b> Abend fehlen.");

@@ -90,16 +90,17 @@ static class RevisionEndpoints
     static async Task<Ok<RevisionComparison>> CompareAsync(
         Guid conceptId,
         string key,
-        [Range(0, int.MaxValue)] int from,
-        [Range(0, int.MaxValue)] int to,
+        [Range(0, int.MaxValue)] int? from,
+        [Range(0, int.MaxValue)] int? to,
         DraftingDb db,
         CancellationToken ct
     )
     {
         var section = await db.FindSectionAsync(conceptId, key, ct);
-        var (old, now) = (await db.FindRevisionAsync(section, from, ct), await db.FindRevisionAsync(section, to, ct));
+        var (first, last) = (from ?? 0, to ?? section.Revision);
+        var (old, now) = (await db.FindRevisionAsync(section, first, ct), await db.FindRevisionAsync(section, last, ct));
         return TypedResults.Ok(
-            new RevisionComparison(from, to, TextComparison.Words(old.Title, now.Title), TextComparison.Compare(old.Markdown, now.Markdown))
+            new RevisionComparison(first, last, TextComparison.Words(old.Title, now.Title), TextComparison.Compare(old.Markdown, now.Markdown))
         );
     }
 

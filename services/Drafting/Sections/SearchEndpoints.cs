@@ -29,12 +29,14 @@ static class SearchEndpoints
 
     static async Task<Ok<List<FoundSection>>> SearchAsync(
         Guid conceptId,
-        [Required, MinLength(2), MaxLength(200)] string words,
+        [MinLength(2), MaxLength(200)] string? words,
         DraftingDb db,
         CancellationToken ct
     )
     {
         await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
+        if (words is null)
+            return TypedResults.Ok(new List<FoundSection>());
         var part = words.Trim().ToLowerInvariant();
         var options = $"StartSel={Begin}, StopSel={End}, MaxFragments=2, MaxWords=30, MinWords=10, FragmentDelimiter=\" … \"";
         var found = await db
