@@ -37,6 +37,7 @@ builder.Services.AddConclusions();
 builder.Services.AddDraftingTasks();
 builder.Services.AddScoped<PaperStoring>();
 builder.AddPaperFetching();
+builder.Services.AddScoped<IMeasureReferences, MeasureReferences>();
 builder.Services.AddPersonalData<RevisionData>();
 
 var app = builder.Build();
@@ -47,6 +48,9 @@ app.MapDecisions();
 app.MapConcepts();
 app.MapSections();
 app.MapGoals();
+app.MapSectionTree();
+app.MapRevisions();
+app.MapSectionSearch();
 app.MapMeasures();
 app.MapMilestones();
 app.MapReadiness();

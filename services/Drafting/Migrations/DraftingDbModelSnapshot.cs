@@ -512,6 +512,19 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("text")
                         .HasColumnName("markdown");
 
+                    b.Property<int?>("MergedWith")
+                        .HasColumnType("integer")
+                        .HasColumnName("merged_with");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored_from");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -559,6 +572,10 @@ namespace Integrationskonzept.Drafting.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("order");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<int>("Revision")
                         .HasColumnType("integer")
                         .HasColumnName("revision");
@@ -579,6 +596,9 @@ namespace Integrationskonzept.Drafting.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_sections");
+
+                    b.HasIndex("Tenant", "ParentId")
+                        .HasDatabaseName("ix_sections_tenant_parent_id");
 
                     b.HasIndex("Tenant", "ConceptId", "Key")
                         .IsUnique()
