@@ -65,7 +65,7 @@ public sealed record ConceptAdopted : ConceptFact, IToldInParts
 /// <param name="Title">Heading.</param>
 /// <param name="TopicAreaKey">Topic area, for a chapter of one.</param>
 /// <param name="Markdown">Text, CommonMark.</param>
-/// <param name="Level">1 for a chapter, 2 for a section of one, and so on; absent in messages from before there was a tree: all are chapters.</param>
+/// <param name="Level">1 for a chapter, 2 for a section of one, and so on; absent in messages from before there was a tree.</param>
 /// <param name="Number">Number as printed, such as <c>5.2</c>; absent there, too.</param>
 public sealed record AdoptedSection(
     string Key,

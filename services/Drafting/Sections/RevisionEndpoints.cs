@@ -100,7 +100,12 @@ static class RevisionEndpoints
         var (first, last) = (from ?? 0, to ?? section.Revision);
         var (old, now) = (await db.FindRevisionAsync(section, first, ct), await db.FindRevisionAsync(section, last, ct));
         return TypedResults.Ok(
-            new RevisionComparison(first, last, TextComparison.Words(old.Title, now.Title), TextComparison.Compare(old.Markdown, now.Markdown))
+            new RevisionComparison(
+                first,
+                last,
+                TextComparison.Words(old.Title, now.Title),
+                TextComparison.Compare(old.Markdown, now.Markdown)
+            )
         );
     }
 
@@ -164,7 +169,7 @@ public enum RevisionOrigin
 /// <param name="At">When it was saved.</param>
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="ByMe">The caller wrote it.</param>
-/// <param name="AuthorId">The account that wrote it, for those who manage the members and so see whose it is; absent once it is erased.</param>
+/// <param name="AuthorId">The account that wrote it, for those who manage the members; absent once it is erased.</param>
 /// <param name="Reason">Why, in the author's words.</param>
 /// <param name="MergedWith">The revision that somebody else had saved meanwhile, and that is in this one, too.</param>
 /// <param name="RestoredFrom">The older revision whose text it has again.</param>

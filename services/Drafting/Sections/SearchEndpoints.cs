@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Integrationskonzept.Drafting.Sections;
 
 /// <summary>
-/// Looks for words in all sections of a concept, in the forms that German gives them, and for parts of its long words. The column <c>words</c> is PostgreSQL's own affair
-/// (see the migration); rows come by the concept, as an index on words is none under row-level security.
+/// Looks for words in all sections of a concept, in the forms that German gives them, and for parts of its long words. The column
+/// <c>words</c> is PostgreSQL's own affair (see the migration); rows come by the concept, of which each has a few hundred.
 /// </summary>
 static class SearchEndpoints
 {

@@ -17,7 +17,7 @@ public interface IVersioned
 /// <summary>One that says something in the reader's language: the answers in two languages are two, and their ETags differ.</summary>
 public interface IWorded : IVersioned;
 
-/// <summary>One that also says what changes without its version, such as its place among others: the ETag has that as a mark, too.</summary>
+/// <summary>One that also says what changes without its version, such as its place among others: a mark in the ETag.</summary>
 public interface IMarked : IVersioned
 {
     /// <summary>Of the characters that an ETag may have.</summary>

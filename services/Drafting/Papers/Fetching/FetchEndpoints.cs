@@ -49,7 +49,7 @@ public sealed class PaperSourceUnavailable(string? status)
         new(
             $"Das Ratsinformationssystem hat die Vorlage nicht geliefert{(status is null ? "" : $" (Antwort {status})")}. Prüfen Sie die "
                 + "Adresse, versuchen Sie es später noch einmal, oder laden Sie die Datei hoch.",
-            $"The council system did not deliver the paper{(status is null ? "" : $" (it answered {status})")}. Check the address, try again "
-                + "later, or upload the file."
+            $"The council system did not deliver the paper{(status is null ? "" : $" (it answered {status})")}. Check the address, "
+                + "try again later, or upload the file."
         )
     );
