@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Sections;
+using Integrationskonzept.Drafting.Translations;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ static class ConceptFreezer
             .ToDictionaryAsync(row => row.ContributionId, row => row.Contribution, ct);
         var events = await db.HeldEvents.AsNoTracking().Where(row => row.MandateId == concept.MandateId).ToListAsync(ct);
 
+        var translations = await FrozenTranslations.CollectAsync(db, sections, ct);
         var generated = new Dictionary<string, string>
         {
             [Skeleton.Participation] = ChapterText.Participation(
@@ -46,7 +48,10 @@ static class ConceptFreezer
                     section.Title,
                     section.TopicAreaKey,
                     $"{section.Markdown.TrimEnd()}\n\n{generated.GetValueOrDefault(section.Key)}".Trim()
-                )),
+                )
+                {
+                    Translations = translations.GetValueOrDefault(section.Id),
+                }),
             ],
             [
                 .. measures.Select(measure => new AdoptedMeasure(
