@@ -65,7 +65,16 @@ public sealed record ConceptAdopted : ConceptFact, IToldInParts
 /// <param name="Title">Heading.</param>
 /// <param name="TopicAreaKey">Topic area, for a chapter of one.</param>
 /// <param name="Markdown">Text, CommonMark.</param>
-public sealed record AdoptedSection(string Key, string Title, string? TopicAreaKey, string Markdown)
+/// <param name="Level">1 for a chapter, 2 for a section of one, and so on; absent in messages from before there was a tree: all are chapters.</param>
+/// <param name="Number">Number as printed, such as <c>5.2</c>; absent there, too.</param>
+public sealed record AdoptedSection(
+    string Key,
+    string Title,
+    string? TopicAreaKey,
+    string Markdown,
+    int? Level = null,
+    string? Number = null
+)
 {
     /// <summary>What it says in other languages, where that was of its last revision; absent where there is nothing.</summary>
     public IReadOnlyList<AdoptedTranslation>? Translations { get; init; }

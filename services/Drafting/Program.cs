@@ -39,6 +39,7 @@ builder.Services.AddConclusions();
 builder.Services.AddDraftingTasks();
 builder.Services.AddScoped<PaperStoring>();
 builder.AddPaperFetching();
+builder.Services.AddScoped<IMeasureReferences, MeasureReferences>();
 builder.Services.AddPersonalData<RevisionData>();
 builder.Services.AddPersonalData<TranslationData>();
 
@@ -53,6 +54,9 @@ app.MapLanguages();
 app.MapSectionTranslations();
 app.MapXliff();
 app.MapGoals();
+app.MapSectionTree();
+app.MapRevisions();
+app.MapSectionSearch();
 app.MapMeasures();
 app.MapMilestones();
 app.MapReadiness();

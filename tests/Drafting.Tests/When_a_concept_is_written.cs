@@ -49,7 +49,7 @@ public sealed class When_a_concept_is_written(DraftingService service)
             .ReadAsync<SectionDto>();
         var revisions = await given.Editor.GetAsync($"{url}/revisions").ReadAsync<List<RevisionDto>>();
         revisions.Select(revision => revision.Number).ShouldBe([2, 1]);
-        revisions[1].Markdown.ShouldStartWith("Fassung");
+        (await given.Editor.GetAsync($"{url}/revisions/1").ReadAsync<RevisionTextDto>()).Markdown.ShouldStartWith("Fassung");
         await service.As(given.Tenant, "participant").GetAsync(url).ProblemAsync(403, "forbidden");
     }
 

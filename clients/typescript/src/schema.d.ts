@@ -1422,8 +1422,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All chapters in reading order */
+        /** All sections with their texts in reading order */
         get: operations["list-sections"];
+        put?: never;
+        /** Adds an empty section; its key comes from the title and stays */
+        post: operations["add-section"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/outline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sections without their texts in reading order */
+        get: operations["get-outline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sections that have all the words, or what was typed as part of a word; the best first, at most 50 */
+        get: operations["search-sections"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1439,11 +1474,63 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One chapter */
+        /** One section */
         get: operations["get-section"];
-        /** Replaces a chapter's text; the old one stays as a revision */
+        /** Replaces a section's text; the old one stays as a revision. With `basedOn`, edits of others are merged */
         put: operations["edit-section"];
         post?: never;
+        /** Deletes a section with its revisions; not one that has sections, is referred to, or is filled with results or data */
+        delete: operations["delete-section"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/{key}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two revisions: blocks, and words within them */
+        get: operations["compare-revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/{key}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a section, with all within it, to another place */
+        post: operations["move-section"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a section the title and text of an older revision, as a new one */
+        post: operations["restore-revision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1457,8 +1544,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last 50 texts that a chapter had, newest first; `before` takes a number to read on */
+        /** The last 50 revisions of a section without their texts, newest first; `before` takes a number to read on */
         get: operations["list-revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/{key}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One revision with its text */
+        get: operations["get-revision"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3313,6 +3417,23 @@ export interface paths {
         put?: never;
         /** The same from a file: PDF with text, DOCX, ODT, HTML, text, or an OParl 1.1 Paper */
         post: operations["import-paper-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/papers/import-from": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same from a council system that the operators allow: an OParl 1.1 Paper with its main file, or the file itself */
+        post: operations["import-paper-from"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5322,6 +5443,20 @@ export interface components {
             measure: components["schemas"]["EditMeasure"];
         };
         /**
+         * @example {
+         *       "title": "Bevölkerung und Zuwanderung",
+         *       "parentKey": "ausgangslage"
+         *     }
+         */
+        AddSection: {
+            /** @description Heading. */
+            title: string;
+            /** @description The section that it stands in; none for a chapter. */
+            parentKey?: null | string;
+            /** @description The section of the same parent behind which it stands; none for the last place. */
+            after?: null | string;
+        };
+        /**
          * @description What is to be reached (Handlungsziel).
          * @example {
          *       "id": "01a2071c-2301-7000-9f5f-fa3ad0f9c06d",
@@ -5371,6 +5506,13 @@ export interface components {
             topicAreaKey?: null | string;
             /** @description Text, CommonMark. */
             markdown: string;
+            /**
+             * Format: int32
+             * @description 1 for a chapter, 2 for a section of one, and so on; absent in messages from before there was a tree: all are chapters.
+             */
+            level?: null | number;
+            /** @description Number as printed, such as `5.2`; absent there, too. */
+            number?: null | string;
         };
         /** @description The way from the last event to the adoption. */
         AdoptionPath: {
@@ -5774,6 +5916,11 @@ export interface components {
              */
             liftedAt?: null | string;
         };
+        /**
+         * @description What a block of a text is.
+         * @enum {string}
+         */
+        BlockForm: "paragraph" | "heading" | "listItem" | "tableRow" | "code";
         /**
          * @description A column of a board: a step, a question, or a table of a world café.
          * @example {
@@ -6292,6 +6439,11 @@ export interface components {
             language?: null | components["schemas"]["MailLanguage"];
         };
         /**
+         * @description What became of a block, or of words in it.
+         * @enum {string}
+         */
+        ChangeKind: "same" | "changed" | "added" | "removed" | "moved";
+        /**
          * @example {
          *       "start": "2022-10-31T09:00",
          *       "end": "2022-10-31T13:00",
@@ -6452,6 +6604,42 @@ export interface components {
          * @enum {string}
          */
         CommentState: "published" | "held" | "hidden";
+        /**
+         * @example {
+         *       "kind": "changed",
+         *       "form": "paragraph",
+         *       "parts": [
+         *         {
+         *           "kind": "same",
+         *           "text": "19 Städte und Gemeinden gehören "
+         *         },
+         *         {
+         *           "kind": "added",
+         *           "text": "zu ihm"
+         *         }
+         *       ]
+         *     }
+         */
+        ComparedBlock: {
+            /** @description What became of it. */
+            kind: components["schemas"]["ChangeKind"];
+            /** @description What it is. */
+            form: components["schemas"]["BlockForm"];
+            /** @description Its words in order. */
+            parts: components["schemas"]["ComparedPart"][];
+        };
+        /**
+         * @example {
+         *       "kind": "added",
+         *       "text": "zu ihm"
+         *     }
+         */
+        ComparedPart: {
+            /** @description same, added or removed. */
+            kind: components["schemas"]["ChangeKind"];
+            /** @description The words. */
+            text: string;
+        };
         /**
          * @description An Integrationskonzept as it is being written.
          * @example {
@@ -7595,14 +7783,23 @@ export interface components {
         /**
          * @example {
          *       "title": "Ausgangslage und Daten",
-         *       "markdown": "Der Landkreis Limburg-Weilburg liegt zwischen Rhein-Main und Mittelhessen; 19 Städte und Gemeinden gehören zu ihm."
+         *       "markdown": "Der Landkreis Limburg-Weilburg liegt zwischen Rhein-Main und Mittelhessen; 19 Städte und Gemeinden gehören zu ihm.",
+         *       "reason": "Zahlen von 2023 ergänzt",
+         *       "basedOn": 1
          *     }
          */
         EditSection: {
             /** @description Heading, up to 200 characters. */
             title: string;
-            /** @description Text, CommonMark, up to 200,000 characters. */
+            /** @description Text, CommonMark with tables and footnotes, up to 200,000 characters. `[[abschnitt:key]]` and `[[massnahme:1.2]]` refer to sections and measures; a measure's number becomes its id. Images need an alternative text. */
             markdown: string;
+            /** @description Why it is changed. */
+            reason?: null | string;
+            /**
+             * Format: int32
+             * @description Number of the revision that the editor began with. With it, a stale `If-Match` is no refusal: what others have changed elsewhere is merged, what contradicts is told as `edit-conflict`.
+             */
+            basedOn?: null | number;
         };
         EditionDto: {
             /**
@@ -8238,6 +8435,18 @@ export interface components {
          */
         EventState: "planned" | "confirmed" | "held" | "cancelled";
         /**
+         * @example {
+         *       "text": "Sprachkurse",
+         *       "found": true
+         *     }
+         */
+        ExcerptPart: {
+            /** @description Some words. */
+            text: string;
+            /** @description True for those that were looked for. */
+            found: boolean;
+        };
+        /**
          * @description Somebody who may be checked in: what a helper's device needs, also without network.
          * @example {
          *       "registrationId": "01a2071c-0301-7000-a19d-0bd29871ad2d",
@@ -8341,6 +8550,37 @@ export interface components {
             text: string;
             /** @description The contributions behind it. */
             contributionIds: string[];
+        };
+        /**
+         * @example {
+         *       "key": "bildung-sprache",
+         *       "number": "5",
+         *       "title": "Bildung & Sprache",
+         *       "excerpt": [
+         *         {
+         *           "text": "Es fehlen ",
+         *           "found": false
+         *         },
+         *         {
+         *           "text": "Sprachkurse",
+         *           "found": true
+         *         },
+         *         {
+         *           "text": " am Abend.",
+         *           "found": false
+         *         }
+         *       ]
+         *     }
+         */
+        FoundSection: {
+            /** @description Key of the section. */
+            key: string;
+            /** @description Number as printed. */
+            number: string;
+            /** @description Heading. */
+            title: string;
+            /** @description Where the words stand, as text. */
+            excerpt: components["schemas"]["ExcerptPart"][];
         };
         /**
          * @example {
@@ -8749,6 +8989,18 @@ export interface components {
          * @enum {string}
          */
         ImportFate: "new" | "changed" | "unchanged" | "refused";
+        /**
+         * @example {
+         *       "url": "https://oparl.example.de/papers/320"
+         *     }
+         */
+        ImportFrom: {
+            /**
+             * Format: uri
+             * @description Where the paper is: an OParl object, or a file as `import-file` takes it.
+             */
+            url: string;
+        };
         ImportProblemDto: {
             /**
              * Format: int32
@@ -10280,6 +10532,18 @@ export interface components {
         };
         /**
          * @example {
+         *       "parentKey": "ausgangslage",
+         *       "after": "bevoelkerung-und-zuwanderung"
+         *     }
+         */
+        MoveSection: {
+            /** @description The section that it stands in from now on; none for a chapter. */
+            parentKey?: null | string;
+            /** @description The section of the same parent behind which it stands; none for the first place. */
+            after?: null | string;
+        };
+        /**
+         * @example {
          *       "position": 2
          *     }
          */
@@ -11052,6 +11316,51 @@ export interface components {
          * @enum {string}
          */
         Outcome: "adopted" | "adoptedWithChanges" | "deferred" | "rejected" | "noted";
+        /**
+         * @description A section in the outline of the concept.
+         * @example {
+         *       "key": "bevoelkerung-und-zuwanderung",
+         *       "number": "2.1",
+         *       "level": 2,
+         *       "parentKey": "ausgangslage",
+         *       "title": "Bevölkerung und Zuwanderung",
+         *       "version": 1,
+         *       "revision": 0,
+         *       "concluded": false,
+         *       "empty": true
+         *     }
+         */
+        OutlineEntry: {
+            /** @description Key within the concept. */
+            key: string;
+            /** @description Number as printed, such as `5.2`. */
+            number: string;
+            /**
+             * Format: int32
+             * @description 1 for a chapter, 2 for a section of one, and so on.
+             */
+            level: number;
+            /** @description The section that it stands in; absent for a chapter. */
+            parentKey?: null | string;
+            /** @description Heading. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Version of the section, for `If-Match`.
+             */
+            version: number;
+            /** @description Topic area, for a chapter of one. */
+            topicAreaKey?: null | string;
+            /**
+             * Format: int32
+             * @description Number of the last revision; 0 before the first.
+             */
+            revision: number;
+            /** @description True once the results of its topic area are in. */
+            concluded: boolean;
+            /** @description True while it has no text. */
+            empty: boolean;
+        };
         /** @description A part of a list, in a stable order. */
         PageOfBlockDto: {
             /** @description The items. */
@@ -13779,6 +14088,21 @@ export interface components {
             moderatorId?: null | string;
         };
         /**
+         * @example {
+         *       "revision": 1,
+         *       "reason": "Die Zahlen waren richtig"
+         *     }
+         */
+        RestoreRevision: {
+            /**
+             * Format: int32
+             * @description Number of the revision; 0 is how the section began.
+             */
+            revision: number;
+            /** @description Why it is restored. */
+            reason?: null | string;
+        };
+        /**
          * @description A class of data.
          * @example {
          *       "services": [
@@ -13833,27 +14157,113 @@ export interface components {
         };
         /**
          * @example {
+         *       "from": 0,
+         *       "to": 1,
+         *       "title": [
+         *         {
+         *           "kind": "same",
+         *           "text": "Ausgangslage und Daten"
+         *         }
+         *       ],
+         *       "blocks": [
+         *         {
+         *           "kind": "changed",
+         *           "form": "paragraph",
+         *           "parts": [
+         *             {
+         *               "kind": "same",
+         *               "text": "19 Städte und Gemeinden gehören "
+         *             },
+         *             {
+         *               "kind": "added",
+         *               "text": "zu ihm"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        RevisionComparison: {
+            /**
+             * Format: int32
+             * @description The older one, or whichever was named first.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description The other.
+             */
+            to: number;
+            /** @description Words of the heading. */
+            title: components["schemas"]["ComparedPart"][];
+            /** @description The text, block by block. */
+            blocks: components["schemas"]["ComparedBlock"][];
+        };
+        /**
+         * @example {
          *       "number": 1,
          *       "title": "Ausgangslage und Daten",
-         *       "markdown": "Der Landkreis Limburg-Weilburg liegt zwischen Rhein-Main und Mittelhessen.",
-         *       "at": "2023-08-01T09:30:00+00:00"
+         *       "at": "2023-08-01T09:30:00+00:00",
+         *       "origin": "person",
+         *       "byMe": true,
+         *       "reason": "Zahlen von 2023 ergänzt"
          *     }
          */
         RevisionDto: {
             /**
              * Format: int32
-             * @description From 1.
+             * @description From 1; 0 is how the section began.
              */
             number: number;
             /** @description Heading. */
             title: string;
-            /** @description Text. */
-            markdown: string;
             /**
              * Format: date-time
-             * @description When it was written.
+             * @description When it was saved.
              */
             at: string;
+            /** @description Where it comes from. */
+            origin: components["schemas"]["RevisionOrigin"];
+            /** @description The caller wrote it. */
+            byMe: boolean;
+            /** @description The account that wrote it, for those who manage the members and so see whose it is; absent once it is erased. */
+            authorId?: null | string;
+            /** @description Why, in the author's words. */
+            reason?: null | string;
+            /**
+             * Format: int32
+             * @description The revision that somebody else had saved meanwhile, and that is in this one, too.
+             */
+            mergedWith?: null | number;
+            /**
+             * Format: int32
+             * @description The older revision whose text it has again.
+             */
+            restoredFrom?: null | number;
+        };
+        /**
+         * @description Where a revision comes from.
+         * @enum {string}
+         */
+        RevisionOrigin: "person" | "participation" | "mandate";
+        /**
+         * @example {
+         *       "revision": {
+         *         "number": 1,
+         *         "title": "Ausgangslage und Daten",
+         *         "at": "2023-08-01T09:30:00+00:00",
+         *         "origin": "person",
+         *         "byMe": true,
+         *         "reason": "Zahlen von 2023 ergänzt"
+         *       },
+         *       "markdown": "Der Landkreis Limburg-Weilburg liegt zwischen Rhein-Main und Mittelhessen."
+         *     }
+         */
+        RevisionTextDto: {
+            /** @description What it is. */
+            revision: components["schemas"]["RevisionDto"];
+            /** @description What it says. */
+            markdown: string;
         };
         /**
          * @description What was chosen in a row of a matrix.
@@ -13999,14 +14409,16 @@ export interface components {
             goals?: null | components["schemas"]["AdoptedGoal"][];
         };
         /**
-         * @description A chapter of the concept.
+         * @description A section of the concept.
          * @example {
          *       "key": "ausgangslage",
          *       "version": 2,
          *       "title": "Ausgangslage und Daten",
          *       "markdown": "Der Landkreis Limburg-Weilburg liegt zwischen Rhein-Main und Mittelhessen; 19 Städte und Gemeinden gehören zu ihm.",
          *       "revision": 1,
-         *       "concluded": false
+         *       "concluded": false,
+         *       "number": "2",
+         *       "level": 1
          *     }
          */
         SectionDto: {
@@ -14017,6 +14429,15 @@ export interface components {
              * @description Version of the aggregate, from 1.
              */
             version: number;
+            /** @description Number as printed, such as `5.2`. */
+            number: string;
+            /**
+             * Format: int32
+             * @description 1 for a chapter, 2 for a section of one, and so on.
+             */
+            level: number;
+            /** @description The section that it stands in; absent for a chapter. */
+            parentKey?: null | string;
             /** @description Heading. */
             title: string;
             /** @description Topic area, for a chapter of one. */
@@ -27217,6 +27638,328 @@ export interface operations {
             };
         };
     };
+    "add-section": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-outline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineEntry"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "search-sections": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words, in quotes what stands together, with a minus what is not to be there; 2 to 200 characters.
+                 * @example Sprachkurse
+                 */
+                words?: string;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundSection"][];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "get-section": {
         parameters: {
             query?: never;
@@ -27244,7 +27987,7 @@ export interface operations {
                  */
                 conceptId: string;
                 /**
-                 * @description Key of the chapter.
+                 * @description Key of the section.
                  * @example bildung-sprache
                  */
                 key: string;
@@ -27347,7 +28090,7 @@ export interface operations {
                  */
                 conceptId: string;
                 /**
-                 * @description Key of the chapter.
+                 * @description Key of the section.
                  * @example bildung-sprache
                  */
                 key: string;
@@ -27357,6 +28100,564 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditSection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "delete-section": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "compare-revisions": {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of the one revision; 0 is how the section began.
+                 * @example 0
+                 */
+                from?: number;
+                /**
+                 * @description Number of the other revision.
+                 * @example 1
+                 */
+                to?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionComparison"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "move-section": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveSection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "restore-revision": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRevision"];
             };
         };
         responses: {
@@ -27508,7 +28809,7 @@ export interface operations {
                  */
                 conceptId: string;
                 /**
-                 * @description Key of the chapter.
+                 * @description Key of the section.
                  * @example bildung-sprache
                  */
                 key: string;
@@ -27533,6 +28834,100 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-revision": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+                /**
+                 * @description Number of the revision; 0 is how the section began.
+                 * @example 1
+                 */
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionTextDto"];
                 };
             };
             /** @description No valid access token; `WWW-Authenticate` says why. */
@@ -43358,6 +44753,149 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "import-paper-from": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFrom"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Address of what was made. */
+                    Location?: string;
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -9,7 +9,7 @@ using Integrationskonzept.ServiceDefaults.Messaging;
 namespace Integrationskonzept.Drafting.Decisions;
 
 /// <summary>Makes an adopted paper the mandate: the concept's skeleton arises, and all services learn what is to be done.</summary>
-sealed class MandateGrant(DraftingDb db, Outbox outbox, ConclusionTaker conclusions)
+sealed class MandateGrant(DraftingDb db, Outbox outbox, ConclusionTaker conclusions, TimeProvider time)
 {
     const int DefaultMonths = 2;
 
@@ -22,7 +22,9 @@ sealed class MandateGrant(DraftingDb db, Outbox outbox, ConclusionTaker conclusi
         var topicAreas = TopicAreaKeys.Make(content.TopicAreas);
         var concept = Concept.Begin(paper, topicAreas);
         db.Concepts.Add(concept);
-        db.Sections.AddRange(Skeleton.Of(concept.Id, paper, topicAreas));
+        var sections = Skeleton.Of(concept.Id, paper, topicAreas).ToList();
+        db.Sections.AddRange(sections);
+        db.Revisions.AddRange(sections.Select(section => section.Begin(Revision.OfMandate, time.GetUtcNow())));
         outbox.Add(
             paper,
             new MandateGranted

@@ -136,13 +136,21 @@ static class MeasureEndpoints
             ct
         );
 
-    static Task<NoContent> WithdrawAsync(Guid conceptId, Guid id, IfMatch match, DraftingDb db, CancellationToken ct) =>
+    static Task<NoContent> WithdrawAsync(
+        Guid conceptId,
+        Guid id,
+        IfMatch match,
+        DraftingDb db,
+        IMeasureReferences references,
+        CancellationToken ct
+    ) =>
         db.WhileDraftingAsync(
             conceptId,
             async _ =>
             {
                 var measure = await db.Measures.Where(row => row.ConceptId == conceptId).GetAsync(id, ct);
                 match.Require(measure);
+                await references.RequireNoneAsync(conceptId, id, ct);
                 db.Measures.Remove(measure);
                 await db.SaveChangesAsync(ct);
                 await db.Measures.In(conceptId, measure.TopicArea).CloseAsync(measure.Position, ct);

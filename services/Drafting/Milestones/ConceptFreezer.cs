@@ -12,7 +12,8 @@ static class ConceptFreezer
 {
     public static async Task<Frozen> CollectAsync(DraftingDb db, Concept concept, KnownTenant tenant, CancellationToken ct)
     {
-        var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == concept.Id).OrderBy(row => row.Order).ToListAsync(ct);
+        var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == concept.Id).ToDictionaryAsync(row => row.Id, ct);
+        var outline = new Outline(sections.Values.Select(OutlinedSection.Of.Compile()));
         var measures = await db
             .Measures.AsNoTracking()
             .Where(row => row.ConceptId == concept.Id)
@@ -31,7 +32,14 @@ static class ConceptFreezer
             .ToDictionaryAsync(row => row.ContributionId, row => row.Contribution, ct);
         var events = await db.HeldEvents.AsNoTracking().Where(row => row.MandateId == concept.MandateId).ToListAsync(ct);
 
-        var translations = await FrozenTranslations.CollectAsync(db, sections, ct);
+        var byId = measures.ToDictionary(row => row.Id);
+        var translations = await FrozenTranslations.CollectAsync(
+            db,
+            concept.Id,
+            sections,
+            text => SectionReferences.Resolve(text, outline, byId),
+            ct
+        );
         var generated = new Dictionary<string, string>
         {
             [Skeleton.Participation] = ChapterText.Participation(
@@ -43,15 +51,23 @@ static class ConceptFreezer
         };
         var content = new FrozenConcept(
             [
-                .. sections.Select(section => new AdoptedSection(
-                    section.Key,
-                    section.Title,
-                    section.TopicAreaKey,
-                    $"{section.Markdown.TrimEnd()}\n\n{generated.GetValueOrDefault(section.Key)}".Trim()
-                )
-                {
-                    Translations = translations.GetValueOrDefault(section.Id),
-                }),
+                .. outline
+                    .Places.Select(place => (Place: place, Section: sections[place.Section.Id]))
+                    .Select(row => new AdoptedSection(
+                        row.Section.Key,
+                        row.Section.Title,
+                        row.Section.TopicAreaKey,
+                        SectionReferences.Resolve(
+                            $"{row.Section.Markdown.TrimEnd()}\n\n{generated.GetValueOrDefault(row.Section.Key)}".Trim(),
+                            outline,
+                            byId
+                        ),
+                        row.Place.Level,
+                        row.Place.Number
+                    )
+                    {
+                        Translations = translations.GetValueOrDefault(row.Section.Id),
+                    }),
             ],
             [
                 .. measures.Select(measure => new AdoptedMeasure(
@@ -75,7 +91,7 @@ static class ConceptFreezer
         return new(
             content,
             [
-                .. sections.Select(row => new FrozenPart(MilestonePartKind.Section, row.Id, row.Revision)),
+                .. sections.Values.Select(row => new FrozenPart(MilestonePartKind.Section, row.Id, row.Revision)),
                 .. goals.Select(row => new FrozenPart(MilestonePartKind.Goal, row.Id, null)),
                 .. measures.Select(row => new FrozenPart(MilestonePartKind.Measure, row.Id, null)),
             ]

@@ -1,4 +1,5 @@
-using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Drafting.Concepts;
+using Integrationskonzept.Drafting.Sections.Texts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
@@ -19,53 +20,81 @@ static class SectionEndpoints
                 "",
                 async (Guid conceptId, DraftingDb db, CancellationToken ct) =>
                 {
-                    await db.Concepts.GetAsync(conceptId, ct);
+                    await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
                     var rows = await db
                         .Sections.AsNoTracking()
                         .Where(row => row.ConceptId == conceptId)
-                        .OrderBy(row => row.Order)
-                        .ToListAsync(ct);
-                    return TypedResults.Ok(rows.Select(SectionDto.From).ToList());
+                        .ToDictionaryAsync(row => row.Id, ct);
+                    var outline = new Outline(rows.Values.Select(OutlinedSection.Of.Compile()));
+                    return TypedResults.Ok(outline.Places.Select(place => SectionDto.From(rows[place.Section.Id], place)).ToList());
                 }
             )
             .RequirePermission(Permissions.ConceptRead)
             .WithName("list-sections")
-            .WithSummary("All chapters in reading order");
+            .WithSummary("All sections with their texts in reading order");
+
+        sections
+            .MapGet("outline", OutlineAsync)
+            .RequirePermission(Permissions.ConceptRead)
+            .WithName("get-outline")
+            .WithSummary("All sections without their texts in reading order");
 
         sections
             .MapGet(
                 "{key}",
                 async (Guid conceptId, string key, DraftingDb db, CancellationToken ct) =>
-                    TypedResults.Ok(SectionDto.From(await FindAsync(db, conceptId, key, ct)))
+                    TypedResults.Ok(await db.ToDtoAsync(await db.FindSectionAsync(conceptId, key, ct), ct))
             )
             .RequirePermission(Permissions.ConceptRead)
             .WithName("get-section")
-            .WithSummary("One chapter");
+            .WithSummary("One section");
 
         sections
             .MapPut("{key}", EditAsync)
             .RequirePermission(Permissions.ConceptWrite)
             .WithName("edit-section")
-            .WithSummary("Replaces a chapter's text; the old one stays as a revision");
+            .WithSummary("Replaces a section's text; the old one stays as a revision. With `basedOn`, edits of others are merged")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
 
-        sections
-            .MapGet(
-                "{key}/revisions",
-                async (Guid conceptId, string key, DraftingDb db, CancellationToken ct, int before = int.MaxValue) =>
+    static async Task<Ok<List<OutlineEntry>>> OutlineAsync(Guid conceptId, DraftingDb db, CancellationToken ct)
+    {
+        await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
+        var outline = await Outline.OfAsync(db, conceptId, ct);
+        var rows = await db
+            .Sections.AsNoTracking()
+            .Where(row => row.ConceptId == conceptId)
+            .Select(row => new
+            {
+                row.Id,
+                row.Version,
+                row.TopicAreaKey,
+                row.Revision,
+                IsConcluded = row.ConcludedVersion > 0,
+                IsEmpty = row.Markdown.Trim() == "",
+            })
+            .ToDictionaryAsync(row => row.Id, ct);
+        return TypedResults.Ok(
+            outline
+                .Places.Where(place => rows.ContainsKey(place.Section.Id)) // made in between
+                .Select(place =>
                 {
-                    var section = await FindAsync(db, conceptId, key, ct);
-                    var rows = await db
-                        .Revisions.AsNoTracking()
-                        .Where(row => row.SectionId == section.Id && row.Number < before)
-                        .OrderByDescending(row => row.Number)
-                        .Take(50)
-                        .ToListAsync(ct);
-                    return TypedResults.Ok(rows.Select(row => new RevisionDto(row.Number, row.Title, row.Markdown, row.At)).ToList());
-                }
-            )
-            .RequirePermission(Permissions.ConceptRead)
-            .WithName("list-revisions")
-            .WithSummary("The last 50 texts that a chapter had, newest first; `before` takes a number to read on");
+                    var row = rows[place.Section.Id];
+                    return new OutlineEntry(
+                        place.Section.Key,
+                        place.Number,
+                        place.Level,
+                        place.ParentKey,
+                        place.Section.Title,
+                        row.Version,
+                        row.TopicAreaKey,
+                        row.Revision,
+                        row.IsConcluded,
+                        row.IsEmpty
+                    );
+                })
+                .ToList()
+        );
     }
 
     static async Task<Ok<SectionDto>> EditAsync(
@@ -77,63 +106,69 @@ static class SectionEndpoints
         Caller caller,
         TimeProvider time,
         CancellationToken ct
-    )
+    ) =>
+        TypedResults.Ok(
+            await db.InTransactionAsync(
+                async () =>
+                {
+                    await db.HoldAsync(conceptId, ct);
+                    var section = await db.HoldSectionAsync(conceptId, key, ct);
+                    var isStale = !match.Is(section);
+                    if (isStale && edit.BasedOn is null)
+                        match.Require(section);
+                    var markdown = await SectionReferences.FixAsync(db, conceptId, edit.Markdown.ReplaceLineEndings("\n"), ct);
+                    var (title, mergedWith) = (edit.Title, (int?)null);
+                    if (isStale && edit.BasedOn != section.Revision)
+                    {
+                        var began = await db.FindRevisionAsync(section, edit.BasedOn!.Value, ct);
+                        (title, markdown) = MergeDto.Of(began, new(title, markdown), section).Require();
+                        mergedWith = section.Revision;
+                        if (title == section.Title && markdown == section.Markdown.TrimEnd())
+                            return await db.ToDtoAsync(section, ct); // all of it is there already
+                    }
+                    TextRules.Require(markdown);
+                    var revision = section.Edit(title, markdown, caller.Id, time.GetUtcNow(), edit.Reason.Given());
+                    revision.MergedWith = mergedWith;
+                    db.Revisions.Add(revision);
+                    await db.SaveChangesAsync(ct);
+                    return await db.ToDtoAsync(section, ct);
+                },
+                ct
+            )
+        );
+
+    public static string? Given(this string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+}
+
+static class SectionQueries
+{
+    /// <summary>Until the end of the transaction nobody submits the concept or changes its tree, and what it has is not deleted.</summary>
+    public static async Task HoldAsync(this DraftingDb db, Guid conceptId, CancellationToken ct) =>
+        (
+            await db.Concepts.FromSql($"select * from concepts where id = {conceptId} for share").AsNoTracking().GetAsync(conceptId, ct)
+        ).RequireDrafting();
+
+    /// <summary>Until the end of the transaction nobody else edits it or changes its tree.</summary>
+    public static async Task<Concept> HoldTreeAsync(this DraftingDb db, Guid conceptId, CancellationToken ct)
     {
-        (await db.Concepts.AsNoTracking().GetAsync(conceptId, ct)).RequireDrafting();
-        var section = await FindAsync(db, conceptId, key, ct);
-        match.Require(section);
-        db.Revisions.Add(section.Edit(edit.Title, edit.Markdown, caller.Id, time.GetUtcNow()));
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Ok(SectionDto.From(section));
+        var concept = await db
+            .Concepts.FromSql($"select * from concepts where id = {conceptId} for update")
+            .AsNoTracking()
+            .GetAsync(conceptId, ct);
+        concept.RequireDrafting();
+        return concept;
     }
 
-    static async Task<Section> FindAsync(DraftingDb db, Guid conceptId, string key, CancellationToken ct) =>
-        await db.Sections.SingleOrDefaultAsync(row => row.ConceptId == conceptId && row.Key == key, ct) ?? throw new NotFoundProblem();
+    public static async Task<Section> HoldSectionAsync(this DraftingDb db, Guid conceptId, string key, CancellationToken ct) =>
+        await db
+            .Sections.FromSql($"select * from sections where concept_id = {conceptId} and key = {key} for update")
+            .SingleOrDefaultAsync(ct)
+        ?? throw new NotFoundProblem();
+
+    public static async Task<Section> FindSectionAsync(this DraftingDb db, Guid conceptId, string key, CancellationToken ct) =>
+        await db.Sections.AsNoTracking().SingleOrDefaultAsync(row => row.ConceptId == conceptId && row.Key == key, ct)
+        ?? throw new NotFoundProblem();
+
+    public static async Task<SectionDto> ToDtoAsync(this DraftingDb db, Section section, CancellationToken ct) =>
+        SectionDto.From(section, (await Outline.OfAsync(db, section.ConceptId, ct))[section.Id]);
 }
-
-/// <param name="Title">Heading, up to 200 characters.</param>
-/// <param name="Markdown">Text, CommonMark, up to 200,000 characters.</param>
-public sealed record EditSection([Required, MaxLength(200)] string Title, [MaxLength(200_000)] string Markdown);
-
-/// <summary>A chapter of the concept.</summary>
-public sealed record SectionDto : IVersioned
-{
-    /// <summary>Key within the concept.</summary>
-    public required string Key { get; init; }
-
-    /// <inheritdoc/>
-    public required int Version { get; init; }
-
-    /// <summary>Heading.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Topic area, for a chapter of one.</summary>
-    public string? TopicAreaKey { get; init; }
-
-    /// <summary>Text, CommonMark.</summary>
-    public required string Markdown { get; init; }
-
-    /// <summary>Number of the last revision; 0 before the first.</summary>
-    public required int Revision { get; init; }
-
-    /// <summary>True once the results of its topic area are in.</summary>
-    public required bool Concluded { get; init; }
-
-    internal static SectionDto From(Section section) =>
-        new()
-        {
-            Key = section.Key,
-            Version = section.Version,
-            Title = section.Title,
-            TopicAreaKey = section.TopicAreaKey,
-            Markdown = section.Markdown,
-            Revision = section.Revision,
-            Concluded = section.ConcludedVersion > 0,
-        };
-}
-
-/// <param name="Number">From 1.</param>
-/// <param name="Title">Heading.</param>
-/// <param name="Markdown">Text.</param>
-/// <param name="At">When it was written.</param>
-public sealed record RevisionDto(int Number, string Title, string Markdown, DateTimeOffset At);

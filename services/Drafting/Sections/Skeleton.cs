@@ -9,6 +9,9 @@ static class Skeleton
     public const string Participation = "beteiligung",
         Appendix = "anhang";
 
+    /// <summary>Data of the process go into it, beside what people write.</summary>
+    public static bool IsFilled(string key) => key is Participation or Appendix;
+
     public static IEnumerable<Section> Of(Guid conceptId, Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas)
     {
         var order = 0;

@@ -1,5 +1,6 @@
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Sections;
+using Integrationskonzept.Drafting.Sections.Texts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -28,7 +29,10 @@ static class SectionTranslationEndpoints
             .MapGet(
                 "{language}",
                 async (Guid conceptId, string key, string language, DraftingDb db, CancellationToken ct) =>
-                    TypedResults.Ok(SectionTranslationDto.From(await FindAsync(db, conceptId, key, language, ct)))
+                {
+                    var (row, of) = await FindAsync(db, conceptId, key, language, ct);
+                    return TypedResults.Ok(SectionTranslationDto.From(row, of));
+                }
             )
             .RequirePermission(Permissions.ConceptRead)
             .WithName("get-section-translation")
@@ -59,7 +63,7 @@ static class SectionTranslationEndpoints
         var overview = await TranslationOverview.LookAsync(db, conceptId, ct, key);
         var rows = overview.Languages.SelectMany(overview.In).ToList();
         if (rows.Count == 0)
-            await FindSectionAsync(db, conceptId, key, ct);
+            await db.FindSectionAsync(conceptId, key, ct);
         return TypedResults.Ok(rows);
     }
 
@@ -79,14 +83,16 @@ static class SectionTranslationEndpoints
             async _ =>
             {
                 var into = TranslationLanguage.Require(language);
-                var section = await FindSectionAsync(db, conceptId, key, ct);
+                var section = await db.FindSectionAsync(conceptId, key, ct);
                 var row = await db.SectionTranslations.SingleOrDefaultAsync(one => one.SectionId == section.Id && one.Language == into, ct);
                 match.Require(row ?? (IVersioned)new NotYet());
                 RequireRevision(section, wish.SourceRevision);
+                var markdown = await SectionReferences.FixAsync(db, conceptId, wish.Markdown.ReplaceLineEndings("\n"), ct);
+                TextRules.Require(markdown);
                 row ??= db.Begin(section, into);
-                db.TranslationRevisions.Add(row.Write(new(wish.Title, wish.Markdown), wish.SourceRevision, caller.Id, time.GetUtcNow()));
+                db.TranslationRevisions.Add(row.Write(new(wish.Title, markdown), wish.SourceRevision, caller.Id, time.GetUtcNow()));
                 await db.SaveChangesAsync(ct);
-                return TypedResults.Ok(SectionTranslationDto.From(row));
+                return TypedResults.Ok(SectionTranslationDto.From(row, section));
             },
             ct
         );
@@ -96,7 +102,7 @@ static class SectionTranslationEndpoints
             conceptId,
             async _ =>
             {
-                var row = await FindAsync(db, conceptId, key, language, ct);
+                var (row, _) = await FindAsync(db, conceptId, key, language, ct);
                 match.Require(row);
                 db.SectionTranslations.Remove(row);
                 await db.SaveChangesAsync(ct);
@@ -114,7 +120,7 @@ static class SectionTranslationEndpoints
         int before = int.MaxValue
     )
     {
-        var translation = await FindAsync(db, conceptId, key, language, ct);
+        var (translation, _) = await FindAsync(db, conceptId, key, language, ct);
         return TypedResults.Ok(
             await db
                 .TranslationRevisions.AsNoTracking()
@@ -145,15 +151,20 @@ static class SectionTranslationEndpoints
             throw new SourceRevisionUnknown(section.Title, revision, section.Revision);
     }
 
-    static async Task<Section> FindSectionAsync(DraftingDb db, Guid conceptId, string key, CancellationToken ct) =>
-        await db.Sections.AsNoTracking().SingleOrDefaultAsync(row => row.ConceptId == conceptId && row.Key == key, ct)
-        ?? throw new NotFoundProblem();
-
-    static async Task<SectionTranslation> FindAsync(DraftingDb db, Guid conceptId, string key, string language, CancellationToken ct)
+    static async Task<(SectionTranslation Row, Section Of)> FindAsync(
+        DraftingDb db,
+        Guid conceptId,
+        string key,
+        string language,
+        CancellationToken ct
+    )
     {
         var into = TranslationLanguage.Require(language);
-        var section = await FindSectionAsync(db, conceptId, key, ct);
-        return await db.SectionTranslations.SingleOrDefaultAsync(row => row.SectionId == section.Id && row.Language == into, ct)
-            ?? throw new NotFoundProblem();
+        var section = await db.FindSectionAsync(conceptId, key, ct);
+        return (
+            await db.SectionTranslations.SingleOrDefaultAsync(row => row.SectionId == section.Id && row.Language == into, ct)
+                ?? throw new NotFoundProblem(),
+            section
+        );
     }
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Http;
 
 namespace Integrationskonzept.Drafting.Translations;
@@ -41,6 +43,7 @@ public sealed record LanguageProgress(string Language, bool Wanted, int Sections
 
 /// <summary>How far a section is in a language.</summary>
 /// <param name="Key">Key of the section.</param>
+/// <param name="Number">Its number as printed, such as <c>5.2</c>.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Language">Language tag (BCP 47).</param>
 /// <param name="State">How far it is.</param>
@@ -50,6 +53,7 @@ public sealed record LanguageProgress(string Language, bool Wanted, int Sections
 /// <param name="At">When it was translated; absent where it is not.</param>
 public sealed record TranslationProgress(
     string Key,
+    string Number,
     string Title,
     string Language,
     TranslationState State,
@@ -60,7 +64,7 @@ public sealed record TranslationProgress(
 );
 
 /// <param name="Title">Heading in that language, up to 400 characters.</param>
-/// <param name="Markdown">Text in that language, CommonMark as the section's, up to 400,000 characters.</param>
+/// <param name="Markdown">Text in that language, with the same rules as the section's, up to 400,000 characters.</param>
 /// <param name="SourceRevision">Which revision of the section it translates: <c>revision</c> of the section as it was read.</param>
 public sealed record TranslateSection(
     [Required, MaxLength(SectionTranslation.MostOfTitle)] string Title,
@@ -68,14 +72,14 @@ public sealed record TranslateSection(
     [Range(0, int.MaxValue)] int SourceRevision
 );
 
-/// <summary>
-/// What a section says in another language. It is stale where the section's <c>revision</c> is higher than <c>sourceRevision</c>.
-/// </summary>
+/// <summary>What a section says in another language.</summary>
 /// <param name="Version">Version.</param>
 /// <param name="Language">Language tag (BCP 47).</param>
 /// <param name="Title">Heading.</param>
 /// <param name="Markdown">Text, CommonMark.</param>
-/// <param name="SourceRevision">Which revision of the section it translates; 0 for the text before the first.</param>
+/// <param name="SourceRevision">Which revision of the section it translates; 0 is how the section began.</param>
+/// <param name="CurrentRevision">The section's last revision.</param>
+/// <param name="Stale">True if the section moved on since: <c>compare</c> of the section tells what differs between the two.</param>
 /// <param name="Revision">Number of this text of the translation, from 1.</param>
 /// <param name="At">When it was written.</param>
 public sealed record SectionTranslationDto(
@@ -84,12 +88,26 @@ public sealed record SectionTranslationDto(
     string Title,
     string Markdown,
     int SourceRevision,
+    int CurrentRevision,
+    bool Stale,
     int Revision,
     DateTimeOffset At
-) : IVersioned
+) : IMarked
 {
-    internal static SectionTranslationDto From(SectionTranslation row) =>
-        new(row.Version, row.Language, row.Title, row.Markdown, row.SourceRevision, row.Revision, row.At);
+    string IMarked.Mark => CurrentRevision.ToString(CultureInfo.InvariantCulture);
+
+    internal static SectionTranslationDto From(SectionTranslation row, Section of) =>
+        new(
+            row.Version,
+            row.Language,
+            row.Title,
+            row.Markdown,
+            row.SourceRevision,
+            of.Revision,
+            row.SourceRevision < of.Revision,
+            row.Revision,
+            row.At
+        );
 }
 
 /// <summary>A text that a translation once had.</summary>

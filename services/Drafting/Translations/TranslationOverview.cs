@@ -1,14 +1,15 @@
+using Integrationskonzept.Drafting.Sections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Translations;
 
-/// <summary>How far a concept is in its languages; read without its texts, in three queries whatever its size.</summary>
+/// <summary>How far a concept is in its languages; read without its texts, in four queries whatever its size.</summary>
 sealed class TranslationOverview
 {
-    readonly IReadOnlyList<Source> sources;
+    readonly IReadOnlyList<(Place Place, Source Section)> sources;
     readonly ILookup<string, Made> made;
 
-    TranslationOverview(IReadOnlyList<Source> sources, IReadOnlyList<Made> made, IReadOnlyList<string> wanted)
+    TranslationOverview(IReadOnlyList<(Place Place, Source Section)> sources, IReadOnlyList<Made> made, IReadOnlyList<string> wanted)
     {
         this.sources = sources;
         this.made = made.ToLookup(row => row.Language);
@@ -24,13 +25,17 @@ sealed class TranslationOverview
 
     public static async Task<TranslationOverview> LookAsync(DraftingDb db, Guid conceptId, CancellationToken ct, string? sectionKey = null)
     {
-        var sections = await db
+        var outline = await Outline.OfAsync(db, conceptId, ct);
+        var rows = await db
             .Sections.AsNoTracking()
             .Where(row => row.ConceptId == conceptId && (sectionKey == null || row.Key == sectionKey))
-            .OrderBy(row => row.Order)
-            .Select(row => new Source(row.Id, row.Key, row.Title, row.Revision, row.Markdown.Trim() != ""))
-            .ToListAsync(ct);
-        Guid? only = sectionKey is null ? null : sections.FirstOrDefault()?.Id;
+            .Select(row => new Source(row.Id, row.Revision, row.Markdown.Trim() != ""))
+            .ToDictionaryAsync(row => row.Id, ct);
+        var sections = outline
+            .Places.Where(place => rows.ContainsKey(place.Section.Id))
+            .Select(place => (place, rows[place.Section.Id]))
+            .ToList();
+        Guid? only = sectionKey is null ? null : rows.Keys.FirstOrDefault();
         var made = await db
             .SectionTranslations.AsNoTracking()
             .Where(row => row.ConceptId == conceptId && (only == null || row.SectionId == only))
@@ -61,11 +66,21 @@ sealed class TranslationOverview
     public IEnumerable<TranslationProgress> In(string language)
     {
         var bySection = made[language].ToDictionary(row => row.SectionId);
-        return sources.Select(source => Of(source, language, bySection.GetValueOrDefault(source.Id)));
+        return sources.Select(row => Of(row.Place, row.Section, language, bySection.GetValueOrDefault(row.Section.Id)));
     }
 
-    static TranslationProgress Of(Source source, string language, Made? made) =>
-        new(source.Key, source.Title, language, StateOf(source, made), source.Revision, made?.SourceRevision, made?.Version, made?.At);
+    static TranslationProgress Of(Place place, Source source, string language, Made? made) =>
+        new(
+            place.Section.Key,
+            place.Number,
+            place.Section.Title,
+            language,
+            StateOf(source, made),
+            source.Revision,
+            made?.SourceRevision,
+            made?.Version,
+            made?.At
+        );
 
     static TranslationState StateOf(Source source, Made? made) =>
         !source.HasText ? TranslationState.NothingToTranslate
@@ -73,7 +88,7 @@ sealed class TranslationOverview
         : made.SourceRevision < source.Revision ? TranslationState.Stale
         : TranslationState.Current;
 
-    sealed record Source(Guid Id, string Key, string Title, int Revision, bool HasText);
+    sealed record Source(Guid Id, int Revision, bool HasText);
 
     sealed record Made(Guid SectionId, string Language, int SourceRevision, int Version, DateTimeOffset At, bool HasText);
 }

@@ -17,6 +17,13 @@ public interface IVersioned
 /// <summary>One that says something in the reader's language: the answers in two languages are two, and their ETags differ.</summary>
 public interface IWorded : IVersioned;
 
+/// <summary>One that also says what changes without its version, such as its place among others: the ETag has that as a mark, too.</summary>
+public interface IMarked : IVersioned
+{
+    /// <summary>Of the characters that an ETag may have.</summary>
+    string Mark { get; }
+}
+
 /// <summary>Sets ETags, and answers 304 to a GET whose <c>If-None-Match</c> has it.</summary>
 sealed class ETagFilter : IEndpointFilter
 {
@@ -27,7 +34,7 @@ sealed class ETagFilter : IEndpointFilter
         if ((value is IValueHttpResult holder ? holder.Value : value) is not IVersioned versioned)
             return result;
 
-        var tag = $"\"{versioned.Version}\"";
+        var tag = versioned is IMarked { Mark: var mark } ? $"\"{versioned.Version}.{mark}\"" : $"\"{versioned.Version}\"";
         if (versioned is IWorded)
         {
             tag = $"\"{versioned.Version}.{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"";
@@ -56,9 +63,13 @@ public sealed class IfMatch(EntityTagHeaderValue tag) : IEndpointParameterMetada
     /// <summary>412 unless the aggregate still has the version that the caller read, in whatever language.</summary>
     public void Require(IVersioned aggregate)
     {
-        if (tag != EntityTagHeaderValue.Any && tag.Tag.Value?.Trim('"').Split('.')[0] != $"{aggregate.Version}")
+        if (!Is(aggregate))
             throw new ChangedMeanwhile();
     }
+
+    /// <summary>True if the aggregate still has the version that the caller read.</summary>
+    public bool Is(IVersioned aggregate) =>
+        tag == EntityTagHeaderValue.Any || tag.Tag.Value?.Trim('"').Split('.')[0] == $"{aggregate.Version}";
 
     /// <summary>Reads the headers.</summary>
     public static ValueTask<IfMatch?> BindAsync(HttpContext context)

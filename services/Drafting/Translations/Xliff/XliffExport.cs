@@ -22,7 +22,8 @@ static class XliffExport
     {
         var into = TranslationLanguage.Require(language);
         var concept = await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
-        var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == conceptId).OrderBy(row => row.Order).ToListAsync(ct);
+        var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == conceptId).ToDictionaryAsync(row => row.Id, ct);
+        var outline = new Outline(sections.Values.Select(OutlinedSection.Of.Compile()));
         var translations = await db
             .SectionTranslations.AsNoTracking()
             .Where(row => row.ConceptId == conceptId && row.Language == into)
@@ -35,7 +36,7 @@ static class XliffExport
             {
                 await using var xliff = new XliffWriter(stream, into);
                 await xliff.BeginAsync();
-                foreach (var section in sections)
+                foreach (var section in outline.Places.Select(place => sections[place.Section.Id]))
                     await WriteAsync(xliff, addresses, section, translations.GetValueOrDefault(section.Id), then);
             },
             XliffDocument.MediaType,

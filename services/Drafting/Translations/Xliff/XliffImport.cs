@@ -1,5 +1,6 @@
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Sections;
+using Integrationskonzept.Drafting.Sections.Texts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
@@ -55,6 +56,7 @@ static class XliffImport
                     var outcome = OutcomeOf(one, section, row);
                     if (outcome is XliffOutcome.Taken or XliffOutcome.TakenStale)
                     {
+                        TextRules.Require(one.Text.Markdown);
                         row ??= db.Begin(section, into);
                         db.TranslationRevisions.Add(row.Write(one.Text, one.Revision, caller.Id, time.GetUtcNow()));
                     }
