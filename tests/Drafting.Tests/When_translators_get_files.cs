@@ -255,7 +255,7 @@ public sealed class When_translators_get_files(DraftingService service)
     public async Task A_file_that_is_deep_too_large_or_no_xliff_is_refused_and_a_role_without_the_right()
     {
         var (given, concept) = await AConceptAsync("Text.");
-        var deep = new StringBuilder("<xliff>").Insert(7, "<a>", 200_000).Append("x").Insert(600_008, "</a>", 200_000).Append("</xliff>");
+        var deep = new StringBuilder("<xliff>").Insert(7, "<a>", 200_000).Append('x').Insert(600_008, "</a>", 200_000).Append("</xliff>");
         await SendAsync(given, concept, "en", Encoding.UTF8.GetBytes(deep.ToString())).ProblemAsync(422, "xliff-invalid");
         await SendAsync(given, concept, "en", new byte[(5 * 1024 * 1024) + 1]).ProblemAsync(413, "too-large");
         await SendAsync(given, concept, "en", "<x/>"u8.ToArray(), "application/json").ProblemAsync(415, "unsupported-media-type");

@@ -1,4 +1,3 @@
-using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Validation;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Validation;
 

@@ -1,4 +1,3 @@
-using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.ServiceDefaults.Validation;
 
 namespace Integrationskonzept.Participation.Translations;
