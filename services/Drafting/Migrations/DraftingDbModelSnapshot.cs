@@ -1007,36 +1007,6 @@ namespace Integrationskonzept.Drafting.Migrations
 
                     b.ToTable("known_tenants", (string)null);
                 });
-
-            modelBuilder.Entity("Integrationskonzept.Drafting.Translations.ConceptLanguages", b =>
-                {
-                    b.HasOne("Integrationskonzept.Drafting.Concepts.Concept", null)
-                        .WithMany()
-                        .HasForeignKey("Tenant", "ConceptId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_concept_languages_concepts_tenant_concept_id");
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Drafting.Translations.SectionTranslation", b =>
-                {
-                    b.HasOne("Integrationskonzept.Drafting.Sections.Section", null)
-                        .WithMany()
-                        .HasForeignKey("Tenant", "SectionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_section_translations_sections_tenant_section_id");
-                });
-
-            modelBuilder.Entity("Integrationskonzept.Drafting.Translations.TranslationRevision", b =>
-                {
-                    b.HasOne("Integrationskonzept.Drafting.Translations.SectionTranslation", null)
-                        .WithMany()
-                        .HasForeignKey("Tenant", "TranslationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_translation_revisions_section_translations_tenant_translati");
-                });
 #pragma warning restore 612, 618
         }
     }

@@ -1,4 +1,3 @@
-using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,6 +23,5 @@ sealed class ConceptLanguagesTable : IEntityTypeConfiguration<ConceptLanguages>
         languages.ToTable("concept_languages");
         languages.Property(row => row.Languages).HasJson();
         languages.HasIndex(row => new { row.Tenant, row.ConceptId }).IsUnique();
-        languages.HasOne<Concept>().WithMany().HasForeignKey(row => new { row.Tenant, row.ConceptId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,4 +1,3 @@
-using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +71,7 @@ public sealed class TranslationRevision : ITenantOwned
     public required DateTimeOffset At { get; init; }
 }
 
+/// <remarks>Foreign keys, by which they go with their section, are the migration's: the tenant in them is known only on saving.</remarks>
 sealed class SectionTranslationTable : IEntityTypeConfiguration<SectionTranslation>, IEntityTypeConfiguration<TranslationRevision>
 {
     public void Configure(EntityTypeBuilder<SectionTranslation> translation)
@@ -92,7 +92,6 @@ sealed class SectionTranslationTable : IEntityTypeConfiguration<SectionTranslati
             row.ConceptId,
             row.Language,
         });
-        translation.HasOne<Section>().WithMany().HasForeignKey(row => new { row.Tenant, row.SectionId }).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<TranslationRevision> revision)
@@ -104,10 +103,5 @@ sealed class SectionTranslationTable : IEntityTypeConfiguration<SectionTranslati
             row.Number,
         });
         revision.HasIndex(row => new { row.Tenant, row.Editor });
-        revision
-            .HasOne<SectionTranslation>()
-            .WithMany()
-            .HasForeignKey(row => new { row.Tenant, row.TranslationId })
-            .OnDelete(DeleteBehavior.Cascade);
     }
 }
