@@ -188,7 +188,9 @@ public sealed class When_sections_are_translated(DraftingService service)
         await given.TranslateAsync(concept, "verstaendnis", "en", new("Understanding", "Text", 0)).ReadAsync();
         await given.ASubmittedConceptAsync(concept);
 
-        var sections = (await given.Editor.GetAsync($"{given.Api}/concepts/{concept.Id}/milestones/1").ReadAsync())["sections"]!.AsArray();
+        var sections = (await given.Editor.GetAsync($"{given.Api}/concepts/{concept.Id}/milestones/1").ReadAsync())["content"]![
+            "sections"
+        ]!.AsArray();
         var frozen = sections.Single(row => row!["key"]!.GetValue<string>() == Key)!["translations"]!.AsArray().Single()!;
         frozen["language"]!.GetValue<string>().ShouldBe("en");
         frozen["markdown"]!.GetValue<string>().ShouldContain("](#umsetzung)");

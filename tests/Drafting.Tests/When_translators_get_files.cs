@@ -227,7 +227,7 @@ public sealed class When_translators_get_files(DraftingService service)
             "xliff-invalid"
         );
         await RefusedAsync(
-            file => file.Descendants(Core + "target").Last().Value = "![](https://example.org/a.png)",
+            file => file.Descendants(Core + "target").ElementAt(1).Value = "![](https://example.org/a.png)",
             "image-without-alternative"
         );
         await RefusedAsync(
