@@ -42,6 +42,7 @@ static class ApiTags
         "Records",
         "Concepts",
         "Sections",
+        "Languages",
         "Goals",
         "Measures",
         "Readiness",

@@ -74,7 +74,17 @@ public sealed record AdoptedSection(
     string Markdown,
     int? Level = null,
     string? Number = null
-);
+)
+{
+    /// <summary>What it says in other languages, where that was of its last revision; absent where there is nothing.</summary>
+    public IReadOnlyList<AdoptedTranslation>? Translations { get; init; }
+}
+
+/// <summary>A section in another language. What the platform adds to a section from the data of the process is not in it.</summary>
+/// <param name="Language">Language tag (BCP 47); <c>de-x-leicht</c> is easy language.</param>
+/// <param name="Title">Heading.</param>
+/// <param name="Markdown">Text, CommonMark.</param>
+public sealed record AdoptedTranslation(string Language, string Title, string Markdown);
 
 /// <param name="Number">Number as printed, such as <c>1.2</c>: topic area, measure.</param>
 /// <param name="SectionKey">Section that the measure stands in.</param>

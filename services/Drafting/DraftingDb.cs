@@ -5,6 +5,7 @@ using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Milestones;
 using Integrationskonzept.Drafting.Papers;
 using Integrationskonzept.Drafting.Sections;
+using Integrationskonzept.Drafting.Translations;
 using Integrationskonzept.ServiceDefaults;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Messaging;
@@ -24,6 +25,9 @@ public sealed class DraftingDb(DbContextOptions<DraftingDb> options, TenantConte
     public DbSet<Concept> Concepts => Set<Concept>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<SectionTranslation> SectionTranslations => Set<SectionTranslation>();
+    public DbSet<TranslationRevision> TranslationRevisions => Set<TranslationRevision>();
+    public DbSet<ConceptLanguages> ConceptLanguages => Set<ConceptLanguages>();
     public DbSet<Goal> Goals => Set<Goal>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<Source> Sources => Set<Source>();

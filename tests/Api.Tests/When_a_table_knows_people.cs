@@ -19,7 +19,7 @@ public sealed partial class When_a_table_knows_people
 {
     static readonly Dictionary<string, string[]> Known = new()
     {
-        ["drafting"] = ["revisions.editor"],
+        ["drafting"] = ["revisions.editor", "translation_revisions.editor"],
         ["identity"] =
         [
             "accounts.user_name",

@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Sections;
+using Integrationskonzept.Drafting.Translations;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,13 @@ static class ConceptFreezer
         var events = await db.HeldEvents.AsNoTracking().Where(row => row.MandateId == concept.MandateId).ToListAsync(ct);
 
         var byId = measures.ToDictionary(row => row.Id);
+        var translations = await FrozenTranslations.CollectAsync(
+            db,
+            concept.Id,
+            sections,
+            text => SectionReferences.Resolve(text, outline, byId),
+            ct
+        );
         var generated = new Dictionary<string, string>
         {
             [Skeleton.Participation] = ChapterText.Participation(
@@ -56,7 +64,10 @@ static class ConceptFreezer
                         ),
                         row.Place.Level,
                         row.Place.Number
-                    )),
+                    )
+                    {
+                        Translations = translations.GetValueOrDefault(row.Section.Id),
+                    }),
             ],
             [
                 .. measures.Select(measure => new AdoptedMeasure(

@@ -29,6 +29,12 @@ public enum ReadinessKind
 
     /// <summary>Contributions of a topic area lead to no goal and no measure, so the adoption answers nobody who made them.</summary>
     ContributionsWithoutOutcome,
+
+    /// <summary>Sections are not translated into a language that the concept is to have.</summary>
+    TranslationMissing,
+
+    /// <summary>Sections moved on since they were translated.</summary>
+    TranslationStale,
 }
 
 /// <summary>What a thing that is missing belongs to.</summary>
@@ -45,6 +51,9 @@ public enum ReadinessSubject
 
     /// <summary>A measure, by its id.</summary>
     Measure,
+
+    /// <summary>A language, by its tag (BCP 47).</summary>
+    Language,
 }
 
 /// <param name="Kind">What is missing.</param>
@@ -69,5 +78,5 @@ public sealed record ReadinessCount(ReadinessKind Kind, int Count);
 /// <summary>What is missing before the concept is put before the organizations. It informs, and stops nobody.</summary>
 /// <param name="IsComplete">True where nothing is missing.</param>
 /// <param name="Counts">How much is missing of each kind; kinds of which nothing is missing are left out.</param>
-/// <param name="Items">Each thing that is missing: chapters, topic areas, goals and measures, each in reading order.</param>
+/// <param name="Items">Each thing that is missing: chapters, topic areas, goals and measures, each in reading order, and languages.</param>
 public sealed record ReadinessDto(bool IsComplete, IReadOnlyList<ReadinessCount> Counts, IReadOnlyList<ReadinessItem> Items);

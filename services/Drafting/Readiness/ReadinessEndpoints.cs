@@ -1,3 +1,4 @@
+using Integrationskonzept.Drafting.Translations;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -49,6 +50,7 @@ static class ReadinessEndpoints
             .. look.Goals(goals, measures),
             .. look.Measures(measures),
             .. look.Contributions(sources, goals, measures),
+            .. look.Translations(await TranslationOverview.LookAsync(db, conceptId, ct)),
         ];
         var counts = items
             .GroupBy(item => item.Kind)

@@ -2,6 +2,7 @@ using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Goals;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Sections;
+using Integrationskonzept.Drafting.Translations;
 using Integrationskonzept.ServiceDefaults.Errors;
 
 namespace Integrationskonzept.Drafting.Readiness;
@@ -96,6 +97,30 @@ sealed class ReadinessLook(Concept concept, string link)
                 area.Count()
             ));
     }
+
+    public IEnumerable<ReadinessItem> Translations(TranslationOverview overview)
+    {
+        foreach (var (language, _, _, _, stale, missing, _) in overview.Wanted.Select(overview.ProgressIn))
+        {
+            if (missing > 0)
+                yield return Of(
+                    language,
+                    ReadinessKind.TranslationMissing,
+                    missing,
+                    Words($"Nicht übersetzt in {language}: {missing}", $"Not translated into {language}: {missing}")
+                );
+            if (stale > 0)
+                yield return Of(
+                    language,
+                    ReadinessKind.TranslationStale,
+                    stale,
+                    Words($"Übersetzung veraltet in {language}: {stale}", $"Translation out of date in {language}: {stale}")
+                );
+        }
+    }
+
+    ReadinessItem Of(string language, ReadinessKind kind, int count, string words) =>
+        new(kind, ReadinessSubject.Language, language, words, $"{link}/translations/{language}", count);
 
     string TitleOf(string area) => concept.TopicAreas.Find(one => one.Key == area)?.Title ?? area;
 

@@ -1,6 +1,6 @@
-using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Authorization;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using Integrationskonzept.Contracts;
 using Integrationskonzept.Participation.Screening;
 using Integrationskonzept.ServiceDefaults.Data;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Integrationskonzept.Participation.Contributions;
 using Integrationskonzept.ServiceDefaults.Errors;
+using Integrationskonzept.ServiceDefaults.Validation;
 
 namespace Integrationskonzept.Participation.Organisations;
 

@@ -1,4 +1,4 @@
-using Integrationskonzept.Participation.Contributions;
+using Integrationskonzept.ServiceDefaults.Validation;
 
 namespace Integrationskonzept.Participation.Translations;
 
@@ -6,7 +6,7 @@ namespace Integrationskonzept.Participation.Translations;
 static class TranslationLanguages
 {
     /// <summary>German in easy language.</summary>
-    public const string Easy = "de-x-leicht";
+    public const string Easy = LanguageTag.Easy;
 
     public static readonly string[] All = ["de", "en", "ar", "uk", "tr", Easy];
 
