@@ -77,7 +77,9 @@ public sealed class When_a_concept_is_nearly_ready(DraftingService service)
         (await WithoutTextAsync()).ShouldBe(["vorwort", "begriffe", "umsetzung"]);
 
         async Task<IEnumerable<string>> WithoutTextAsync() =>
-            (await LookAsync(given, concept)).Items.Where(item => item.Kind == ReadinessKind.ChapterWithoutText).Select(item => item.SubjectId);
+            (await LookAsync(given, concept))
+                .Items.Where(item => item.Kind == ReadinessKind.ChapterWithoutText)
+                .Select(item => item.SubjectId);
     }
 
     [Fact]

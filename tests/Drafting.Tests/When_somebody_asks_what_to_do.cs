@@ -112,7 +112,9 @@ public sealed class When_somebody_asks_what_to_do(DraftingService service)
         var concept = await given.AConceptAsync();
         var url = $"{given.Api}/concepts/{concept.Id}/sections";
         await given.Editor.SendAsync(HttpMethod.Post, url, new AddSection("Begriffe", "verstaendnis")).ReadAsync<SectionDto>();
-        (await TaskAsync(given, given.Editor, TaskKind.WriteChapters)).ShouldNotBeNull().Count.ShouldBe(3, "the section in place of its chapter");
+        (await TaskAsync(given, given.Editor, TaskKind.WriteChapters))
+            .ShouldNotBeNull()
+            .Count.ShouldBe(3, "the section in place of its chapter");
 
         var begun = await given.SectionAsync(concept, "begriffe");
         await given.Editor.SendAsync(HttpMethod.Put, $"{url}/begriffe", new EditSection("Begriffe", "Text."), begun.Version).ReadAsync();

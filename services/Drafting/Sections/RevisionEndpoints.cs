@@ -100,7 +100,12 @@ static class RevisionEndpoints
         var (first, last) = (from ?? 0, to ?? section.Revision);
         var (old, now) = (await db.FindRevisionAsync(section, first, ct), await db.FindRevisionAsync(section, last, ct));
         return TypedResults.Ok(
-            new RevisionComparison(first, last, TextComparison.Words(old.Title, now.Title), TextComparison.Compare(old.Markdown, now.Markdown))
+            new RevisionComparison(
+                first,
+                last,
+                TextComparison.Words(old.Title, now.Title),
+                TextComparison.Compare(old.Markdown, now.Markdown)
+            )
         );
     }
 
