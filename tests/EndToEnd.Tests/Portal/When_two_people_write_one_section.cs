@@ -232,10 +232,10 @@ public sealed class When_two_people_write_one_section(RunningPlatform running)
             );
     }
 
-    static async Task LookAsync(PortalVisit desk, string shot)
+    static async Task LookAsync(PortalVisit desk, string page)
     {
-        await desk.Page.ScreenshotAsync(new() { Path = $"/tmp/editor-shots/{shot}.png", FullPage = true });
-        (await Browser.BarriersAsync(desk.Page)).ShouldBeEmpty();
-        (await desk.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")).ShouldBeFalse();
+        await desk.Page.ScreenshotAsync(new() { Path = $"/tmp/editor-shots/{page}.png", FullPage = true });
+        (await Browser.BarriersAsync(desk.Page)).ShouldBeEmpty(page);
+        (await desk.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")).ShouldBeFalse(page);
     }
 }
