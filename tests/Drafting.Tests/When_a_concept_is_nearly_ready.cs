@@ -63,6 +63,26 @@ public sealed class When_a_concept_is_nearly_ready(DraftingService service)
     }
 
     [Fact]
+    public async Task A_chapter_with_sections_is_written_in_them_and_all_is_told_in_reading_order()
+    {
+        var given = await Given.ALandkreisAsync(service);
+        var concept = await given.AConceptAsync();
+        var url = $"{given.Api}/concepts/{concept.Id}/sections";
+        foreach (var title in new[] { "Begriffe", "Werte" })
+            await given.Editor.SendAsync(HttpMethod.Post, url, new AddSection(title, "verstaendnis")).ReadAsync<SectionDto>();
+        (await WithoutTextAsync()).ShouldBe(["vorwort", "begriffe", "werte", "umsetzung"]);
+
+        var begun = await given.SectionAsync(concept, "werte");
+        await given.Editor.SendAsync(HttpMethod.Put, $"{url}/werte", new EditSection("Werte", "Gut."), begun.Version).ReadAsync();
+        (await WithoutTextAsync()).ShouldBe(["vorwort", "begriffe", "umsetzung"]);
+
+        async Task<IEnumerable<string>> WithoutTextAsync() =>
+            (await LookAsync(given, concept))
+                .Items.Where(item => item.Kind == ReadinessKind.ChapterWithoutText)
+                .Select(item => item.SubjectId);
+    }
+
+    [Fact]
     public async Task It_is_told_to_the_staff_alone_and_in_the_readers_language()
     {
         var given = await Given.ALandkreisAsync(service);

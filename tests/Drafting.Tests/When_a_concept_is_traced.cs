@@ -3,6 +3,7 @@ using Integrationskonzept.Contracts;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Papers;
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.Drafting.Tracing;
 using Integrationskonzept.Testing;
 
@@ -135,6 +136,22 @@ public sealed class When_a_concept_is_traced(DraftingService service)
         whole.Nodes.ShouldContain(node => node.Kind == TraceKind.Edition);
         var csv = await (await given.Editor.GetAsync($"{url}.csv")).EnsureSuccessStatusCode().Content.ReadAsStringAsync();
         csv.ShouldContain($"contribution:{concluded.Contributions[0].Id};\"Abends fehlen Kurse\";LedTo;measure:{concluded.Measures[0].Id}");
+    }
+
+    [Fact]
+    public async Task Sections_are_told_in_reading_order()
+    {
+        var given = await Given.ALandkreisAsync(service);
+        var concept = await given.AConceptAsync();
+        var url = $"{given.Api}/concepts/{concept.Id}";
+        foreach (var title in new[] { "Bevölkerung", "Arbeit" })
+            await given.Editor.SendAsync(HttpMethod.Post, $"{url}/sections", new AddSection(title, "ausgangslage")).ReadAsync<SectionDto>();
+        var whole = await given.Editor.GetAsync($"{url}/trace/export.json").ReadAsync<ConceptTrace>();
+        whole
+            .Nodes.Where(node => node.Kind == TraceKind.Section)
+            .Select(node => node.Id)
+            .Take(5)
+            .ShouldBe(["vorwort", "ausgangslage", "bevoelkerung", "arbeit", "verstaendnis"]);
     }
 
     static async Task<(ConceptDto, TopicAreaConcluded, Guid Other, PaperDto)> AnAdoptedConceptAsync(Given given)

@@ -17,7 +17,7 @@ public sealed class When_sections_are_searched(DraftingService service)
         var found = (await given.Editor.GetAsync($"{url}/search?words=Abende+fehlen").ReadAsync<List<FoundSection>>()).Single();
         (found.Key, found.Number, found.Title).ShouldBe(("vorwort", "1", "Vorwort"));
         found.Excerpt.Where(part => part.Found).Select(part => part.Text).ShouldBe(["Abend", "fehlen"]);
-        string.Concat(found.Excerpt.Select(part => part.Text)).ShouldContain("Abend fehlen");
+        string.Concat(found.Excerpt.Select(part => part.Text)).ShouldBe("Sprachkurse <b>am</b> Abend fehlen");
         var inside = (await given.Editor.GetAsync($"{url}/search?words=KURS").ReadAsync<List<FoundSection>>()).Single();
         inside.Excerpt.Single(part => part.Found).Text.ShouldBe("kurs");
         (await given.Editor.GetAsync($"{url}/search?words=Anhang").ReadAsync<List<FoundSection>>()).ShouldContain(row =>

@@ -106,6 +106,22 @@ public sealed class When_somebody_asks_what_to_do(DraftingService service)
     }
 
     [Fact]
+    public async Task A_chapter_that_has_sections_is_written_in_them()
+    {
+        var given = await Given.ALandkreisAsync(service);
+        var concept = await given.AConceptAsync();
+        var url = $"{given.Api}/concepts/{concept.Id}/sections";
+        await given.Editor.SendAsync(HttpMethod.Post, url, new AddSection("Begriffe", "verstaendnis")).ReadAsync<SectionDto>();
+        (await TaskAsync(given, given.Editor, TaskKind.WriteChapters))
+            .ShouldNotBeNull()
+            .Count.ShouldBe(3, "the section in place of its chapter");
+
+        var begun = await given.SectionAsync(concept, "begriffe");
+        await given.Editor.SendAsync(HttpMethod.Put, $"{url}/begriffe", new EditSection("Begriffe", "Text."), begun.Version).ReadAsync();
+        (await TaskAsync(given, given.Editor, TaskKind.WriteChapters)).ShouldNotBeNull().Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Who_is_responsible_is_to_be_named_until_the_concept_is_before_the_organizations()
     {
         var given = await Given.ALandkreisAsync(service);

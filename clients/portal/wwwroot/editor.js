@@ -1,15 +1,14 @@
 // Buttons that write Markdown, and a draft that stays in the browser. The text field is the truth; without scripts it is all there is.
 
 const wait = 800
+const kept = ['Title', 'Markdown', 'Version', 'Revision']
 
 class SectionEditor extends HTMLElement {
   connectedCallback () {
-    this.key = `entwurf:${this.dataset.draft}`
-    this.form = this.querySelector('form')
-    this.text = this.querySelector('textarea')
-    this.querySelector('.editor-tools').hidden = false
-    if (this.dataset.saved) localStorage.removeItem(this.key)
-    this.#offer()
+    this.#begin()
+    // A link to another section patches this page, and leaves this element where it is.
+    this.begun = () => this.#begin()
+    window.Blazor?.addEventListener('enhancedload', this.begun)
     this.addEventListener('click', event => this.#act(event.target.closest('button[data-act]')?.dataset.act))
     this.addEventListener('change', ({ target }) => {
       if (target.dataset.act !== 'refer' || !target.value) return
@@ -26,8 +25,9 @@ class SectionEditor extends HTMLElement {
     this.addEventListener('input', ({ target }) => {
       if (target === this.text || target.name === 'Form.Title') this.#later()
     })
+    this.addEventListener('focusout', () => { if (this.timer) this.#keep() })
     this.addEventListener('submit', event => {
-      this.#keep()
+      this.#keep(true)
       if (navigator.onLine) return
       event.preventDefault()
       this.#say(this.dataset.offline)
@@ -35,26 +35,45 @@ class SectionEditor extends HTMLElement {
   }
 
   disconnectedCallback () {
+    window.Blazor?.removeEventListener('enhancedload', this.begun)
+    this.#rest()
+  }
+
+  get #key () { return `entwurf:${this.dataset.draft}` }
+  get #form () { return this.querySelector('form') }
+  get text () { return this.querySelector('textarea') }
+
+  #begin () {
+    this.#rest()
+    this.querySelector('.editor-tools').hidden = false
+    const draft = this.#draft()
+    // What was sent with an older version is in what was saved; what was typed after that is not, even if the page says so once more.
+    if (this.dataset.saved && draft?.sent && Number(draft.Version) < Number(this.#field('Version').value)) localStorage.removeItem(this.#key)
+    this.#offer()
+  }
+
+  #rest () {
     clearTimeout(this.timer)
+    this.timer = undefined
   }
 
   #field (name) {
-    return this.form.elements[`Form.${name}`]
+    return this.#form.elements[`Form.${name}`]
   }
 
   #later () {
-    clearTimeout(this.timer)
+    this.#rest()
     this.timer = setTimeout(() => { this.#keep(); this.#say(this.dataset.kept) }, wait)
   }
 
-  #keep () {
-    clearTimeout(this.timer)
-    const draft = Object.fromEntries(['Title', 'Markdown', 'Version', 'Revision'].map(name => [name, this.#field(name).value]))
-    try { localStorage.setItem(this.key, JSON.stringify(draft)) } catch { /* the browser keeps nothing: the page still has it */ }
+  #keep (sent = false) {
+    this.#rest()
+    const draft = { ...Object.fromEntries(kept.map(name => [name, this.#field(name).value])), sent }
+    try { localStorage.setItem(this.#key, JSON.stringify(draft)) } catch { /* the browser keeps nothing: the page still has it */ }
   }
 
   #draft () {
-    try { return JSON.parse(localStorage.getItem(this.key)) } catch { return null }
+    try { return JSON.parse(localStorage.getItem(this.#key)) } catch { return null }
   }
 
   #offer () {
@@ -79,8 +98,13 @@ class SectionEditor extends HTMLElement {
       link: () => this.#put(`[${this.#chosen() || text}](https://${address})`),
       footnote: () => this.#footnote(text),
       // With its version and revision: what others have saved since is merged, not overwritten.
-      take: () => { Object.entries(this.#draft() ?? {}).forEach(([name, value]) => { this.#field(name).value = value }); this.#offer(); this.text.focus() },
-      drop: () => { localStorage.removeItem(this.key); this.#offer(); this.text.focus() }
+      take: () => {
+        const draft = this.#draft() ?? {}
+        kept.forEach(name => { this.#field(name).value = draft[name] ?? this.#field(name).value })
+        this.#offer()
+        this.text.focus()
+      },
+      drop: () => { localStorage.removeItem(this.#key); this.#offer(); this.text.focus() }
     }
     acts[act]?.()
   }
@@ -91,12 +115,19 @@ class SectionEditor extends HTMLElement {
 
   #put (words) {
     this.text.focus()
-    this.text.setRangeText(words, this.text.selectionStart, this.text.selectionEnd, 'end')
+    // Old, but the only way that Ctrl+Z can take it back.
+    if (!document.execCommand('insertText', false, words)) {
+      this.text.setRangeText(words, this.text.selectionStart, this.text.selectionEnd, 'end')
+    }
     this.#later()
   }
 
+  /** What stands for words that are still to be typed is selected: the first key replaces it. */
   #around (mark, words) {
-    this.#put(`${mark}${this.#chosen() || words}${mark}`)
+    const chosen = this.#chosen()
+    this.#put(`${mark}${chosen || words}${mark}`)
+    const end = this.text.selectionStart - mark.length
+    if (!chosen) this.text.setSelectionRange(end - words.length, end)
   }
 
   #line (mark, words) {

@@ -3,7 +3,7 @@ namespace Integrationskonzept.Drafting.Readiness;
 /// <summary>What a concept can still lack before it is put before the organizations.</summary>
 public enum ReadinessKind
 {
-    /// <summary>A chapter that people write has no text.</summary>
+    /// <summary>A chapter that people write has no text and no sections.</summary>
     ChapterWithoutText,
 
     /// <summary>The results of a topic area are not there yet.</summary>

@@ -1,3 +1,4 @@
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.Drafting.Translations;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
@@ -21,12 +22,7 @@ static class ReadinessEndpoints
     {
         var concept = await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
         var look = new ReadinessLook(concept, $"/api/v1/{tenant.Required}/concepts/{conceptId}");
-        var sections = await db
-            .Sections.AsNoTracking()
-            .Where(row => row.ConceptId == conceptId)
-            .OrderBy(row => row.Order)
-            .Select(row => new ChapterState(row.Key, row.Title, row.TopicAreaKey, row.Markdown.Trim() == "", row.ConcludedVersion > 0))
-            .ToListAsync(ct);
+        var sections = await SectionsAsync(db, conceptId, ct);
         var goals = await db
             .Goals.AsNoTracking()
             .Where(row => row.ConceptId == conceptId)
@@ -57,5 +53,31 @@ static class ReadinessEndpoints
             .Select(kind => new ReadinessCount(kind.Key, kind.Sum(item => item.Count ?? 1)))
             .OrderBy(row => row.Kind);
         return TypedResults.Ok(new ReadinessDto(items.Count == 0, [.. counts], items));
+    }
+
+    /// <summary>In reading order.</summary>
+    static async Task<IEnumerable<ChapterState>> SectionsAsync(DraftingDb db, Guid conceptId, CancellationToken ct)
+    {
+        var rows = await db
+            .Sections.AsNoTracking()
+            .Where(row => row.ConceptId == conceptId)
+            .Select(row => new
+            {
+                Place = new OutlinedSection(row.Id, row.Key, row.Title, row.ParentId, row.Order),
+                row.TopicAreaKey,
+                IsEmpty = row.Markdown.Trim() == "",
+                IsConcluded = row.ConcludedVersion > 0,
+            })
+            .ToDictionaryAsync(row => row.Place.Id, ct);
+        var outline = new Outline(rows.Values.Select(row => row.Place));
+        return outline
+            .Places.Select(place => (place.Section, Row: rows[place.Section.Id]))
+            .Select(one => new ChapterState(
+                one.Section.Key,
+                one.Section.Title,
+                one.Row.TopicAreaKey,
+                one.Row.IsEmpty && outline.ChildrenOf(one.Section.Id).Count == 0,
+                one.Row.IsConcluded
+            ));
     }
 }

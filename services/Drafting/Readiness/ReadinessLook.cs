@@ -130,7 +130,7 @@ sealed class ReadinessLook(Concept concept, string link)
 /// <param name="Key">Key of the chapter.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="TopicAreaKey">Its topic area, if it is one's.</param>
-/// <param name="IsEmpty">It has no text.</param>
+/// <param name="IsEmpty">It has no text, nor sections whose texts are its.</param>
 /// <param name="IsConcluded">The results of its topic area are in.</param>
 sealed record ChapterState(string Key, string Title, string? TopicAreaKey, bool IsEmpty, bool IsConcluded);
 

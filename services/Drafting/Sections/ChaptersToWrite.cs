@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Sections;
 
-/// <summary>Chapters without text, by concept: not those that topic areas or the data of the process fill.</summary>
+/// <summary>
+/// Chapters without text, by concept: not those that topic areas or the data of the process fill, and not those that have sections, whose
+/// texts are theirs.
+/// </summary>
 sealed class ChaptersToWrite(DraftingDb db) : ITaskSource
 {
     static readonly string[] Generated = [Skeleton.Participation, Skeleton.Appendix];
@@ -28,6 +31,7 @@ sealed class ChaptersToWrite(DraftingDb db) : ITaskSource
                     && section.TopicAreaKey == null
                     && !Generated.Contains(section.Key)
                     && section.Markdown.Trim() == ""
+                    && !db.Sections.Any(within => within.ParentId == section.Id)
                 ),
             })
             .Where(row => row.Count > 0)

@@ -20,6 +20,9 @@ static class SearchEndpoints
     const char Begin = '\u0002',
         End = '\u0003';
 
+    /// <summary>In place of &lt; while PostgreSQL makes the excerpt, which leaves out what looks like HTML; here that is text.</summary>
+    const string Bracket = "\u0004";
+
     public static void MapSectionSearch(this IEndpointRouteBuilder app) =>
         app.MapTenantApi("concepts/{conceptId:guid}/sections/search", "Sections")
             .MapGet("", SearchAsync)
@@ -44,7 +47,7 @@ static class SearchEndpoints
                 $"""
                 select
                     id,
-                    ts_headline('german', markdown, query, {options}) as excerpt,
+                    ts_headline('german', replace(markdown, '<', {Bracket}), query, {options}) as excerpt,
                     substring(markdown from greatest(strpos(lower(markdown), {part}) - 80, 1) for 240) as nearby
                 from (
                     select id, markdown, query, ts_rank(words, query) as rank
@@ -63,7 +66,12 @@ static class SearchEndpoints
         var outline = await Outline.OfAsync(db, conceptId, ct);
         return TypedResults.Ok(
             found
-                .Select(row => (Place: outline[row.Id], Excerpt: row.Excerpt.Contains(Begin) ? row.Excerpt : Marked(row.Nearby, part)))
+                .Select(row =>
+                    (
+                        Place: outline[row.Id],
+                        Excerpt: row.Excerpt.Contains(Begin) ? row.Excerpt.Replace(Bracket, "<") : Marked(row.Nearby, part)
+                    )
+                )
                 .Select(row => new FoundSection(
                     row.Place.Section.Key,
                     row.Place.Number,

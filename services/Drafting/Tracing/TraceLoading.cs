@@ -4,6 +4,7 @@ using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Measures;
 using Integrationskonzept.Drafting.Milestones;
 using Integrationskonzept.Drafting.Papers;
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,22 +50,15 @@ sealed class TraceLoading(DraftingDb db, Concept concept, string api)
         var rows = await db
             .Sections.AsNoTracking()
             .Where(row => row.ConceptId == concept.Id)
-            .OrderBy(row => row.Order)
-            .Select(row => new
-            {
-                row.Id,
-                row.Key,
-                row.Title,
-                row.TopicAreaKey,
-            })
-            .ToListAsync(ct);
+            .Select(row => new { Place = new OutlinedSection(row.Id, row.Key, row.Title, row.ParentId, row.Order), row.TopicAreaKey })
+            .ToDictionaryAsync(row => row.Place.Id, ct);
         var byArea = new Dictionary<string, TraceKey>();
-        foreach (var row in rows)
+        foreach (var row in new Outline(rows.Values.Select(row => row.Place)).Places.Select(place => place.Section))
         {
             var key = graph.Add(TraceKind.Section, row.Key, row.Title, link: Link($"sections/{row.Key}"));
             sections[row.Id] = (row.Key, row.Title);
             parts[row.Id] = key;
-            if (row.TopicAreaKey is { } area)
+            if (rows[row.Id].TopicAreaKey is { } area)
                 byArea.TryAdd(area, key);
         }
         return byArea;

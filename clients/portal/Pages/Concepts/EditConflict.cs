@@ -40,6 +40,15 @@ public sealed record EditConflict(int Version, int Revision, MergePart Title, IR
         );
     }
 
+    /// <summary>The same again, from the form in which somebody decides.</summary>
+    public static EditConflict Of(MergeForm form) =>
+        new(
+            form.Version,
+            form.Revision,
+            form.TheirTitle is { } their ? new(null, form.YourTitle ?? "", their) : new(form.Title ?? "", "", ""),
+            [.. form.Parts.Select(part => new MergePart(part.Take is null ? part.Text ?? "" : null, part.Yours ?? "", part.Theirs ?? ""))]
+        );
+
     static MergePart Part(UntypedNode node)
     {
         var told = ((UntypedObject)node).GetValue();
@@ -65,6 +74,8 @@ public sealed class MergeForm
     public int Version { get; set; }
     public int Revision { get; set; }
     public string? Title { get; set; }
+    public string? YourTitle { get; set; }
+    public string? TheirTitle { get; set; }
     public string? Reason { get; set; }
     public List<Choice> Parts { get; set; } = [];
 
