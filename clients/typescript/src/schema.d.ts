@@ -1241,6 +1241,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/concepts/{conceptId}/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Into which languages the concept is to be translated */
+        get: operations["get-concept-languages"];
+        /** Chooses them (the first time with If-None-Match: *); translations into others stay */
+        put: operations["choose-concept-languages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/concepts/{conceptId}/measures": {
         parameters: {
             query?: never;
@@ -1571,6 +1589,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/{key}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the section is in each language: the chosen ones, then others that it is translated into */
+        get: operations["list-section-translations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/{key}/translations/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the section says in that language */
+        get: operations["get-section-translation"];
+        /** Translates the section (the first time with If-None-Match: *), or changes the translation; former texts stay */
+        put: operations["translate-section"];
+        post?: never;
+        /** Removes the translation with its former texts */
+        delete: operations["remove-section-translation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/sections/{key}/translations/{language}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 50 texts that the translation had, newest first; `before` takes a number to read on */
+        get: operations["list-section-translation-revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{tenant}/concepts/{conceptId}/trace": {
         parameters: {
             query?: never;
@@ -1616,6 +1687,58 @@ export interface paths {
         get: operations["export-trace-json"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the concept is in each language: the chosen ones, then others that something is translated into */
+        get: operations["list-concept-translations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/translations/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each section is in one language, in reading order */
+        get: operations["get-concept-translation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/{tenant}/concepts/{conceptId}/translations/{language}/xliff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sections with what is translated of them, for translators (XLIFF 2.0) */
+        get: operations["export-concept-translation-xliff"];
+        put?: never;
+        /** Takes what translators bring back (XLIFF 2.0 or 2.1); a file that is wrong changes nothing */
+        post: operations["import-concept-translation-xliff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5508,11 +5631,22 @@ export interface components {
             markdown: string;
             /**
              * Format: int32
-             * @description 1 for a chapter, 2 for a section of one, and so on; absent in messages from before there was a tree: all are chapters.
+             * @description 1 for a chapter, 2 for a section of one, and so on; absent in messages from before there was a tree.
              */
             level?: null | number;
             /** @description Number as printed, such as `5.2`; absent there, too. */
             number?: null | string;
+            /** @description What it says in other languages, where that was of its last revision; absent where there is nothing. */
+            translations?: null | components["schemas"]["AdoptedTranslation"][];
+        };
+        /** @description A section in another language. What the platform adds to a section from the data of the process is not in it. */
+        AdoptedTranslation: {
+            /** @description Language tag (BCP 47); `de-x-leicht` is easy language. */
+            language: string;
+            /** @description Heading. */
+            title: string;
+            /** @description Text, CommonMark. */
+            markdown: string;
         };
         /** @description The way from the last event to the adoption. */
         AdoptionPath: {
@@ -6516,6 +6650,19 @@ export interface components {
         };
         /**
          * @example {
+         *       "languages": [
+         *         "uk",
+         *         "ar",
+         *         "de-x-leicht"
+         *       ]
+         *     }
+         */
+        ChooseLanguages: {
+            /** @description Language tags (BCP 47), such as `uk` or `de-x-leicht` for easy language, at most 30. Not German, which sections are written in. */
+            languages: string[];
+        };
+        /**
+         * @example {
          *       "takeOver": false
          *     }
          */
@@ -6700,6 +6847,26 @@ export interface components {
             topicAreas: components["schemas"]["MandatedTopicArea"][];
             /** @description Where the published edition is read. */
             editionPath?: null | string;
+        };
+        /**
+         * @description Into which languages a concept is to be translated.
+         * @example {
+         *       "version": 1,
+         *       "languages": [
+         *         "uk",
+         *         "ar",
+         *         "de-x-leicht"
+         *       ]
+         *     }
+         */
+        ConceptLanguagesDto: {
+            /**
+             * Format: int32
+             * @description Version; 0 before anybody has chosen.
+             */
+            version: number;
+            /** @description Language tags (BCP 47), in the order in which they were chosen. */
+            languages: string[];
         };
         /**
          * @description How far a concept is.
@@ -9269,6 +9436,49 @@ export interface components {
              * @description Addresses that were invited before, or twice at once.
              */
             known: number;
+        };
+        /**
+         * @description How far a concept is in a language.
+         * @example {
+         *       "language": "uk",
+         *       "wanted": true,
+         *       "sections": 12,
+         *       "translated": 9,
+         *       "stale": 1,
+         *       "missing": 2,
+         *       "percent": 75
+         *     }
+         */
+        LanguageProgress: {
+            /** @description Language tag (BCP 47). */
+            language: string;
+            /** @description True if the concept is to have it; false for one that it has all the same. */
+            wanted: boolean;
+            /**
+             * Format: int32
+             * @description Sections with text: what is to be translated.
+             */
+            sections: number;
+            /**
+             * Format: int32
+             * @description Those of them that are translated, of their last revision.
+             */
+            translated: number;
+            /**
+             * Format: int32
+             * @description Those of them that moved on since they were translated.
+             */
+            stale: number;
+            /**
+             * Format: int32
+             * @description Those of them that are not translated.
+             */
+            missing: number;
+            /**
+             * Format: int32
+             * @description Translated of sections with text, in per cent, rounded down; 0 where there is nothing to translate.
+             */
+            percent: number;
         };
         LinkEvent: {
             /**
@@ -13247,7 +13457,7 @@ export interface components {
             isComplete: boolean;
             /** @description How much is missing of each kind; kinds of which nothing is missing are left out. */
             counts: components["schemas"]["ReadinessCount"][];
-            /** @description Each thing that is missing: chapters, topic areas, goals and measures, each in reading order. */
+            /** @description Each thing that is missing: chapters, topic areas, goals and measures, each in reading order, and languages. */
             items: components["schemas"]["ReadinessItem"][];
         };
         /**
@@ -13280,12 +13490,12 @@ export interface components {
          * @description What a concept can still lack before it is put before the organizations.
          * @enum {string}
          */
-        ReadinessKind: "chapterWithoutText" | "topicAreaNotConcluded" | "measureWithoutOwner" | "measureWithoutPeriod" | "measureWithoutCost" | "measureWithoutIndicator" | "measureWithoutTarget" | "goalWithoutMeasures" | "contributionsWithoutOutcome";
+        ReadinessKind: "chapterWithoutText" | "topicAreaNotConcluded" | "measureWithoutOwner" | "measureWithoutPeriod" | "measureWithoutCost" | "measureWithoutIndicator" | "measureWithoutTarget" | "goalWithoutMeasures" | "contributionsWithoutOutcome" | "translationMissing" | "translationStale";
         /**
          * @description What a thing that is missing belongs to.
          * @enum {string}
          */
-        ReadinessSubject: "section" | "topicArea" | "goal" | "measure";
+        ReadinessSubject: "section" | "topicArea" | "goal" | "measure" | "language";
         /**
          * @description What is wrong with a text: for who reports it, and for who decides.
          * @enum {string}
@@ -14226,7 +14436,7 @@ export interface components {
             origin: components["schemas"]["RevisionOrigin"];
             /** @description The caller wrote it. */
             byMe: boolean;
-            /** @description The account that wrote it, for those who manage the members and so see whose it is; absent once it is erased. */
+            /** @description The account that wrote it, for those who manage the members; absent once it is erased. */
             authorId?: null | string;
             /** @description Why, in the author's words. */
             reason?: null | string;
@@ -14451,6 +14661,55 @@ export interface components {
             revision: number;
             /** @description True once the results of its topic area are in. */
             concluded: boolean;
+        };
+        /**
+         * @description What a section says in another language.
+         * @example {
+         *       "version": 1,
+         *       "language": "uk",
+         *       "title": "Вихідна ситуація та дані",
+         *       "markdown": "До району Лімбург-Вайльбург входять 19 міст і громад.",
+         *       "sourceRevision": 2,
+         *       "currentRevision": 3,
+         *       "stale": true,
+         *       "revision": 1,
+         *       "at": "2023-08-01T09:30:00+00:00"
+         *     }
+         */
+        SectionTranslationDto: {
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+            /** @description Language tag (BCP 47). */
+            language: string;
+            /** @description Heading. */
+            title: string;
+            /** @description Text, CommonMark. */
+            markdown: string;
+            /**
+             * Format: int32
+             * @description Which revision of the section it translates; 0 is how the section began.
+             */
+            sourceRevision: number;
+            /**
+             * Format: int32
+             * @description The section's last revision.
+             */
+            currentRevision: number;
+            /** @description True if the section moved on since: `compare` of the section tells what differs between the two. */
+            stale: boolean;
+            /**
+             * Format: int32
+             * @description Number of this text of the translation, from 1.
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
         };
         /**
          * @example {
@@ -16588,10 +16847,110 @@ export interface components {
             decidedBy?: null | string;
         };
         /**
+         * @example {
+         *       "title": "Вихідна ситуація та дані",
+         *       "markdown": "До району Лімбург-Вайльбург входять 19 міст і громад.",
+         *       "sourceRevision": 2
+         *     }
+         */
+        TranslateSection: {
+            /** @description Heading in that language, up to 400 characters. */
+            title: string;
+            /** @description Text in that language, with the same rules as the section's, up to 400,000 characters. */
+            markdown: string;
+            /**
+             * Format: int32
+             * @description Which revision of the section it translates: `revision` of the section as it was read.
+             */
+            sourceRevision: number;
+        };
+        /**
          * @description Who translated.
          * @enum {string}
          */
         TranslationOrigin: "person" | "machine";
+        /**
+         * @description How far a section is in a language.
+         * @example {
+         *       "key": "ausgangslage",
+         *       "number": "2",
+         *       "title": "Ausgangslage und Daten",
+         *       "language": "uk",
+         *       "state": "stale",
+         *       "currentRevision": 3,
+         *       "sourceRevision": 2,
+         *       "version": 1,
+         *       "at": "2023-08-01T09:30:00+00:00"
+         *     }
+         */
+        TranslationProgress: {
+            /** @description Key of the section. */
+            key: string;
+            /** @description Its number as printed, such as `5.2`. */
+            number: string;
+            /** @description Its heading. */
+            title: string;
+            /** @description Language tag (BCP 47). */
+            language: string;
+            /** @description How far it is. */
+            state: components["schemas"]["TranslationState"];
+            /**
+             * Format: int32
+             * @description The section's last revision; 0 before the first.
+             */
+            currentRevision: number;
+            /**
+             * Format: int32
+             * @description The revision that was translated; absent where nothing is.
+             */
+            sourceRevision?: null | number;
+            /**
+             * Format: int32
+             * @description Version of the translation; absent where there is none.
+             */
+            version?: null | number;
+            /**
+             * Format: date-time
+             * @description When it was translated; absent where it is not.
+             */
+            at?: null | string;
+        };
+        /**
+         * @description A text that a translation once had.
+         * @example {
+         *       "number": 1,
+         *       "title": "Вихідна ситуація та дані",
+         *       "markdown": "До району Лімбург-Вайльбург входять 19 міст і громад.",
+         *       "sourceRevision": 2,
+         *       "at": "2023-08-01T09:30:00+00:00"
+         *     }
+         */
+        TranslationRevisionDto: {
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /** @description Heading. */
+            title: string;
+            /** @description Text, CommonMark. */
+            markdown: string;
+            /**
+             * Format: int32
+             * @description Which revision of the section it translated.
+             */
+            sourceRevision: number;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            at: string;
+        };
+        /**
+         * @description How far a section is in a language.
+         * @enum {string}
+         */
+        TranslationState: "current" | "stale" | "missing" | "nothingToTranslate";
         /**
          * @example {
          *       "token": "CfDJ8Lk3…"
@@ -17195,6 +17554,72 @@ export interface components {
              * @default false
              */
             hasPublicLink: boolean;
+        };
+        /**
+         * @description What became of a section that came back from translators.
+         * @enum {string}
+         */
+        XliffOutcome: "taken" | "takenStale" | "unchanged" | "empty" | "incomplete" | "superseded";
+        /**
+         * @description What became of each section of the file, in its order.
+         * @example {
+         *       "language": "uk",
+         *       "taken": 1,
+         *       "sections": [
+         *         {
+         *           "key": "ausgangslage",
+         *           "title": "Ausgangslage und Daten",
+         *           "outcome": "taken",
+         *           "sourceRevision": 3,
+         *           "currentRevision": 3,
+         *           "missing": 0
+         *         }
+         *       ]
+         *     }
+         */
+        XliffReport: {
+            /** @description Language tag (BCP 47). */
+            language: string;
+            /**
+             * Format: int32
+             * @description How many sections are stored anew.
+             */
+            taken: number;
+            /** @description The sections. */
+            sections: components["schemas"]["XliffSectionReport"][];
+        };
+        /**
+         * @example {
+         *       "key": "ausgangslage",
+         *       "title": "Ausgangslage und Daten",
+         *       "outcome": "taken",
+         *       "sourceRevision": 3,
+         *       "currentRevision": 3,
+         *       "missing": 0
+         *     }
+         */
+        XliffSectionReport: {
+            /** @description Key of the section. */
+            key: string;
+            /** @description Its heading. */
+            title: string;
+            /** @description What became of it. */
+            outcome: components["schemas"]["XliffOutcome"];
+            /**
+             * Format: int32
+             * @description The revision that the file was made of.
+             */
+            sourceRevision: number;
+            /**
+             * Format: int32
+             * @description The section's last revision.
+             */
+            currentRevision: number;
+            /**
+             * Format: int32
+             * @description How many segments have no target.
+             */
+            missing: number;
         };
     };
     responses: never;
@@ -26019,6 +26444,267 @@ export interface operations {
             };
         };
     };
+    "get-concept-languages": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptLanguagesDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "choose-concept-languages": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseLanguages"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConceptLanguagesDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-measures": {
         parameters: {
             query?: never;
@@ -28979,6 +29665,606 @@ export interface operations {
             };
         };
     };
+    "list-section-translations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationProgress"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-section-translation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+                /**
+                 * @description ETag that the caller has; 304 if it is still the version.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+                /**
+                 * @description The language of the translation (BCP 47), such as `uk`, or `de-x-leicht` for easy language; not German.
+                 * @example uk
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionTranslationDto"];
+                };
+            };
+            /** @description Not changed since. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "translate-section": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match"?: string;
+                /**
+                 * @description `*` makes it, if nobody has; then without If-Match.
+                 * @example *
+                 */
+                "If-None-Match"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+                /**
+                 * @description The language of the translation (BCP 47), such as `uk`, or `de-x-leicht` for easy language; not German.
+                 * @example uk
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslateSection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Version of what was answered, for `If-Match` and `If-None-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionTranslationDto"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "remove-section-translation": {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version that was read.
+                 * @example "3"
+                 */
+                "If-Match": string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+                /**
+                 * @description The language of the translation (BCP 47), such as `uk`, or `de-x-leicht` for easy language; not German.
+                 * @example uk
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Changed since it was read: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-section-translation-revisions": {
+        parameters: {
+            query?: {
+                /** @description Only revisions older than this number. */
+                before?: number;
+            };
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description Key of the section.
+                 * @example bildung-sprache
+                 */
+                key: string;
+                /**
+                 * @description The language of the translation (BCP 47), such as `uk`, or `de-x-leicht` for easy language; not German.
+                 * @example uk
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationRevisionDto"][];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "trace-concept": {
         parameters: {
             query?: {
@@ -29217,6 +30503,409 @@ export interface operations {
             };
             /** @description No such thing in this Landkreis. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-concept-translations": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguageProgress"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "get-concept-translation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description The language of the translation (BCP 47), such as `uk`, or `de-x-leicht` for easy language; not German.
+                 * @example uk
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationProgress"][];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-concept-translation-xliff": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description The language of the translation (BCP 47), such as `uk`, or `de-x-leicht` for easy language; not German.
+                 * @example uk
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xliff+xml": string;
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Any other failure, such as 503 while a service restarts. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "import-concept-translation-xliff": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters; a repetition within 24 hours gets the same answer. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description Language of problem details: de (if not said) or en.
+                 * @example de
+                 */
+                "Accept-Language"?: string;
+            };
+            path: {
+                /**
+                 * @description Slug of the Landkreis.
+                 * @example limburg-weilburg
+                 */
+                tenant: string;
+                /**
+                 * @description Id of the concept.
+                 * @example 01a2071c-0190-7000-b7e4-a4346d27d1a9
+                 */
+                conceptId: string;
+                /**
+                 * @description The language of the translation (BCP 47), such as `uk`, or `de-x-leicht` for easy language; not German.
+                 * @example uk
+                 */
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/xliff+xml": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["XliffReport"];
+                };
+            };
+            /** @description Malformed or incomplete; `errors` names the fields. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No valid access token; `WWW-Authenticate` says why. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The caller's role does not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description No such thing in this Landkreis. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not possible in the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The content is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not a content type that this operation reads. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Understood, but it breaks a rule; `type` says which. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
