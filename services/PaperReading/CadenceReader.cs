@@ -9,7 +9,7 @@ static class CadenceReader
     static readonly Pattern Clause = new(@"[;:]|, (sodass|so dass|wobei|dabei|damit)\b|, ein \p{L}+ nach dem anderen|\.\s");
     static readonly Pattern Every = new(
         $@"\b(alle|aller|im abstand von|im rhythmus von|je|in jeweils|binnen|innerhalb von|"
-            + @"in einem zeitraum von|innerhalb eines zeitraums von|dauert( jeweils)?) "
+            + @"in einem zeitraum von( jeweils)?|innerhalb eines zeitraums von|dauert( jeweils)?) "
             + $@"(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen)\b"
     );
     static readonly Pattern Rhythm = new(
@@ -18,7 +18,7 @@ static class CadenceReader
 
     // "Für jedes Themenfeld sind zwei Monate vorgesehen"
     static readonly Pattern Given = new(
-        $@"\b(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen) (vorgesehen|eingeplant|veranschlagt|angesetzt|zeit|bearbeitet)\b"
+        $@"\b(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen) (vorgesehen|eingeplant|veranschlagt|angesetzt|zeit|bearbeitet|zur verfügung)\b"
     );
     static readonly Pattern They = new(@"^(sie|diese|die termine|die veranstaltungen)\b");
     static readonly Pattern One = new(@"\b(findet|folgt|gibt es) (eine[rs]?|eins)\b");
@@ -26,7 +26,7 @@ static class CadenceReader
     static readonly Pattern How = new(
         $@"\b(?<how>zweimonatlich|monatlich|jeden monat|(pro|je|im) monat|vierteljährlich|quartalsweise|(pro|je|im) "
             + $@"quartal|jedes quartal|halbjährlich|jedes halbjahr|(pro|je|im) halbjahr|"
-            + $@"ein (ganzes )?(vierteljahr|quartal|halbjahr))\b"
+            + $@"ein (ganzes )?(vierteljahr|quartal|halbjahr)|jedem (halben jahr|halbjahr|quartal|monat))\b"
     );
     static readonly Pattern HowMany = new(
         $@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+ )?({TopicAreaReader.Word}(er|ern|e|en|n)?|thema|themen)\b"

@@ -35,7 +35,10 @@ static class ConsultationRow
     static readonly Pattern Enumeration = new(@" (und|u\.|sowie|&) ");
     static readonly Pattern Open = new(@"\b(noch offen|offen|n\. ?n\.|steht noch nicht fest)\b");
     static readonly Pattern PublicAtEnd = new(@"\s+(Ö|N|NÖ)$", ignoreCase: false);
-    static readonly Pattern SittingOf = new(@"^((an|für) (den|die|das) |(öffentliche )?sitzung (des|der) |(des|der) )(?<name>.+)$");
+    static readonly Pattern SittingOf = new(
+        @"^((an|für) (den|die|das) |(öffentliche )?sitzung (des|der) |(des|der|im|in der) |"
+            + @".{0,60}\b(behandelt|beraten|vorgelegt) (im|in der|in dem|dem) )(?<name>.+)$"
+    );
     static readonly Pattern Genitive = new(@"^(?<name>([\p{L}-]+ ){0,3}[\p{L}-]*(kreistag|ausschuss|rat|vorstand))(e?s)(?<rest>.*)$");
 
     static readonly (Pattern Pattern, ConsultationAction Action)[] Actions =
@@ -122,9 +125,12 @@ static class ConsultationRow
                 words = words[..at].Trim();
         }
 
-        var cut = words.IndexOfAny(['(', ':', ';', ',']);
-        if (cut > 0 && (words[cut] != ',' || !Enumeration.IsMatch(words[cut..]) || IsAction(words[cut..]) || Open.IsMatch(words[cut..])))
+        var cut = words.IndexOfAny(['(', ':', ';']);
+        if (cut > 0)
             words = words[..cut];
+        var comma = words.IndexOf(',', StringComparison.Ordinal);
+        if (comma > 0 && (!Enumeration.IsMatch(words[comma..]) || IsAction(words[comma..]) || Open.IsMatch(words[comma..])))
+            words = words[..comma];
         words = Tail.Replace(words + " ", "").Trim(' ', '-', '–', ',', ':');
         return WithoutCase(PublicAtEnd.Replace(words, ""));
     }

@@ -12,9 +12,10 @@ static class EventSegments
     // "7 x 900 € = 6.300 €, mithin …": what follows is the sum of all.
     static readonly Pattern Stop = new(
         @"(?<sum>= ?[\d.,-]+ ?(€|eur|euro),?) (das sind |also )?(insgesamt|zusammen|mithin|somit)\b|"
-            + @"\b(wodurch|womit|sodass|gesamt\p{L}*|in summe)\b|(?<end>(\p{L}{4,}|eur|€|\))[.!?]\s+\p{L})"
+            + @"\b(wodurch|womit|sodass|ergibt sich ein|gesamt\p{L}*|in summe)\b|(?<end>(\p{L}{4,}|eur|€|\))[.!?]\s+\p{L})"
     );
 
+    static readonly Pattern ForThat = new(@"^; (hierfür|dafür)");
     static readonly Pattern SentenceEnd = new(@"[.!?]\s+\p{L}");
     static readonly Pattern Them = new(@"^(sie|diese|jede[rs]?|alle) (\p{L}+ )?(dauer[nt]|kost|umfass|sind|gehen)");
 
@@ -84,7 +85,7 @@ static class EventSegments
     {
         for (var i = from; i < ceiling; i++)
         {
-            if (text.Plain[i] == ';')
+            if (text.Plain[i] == ';' && !ForThat.Match(text.Plain, i, Math.Min(12, text.Plain.Length - i)).Success)
                 return i;
             if (text.Plain[i] != '\n')
                 continue;

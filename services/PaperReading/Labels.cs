@@ -113,7 +113,11 @@ static class Labels
             "Bezeichnung",
             "Beratungsgegenstand",
             "Tagesordnungspunkt",
-            "Betr."
+            "Betr.",
+            "Bezeichnung der Vorlage",
+            "TOP-Bezeichnung",
+            "Titel der Vorlage",
+            "Vorlagentitel"
         );
         Add(
             Field.Resolution,

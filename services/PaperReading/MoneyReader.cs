@@ -19,9 +19,10 @@ static class MoneyReader
 
     static IEnumerable<(Money Money, Span At)> InColumns(SourceText text, Span span)
     {
-        foreach (var cells in Paragraphs.Lines(text, span).Select(line => Cells.Of(text, line)).Where(cells => cells.Count > 1))
+        for (var i = text.LineAt(span.Start); i < text.Lines.Count && text.Lines[i].Start < span.End; i++)
         {
-            foreach (var cell in cells.Where(cell => !cell.IsEmpty))
+            var cells = Cells.Of(text, text.Lines[i]);
+            foreach (var cell in cells.Where(cell => cells.Count > 1 && !cell.IsEmpty && cell.Start >= span.Start && cell.End <= span.End))
             {
                 if (Column.IsMatch(text.Clean(cell)) && Read(text.Clean(cell)) is { } euros)
                     yield return (new(euros, false), cell);

@@ -8,7 +8,7 @@ static class ReferenceReader
 
     static readonly Pattern Labelled = new(
         $@"\b([Vv]orlagen?|VORLAGE|[Vv]orl\.|[Ll]fd\.|\p{{L}}*[Vv]orlage|[Dd]rucksachen?|\p{{L}}*[Dd]rucksache|DRUCKSACHE|[Dd]rs\.?)[- "
-            + $@"]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|]?\s{{0,3}}(?<number>{Number})",
+            + $@"]?([Nn]r\.?|[Nn]ummer)?\s{{0,3}}[:|–-]?\s{{0,3}}(?<number>{Number})",
         ignoreCase: false
     );
 

@@ -54,6 +54,10 @@ static class RunningText
         return false;
     }
 
+    /// <summary>"2. Quartal" begins no list.</summary>
+    static bool IsPartOfYear(ReadOnlySpan<char> next) =>
+        next.Length > 3 && (next[3..].StartsWith("Quartal") || next[3..].StartsWith("Halbjahr"));
+
     static bool HasNumber(ReadOnlySpan<char> line) => line.ContainsAnyInRange('0', '9');
 
     /// <summary>Whether the next line goes on with the sentence.</summary>
@@ -68,7 +72,7 @@ static class RunningText
         var last = line.TrimEnd()[^1];
         if (!isInside && Labels.IsLabel(line) || !(isFull && char.IsLower(last)) && Labels.IsLabel(next))
             return false;
-        if (next[1] is ')' or '.' && (next.Length < 3 || !char.IsDigit(next[2])) || AreAlike(line, next))
+        if (next[1] is ')' or '.' && (next.Length < 3 || !char.IsDigit(next[2])) && !IsPartOfYear(next) || AreAlike(line, next))
             return false; // a list
         if ((isFull || isInside) && (next[0] is '(' or '€' || EndsShort(line) || char.IsDigit(last) && IsUnit(next)))
             return true;

@@ -17,6 +17,8 @@ static class SubjectReader
             + @"|@|\bwww\.|\d{5} \p{L}|\(0\d"
     );
 
+    static readonly Pattern Entry = new(@"^\p{Lu}[\p{L}/-]{2,30}( \p{L}{2,20})?: ", ignoreCase: false);
+
     public static Found<string>? Read(SourceText text, Outline outline, IReadOnlyList<Found<PlannedConsultation>> consultations) =>
         Labelled(text, outline) ?? Unlabelled(text, outline, consultations);
 
@@ -25,13 +27,20 @@ static class SubjectReader
     {
         foreach (var section in outline.Of(Field.Subject).Where(section => !section.Content.IsEmpty))
         {
-            var paragraph = Paragraphs.Of(text, section.Content).First();
+            var paragraph = UpToLabel(text, Paragraphs.Of(text, section.Content).First());
             var words = text.Clean(paragraph).Trim('|', ' ');
             if (words.Length is > 0 and < 1000)
                 return text.Found(words, paragraph);
         }
 
         return null;
+    }
+
+    /// <summary>Up to a line that is another entry of the head, whether its label is known or not.</summary>
+    static Span UpToLabel(SourceText text, Span paragraph)
+    {
+        var other = Paragraphs.Lines(text, paragraph).Skip(1).FirstOrDefault(line => Entry.IsMatch(text.Clean(line)));
+        return other.End == 0 ? paragraph : text.Trim(new(paragraph.Start, other.Start));
     }
 
     static Found<string>? Unlabelled(SourceText text, Outline outline, IReadOnlyList<Found<PlannedConsultation>> consultations)

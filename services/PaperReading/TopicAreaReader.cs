@@ -19,6 +19,10 @@ static class TopicAreaReader
     );
     static readonly Pattern Bullet = new(@"^\s*([-*•–—·▪◦‣●■+]|o\s|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s*(?<title>[^\s\d].*)$");
     static readonly Pattern Numbered = new($@"^\s*([-*•–]\s*)?{Word}\s+(\d{{1,2}}|[ivx]{{1,4}}|[a-h])\s*[:.–-]\s*(?<title>\S.*)$");
+
+    // "HF 1   Unterbringung und Wohnen"
+    static readonly Pattern Abbreviated = new(@"^\s*(hf|tf)\s?\d{1,2}\s*[:.–-]?\s+(?<title>\S.*)$");
+    static readonly Pattern InQuotes = new(@"^\s*[„""“»](?<title>[^„""“”«»]{3,80})[“”""«][,;.]?( und)?\s*$");
     static readonly Pattern Heading = new(@"^(?<number>\d{1,2})[.)]? \D.{2,60}$");
     static readonly Pattern SubHeading = new(@"^(?<of>\d{1,2})\.\d{1,2}\.? (?<title>\S.{1,120})$");
     static readonly Pattern Counted = new($@"\b(?<number>{NumberWords.Pattern}) (\p{{L}}+en )?({Word}(er|ern|e|en|n)?|themen)\b");
@@ -46,7 +50,14 @@ static class TopicAreaReader
 
     static IEnumerable<List<Found<string>>> Candidates(SourceText text, Span body)
     {
-        yield return [.. Paragraphs.Lines(text, body).Select(line => Title(text, Numbered, line)).OfType<Found<string>>().Take(Most)];
+        yield return
+        [
+            .. Paragraphs
+                .Lines(text, body)
+                .Select(line => Title(text, Numbered, line) ?? Title(text, Abbreviated, line))
+                .OfType<Found<string>>()
+                .Take(Most),
+        ];
         foreach (var list in Lists(text, body))
             yield return list;
         yield return SubHeadings(text, body);
@@ -66,7 +77,7 @@ static class TopicAreaReader
             var trimmed = text.Trim(line);
             if (trimmed.IsEmpty)
                 continue;
-            if (trimmed.Length < 300 && Title(text, Bullet, line) is { } item)
+            if (trimmed.Length < 300 && (Title(text, Bullet, line) ?? Title(text, InQuotes, line)) is { } item)
             {
                 if (items.Count < Most)
                     items.Add(item);

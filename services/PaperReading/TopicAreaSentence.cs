@@ -66,7 +66,13 @@ static class TopicAreaSentence
         }
 
         var titles = parts.ConvertAll(part => Cut(part.Trim().TrimEnd('.')));
-        return titles.TrueForAll(title => title.Length is > 1 and < LongestTitle && char.IsUpper(title[0])) ? titles : [];
+        return titles.TrueForAll(title => title.Length is > 1 and < LongestTitle && IsTitle(title)) ? titles : [];
+    }
+
+    static bool IsTitle(string title)
+    {
+        var words = title.Split(' ').ToList();
+        return char.IsUpper(title[0]) || IsAdjective(words, words[0]);
     }
 
     /// <summary>"frühe Bildung"</summary>

@@ -85,7 +85,8 @@ static class WrappedRows
             if (cells.Count != 1 || DateReader.First(text, next) is not { } date)
                 return false;
             isBelow = more.Count == 1 && date.At.Length >= text.Trim(next).Length && ConsultationRow.IsOrganization(words);
-            return isBelow || more.Count > 1 && IsUnfinished.IsMatch(words);
+            return isBelow
+                || more.Count > 1 && (IsUnfinished.IsMatch(words) || !more[0].IsEmpty && char.IsLower(text.Plain[more[0].Start]));
         }
 
         bool GoesOnBeside(SourceText text, Span next, List<Span> more) =>

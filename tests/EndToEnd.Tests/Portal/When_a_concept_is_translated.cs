@@ -15,10 +15,10 @@ public sealed class When_a_concept_is_translated(RunningPlatform running)
         var concept = new Uri(desk.Page.Url).AbsolutePath["/portal/".Length..];
         await desk.Page.ClickAsync("main a:has-text('Sprachen')");
         await desk.Page.WaitForURLAsync("**/languages");
-        await desk.Page.CheckAsync("main input[name='Form.Tags.ar']");
+        await desk.Page.CheckAsync("main input[name='Form.Tags[ar]']");
         await desk.FillAsync("Weitere", "fa");
         await desk.PressAsync("Sprachen speichern", "Gespeichert.");
-        (await desk.Page.IsCheckedAsync("main input[name='Form.Tags.ar']")).ShouldBeTrue();
+        (await desk.Page.IsCheckedAsync("main input[name='Form.Tags[ar]']")).ShouldBeTrue();
         (await Browser.BarriersAsync(desk.Page)).ShouldBeEmpty();
 
         var page = $"{concept}/languages/ar/sections/vorwort";

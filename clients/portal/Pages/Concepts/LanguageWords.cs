@@ -31,7 +31,10 @@ static class LanguageWords
         outcome switch
         {
             XliffOutcome.Taken => new("übernommen", "taken"),
-            XliffOutcome.TakenStale => new("übernommen, aber veraltet: Der Abschnitt hat sich seither geändert", "taken, but out of date: the section has changed since"),
+            XliffOutcome.TakenStale => new(
+                "übernommen, aber veraltet: Der Abschnitt hat sich seither geändert",
+                "taken, but out of date: the section has changed since"
+            ),
             XliffOutcome.Unchanged => new("unverändert", "unchanged"),
             XliffOutcome.Empty => new("nicht übersetzt", "not translated"),
             XliffOutcome.Superseded => new(
