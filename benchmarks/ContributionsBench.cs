@@ -23,7 +23,7 @@ static class ContributionsBench
         Words = 3_000,
         WordsOfText = 14;
 
-    /// <summary>One asks for itself how long it takes; more at once than there are processors, how long one waits for others, too.</summary>
+    /// <summary>One asks how long it takes; more at once than there are processors, how long one waits for others, too.</summary>
     static readonly int[] AtOnce = [1, 4];
 
     public static async Task RunAsync()

@@ -18,7 +18,8 @@ static class CadenceReader
 
     // "Für jedes Themenfeld sind zwei Monate vorgesehen"
     static readonly Pattern Given = new(
-        $@"\b(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen) (vorgesehen|eingeplant|veranschlagt|angesetzt|zeit|bearbeitet|zur verfügung)\b"
+        $@"\b(?<number>{NumberWords.Pattern}) (?<unit>monate?n?|wochen) (vorgesehen|eingeplant|veranschlagt|angesetzt|zeit|bearbeitet|"
+            + @"zur verfügung)\b"
     );
     static readonly Pattern They = new(@"^(sie|diese|die termine|die veranstaltungen)\b");
     static readonly Pattern One = new(@"\b(findet|folgt|gibt es) (eine[rs]?|eins)\b");

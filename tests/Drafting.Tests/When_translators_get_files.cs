@@ -165,7 +165,8 @@ public sealed class When_translators_get_files(DraftingService service)
                 .Parse(
                     $"""
                     <unit xmlns="{Core}"><notes><note>Hm?</note></notes>
-                    <segment state="final"><source>Eins. </source><target order="2"><mrk id="m1" type="comment" value="x">One</mrk>.<cp hex="0007"/></target></segment>
+                    <segment state="final"><source>Eins. </source><target order="2"><mrk id="m1" type="comment" value="x">One</mrk>.<cp
+                        hex="0007"/></target></segment>
                     <segment><source>Zwei.</source><target order="1"><![CDATA[Two. ]]></target></segment></unit>
                     """,
                     LoadOptions.PreserveWhitespace

@@ -22,7 +22,7 @@ public enum TranslationState
 }
 
 /// <param name="Languages">
-/// Language tags (BCP 47), such as <c>uk</c> or <c>de-x-leicht</c> for easy language, at most 30. Not German, which sections are written in.
+/// Language tags (BCP 47), such as <c>uk</c> or <c>de-x-leicht</c> for easy language, at most 30. Not German, the language of sections.
 /// </param>
 public sealed record ChooseLanguages([Required, MaxLength(ConceptLanguages.Most)] IReadOnlyList<string> Languages);
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Integrationskonzept.EndToEnd.Tests.Portal;
 
-/// <summary>The coordinator and an editor at one chapter: an outline that they change, texts that meet, and nothing that gets lost.</summary>
+/// <summary>The coordinator and an editor at one chapter: an outline that they change, texts that meet, nothing that gets lost.</summary>
 public sealed class When_two_people_write_one_section(RunningPlatform running)
 {
     const string Tenant = Walkthrough.Walkthrough.Live,
@@ -230,7 +230,8 @@ public sealed class When_two_people_write_one_section(RunningPlatform running)
 
         Task<string[]> OfAsync(string tag) =>
             desk.Page.EvaluateAsync<string[]>(
-                $"[...document.querySelectorAll('.change {tag}')].map(a => [...a.childNodes].filter(b => b.nodeType === 3).map(b => b.data).join('').trim())"
+                $"[...document.querySelectorAll('.change {tag}')]"
+                    + ".map(a => [...a.childNodes].filter(b => b.nodeType === 3).map(b => b.data).join('').trim())"
             );
     }
 

@@ -31,7 +31,7 @@ sealed record XliffUnit(string Before, string Source, string? Target, string Aft
 
     static bool HaveSameMarks(XliffUnit one, XliffUnit other) => one.Before == other.Before && one.After == other.After;
 
-    /// <summary>Where a translation has other paragraphs than its source, as easy language has, nobody can say which belong together.</summary>
+    /// <summary>Where a translation has other paragraphs than its source, as easy language has, nobody knows which match.</summary>
     static IReadOnlyList<XliffUnit> Whole(string source, string? translation) => [new("", source, translation, "")];
 
     static IReadOnlyList<XliffUnit> Split(string markdown)
