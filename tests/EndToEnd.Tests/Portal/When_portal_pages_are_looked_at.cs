@@ -6,6 +6,9 @@ public sealed partial class When_portal_pages_are_looked_at(RunningPlatform runn
 {
     const string Tenant = Walkthrough.Walkthrough.Whole;
     const int MostBytes = 100 * 1024;
+    const string TooWide =
+        "[...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > window.innerWidth)"
+        + ".slice(0, 8).map(one => one.outerHTML.slice(0, 120)).join(' ')";
 
     [Theory]
     [InlineData("coordinator", "de-DE", 1100)]
@@ -35,7 +38,7 @@ public sealed partial class When_portal_pages_are_looked_at(RunningPlatform runn
                 wrong.Add($"{address} answered {answer.Status}");
             wrong.AddRange(await Browser.BarriersAsync(visit.Page));
             if (await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"))
-                wrong.Add($"{address} scrolls sideways");
+                wrong.Add($"{address} scrolls sideways: {await visit.Page.EvaluateAsync<string>(TooWide)}");
             var bytes = await visit.Page.EvaluateAsync<int>(Weight);
             if (bytes is 0 or > MostBytes)
                 wrong.Add($"{address} weighs {bytes} bytes");
