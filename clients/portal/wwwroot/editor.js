@@ -44,7 +44,6 @@ class SectionEditor extends HTMLElement {
   get text () { return this.querySelector('textarea') }
 
   #begin () {
-    this.#rest()
     this.querySelector('.editor-tools').hidden = false
     const draft = this.#draft()
     // What was sent with an older version is in what was saved; what was typed after that is not, even if the page says so once more.
@@ -63,7 +62,12 @@ class SectionEditor extends HTMLElement {
 
   #later () {
     this.#rest()
-    this.timer = setTimeout(() => { this.#keep(); this.#say(this.dataset.kept) }, wait)
+    const section = this.#key
+    this.timer = setTimeout(() => {
+      if (section !== this.#key) return // the page has become that of another one meanwhile
+      this.#keep()
+      this.#say(this.dataset.kept)
+    }, wait)
   }
 
   #keep (sent = false) {
