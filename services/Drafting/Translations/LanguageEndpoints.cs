@@ -56,8 +56,8 @@ static class LanguageEndpoints
                 "{language}",
                 async (Guid conceptId, string language, DraftingDb db, CancellationToken ct) =>
                 {
-                    var into = TranslationLanguage.Require(language);
                     await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
+                    var into = TranslationLanguage.Require(language);
                     return TypedResults.Ok((await TranslationOverview.LookAsync(db, conceptId, ct)).In(into).ToList());
                 }
             )

@@ -159,8 +159,8 @@ static class SectionTranslationEndpoints
         CancellationToken ct
     )
     {
-        var into = TranslationLanguage.Require(language);
         var section = await db.FindSectionAsync(conceptId, key, ct);
+        var into = TranslationLanguage.Require(language);
         return (
             await db.SectionTranslations.SingleOrDefaultAsync(row => row.SectionId == section.Id && row.Language == into, ct)
                 ?? throw new NotFoundProblem(),

@@ -93,7 +93,11 @@ sealed class Writers : IAsyncDisposable
     {
         var (coordinator, api) = (process.Coordinator, process.Api);
         var area = (await process.ListAsync(coordinator, "topic-areas"))[0];
-        await process.Platform.PostAsync(coordinator, $"{api}/topic-areas/{area["id"]}/open", null); // the plan may still be on its way
+        // The plan may still be on its way, and then it comes between.
+        var opened = 412;
+        for (var tries = 0; opened == 412 && tries < 20; tries++)
+            (opened, _) = await process.Platform.TryAsync(coordinator, HttpMethod.Post, $"{api}/topic-areas/{area["id"]}/open");
+        opened.ShouldBeInRange(200, 204);
         var concept = $"{api}/concepts/{await Walkthrough.Steps.Drafting.ConceptIdAsync(process)}";
         var organisation = await process.Platform.PostAsync(
             coordinator,

@@ -20,8 +20,8 @@ static class XliffExport
         CancellationToken ct
     )
     {
-        var into = TranslationLanguage.Require(language);
         var concept = await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
+        var into = TranslationLanguage.Require(language);
         var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == conceptId).ToDictionaryAsync(row => row.Id, ct);
         var outline = new Outline(sections.Values.Select(OutlinedSection.Of.Compile()));
         var translations = await db
