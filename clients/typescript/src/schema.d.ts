@@ -6658,7 +6658,7 @@ export interface components {
          *     }
          */
         ChooseLanguages: {
-            /** @description Language tags (BCP 47), such as `uk` or `de-x-leicht` for easy language, at most 30. Not German, which sections are written in. */
+            /** @description Language tags (BCP 47), such as `uk` or `de-x-leicht` for easy language, at most 30. Not German, the language of sections. */
             languages: string[];
         };
         /**
