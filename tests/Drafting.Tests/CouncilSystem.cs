@@ -20,9 +20,6 @@ public sealed class CouncilSystem : IAsyncDisposable
 
     public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    /// <summary>What was asked for.</summary>
-    public List<string> Asked { get; } = [];
-
     public static async Task<CouncilSystem> StartAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -30,14 +27,6 @@ public sealed class CouncilSystem : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var system = new CouncilSystem(app);
-        app.Use(
-            (http, next) =>
-            {
-                lock (system.Asked)
-                    system.Asked.Add(http.Request.Path);
-                return next(http);
-            }
-        );
         app.MapGet(
             "/oparl/paper/{file}",
             (string file) => Paper(new { name = "Integrationskonzept", mainFile = new { downloadUrl = $"{system.Url}/files/{file}" } })

@@ -13,7 +13,7 @@ public sealed class DraftingService() : ServiceUnderTest<Drafting.Program, Draft
     {
         CouncilSystem = await CouncilSystem.StartAsync();
         Settings["Papers:Sources:0"] = CouncilSystem.Url;
-        Settings["Papers:Sources:1"] = "http://localhost:1";
+        Settings["Papers:Sources:1"] = $"http://localhost:{new Uri(CouncilSystem.Url).Port}";
         await base.InitializeAsync();
     }
 

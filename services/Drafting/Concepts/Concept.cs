@@ -44,6 +44,9 @@ public sealed class Concept : Aggregate
     /// <summary>Path of the published edition.</summary>
     public string? EditionPath { get; private set; }
 
+    /// <summary>As goals and measures count the topic areas, from 1; 0 for none of that key.</summary>
+    public int NumberOf(string topicAreaKey) => TopicAreas.FindIndex(area => area.Key == topicAreaKey) + 1;
+
     /// <summary>Nothing more is taken into it.</summary>
     public bool IsDecided => State is ConceptState.Adopted or ConceptState.Published;
 

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Concepts;
 
-/// <summary>For what concerns several rows of a concept: numbers without gaps, goals that measures have.</summary>
+/// <summary>For what concerns several rows of a concept: its tree, numbers without gaps, goals that measures have, a milestone of it all.</summary>
 static class ConceptLock
 {
     /// <summary>
-    /// Changes the concept's goals or measures in one transaction, one change at a time; nobody submits it meanwhile. 409 unless it is
-    /// drafted.
+    /// Does something with the concept in one transaction, one thing at a time; nobody edits its sections or submits it meanwhile. 409 unless
+    /// it is drafted.
     /// </summary>
     public static Task<T> WhileDraftingAsync<T>(this DraftingDb db, Guid conceptId, Func<Concept, Task<T>> work, CancellationToken ct) =>
         db.InTransactionAsync(
@@ -24,10 +24,16 @@ static class ConceptLock
             ct
         );
 
+    /// <summary>Until the end of the transaction nobody submits the concept or changes its tree, and what it has is not deleted.</summary>
+    public static async Task HoldAsync(this DraftingDb db, Guid conceptId, CancellationToken ct) =>
+        (
+            await db.Concepts.FromSql($"select * from concepts where id = {conceptId} for share").AsNoTracking().GetAsync(conceptId, ct)
+        ).RequireDrafting();
+
     /// <summary>Number of a topic area of the concept, from 1.</summary>
     /// <exception cref="TopicAreaUnknown">The concept has none of that key.</exception>
     public static int RequireTopicArea(this Concept concept, string key) =>
-        concept.TopicAreas.FindIndex(area => area.Key == key) is var index and >= 0 ? index + 1 : throw new TopicAreaUnknown();
+        concept.NumberOf(key) is > 0 and var number ? number : throw new TopicAreaUnknown();
 }
 
 /// <summary>The concept has no such topic area.</summary>

@@ -22,6 +22,11 @@ public interface IPlaced
 /// </summary>
 static class ReadingOrder
 {
+    /// <summary>All of a concept, as they are printed.</summary>
+    public static IQueryable<T> InReadingOrder<T>(this IQueryable<T> rows, Guid conceptId)
+        where T : class, IPlaced =>
+        rows.AsNoTracking().Where(row => row.ConceptId == conceptId).OrderBy(row => row.TopicArea).ThenBy(row => row.Position);
+
     public static IQueryable<T> In<T>(this IQueryable<T> rows, Guid conceptId, int topicArea)
         where T : Aggregate, IPlaced => rows.Where(row => row.ConceptId == conceptId && row.TopicArea == topicArea);
 
@@ -34,7 +39,7 @@ static class ReadingOrder
         where T : Aggregate, IPlaced
     {
         if (to > await area.LastPlaceAsync(ct))
-            throw new PlaceUnknown();
+            throw new PositionUnknown();
         var (first, last, step) = from < to ? (from, to, -1) : (to, from, 1);
         if (from != to)
             await RenumberAsync(area.Where(row => row.Position >= first && row.Position <= last), area, from, to, step, ct);
@@ -59,5 +64,5 @@ static class ReadingOrder
 }
 
 /// <summary>There are not so many.</summary>
-public sealed class PlaceUnknown()
+public sealed class PositionUnknown()
     : InvalidFieldProblem("position", new("So viele gibt es in diesem Themenfeld nicht.", "There are not so many in this topic area."));

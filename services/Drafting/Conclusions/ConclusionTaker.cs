@@ -109,7 +109,7 @@ sealed class ConclusionTaker(DraftingDb db, Outbox outbox, TimeProvider time)
                 : section.Fill(ChapterText.Carried(area, own.MandateReference), section.ConcludedVersion, now);
         db.Revisions.Add(revision);
 
-        var number = concept.TopicAreas.FindIndex(row => row.Key == area.Key) + 1;
+        var number = concept.NumberOf(area.Key);
         var measures = await db.Measures.In(concept.Id, number).LastPlaceAsync(ct);
         db.Measures.AddRange(
             area.Measures.Select((proposal, index) => Measure.From(proposal, concept.Id, section.Key, number, measures + index + 1))

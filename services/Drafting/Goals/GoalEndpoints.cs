@@ -23,12 +23,7 @@ static class GoalEndpoints
                 async (Guid conceptId, DraftingDb db, CancellationToken ct) =>
                 {
                     await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
-                    var rows = await db
-                        .Goals.AsNoTracking()
-                        .Where(row => row.ConceptId == conceptId)
-                        .OrderBy(row => row.TopicArea)
-                        .ThenBy(row => row.Position)
-                        .ToListAsync(ct);
+                    var rows = await db.Goals.InReadingOrder(conceptId).ToListAsync(ct);
                     return TypedResults.Ok(rows.Select(GoalDto.From).ToList());
                 }
             )

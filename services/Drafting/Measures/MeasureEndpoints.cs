@@ -20,12 +20,7 @@ static class MeasureEndpoints
                 async (Guid conceptId, DraftingDb db, CancellationToken ct) =>
                 {
                     await db.Concepts.GetAsync(conceptId, ct);
-                    var rows = await db
-                        .Measures.AsNoTracking()
-                        .Where(row => row.ConceptId == conceptId)
-                        .OrderBy(row => row.TopicArea)
-                        .ThenBy(row => row.Position)
-                        .ToListAsync(ct);
+                    var rows = await db.Measures.InReadingOrder(conceptId).ToListAsync(ct);
                     return TypedResults.Ok(rows.Select(MeasureDto.From).ToList());
                 }
             )

@@ -41,9 +41,9 @@ static class MeasureExport
                     var goals = await GoalsAsync(db, conceptId, ct);
                     response.Headers.ContentDisposition = $"attachment; filename={await NameAsync(concept, clock, "json", ct)}";
                     return TypedResults.Ok(
-                        Ordered(db, conceptId)
+                        db.Measures.InReadingOrder(conceptId)
                             .AsAsyncEnumerable()
-                            .Select(row => new ExportedMeasure(MeasureDto.From(row), NumberOf(goals, row), TitleOf(goals, row)))
+                            .Select(row => new ExportedMeasure(MeasureDto.From(row), GoalOf(goals, row)?.Number, GoalOf(goals, row)?.Title))
                     );
                 }
             )
@@ -52,15 +52,11 @@ static class MeasureExport
             .WithSummary("All measures with their goals as JSON, written row by row");
     }
 
-    static IQueryable<Measure> Ordered(DraftingDb db, Guid conceptId) =>
-        db.Measures.AsNoTracking().Where(row => row.ConceptId == conceptId).OrderBy(row => row.TopicArea).ThenBy(row => row.Position);
-
     static Task<Dictionary<Guid, Goal>> GoalsAsync(DraftingDb db, Guid conceptId, CancellationToken ct) =>
         db.Goals.AsNoTracking().Where(row => row.ConceptId == conceptId).ToDictionaryAsync(row => row.Id, ct);
 
-    static string? NumberOf(Dictionary<Guid, Goal> goals, Measure row) => row.GoalId is { } goal ? goals[goal].Number : null;
-
-    static string? TitleOf(Dictionary<Guid, Goal> goals, Measure row) => row.GoalId is { } goal ? goals[goal].Title : null;
+    /// <summary>Null also for one that was removed while the table is written.</summary>
+    static Goal? GoalOf(Dictionary<Guid, Goal> goals, Measure row) => row.GoalId is { } goal ? goals.GetValueOrDefault(goal) : null;
 
     static async Task<string> NameAsync(Concept concept, TenantClock clock, string extension, CancellationToken ct) =>
         FileNames.Of("Massnahmen", clock.Slug, concept.MandateReference, await clock.TodayAsync(ct), extension);
@@ -76,9 +72,9 @@ static class MeasureExport
         var concept = await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
         var goals = await GoalsAsync(db, conceptId, ct);
         var areas = concept.TopicAreas.ToDictionary(area => area.Key, area => area.Title);
-        var measures = await Ordered(db, conceptId).ToListAsync(ct);
+        var measures = await db.Measures.InReadingOrder(conceptId).ToListAsync(ct);
         var rows = measures
-            .Select(row => Row(format, row, areas.GetValueOrDefault(row.SectionKey), NumberOf(goals, row), TitleOf(goals, row)))
+            .Select(row => Row(format, row, areas.GetValueOrDefault(row.SectionKey), GoalOf(goals, row)?.Number, GoalOf(goals, row)?.Title))
             .DefaultIfEmpty(Row(format, null, null, null, null))
             .ToList();
         var file = await WriteAsync(format, rows, "Maßnahmen", ct);

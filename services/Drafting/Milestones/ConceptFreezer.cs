@@ -14,18 +14,8 @@ static class ConceptFreezer
     {
         var sections = await db.Sections.AsNoTracking().Where(row => row.ConceptId == concept.Id).ToDictionaryAsync(row => row.Id, ct);
         var outline = new Outline(sections.Values.Select(OutlinedSection.Of.Compile()));
-        var measures = await db
-            .Measures.AsNoTracking()
-            .Where(row => row.ConceptId == concept.Id)
-            .OrderBy(row => row.TopicArea)
-            .ThenBy(row => row.Position)
-            .ToListAsync(ct);
-        var goals = await db
-            .Goals.AsNoTracking()
-            .Where(row => row.ConceptId == concept.Id)
-            .OrderBy(row => row.TopicArea)
-            .ThenBy(row => row.Position)
-            .ToListAsync(ct);
+        var measures = await db.Measures.InReadingOrder(concept.Id).ToListAsync(ct);
+        var goals = await db.Goals.InReadingOrder(concept.Id).ToListAsync(ct);
         var sources = await db
             .Sources.AsNoTracking()
             .Where(row => row.ConceptId == concept.Id)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -54,34 +55,38 @@ static class MilestoneEndpoints
             .ExcludeFromDescription();
     }
 
-    static async Task<Created<MilestoneDto>> FreezeAsync(
+    static Task<Created<MilestoneDto>> FreezeAsync(
         Guid conceptId,
         FreezeMilestone freeze,
         DraftingDb db,
         TenantClock clock,
         CancellationToken ct
-    )
-    {
-        var concept = await db.Concepts.GetAsync(conceptId, ct);
-        var frozen = await ConceptFreezer.CollectAsync(db, concept, await clock.LandkreisAsync(ct), ct);
-        var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, frozen.Content, clock.GetUtcNow());
-        db.Milestones.Add(milestone);
-        db.MilestoneParts.AddRange(
-            frozen.Parts.Select(part => new MilestonePart
+    ) =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async concept =>
             {
-                ConceptId = conceptId,
-                Milestone = milestone.Number,
-                Kind = part.Kind,
-                PartId = part.Id,
-                Revision = part.Revision,
-            })
+                var frozen = await ConceptFreezer.CollectAsync(db, concept, await clock.LandkreisAsync(ct), ct);
+                var milestone = Milestone.Freeze(conceptId, concept.NextMilestone(), freeze.Title, frozen.Content, clock.GetUtcNow());
+                db.Milestones.Add(milestone);
+                db.MilestoneParts.AddRange(
+                    frozen.Parts.Select(part => new MilestonePart
+                    {
+                        ConceptId = conceptId,
+                        Milestone = milestone.Number,
+                        Kind = part.Kind,
+                        PartId = part.Id,
+                        Revision = part.Revision,
+                    })
+                );
+                await db.SaveChangesAsync(ct);
+                return TypedResults.Created(
+                    $"/api/v1/{clock.Slug}/concepts/{conceptId}/milestones/{milestone.Number}",
+                    MilestoneDto.From(milestone)
+                );
+            },
+            ct
         );
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created(
-            $"/api/v1/{clock.Slug}/concepts/{conceptId}/milestones/{milestone.Number}",
-            MilestoneDto.From(milestone)
-        );
-    }
 }
 
 /// <param name="Title">What it is for, such as "Entwurf für den Kreisausschuss".</param>

@@ -23,18 +23,8 @@ static class ReadinessEndpoints
         var concept = await db.Concepts.AsNoTracking().GetAsync(conceptId, ct);
         var look = new ReadinessLook(concept, $"/api/v1/{tenant.Required}/concepts/{conceptId}");
         var sections = await SectionsAsync(db, conceptId, ct);
-        var goals = await db
-            .Goals.AsNoTracking()
-            .Where(row => row.ConceptId == conceptId)
-            .OrderBy(row => row.TopicArea)
-            .ThenBy(row => row.Position)
-            .ToListAsync(ct);
-        var measures = await db
-            .Measures.AsNoTracking()
-            .Where(row => row.ConceptId == conceptId)
-            .OrderBy(row => row.TopicArea)
-            .ThenBy(row => row.Position)
-            .ToListAsync(ct);
+        var goals = await db.Goals.InReadingOrder(conceptId).ToListAsync(ct);
+        var measures = await db.Measures.InReadingOrder(conceptId).ToListAsync(ct);
         var sources = await db
             .Sources.AsNoTracking()
             .Where(row => row.ConceptId == conceptId)

@@ -10,9 +10,6 @@ namespace Integrationskonzept.Drafting.Readiness;
 /// <summary>Looks through a concept for what is missing.</summary>
 sealed class ReadinessLook(Concept concept, string link)
 {
-    /// <summary>These are filled from the data of the process when a milestone is frozen.</summary>
-    static readonly string[] Generated = [Skeleton.Participation, Skeleton.Appendix];
-
     public IEnumerable<ReadinessItem> Chapters(IEnumerable<ChapterState> chapters)
     {
         foreach (var chapter in chapters)
@@ -24,7 +21,7 @@ sealed class ReadinessLook(Concept concept, string link)
                     Words($"Themenfeld noch nicht abgeschlossen: {chapter.Title}", $"Topic area not concluded yet: {chapter.Title}"),
                     $"{link}/sections/{chapter.Key}"
                 );
-            else if (chapter.IsEmpty && !Generated.Contains(chapter.Key))
+            else if (chapter.IsEmpty && !Skeleton.IsFilled(chapter.Key))
                 yield return new(
                     ReadinessKind.ChapterWithoutText,
                     ReadinessSubject.Section,

@@ -12,8 +12,6 @@ namespace Integrationskonzept.Drafting.Sections;
 /// </summary>
 sealed class ChaptersToWrite(DraftingDb db) : ITaskSource
 {
-    static readonly string[] Generated = [Skeleton.Participation, Skeleton.Appendix];
-
     public TaskKind Kind => TaskKind.WriteChapters;
     public string Permission => Permissions.ConceptWrite;
 
@@ -29,7 +27,7 @@ sealed class ChaptersToWrite(DraftingDb db) : ITaskSource
                 Count = db.Sections.Count(section =>
                     section.ConceptId == row.Id
                     && section.TopicAreaKey == null
-                    && !Generated.Contains(section.Key)
+                    && !Skeleton.Filled.Contains(section.Key)
                     && section.Markdown.Trim() == ""
                     && !db.Sections.Any(within => within.ParentId == section.Id)
                 ),

@@ -5,6 +5,7 @@ using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Persons;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,7 +129,7 @@ static class RevisionEndpoints
                 var old = await db.FindRevisionAsync(section, restore.Revision, ct);
                 // What it refers to may be gone.
                 var markdown = await SectionReferences.FixAsync(db, conceptId, old.Markdown, ct);
-                var revision = section.Edit(old.Title, markdown, caller.Id, time.GetUtcNow(), restore.Reason.Given());
+                var revision = section.Edit(old.Title, markdown, caller.Id, time.GetUtcNow(), Words.OrNull(restore.Reason));
                 revision.RestoredFrom = restore.Revision;
                 db.Revisions.Add(revision);
                 await db.SaveChangesAsync(ct);

@@ -4,6 +4,7 @@ using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Errors;
 using Integrationskonzept.ServiceDefaults.Http;
+using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -127,7 +128,7 @@ static class SectionEndpoints
                             return await db.ToDtoAsync(section, ct); // all of it is there already
                     }
                     TextRules.Require(markdown);
-                    var revision = section.Edit(title, markdown, caller.Id, time.GetUtcNow(), edit.Reason.Given());
+                    var revision = section.Edit(title, markdown, caller.Id, time.GetUtcNow(), Words.OrNull(edit.Reason));
                     revision.MergedWith = mergedWith;
                     db.Revisions.Add(revision);
                     await db.SaveChangesAsync(ct);
@@ -136,39 +137,4 @@ static class SectionEndpoints
                 ct
             )
         );
-
-    public static string? Given(this string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
-}
-
-static class SectionQueries
-{
-    /// <summary>Until the end of the transaction nobody submits the concept or changes its tree, and what it has is not deleted.</summary>
-    public static async Task HoldAsync(this DraftingDb db, Guid conceptId, CancellationToken ct) =>
-        (
-            await db.Concepts.FromSql($"select * from concepts where id = {conceptId} for share").AsNoTracking().GetAsync(conceptId, ct)
-        ).RequireDrafting();
-
-    /// <summary>Until the end of the transaction nobody else edits it or changes its tree.</summary>
-    public static async Task<Concept> HoldTreeAsync(this DraftingDb db, Guid conceptId, CancellationToken ct)
-    {
-        var concept = await db
-            .Concepts.FromSql($"select * from concepts where id = {conceptId} for update")
-            .AsNoTracking()
-            .GetAsync(conceptId, ct);
-        concept.RequireDrafting();
-        return concept;
-    }
-
-    public static async Task<Section> HoldSectionAsync(this DraftingDb db, Guid conceptId, string key, CancellationToken ct) =>
-        await db
-            .Sections.FromSql($"select * from sections where concept_id = {conceptId} and key = {key} for update")
-            .SingleOrDefaultAsync(ct)
-        ?? throw new NotFoundProblem();
-
-    public static async Task<Section> FindSectionAsync(this DraftingDb db, Guid conceptId, string key, CancellationToken ct) =>
-        await db.Sections.AsNoTracking().SingleOrDefaultAsync(row => row.ConceptId == conceptId && row.Key == key, ct)
-        ?? throw new NotFoundProblem();
-
-    public static async Task<SectionDto> ToDtoAsync(this DraftingDb db, Section section, CancellationToken ct) =>
-        SectionDto.From(section, (await Outline.OfAsync(db, section.ConceptId, ct))[section.Id]);
 }

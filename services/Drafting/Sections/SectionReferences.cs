@@ -7,7 +7,7 @@ namespace Integrationskonzept.Drafting.Sections;
 
 /// <summary>
 /// References of texts to sections and measures of the same concept. Stored are keys and ids, which stay when titles and numbers change;
-/// what is referred to is not deleted.
+/// what a section refers to is not deleted. Translations are checked when they are written here, not when they come as files.
 /// </summary>
 static class SectionReferences
 {

@@ -9,8 +9,10 @@ static class Skeleton
     public const string Participation = "beteiligung",
         Appendix = "anhang";
 
-    /// <summary>Data of the process go into it, beside what people write.</summary>
-    public static bool IsFilled(string key) => key is Participation or Appendix;
+    /// <summary>Data of the process go into these, beside what people write.</summary>
+    public static readonly string[] Filled = [Participation, Appendix];
+
+    public static bool IsFilled(string key) => Filled.Contains(key);
 
     public static IEnumerable<Section> Of(Guid conceptId, Paper mandate, IReadOnlyList<MandatedTopicArea> topicAreas)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.ServiceDefaults.Authorization;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
@@ -40,10 +41,10 @@ static class TreeEndpoints
         TenantClock clock,
         CancellationToken ct
     ) =>
-        db.InTransactionAsync(
-            async () =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async _ =>
             {
-                await db.HoldTreeAsync(conceptId, ct);
                 var outline = await Outline.OfAsync(db, conceptId, ct);
                 if (outline.Places.Count >= Most)
                     throw new TooManySections(Most);
@@ -79,10 +80,10 @@ static class TreeEndpoints
         DraftingDb db,
         CancellationToken ct
     ) =>
-        db.InTransactionAsync(
-            async () =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async _ =>
             {
-                await db.HoldTreeAsync(conceptId, ct);
                 var section = await db.HoldSectionAsync(conceptId, key, ct);
                 match.Require(section);
                 var outline = await Outline.OfAsync(db, conceptId, ct);
@@ -102,10 +103,10 @@ static class TreeEndpoints
         );
 
     static Task<NoContent> DeleteAsync(Guid conceptId, string key, IfMatch match, DraftingDb db, CancellationToken ct) =>
-        db.InTransactionAsync(
-            async () =>
+        db.WhileDraftingAsync(
+            conceptId,
+            async _ =>
             {
-                await db.HoldTreeAsync(conceptId, ct);
                 var section = await db.HoldSectionAsync(conceptId, key, ct);
                 match.Require(section);
                 if (section.TopicAreaKey is not null || Skeleton.IsFilled(key))

@@ -9,9 +9,6 @@ namespace Integrationskonzept.Drafting.Tracing;
 
 static class TraceEndpoints
 {
-    /// <summary>As measures count the topic areas, from 1.</summary>
-    static int NumberOf(this Concept concept, string topicAreaKey) => concept.TopicAreas.FindIndex(area => area.Key == topicAreaKey) + 1;
-
     public static void MapTraces(this IEndpointRouteBuilder app) =>
         app.MapTenantApi("concepts/contributions/{contributionId:guid}/trace", "Traces")
             .MapGet("", TraceAsync)

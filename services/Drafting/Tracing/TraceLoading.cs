@@ -87,8 +87,8 @@ sealed class TraceLoading(DraftingDb db, Concept concept, string api)
 
     async Task AddGoalsAndMeasuresAsync(Dictionary<Guid, string> areas, CancellationToken ct)
     {
-        var goals = await Ordered(db.Goals, concept.Id).ToListAsync(ct);
-        var measures = await Ordered(db.Measures, concept.Id).ToListAsync(ct);
+        var goals = await db.Goals.InReadingOrder(concept.Id).ToListAsync(ct);
+        var measures = await db.Measures.InReadingOrder(concept.Id).ToListAsync(ct);
         foreach (var row in goals)
             AddPlaced(TraceKind.Goal, row.Id, $"{row.Number} {row.Title}", null, "goals", row.SectionKey, row.ContributionIds, areas);
         foreach (var row in measures)
@@ -100,10 +100,6 @@ sealed class TraceLoading(DraftingDb db, Concept concept, string api)
                 graph.Link(served, TraceEdgeKind.ServedBy, parts[row.Id]);
         }
     }
-
-    static IQueryable<T> Ordered<T>(IQueryable<T> rows, Guid conceptId)
-        where T : class, IPlaced =>
-        rows.AsNoTracking().Where(row => row.ConceptId == conceptId).OrderBy(row => row.TopicArea).ThenBy(row => row.Position);
 
     void AddPlaced(
         TraceKind kind,
@@ -142,7 +138,10 @@ sealed class TraceLoading(DraftingDb db, Concept concept, string api)
             .ToListAsync(ct);
         foreach (var row in rows)
         {
-            var (section, title) = sections[row.SectionId];
+            // One that was added since the sections were read has no place in this trace.
+            if (!sections.TryGetValue(row.SectionId, out var of))
+                continue;
+            var (section, title) = of;
             var key = graph.Add(
                 TraceKind.Revision,
                 $"{section}/{row.Number}",

@@ -25,7 +25,7 @@ static class FrozenTranslations
             .Where(row => row.ConceptId == conceptId)
             .OrderBy(row => row.Language)
             .ToListAsync(ct);
-        return rows.Where(row => sections.TryGetValue(row.SectionId, out var section) && row.SourceRevision == section.Revision)
+        return rows.Where(row => sections.TryGetValue(row.SectionId, out var section) && row.IsOf(section))
             .GroupBy(row => row.SectionId)
             .ToDictionary(
                 group => group.Key,

@@ -1,3 +1,4 @@
+using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,9 @@ public sealed class SectionTranslation : Aggregate
             At = at,
         };
     }
+
+    /// <summary>Whether it is of the section's last revision.</summary>
+    public bool IsOf(Section section) => SourceRevision == section.Revision;
 
     public bool Says(TranslatedText text, int sourceRevision) =>
         Title == text.Title && Markdown == text.Markdown && SourceRevision == sourceRevision;

@@ -97,17 +97,7 @@ public sealed record SectionTranslationDto(
     string IMarked.Mark => CurrentRevision.ToString(CultureInfo.InvariantCulture);
 
     internal static SectionTranslationDto From(SectionTranslation row, Section of) =>
-        new(
-            row.Version,
-            row.Language,
-            row.Title,
-            row.Markdown,
-            row.SourceRevision,
-            of.Revision,
-            row.SourceRevision < of.Revision,
-            row.Revision,
-            row.At
-        );
+        new(row.Version, row.Language, row.Title, row.Markdown, row.SourceRevision, of.Revision, !row.IsOf(of), row.Revision, row.At);
 }
 
 /// <summary>A text that a translation once had.</summary>

@@ -94,9 +94,15 @@ sealed class Writers : IAsyncDisposable
         var (coordinator, api) = (process.Coordinator, process.Api);
         var area = (await process.ListAsync(coordinator, "topic-areas"))[0];
         // The plan may still be on its way, and then it comes between.
-        var opened = 412;
-        for (var tries = 0; opened == 412 && tries < 20; tries++)
-            (opened, _) = await process.Platform.TryAsync(coordinator, HttpMethod.Post, $"{api}/topic-areas/{area["id"]}/open");
+        var opened = 0;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                (opened, _) = await process.Platform.TryAsync(coordinator, HttpMethod.Post, $"{api}/topic-areas/{area["id"]}/open");
+                return opened != 412;
+            },
+            "nothing comes between"
+        );
         opened.ShouldBeInRange(200, 204);
         var concept = $"{api}/concepts/{await Walkthrough.Steps.Drafting.ConceptIdAsync(process)}";
         var organisation = await process.Platform.PostAsync(

@@ -8,7 +8,7 @@ namespace Integrationskonzept.Portal.Pages.Concepts;
 static class LanguageWords
 {
     /// <summary>Those that are offered by their names; all others by their tag.</summary>
-    public static readonly (string Tag, string Name)[] Offered = [.. PageLanguages.All.Where(one => one.Tag != "de")];
+    public static readonly (string Tag, string Name)[] Offered = [.. PageLanguages.Others("de")];
 
     public static Text Of(TranslationState? state) =>
         state switch

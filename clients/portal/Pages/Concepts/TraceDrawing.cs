@@ -8,7 +8,7 @@ namespace Integrationskonzept.Portal.Pages.Concepts;
 
 /// <summary>
 /// A trace as a picture: what came first on the left, in columns by kind. In the colours of the text around it. Who can't see it has the
-/// table, which says the same and more: a column shows eight things at most.
+/// table: a column shows eight things at most, the table forty of a kind, the exported file all.
 /// </summary>
 sealed class TraceDrawing
 {
@@ -21,8 +21,8 @@ sealed class TraceDrawing
         Letters = 22;
 
     static readonly Text Description = new(
-        "Spalten von links nach rechts, Linien verbinden, was aus etwas wurde. Die Tabelle darunter sagt dasselbe.",
-        "Columns from left to right, lines join what came of something. The table below says the same."
+        "Spalten von links nach rechts, Linien verbinden, was aus etwas wurde. Darunter steht es als Tabelle, ganz in der Datei.",
+        "Columns from left to right, lines join what came of something. Below it stands as a table, in full in the file."
     );
     readonly ConceptTrace trace;
     readonly List<(Text Title, List<TraceNode> Nodes)> columns;

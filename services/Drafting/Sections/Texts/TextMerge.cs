@@ -68,10 +68,6 @@ static class TextMerge
         }
     }
 
-    /// <summary>The merged text; null where there is a conflict.</summary>
-    public static string? WholeOf(IReadOnlyList<MergedPart> parts) =>
-        parts.Any(part => part.Text is null) ? null : string.Concat(parts.Select(part => part.Text)).TrimEnd();
-
     static int Grow(List<Change> group, Change change)
     {
         group.Add(change);

@@ -53,16 +53,14 @@ static class XliffExport
     )
     {
         var from =
-            translation?.SourceRevision == section.Revision
-                ? new TranslatedText(section.Title, section.Markdown)
-                : then.GetValueOrDefault(section.Id);
+            translation?.IsOf(section) == true ? new TranslatedText(section.Title, section.Markdown) : then.GetValueOrDefault(section.Id);
         var title = new XliffUnit("", section.Title, from?.Title == section.Title ? translation?.Title : null, "");
         return xliff.WriteAsync(
             XliffDocument.FileId(section.Id),
             $"{addresses}{Uri.EscapeDataString(section.Key)}?revision={section.Revision}",
             $"Fassung {section.Revision}. Zeichen der Auszeichnung (**, _, [ ], |) bleiben stehen.",
             title,
-            XliffUnit.Of(section.Markdown, Words.OrNull(translation?.Markdown) is null ? null : translation!.Markdown, from?.Markdown)
+            XliffUnit.Of(section.Markdown, string.IsNullOrWhiteSpace(translation?.Markdown) ? null : translation.Markdown, from?.Markdown)
         );
     }
 
@@ -75,7 +73,11 @@ static class XliffExport
     ) =>
         await db
             .SectionTranslations.AsNoTracking()
-            .Where(row => row.ConceptId == conceptId && row.Language == language)
+            .Where(row =>
+                row.ConceptId == conceptId
+                && row.Language == language
+                && db.Sections.Any(section => section.Id == row.SectionId && section.Revision > row.SourceRevision)
+            )
             .Join(
                 db.Revisions,
                 row => new { row.SectionId, Number = row.SourceRevision },
