@@ -1,3 +1,4 @@
+using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.Drafting.Sections;
 using Integrationskonzept.Drafting.Translations;
 using Integrationskonzept.ServiceDefaults.Authorization;

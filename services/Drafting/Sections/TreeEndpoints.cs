@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Integrationskonzept.Drafting.Concepts;
 using Integrationskonzept.ServiceDefaults.Authorization;
-using Integrationskonzept.ServiceDefaults.Data;
 using Integrationskonzept.ServiceDefaults.Http;
 using Integrationskonzept.ServiceDefaults.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
