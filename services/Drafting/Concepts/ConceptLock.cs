@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Concepts;
 
-/// <summary>For what concerns several rows of a concept: its tree, numbers without gaps, goals that measures have, a milestone of it all.</summary>
+/// <summary>For what concerns several rows of a concept: its tree, numbers without gaps, goals of measures, a milestone of it all.</summary>
 static class ConceptLock
 {
     /// <summary>
-    /// Does something with the concept in one transaction, one thing at a time; nobody edits its sections or submits it meanwhile. 409 unless
-    /// it is drafted.
+    /// Does something with the concept in one transaction, one thing at a time; nobody edits its sections or submits it meanwhile. 409
+    /// unless it is drafted.
     /// </summary>
     public static Task<T> WhileDraftingAsync<T>(this DraftingDb db, Guid conceptId, Func<Concept, Task<T>> work, CancellationToken ct) =>
         db.InTransactionAsync(
