@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Integrationskonzept.Drafting.Concepts;
 
-/// <summary>For what concerns several rows of a concept: its tree, numbers without gaps, goals of measures, a milestone of it all.</summary>
+/// <summary>For what concerns several rows of a concept: its tree, numbers without gaps, goals of measures, a milestone.</summary>
 static class ConceptLock
 {
     /// <summary>
